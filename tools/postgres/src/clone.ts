@@ -1,0 +1,33 @@
+import pg from 'pg';
+import { withClient } from './client.ts';
+
+export interface Clone {
+  readonly name: string;
+  readonly template: string;
+  /** The role that shall own the copy. */
+  readonly owner: string;
+  /** The role that works in it. */
+  readonly app: string;
+}
+
+/**
+ * Copies a database that nobody is connected to: schema, rows and privileges inside it.
+ * Only its two roles may connect.
+ * @param url the superuser, on another database
+ */
+export async function cloneDatabase(url: string, clone: Clone): Promise<void> {
+  const name = pg.escapeIdentifier(clone.name);
+  const owner = pg.escapeIdentifier(clone.owner);
+  const template = pg.escapeIdentifier(clone.template);
+  await withClient(url, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`);
+    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${pg.escapeIdentifier(clone.app)}`);
+  });
+}
+
+/** Drops a database if it is there, and ends whoever is connected to it. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const statement = `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`;
+  await withClient(url, (client) => client.query(statement));
+}

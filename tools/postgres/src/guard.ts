@@ -1,0 +1,25 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+const script = `
+while read -r line; do :; done
+kill -INT "$1" 2> /dev/null
+for i in 1 2 3 4 5 6 7 8 9 10; do
+  kill -0 "$1" 2> /dev/null || exit 0
+  sleep 1
+done
+kill -KILL "$1" 2> /dev/null
+`;
+
+/**
+ * Ends the server when we are gone, however we went: it waits at a pipe that closes with us.
+ * It ends with the server.
+ */
+export function guardServer(server: ChildProcess): void {
+  const guard = spawn('/bin/sh', ['-c', script, 'quartet-postgres-guard', String(server.pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: '/',
+  });
+  guard.unref();
+  server.once('exit', () => guard.kill('SIGKILL'));
+}

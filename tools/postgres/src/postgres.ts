@@ -1,0 +1,102 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, realpath, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { serverAccount } from './account.ts';
+import { findBinaries } from './binaries.ts';
+import { withClient } from './client.ts';
+import { ensureCluster } from './cluster.ts';
+import { placeData } from './data.ts';
+import { guardServer } from './guard.ts';
+import { freePort } from './port.ts';
+import { becomesReady, spawnServer, stopServer, type ServerOptions } from './server.ts';
+import { limits } from './settings.ts';
+
+export interface PostgresOptions {
+  /** Folder for the data (`data`) and the server's log (`postgres.log`). */
+  readonly home: string;
+  /** @default a free one */
+  readonly port?: number;
+  /** False trades safety in a power cut for speed: for tests. */
+  readonly durable: boolean;
+  /** The superuser's password, set when the data is made. */
+  readonly password: string;
+}
+
+export interface Postgres {
+  /** The superuser on the database `postgres`. */
+  readonly url: string;
+  readonly pid: number;
+  /** Fast shutdown, by force after ten seconds. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a real PostgreSQL on the loopback address, and makes its data on the first start.
+ * It answers queries when this returns, and ends when we end, even by SIGKILL.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  await mkdir(options.home, { recursive: true });
+  const home = await realpath(options.home);
+  const account = await serverAccount();
+  const binaries = await findBinaries(account);
+  const data = await placeData(home, account);
+  await ensureCluster(data, { binaries, account, password: options.password });
+  const { durable } = options;
+  const log = join(home, 'postgres.log');
+  const program = binaries.postgres;
+  const start = { program, data, log, durable, account };
+  const { server, port } = await untilItRuns(start, options.port);
+  const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
+  await answers(url, server);
+  return { url, pid: server.pid ?? 0, stop: () => stopServer(server) };
+}
+
+interface Running {
+  readonly server: ChildProcess;
+  readonly port: number;
+}
+
+/** The backends of a killed server hold its shared memory for a moment, and a free port may be taken: try again. */
+async function untilItRuns(
+  start: Omit<ServerOptions, 'port'>,
+  wanted: number | undefined,
+): Promise<Running> {
+  const deadline = Date.now() + limits.stop;
+  for (;;) {
+    const port = wanted ?? (await freePort());
+    const from = await sizeOf(start.log);
+    const server = spawnServer({ ...start, port });
+    guardServer(server);
+    if (await becomesReady(server, start.data)) return { server, port };
+    const reason = await lastWords(start.log, from);
+    const passing = inUse.test(reason) || (!wanted && portTaken.test(reason));
+    if (!passing || Date.now() > deadline) throw new Error(`PostgreSQL did not start: ${reason}`);
+    await pause(limits.retry);
+  }
+}
+
+const inUse = /lock file ".*" already exists|pre-existing shared memory block/;
+const portTaken = /could not bind|could not create any TCP/;
+
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  try {
+    await withClient(url, (client) => client.query('SELECT 1'));
+  } catch (cause) {
+    await stopServer(server);
+    throw new Error('PostgreSQL started, but its superuser cannot use it', { cause });
+  }
+}
+
+async function sizeOf(log: string): Promise<number> {
+  return stat(log).then(
+    (found) => found.size,
+    () => 0,
+  );
+}
+
+async function lastWords(log: string, from: number): Promise<string> {
+  const text = (await readFile(log)).subarray(from).toString();
+  const said = text.split('\n').filter((line) => /FATAL|PANIC|ERROR|could not/.test(line));
+  return said[0]?.replace(/^.*?(FATAL|PANIC|ERROR|LOG|WARNING):\s+/, '') ?? `see ${log}`;
+}

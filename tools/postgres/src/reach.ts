@@ -1,0 +1,30 @@
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Account } from './account.ts';
+
+/** Whether every folder from the root down to `path` lets the account pass. */
+export async function canReach(account: Account | undefined, path: string): Promise<boolean> {
+  if (!account) return true;
+  for (const folder of ancestors(await realpath(path))) {
+    if (!(await lets(account, folder))) return false;
+  }
+  return true;
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+function ancestors(path: string): string[] {
+  const parent = dirname(path);
+  return parent === path ? [path] : [path, ...ancestors(parent)];
+}
+
+async function lets({ uid, gid }: Account, path: string): Promise<boolean> {
+  const found = await stat(path);
+  const shift = found.uid === uid ? 6 : found.gid === gid ? 3 : 0;
+  return ((found.mode >> shift) & 1) === 1;
+}

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Account } from './account.ts';
+import { limits, serverFlags } from './settings.ts';
+
+export interface ServerOptions {
+  readonly program: string;
+  readonly data: string;
+  readonly log: string;
+  readonly port: number;
+  readonly durable: boolean;
+  readonly account: Account | undefined;
+}
+
+/** A postmaster in a session of its own: a Ctrl-C in the terminal does not reach it. */
+export function spawnServer(options: ServerOptions): ChildProcess {
+  const log = openSync(options.log, 'a');
+  const flags = serverFlags(options.port, options.durable);
+  const server = spawn(options.program, ['-D', options.data, ...flags], {
+    ...options.account,
+    cwd: dirname(options.data),
+    env: { LC_ALL: 'C' },
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  server.on('error', (error) => appendFileSync(options.log, `FATAL:  ${error.message}\n`));
+  return server;
+}
+
+/** True when the server takes connections; false when it ended instead. */
+export async function becomesReady(server: ChildProcess, data: string): Promise<boolean> {
+  const deadline = Date.now() + limits.start;
+  while (!ended(server)) {
+    const lock = await readLock(data);
+    if (lock?.pid === server.pid && lock?.status === 'ready') return true;
+    if (Date.now() > deadline) {
+      await stopServer(server);
+      return false;
+    }
+    await pause(limits.poll);
+  }
+  return false;
+}
+
+/** Fast shutdown: transactions roll back, data is written, then the process ends; by force when late. */
+export async function stopServer(server: ChildProcess): Promise<void> {
+  if (ended(server)) return;
+  const exit = once(server, 'exit');
+  server.kill('SIGINT');
+  const late = setTimeout(() => server.kill('SIGKILL'), limits.stop);
+  await exit;
+  clearTimeout(late);
+}
+
+function ended(server: ChildProcess): boolean {
+  return server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
+}
+
+interface Lock {
+  readonly pid: number;
+  readonly status: string | undefined;
+}
+
+/** What the running server says of itself in its lock file: pid in line 1, status in line 8. */
+async function readLock(data: string): Promise<Lock | undefined> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n');
+  return { pid: Number(lines[0]), status: lines[7]?.trim() };
+}

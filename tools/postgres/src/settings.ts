@@ -1,0 +1,38 @@
+/** Time limits in milliseconds. */
+export const limits = {
+  start: 30_000,
+  stop: 10_000,
+  connect: 5_000,
+  query: 60_000,
+  poll: 20,
+  retry: 100,
+} as const;
+
+/** The system user that runs the server when we are root: PostgreSQL refuses to run as root. */
+export const serverUser = 'postgres';
+
+/** Holds binaries and data when the server's user cannot reach ours. */
+export const sharedRoot = '/var/tmp';
+
+const always = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  shared_buffers: '128MB',
+};
+
+const forgetful = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
+
+/** The server's own settings, as command line flags. */
+export function serverFlags(port: number, durable: boolean): string[] {
+  const settings = { ...always, ...(durable ? {} : forgetful), port: String(port) };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
