@@ -1,0 +1,59 @@
+import type { Logger } from '@quartet/logging';
+import { Problem } from '@quartet/problem';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { request } from 'undici';
+import type { AuthConfig } from './settings.ts';
+
+interface Published {
+  readonly key: JWTVerifyGetKey;
+  readonly ids: string;
+  readonly fetchedAt: number;
+}
+
+/**
+ * The keys that the users service publishes. A key that was seen once stays known while the other
+ * side is gone; an unknown one is looked for at most once per cooldown, however many tokens name it.
+ */
+export function publishedKeys(config: AuthConfig, log: Logger, changed: () => void): JWTVerifyGetKey {
+  let known: Published | undefined;
+  let askedAt = -Infinity;
+  let asking: Promise<void> | undefined;
+
+  const ask = async (): Promise<void> => {
+    askedAt = performance.now();
+    try {
+      const fetched = await fetchKeys(config);
+      if (known && fetched.ids !== known.ids) changed();
+      known = fetched;
+    } catch (error) {
+      log.warn({ err: error }, 'cannot fetch the published keys');
+    } finally {
+      asking = undefined;
+    }
+  };
+  const rested = (wait: number) => performance.now() - askedAt >= wait;
+
+  return async (header, token) => {
+    if (known && performance.now() - known.fetchedAt > config.JWKS_MAX_AGE && rested(config.JWKS_COOLDOWN)) {
+      void (asking ??= ask());
+    }
+    try {
+      if (known) return await known.key(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+    }
+    if (asking || rested(known ? config.JWKS_COOLDOWN : retryUnknown)) await (asking ??= ask());
+    if (!known) throw new Problem('unavailable', 'Access tokens cannot be checked at the moment.', { retryAfter: 1 });
+    return known.key(header, token);
+  };
+}
+
+const retryUnknown = 500;
+
+async function fetchKeys({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<Published> {
+  const { statusCode, body } = await request(JWKS_URL, { signal: AbortSignal.timeout(JWKS_TIMEOUT) });
+  const set = (await body.json()) as JSONWebKeySet;
+  if (statusCode !== 200) throw new Error(`the published keys were answered with ${statusCode}`);
+  const ids = set.keys.map(({ kid }) => kid).join(' ');
+  return { key: createLocalJWKSet(set), ids, fetchedAt: performance.now() };
+}

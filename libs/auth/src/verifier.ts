@@ -1,0 +1,89 @@
+import type { Logger } from '@quartet/logging';
+import { Problem } from '@quartet/problem';
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { type Identity, roles } from './identity.ts';
+import { publishedKeys } from './published-keys.ts';
+import type { AuthConfig } from './settings.ts';
+
+/** Tells who sent a token. Every service checks tokens again: the network is not trusted. */
+export interface Verifier {
+  /** The answer for a token that was verified before and has not expired; no waiting. */
+  remembered(token: string): Identity | undefined;
+  /** @throws Problem `unauthenticated`, or `unavailable` while no key was ever fetched. */
+  verify(token: string): Promise<Identity>;
+}
+
+interface Remembered {
+  readonly identity: Identity;
+  /** Seconds since 1970. */
+  readonly expires: number;
+}
+
+const skew = 30;
+const maxRemembered = 20_000;
+const options = { algorithms: ['RS256'], clockTolerance: skew, requiredClaims: ['sub', 'iat', 'exp', 'jti'] };
+
+const Header = z.object({ typ: z.enum(['at+jwt', 'service+jwt']), kid: z.string().regex(/^[\w-]{1,64}$/) });
+const UserClaims = z.object({ sub: z.uuid(), role: z.enum(roles) });
+const PeerClaims = z.object({ sub: z.uuid(), iss: z.string() });
+
+export interface VerifierOptions {
+  /** The service that verifies, which is the audience of the tokens of other services. */
+  readonly name: string;
+  readonly config: AuthConfig;
+  readonly log: Logger;
+  /** The keys of access tokens, for the service that has them itself; fetched from JWKS_URL otherwise. */
+  readonly keys?: JWTVerifyGetKey;
+}
+
+export function createVerifier({ name, config, log, keys }: VerifierOptions): Verifier {
+  const seen = new LRUCache<string, Remembered>({ max: maxRemembered });
+  const userKeys = keys ?? publishedKeys(config, log, () => seen.clear());
+
+  const verifyUser = async (token: string): Promise<Remembered> => {
+    const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
+    const { payload } = await jwtVerify(token, userKeys, { ...options, typ: 'at+jwt', issuer, audience });
+    const { sub, role } = UserClaims.parse(payload);
+    return { identity: { kind: 'user', id: sub, role }, expires: payload.exp ?? 0 };
+  };
+  const verifyPeer = async (token: string): Promise<Remembered> => {
+    const keysOf = peerKeys(config, token);
+    const { payload } = await jwtVerify(token, keysOf, { ...options, typ: 'service+jwt', audience: name });
+    const { sub, iss } = PeerClaims.parse(payload);
+    return { identity: { kind: 'service', name: iss, userId: sub }, expires: payload.exp ?? 0 };
+  };
+
+  return {
+    remembered: (token) => {
+      const known = seen.get(token);
+      return known && known.expires + skew > Date.now() / 1000 ? known.identity : undefined;
+    },
+    verify: async (token) => {
+      try {
+        const { typ } = Header.parse(decodeProtectedHeader(token));
+        const verified = await (typ === 'at+jwt' ? verifyUser(token) : verifyPeer(token));
+        seen.set(token, verified);
+        return verified.identity;
+      } catch (error) {
+        throw refusal(error);
+      }
+    },
+  };
+}
+
+/** The issuer of a service's token chooses among the configured keys, and is then proven by the signature. */
+function peerKeys({ SERVICE_PUBLIC_KEYS }: AuthConfig, token: string): JWTVerifyGetKey {
+  const issuer = decodeJwt(token).iss ?? '';
+  const keys = Object.hasOwn(SERVICE_PUBLIC_KEYS, issuer) ? SERVICE_PUBLIC_KEYS[issuer] : undefined;
+  if (!keys) throw new errors.JWTInvalid('the issuer is no service that may call');
+  return createLocalJWKSet(keys);
+}
+
+/** What a wrong token and a failure of our own look like are two things: only the first is a 401. */
+function refusal(error: unknown): unknown {
+  const wrong = error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError;
+  if (!wrong) return error;
+  return new Problem('unauthenticated', 'The access token is not valid.', { cause: error });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { json, milliseconds, readConfig, secret, url } from './index.ts';
+
+const Config = z.object({
+  DATABASE_URL: url(),
+  KEY: secret(),
+  WAIT: milliseconds(5_000),
+  TABLE: json(z.record(z.string(), z.number())),
+});
+
+const good = { DATABASE_URL: 'postgres://db/x', KEY: 'k'.repeat(32), TABLE: '{"a":1}' };
+
+describe('readConfig', () => {
+  it('reads values, fills in defaults and freezes the result', () => {
+    const config = readConfig(Config, good);
+    expect(config).toEqual({ ...good, WAIT: 5_000, TABLE: { a: 1 } });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names every bad variable at once', () => {
+    const read = () => readConfig(Config, { KEY: 'short', WAIT: '-1', TABLE: '{' });
+    expect(read).toThrow(/DATABASE_URL(.|\n)*KEY(.|\n)*WAIT(.|\n)*TABLE/);
+  });
+
+  it('treats an empty variable as a missing one', () => {
+    expect(readConfig(Config, { ...good, WAIT: '' }).WAIT).toBe(5_000);
+    expect(() => readConfig(Config, { ...good, DATABASE_URL: '' })).toThrow('DATABASE_URL');
+  });
+
+  it('shows no value of a bad variable', () => {
+    expect(() => readConfig(Config, { ...good, KEY: 'hunter2', TABLE: '{hunter2' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    );
+  });
+});

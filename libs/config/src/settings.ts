@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** A span of time in milliseconds, with the value that the design gives it. */
+export function milliseconds(standard: number) {
+  return z.coerce.number().int().nonnegative().default(standard);
+}
+
+export function wholeNumber(standard: number) {
+  return z.coerce.number().int().nonnegative().default(standard);
+}
+
+/** `on` or `off`. */
+export function flag(standard: 'on' | 'off') {
+  return z
+    .enum(['on', 'off'])
+    .default(standard)
+    .transform((value) => value === 'on');
+}
+
+export function url() {
+  return z.url({ message: 'must be a URL' });
+}
+
+/** At least 32 characters; it reaches the service from a secret store. */
+export function secret() {
+  return z.string({ message: 'is missing' }).min(32, 'must have at least 32 characters');
+}
+
+/** A JSON text of the given shape. A value that is no JSON is reported without being shown. */
+export function json<S extends z.ZodType>(shape: S) {
+  return z
+    .string({ message: 'is missing' })
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+}

@@ -1,0 +1,7 @@
+export { type Database, openDatabase } from './database.ts';
+export { violated } from './failures.ts';
+export { migrate, type Migrations } from './migrate.ts';
+export { newId } from './new-id.ts';
+export { type Queries, type Transaction } from './queries.ts';
+export { type DatabaseConfig, databaseSettings } from './settings.ts';
+export { statement, type Statement } from './statement.ts';

@@ -1,0 +1,60 @@
+import { type Database, statement } from '@quartet/database';
+import type { Logger } from '@quartet/logging';
+import { loop, type Worker } from '@quartet/service';
+import type { Bus, Event } from './event.ts';
+import type { EventsConfig } from './settings.ts';
+
+export interface RelayOptions {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly log: Logger;
+  readonly config: EventsConfig;
+}
+
+const claim = statement<[lease: number, batch: number], Event>(
+  `UPDATE outbox SET lease_until = now() + make_interval(secs => $1 / 1000.0), attempts = attempts + 1
+   WHERE id IN (SELECT id FROM outbox
+                WHERE sent_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
+                  AND (lease_until IS NULL OR lease_until < now())
+                ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+   RETURNING id, aggregate, version, type, data, at`,
+);
+
+const markSent = statement<[ids: readonly string[]]>(
+  `UPDATE outbox SET sent_at = now(), lease_until = NULL WHERE id = ANY ($1) AND sent_at IS NULL`,
+);
+
+const putBack = statement<[ids: readonly string[], most: number], { readonly dead: number }>(
+  `WITH back AS (
+     UPDATE outbox SET lease_until = NULL,
+            next_attempt_at = now() + make_interval(secs => least(60, power(2, attempts - 1)) * random()),
+            dead_at = CASE WHEN attempts >= $2 THEN now() END
+     WHERE id = ANY ($1) AND sent_at IS NULL RETURNING dead_at)
+   SELECT count(dead_at) AS dead FROM back`,
+);
+
+/**
+ * Sends what the outbox holds. The claim commits before anything is published, and the mark comes
+ * after the bus has acknowledged, so that a crash sends an event again and never not at all.
+ */
+export function createRelay({ database, bus, log, config }: RelayOptions): Worker {
+  const sendBatch = async (): Promise<number> => {
+    const events = await database.many(claim, [config.RELAY_LEASE, config.RELAY_BATCH]);
+    if (events.length === 0) return 0;
+    const ids = events.map(({ id }) => id);
+    try {
+      await bus.publish(events);
+    } catch (error) {
+      const { dead } = await database.one(putBack, [ids, config.RELAY_ATTEMPTS]);
+      log.warn({ err: error, count: events.length }, 'events could not be sent');
+      if (dead > 0) log.error({ count: dead }, 'events became dead letters');
+      return 0;
+    }
+    await database.run(markSent, [ids]);
+    return events.length;
+  };
+  const sweep = async () => {
+    while ((await sendBatch()) === config.RELAY_BATCH);
+  };
+  return loop({ name: 'relay', every: config.RELAY_INTERVAL, log, sweep });
+}

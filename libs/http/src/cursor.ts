@@ -1,0 +1,39 @@
+import { Problem } from '@quartet/problem';
+import { z } from 'zod';
+
+const maxCursor = 512;
+
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(maxCursor).optional(),
+});
+
+export function pageOf<S extends z.ZodType>(item: S) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** Where the next page begins, opaque to the client. */
+export function encodeCursor(position: unknown): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/**
+ * Reads a cursor that came back, which is input like any other.
+ * @throws Problem `invalid_request` unless it has the shape that this list gives out.
+ */
+export function parseCursor<S extends z.ZodType>(schema: S, cursor: string | undefined): z.output<S> | undefined {
+  if (cursor === undefined) return undefined;
+  const result = schema.safeParse(decode(cursor));
+  if (result.success) return result.data;
+  throw new Problem('invalid_request', 'Some fields are missing or wrong.', {
+    errors: [{ path: 'cursor', message: 'must be a nextCursor of this list' }],
+  });
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

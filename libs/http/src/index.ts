@@ -1,0 +1,12 @@
+export { callerOf, peerOf } from './caller.ts';
+export { type Answer, type Client, type ClientOptions, createClient } from './client.ts';
+export { encodeCursor, PageQuery, pageOf, parseCursor } from './cursor.ts';
+export { docsPage, docsScript } from './docs-page.ts';
+export { IdempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
+export { jsonBody } from './json-body.ts';
+export { openApiDocument } from './openapi.ts';
+export { type Method, type Operation, operation, type Route, type Who } from './operation.ts';
+export { parse } from './parse.ts';
+export { answerProblem, sendProblem } from './problems.ts';
+export { MoneyView, Price, ProblemView, Timestamp, Uuid } from './schemas.ts';
+export { statusOf } from './statuses.ts';

@@ -1,0 +1,61 @@
+import { context, type Logger } from '@quartet/logging';
+import { Problem, type ProblemCode, problemTitles } from '@quartet/problem';
+import type { ErrorRequestHandler, Response } from 'express';
+import { statusOf } from './statuses.ts';
+
+/** Answers with `application/problem+json` (RFC 9457). */
+export function sendProblem(res: Response, problem: Problem): void {
+  const { code, message, errors, retryAfter, members } = problem;
+  if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter)));
+  res
+    .status(statusOf(code))
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:quartet:problem:${code}`,
+        title: problemTitles[code],
+        status: statusOf(code),
+        detail: message,
+        code,
+        requestId: context()?.requestId,
+        errors,
+        ...members,
+      }),
+    );
+}
+
+/** The one error handler: a Problem is answered, anything else is a bug, logged whole and told to nobody. */
+export function answerProblem(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    const problem = problemOf(error);
+    if (statusOf(problem.code) >= 500) log.error({ err: error, code: problem.code }, problem.message);
+    if (res.headersSent) return next(error);
+    sendProblem(res, problem);
+  };
+}
+
+const bodyFailures: Readonly<Record<string, readonly [ProblemCode, string]>> = {
+  'entity.too.large': ['body_too_large', 'The body may have at most 64 KiB.'],
+  'entity.parse.failed': ['malformed_request', 'The body is not valid JSON.'],
+  'encoding.unsupported': ['unsupported_media_type', 'The body must not be compressed.'],
+  'charset.unsupported': ['unsupported_media_type', 'The body must be UTF-8.'],
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const type = member(error, 'type');
+  const known = typeof type === 'string' ? bodyFailures[type] : undefined;
+  if (known) return new Problem(known[0], known[1], { cause: error });
+  if (isClientError(error)) return new Problem('malformed_request', 'The request cannot be read.', { cause: error });
+  return new Problem('internal', 'The failure was recorded under the request id.', { cause: error });
+}
+
+/** Express marks what a client did wrong, such as a path that cannot be decoded, with a 4xx status. */
+function isClientError(error: unknown): boolean {
+  const status = member(error, 'status');
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+function member(error: unknown, name: string): unknown {
+  return error instanceof Error && name in error ? (error as unknown as Record<string, unknown>)[name] : undefined;
+}

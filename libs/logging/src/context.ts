@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What every log line and every call to another service carries, from the request that began it. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** W3C traceparent of the request, or one made for it. */
+  readonly traceparent: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Undefined outside of a request, as in a worker's sweep. */
+export function context(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+export function withContext<T>(current: RequestContext, work: () => T): T {
+  return storage.run(current, work);
+}

@@ -1,0 +1,2 @@
+export { context, type RequestContext, withContext } from './context.ts';
+export { createLogger, type Logger, loggingSettings } from './logger.ts';

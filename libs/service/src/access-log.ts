@@ -1,0 +1,27 @@
+import { Problem } from '@quartet/problem';
+import type { Logger } from '@quartet/logging';
+import type { Request, RequestHandler } from 'express';
+
+/** One line per request, when its answer is out or its client is gone. */
+export function accessLog(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    const began = performance.now();
+    res.once('close', () => {
+      const ms = Math.round((performance.now() - began) * 10) / 10;
+      const status = res.writableFinished ? res.statusCode : 499;
+      log.info({ method: req.method, route: routeOf(req), status, ms, ...whoOf(req) }, 'request');
+    });
+    next();
+  };
+}
+
+/** The pattern and not the path: no id of a customer, and one name per operation. */
+function routeOf(req: Request): string {
+  const route = req.route as { readonly path: string } | undefined;
+  return route?.path ?? 'none';
+}
+
+function whoOf({ identity }: Request): { user?: string; peer?: string } {
+  if (identity === undefined || identity instanceof Problem) return {};
+  return identity.kind === 'user' ? { user: identity.id } : { user: identity.userId, peer: identity.name };
+}

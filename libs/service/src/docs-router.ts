@@ -1,0 +1,14 @@
+import { docsPage, docsScript, openApiDocument, type Route } from '@quartet/http';
+import { Router } from 'express';
+
+/** The OpenAPI document and the page that shows it. The document is made when it is first asked for. */
+export function docsRouter<D>(name: string, routes: readonly Route<D>[]): Router {
+  const router = Router();
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  router.get(`/api/${name}/openapi.json`, (_req, res) => {
+    res.json((document ??= openApiDocument(name, routes)));
+  });
+  router.get(`/api/${name}/docs`, docsPage(name));
+  router.get(`/api/${name}/docs/standalone.js`, docsScript);
+  return router;
+}

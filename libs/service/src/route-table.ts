@@ -1,0 +1,40 @@
+import { jsonBody, type Method, type Operation, parse, type Route } from '@quartet/http';
+import { Problem } from '@quartet/problem';
+import { type RequestHandler, Router } from 'express';
+import { z } from 'zod';
+import { guard } from './authenticate.ts';
+import type { AppDeps } from './create-service-app.ts';
+
+/** Puts each line of the table behind its guard, its limits and its body, and a 405 behind each path. */
+export function routeTable<D extends AppDeps>(routes: readonly Route<D>[], deps: D): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const [method, path, make, promise] of routes) {
+    router[verbs[method]](path, ...before(method, promise, deps), make(deps));
+  }
+  for (const [path, lines] of Map.groupBy(routes, ([, path]) => path)) {
+    router.all(path, refuseMethod(lines.map(([method]) => method)));
+  }
+  return router;
+}
+
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+
+function before(method: Method, promise: Operation, { limits }: AppDeps): readonly RequestHandler[] {
+  if (method === 'GET') return [guard(promise.who)];
+  return [guard(promise.who), ...limits.writes, ...jsonBody, ...(promise.body ? [] : [noBody])];
+}
+
+const Nothing = z.strictObject({}).optional();
+
+const noBody: RequestHandler = (req, _res, next) => {
+  parse(Nothing, req.body);
+  next();
+};
+
+function refuseMethod(methods: readonly Method[]): RequestHandler {
+  const allow = (methods.includes('GET') ? ['HEAD', ...methods] : methods).join(', ');
+  return (_req, res) => {
+    res.setHeader('Allow', allow);
+    throw new Problem('method_not_allowed', `This path takes ${allow}.`);
+  };
+}

@@ -1,0 +1,23 @@
+import { createVerifier } from '@quartet/auth';
+import { createHealth } from '@quartet/health';
+import { type AppDeps, createLimits } from '@quartet/service';
+import { createLocalJWKSet } from 'jose';
+import { testConfig } from './test-config.ts';
+import { testTokens, type TestTokens } from './test-tokens.ts';
+
+export { testConfig } from './test-config.ts';
+
+export interface TestDeps extends AppDeps {
+  readonly tokens: TestTokens;
+}
+
+/** What every app needs, real and quiet; the tokens are those that its verifier accepts. */
+export async function testDeps(name: string, changes: Readonly<Record<string, string>> = {}): Promise<TestDeps> {
+  const tokens = await testTokens();
+  const SERVICE_PUBLIC_KEYS = JSON.stringify(tokens.servicePublicKeys);
+  const { config, log } = testConfig({ SERVICE_PUBLIC_KEYS, ...changes });
+  const keys = createLocalJWKSet(tokens.usersJwks);
+  const health = createHealth();
+  health.ready();
+  return { verifier: createVerifier({ name, config, log, keys }), log, health, limits: createLimits(config), tokens };
+}

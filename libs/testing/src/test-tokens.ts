@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { newId } from '@quartet/database';
+import { createServiceSigner, type Role } from '@quartet/auth';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+
+interface KeyPair {
+  readonly privateJwk: JWK;
+  readonly publicJwk: JWK;
+  readonly key: CryptoKey;
+}
+
+/** Real tokens, signed with keys made for the spec. */
+export interface TestTokens {
+  readonly usersJwks: { readonly keys: JWK[] };
+  /** By the name of the calling service, as in SERVICE_PUBLIC_KEYS. */
+  readonly servicePublicKeys: Readonly<Record<string, { readonly keys: JWK[] }>>;
+  /** As in SERVICE_PRIVATE_KEY, for orders. */
+  readonly servicePrivateKey: JWK;
+  user(id?: string, role?: Role): Promise<string>;
+  admin(id?: string): Promise<string>;
+  service(issuer: string, audience: string, userId?: string): Promise<string>;
+  expired(): Promise<string>;
+  wrongAudience(): Promise<string>;
+}
+
+export async function testTokens(issuer = 'https://quartet.test', audience = 'quartet'): Promise<TestTokens> {
+  const users = await keyPair('users-test');
+  const orders = await keyPair('orders-test');
+  const sign = (claims: { id: string; role: Role }, audienceOf: string, exp: string) =>
+    new SignJWT({ role: claims.role })
+      .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: 'users-test' })
+      .setIssuer(issuer)
+      .setAudience(audienceOf)
+      .setSubject(claims.id)
+      .setJti(randomUUID())
+      .setIssuedAt()
+      .setExpirationTime(exp)
+      .sign(users.key);
+  const shopper = () => ({ id: newId(), role: 'shopper' as const });
+  return {
+    usersJwks: { keys: [users.publicJwk] },
+    servicePublicKeys: { orders: { keys: [orders.publicJwk] } },
+    servicePrivateKey: orders.privateJwk,
+    user: (id = newId(), role = 'shopper') => sign({ id, role }, audience, '10 min'),
+    admin: (id = newId()) => sign({ id, role: 'admin' }, audience, '10 min'),
+    service: (from, to, userId = newId()) =>
+      createServiceSigner({ SERVICE_PRIVATE_KEY: orders.privateJwk }, from)(to, userId),
+    expired: () => sign(shopper(), audience, '-1 min'),
+    wrongAudience: () => sign(shopper(), 'somebody-else', '10 min'),
+  };
+}
+
+async function keyPair(kid: string): Promise<KeyPair> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  return {
+    key: privateKey,
+    privateJwk: { ...(await exportJWK(privateKey)), kid },
+    publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' },
+  };
+}
