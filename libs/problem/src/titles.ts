@@ -17,6 +17,7 @@ export const problemTitles = {
   not_found: 'There is nothing here that you may see',
   method_not_allowed: 'This method is not offered here',
   email_taken: 'This email address is taken',
+  sku_taken: 'This SKU is taken',
   out_of_stock: 'There is not enough stock',
   unknown_product: 'A product of this order is not for sale',
   price_changed: 'The price is not the expected one',
