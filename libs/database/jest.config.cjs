@@ -1,1 +1,4 @@
-module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'database' };
+module.exports = {
+  ...require('../../jest.postgres.preset.cjs'),
+  displayName: 'database',
+};

@@ -1,1 +1,4 @@
-module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'events' };
+module.exports = {
+  ...require('../../jest.postgres.preset.cjs'),
+  displayName: 'events',
+};

@@ -1,1 +1,4 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'logging' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'logging',
+};

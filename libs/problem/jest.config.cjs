@@ -1,1 +1,4 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'problem' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'problem',
+};

@@ -1,1 +1,4 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'service' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'service',
+};

@@ -1,1 +1,4 @@
-module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'testing' };
+module.exports = {
+  ...require('../../jest.postgres.preset.cjs'),
+  displayName: 'testing',
+};

@@ -14,7 +14,11 @@ interface Published {
  * The keys that the users service publishes. A key that was seen once stays known while the other
  * side is gone; an unknown one is looked for at most once per cooldown, however many tokens name it.
  */
-export function publishedKeys(config: AuthConfig, log: Logger, changed: () => void): JWTVerifyGetKey {
+export function publishedKeys(
+  config: AuthConfig,
+  log: Logger,
+  changed: () => void,
+): JWTVerifyGetKey {
   let known: Published | undefined;
   let askedAt = -Infinity;
   let asking: Promise<void> | undefined;
@@ -34,7 +38,11 @@ export function publishedKeys(config: AuthConfig, log: Logger, changed: () => vo
   const rested = (wait: number) => performance.now() - askedAt >= wait;
 
   return async (header, token) => {
-    if (known && performance.now() - known.fetchedAt > config.JWKS_MAX_AGE && rested(config.JWKS_COOLDOWN)) {
+    if (
+      known &&
+      performance.now() - known.fetchedAt > config.JWKS_MAX_AGE &&
+      rested(config.JWKS_COOLDOWN)
+    ) {
       void (asking ??= ask());
     }
     try {
@@ -43,7 +51,10 @@ export function publishedKeys(config: AuthConfig, log: Logger, changed: () => vo
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
     }
     if (asking || rested(known ? config.JWKS_COOLDOWN : retryUnknown)) await (asking ??= ask());
-    if (!known) throw new Problem('unavailable', 'Access tokens cannot be checked at the moment.', { retryAfter: 1 });
+    if (!known)
+      throw new Problem('unavailable', 'Access tokens cannot be checked at the moment.', {
+        retryAfter: 1,
+      });
     return known.key(header, token);
   };
 }
@@ -51,7 +62,9 @@ export function publishedKeys(config: AuthConfig, log: Logger, changed: () => vo
 const retryUnknown = 500;
 
 async function fetchKeys({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<Published> {
-  const { statusCode, body } = await request(JWKS_URL, { signal: AbortSignal.timeout(JWKS_TIMEOUT) });
+  const { statusCode, body } = await request(JWKS_URL, {
+    signal: AbortSignal.timeout(JWKS_TIMEOUT),
+  });
   const set = (await body.json()) as JSONWebKeySet;
   if (statusCode !== 200) throw new Error(`the published keys were answered with ${statusCode}`);
   const ids = set.keys.map(({ kid }) => kid).join(' ');

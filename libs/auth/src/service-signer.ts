@@ -9,13 +9,23 @@ const lifetime = 60;
 const reuse = 30_000;
 
 /** A signature costs a millisecond of a core, so a token serves for half of its life. */
-export function createServiceSigner({ SERVICE_PRIVATE_KEY }: { readonly SERVICE_PRIVATE_KEY: JWK }, issuer: string): ServiceSigner {
+export function createServiceSigner(
+  { SERVICE_PRIVATE_KEY }: { readonly SERVICE_PRIVATE_KEY: JWK },
+  issuer: string,
+): ServiceSigner {
   const key = importJWK(SERVICE_PRIVATE_KEY, 'RS256');
-  const tokens = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: reuse });
+  const tokens = new LRUCache<string, Promise<string>>({
+    max: 10_000,
+    ttl: reuse,
+  });
 
   const sign = async (audience: string, userId: string) =>
     new SignJWT()
-      .setProtectedHeader({ alg: 'RS256', typ: 'service+jwt', kid: SERVICE_PRIVATE_KEY.kid ?? issuer })
+      .setProtectedHeader({
+        alg: 'RS256',
+        typ: 'service+jwt',
+        kid: SERVICE_PRIVATE_KEY.kid ?? issuer,
+      })
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(userId)

@@ -1,6 +1,13 @@
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Identity, roles } from './identity.ts';
@@ -23,9 +30,16 @@ interface Remembered {
 
 const skew = 30;
 const maxRemembered = 20_000;
-const options = { algorithms: ['RS256'], clockTolerance: skew, requiredClaims: ['sub', 'iat', 'exp', 'jti'] };
+const options = {
+  algorithms: ['RS256'],
+  clockTolerance: skew,
+  requiredClaims: ['sub', 'iat', 'exp', 'jti'],
+};
 
-const Header = z.object({ typ: z.enum(['at+jwt', 'service+jwt']), kid: z.string().regex(/^[\w-]{1,64}$/) });
+const Header = z.object({
+  typ: z.enum(['at+jwt', 'service+jwt']),
+  kid: z.string().regex(/^[\w-]{1,64}$/),
+});
 const UserClaims = z.object({ sub: z.uuid(), role: z.enum(roles) });
 const PeerClaims = z.object({ sub: z.uuid(), iss: z.string() });
 
@@ -44,15 +58,30 @@ export function createVerifier({ name, config, log, keys }: VerifierOptions): Ve
 
   const verifyUser = async (token: string): Promise<Remembered> => {
     const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
-    const { payload } = await jwtVerify(token, userKeys, { ...options, typ: 'at+jwt', issuer, audience });
+    const { payload } = await jwtVerify(token, userKeys, {
+      ...options,
+      typ: 'at+jwt',
+      issuer,
+      audience,
+    });
     const { sub, role } = UserClaims.parse(payload);
-    return { identity: { kind: 'user', id: sub, role }, expires: payload.exp ?? 0 };
+    return {
+      identity: { kind: 'user', id: sub, role },
+      expires: payload.exp ?? 0,
+    };
   };
   const verifyPeer = async (token: string): Promise<Remembered> => {
     const keysOf = peerKeys(config, token);
-    const { payload } = await jwtVerify(token, keysOf, { ...options, typ: 'service+jwt', audience: name });
+    const { payload } = await jwtVerify(token, keysOf, {
+      ...options,
+      typ: 'service+jwt',
+      audience: name,
+    });
     const { sub, iss } = PeerClaims.parse(payload);
-    return { identity: { kind: 'service', name: iss, userId: sub }, expires: payload.exp ?? 0 };
+    return {
+      identity: { kind: 'service', name: iss, userId: sub },
+      expires: payload.exp ?? 0,
+    };
   };
 
   return {
@@ -83,7 +112,10 @@ function peerKeys({ SERVICE_PUBLIC_KEYS }: AuthConfig, token: string): JWTVerify
 
 /** What a wrong token and a failure of our own look like are two things: only the first is a 401. */
 function refusal(error: unknown): unknown {
-  const wrong = error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError;
+  const wrong =
+    error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError;
   if (!wrong) return error;
-  return new Problem('unauthenticated', 'The access token is not valid.', { cause: error });
+  return new Problem('unauthenticated', 'The access token is not valid.', {
+    cause: error,
+  });
 }

@@ -8,7 +8,11 @@ const Config = z.object({
   TABLE: json(z.record(z.string(), z.number())),
 });
 
-const good = { DATABASE_URL: 'postgres://db/x', KEY: 'k'.repeat(32), TABLE: '{"a":1}' };
+const good = {
+  DATABASE_URL: 'postgres://db/x',
+  KEY: 'k'.repeat(32),
+  TABLE: '{"a":1}',
+};
 
 describe('readConfig', () => {
   it('reads values, fills in defaults and freezes the result', () => {
@@ -29,7 +33,9 @@ describe('readConfig', () => {
 
   it('shows no value of a bad variable', () => {
     expect(() => readConfig(Config, { ...good, KEY: 'hunter2', TABLE: '{hunter2' })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+      expect.objectContaining({
+        message: expect.not.stringContaining('hunter2'),
+      }),
     );
   });
 });

@@ -10,7 +10,10 @@ export class ConfigError extends Error {
  * the schema are the names of the variables; an empty variable counts as a missing one.
  * @throws ConfigError that lists all wrong variables, and none of their values.
  */
-export function readConfig<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv): Readonly<z.output<S>> {
+export function readConfig<S extends z.ZodObject>(
+  schema: S,
+  env: NodeJS.ProcessEnv,
+): Readonly<z.output<S>> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return Object.freeze(result.data);
@@ -19,7 +22,10 @@ export function readConfig<S extends z.ZodObject>(schema: S, env: NodeJS.Process
 }
 
 /** What each main.ts calls: a wrong environment ends the process with that one message. */
-export function configOrExit<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv): Readonly<z.output<S>> {
+export function configOrExit<S extends z.ZodObject>(
+  schema: S,
+  env: NodeJS.ProcessEnv,
+): Readonly<z.output<S>> {
   try {
     return readConfig(schema, env);
   } catch (error) {

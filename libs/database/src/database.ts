@@ -48,7 +48,11 @@ function connectionOptions(config: DatabaseConfig): pg.ClientConfig {
 }
 
 function poolOptions(config: DatabaseConfig): pg.PoolConfig {
-  return { ...connectionOptions(config), max: config.DATABASE_POOL_SIZE, idleTimeoutMillis: 30_000 };
+  return {
+    ...connectionOptions(config),
+    max: config.DATABASE_POOL_SIZE,
+    idleTimeoutMillis: 30_000,
+  };
 }
 
 async function transact<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,6 +1,14 @@
 import { Problem } from '@quartet/problem';
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
 
 /** Classes 08 and 53, the shutdowns of class 57, time limits, and what the driver says without a code. */
 const unavailableStates = /^(08|53)|^57P0[1-3]$|^57014$|^55P03$|^25P0[34]$/;
@@ -10,13 +18,22 @@ const driverMessages = /timeout|terminated|not queryable|client was closed|conne
 export function unavailableOr(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const lost = code === undefined ? driverMessages.test(error.message) : unreachable.has(code) || unavailableStates.test(code);
+  const lost =
+    code === undefined
+      ? driverMessages.test(error.message)
+      : unreachable.has(code) || unavailableStates.test(code);
   if (!lost) return error;
-  return new Problem('unavailable', 'The database does not answer at the moment.', { cause: error, retryAfter: 1 });
+  return new Problem('unavailable', 'The database does not answer at the moment.', {
+    cause: error,
+    retryAfter: 1,
+  });
 }
 
 /** The name of the constraint that a statement broke (class 23), for the outside that knows its meaning. */
 export function violated(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('23')) return undefined;
-  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('23'))
+    return undefined;
+  return 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined;
 }

@@ -43,10 +43,14 @@ async function namesIn(folder: URL): Promise<string[]> {
 async function apply(client: pg.Client, name: string, { folder, log }: Migrations): Promise<void> {
   const sql = await readFile(new URL(name, folder), 'utf8');
   const checksum = createHash('sha256').update(sql).digest('hex');
-  const applied = await client.query<{ checksum: string }>('SELECT checksum FROM migration WHERE name = $1', [name]);
+  const applied = await client.query<{ checksum: string }>(
+    'SELECT checksum FROM migration WHERE name = $1',
+    [name],
+  );
   const [known] = applied.rows;
   if (known?.checksum === checksum) return;
-  if (known) throw new Error(`migration ${name} has changed since it was applied; add a new one instead`);
+  if (known)
+    throw new Error(`migration ${name} has changed since it was applied; add a new one instead`);
   await client.query('BEGIN');
   await client.query(sql);
   await client.query('INSERT INTO migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
@@ -56,8 +60,13 @@ async function apply(client: pg.Client, name: string, { folder, log }: Migration
 
 async function connect({ url, log }: Migrations): Promise<pg.Client> {
   for (;;) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-    client.on('error', (error) => log.warn({ err: error }, 'lost the connection of the migrations'));
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 2_000,
+    });
+    client.on('error', (error) =>
+      log.warn({ err: error }, 'lost the connection of the migrations'),
+    );
     try {
       await client.connect();
       return client;

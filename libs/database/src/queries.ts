@@ -4,8 +4,14 @@ import type { Statement } from './statement.ts';
 
 /** Runs statements. Every failure to reach the database arrives as the Problem `unavailable`. */
 export interface Queries {
-  many<V extends readonly unknown[], R>(statement: Statement<V, R>, values: V): Promise<readonly R[]>;
-  maybe<V extends readonly unknown[], R>(statement: Statement<V, R>, values: V): Promise<R | undefined>;
+  many<V extends readonly unknown[], R>(
+    statement: Statement<V, R>,
+    values: V,
+  ): Promise<readonly R[]>;
+  maybe<V extends readonly unknown[], R>(
+    statement: Statement<V, R>,
+    values: V,
+  ): Promise<R | undefined>;
   /** @throws Error when there is no row: then the statement is wrong, not the caller. */
   one<V extends readonly unknown[], R>(statement: Statement<V, R>, values: V): Promise<R>;
   /** Answers the number of rows that were written. */
@@ -28,7 +34,8 @@ export function queriesOn(connection: () => Connection | Promise<Connection>): Q
       if (row === undefined) throw new Error(`no row came from: ${statement.text}`);
       return row;
     },
-    run: async (statement, values) => (await perform(await connection(), statement, values)).rowCount ?? 0,
+    run: async (statement, values) =>
+      (await perform(await connection(), statement, values)).rowCount ?? 0,
   };
 }
 
@@ -39,7 +46,10 @@ export async function perform(
   values: readonly unknown[],
 ): Promise<QueryResult> {
   try {
-    return await connection.query({ ...statement, values: values as unknown[] });
+    return await connection.query({
+      ...statement,
+      values: values as unknown[],
+    });
   } catch (error) {
     throw unavailableOr(error);
   }

@@ -13,6 +13,11 @@ export interface Statement<Values extends readonly unknown[], Row> {
  * Names a SQL text after its content, so that PostgreSQL prepares it once per connection. Values go
  * in as $1, $2 … and nowhere else: lint refuses a text that is put together.
  */
-export function statement<Values extends readonly unknown[], Row = never>(text: string): Statement<Values, Row> {
-  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 22), text };
+export function statement<Values extends readonly unknown[], Row = never>(
+  text: string,
+): Statement<Values, Row> {
+  return {
+    name: createHash('sha256').update(text).digest('base64url').slice(0, 22),
+    text,
+  };
 }

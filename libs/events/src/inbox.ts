@@ -8,6 +8,10 @@ const insertAccepted = statement<[consumer: string, eventId: string]>(
  * Makes an event count once, however often it arrives: false for a repeat. The effect belongs into
  * the same transaction.
  */
-export async function acceptOnce(tx: Transaction, consumer: string, eventId: string): Promise<boolean> {
+export async function acceptOnce(
+  tx: Transaction,
+  consumer: string,
+  eventId: string,
+): Promise<boolean> {
   return (await tx.run(insertAccepted, [consumer, eventId])) === 1;
 }

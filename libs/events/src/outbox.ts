@@ -1,14 +1,20 @@
 import { newId, type Queries, statement } from '@quartet/database';
 import type { NewEvent } from './event.ts';
 
-const insertEvent = statement<[id: string, aggregate: string, version: number, type: string, data: string]>(
-  `INSERT INTO outbox (id, aggregate, version, type, data) VALUES ($1, $2, $3, $4, $5)`,
-);
+const insertEvent = statement<
+  [id: string, aggregate: string, version: number, type: string, data: string]
+>(`INSERT INTO outbox (id, aggregate, version, type, data) VALUES ($1, $2, $3, $4, $5)`);
 
 /**
  * Says what has happened, in the transaction in which it happens: the event is sent if and only if
  * that commits.
  */
 export async function append(tx: Queries, event: NewEvent): Promise<void> {
-  await tx.run(insertEvent, [newId(), event.aggregate, event.version, event.type, JSON.stringify(event.data)]);
+  await tx.run(insertEvent, [
+    newId(),
+    event.aggregate,
+    event.version,
+    event.type,
+    JSON.stringify(event.data),
+  ]);
 }

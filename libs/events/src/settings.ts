@@ -8,7 +8,9 @@ export const eventsSettings = {
   RELAY_ATTEMPTS: wholeNumber(10).describe('until an event is a dead letter'),
 };
 
-export type EventsConfig = { readonly [Name in keyof typeof eventsSettings]: z.output<(typeof eventsSettings)[Name]> };
+export type EventsConfig = {
+  readonly [Name in keyof typeof eventsSettings]: z.output<(typeof eventsSettings)[Name]>;
+};
 
 /** The tables of outbox and inbox, to migrate before a service's own. */
 export const eventsMigrations = new URL('./migrations/', import.meta.url);

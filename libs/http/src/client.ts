@@ -36,7 +36,11 @@ export interface Client {
 
 export function createClient({ url, peer, token }: ClientOptions): Client {
   const { origin } = new URL(url);
-  const pool = new Pool(origin, { connections: 64, connect: { timeout: 1_000 }, keepAliveTimeout: 30_000 });
+  const pool = new Pool(origin, {
+    connections: 64,
+    connect: { timeout: 1_000 },
+    keepAliveTimeout: 30_000,
+  });
 
   const request: Client['request'] = async (method, path, call) => {
     const options = optionsOf(call, await token(call.userId));
@@ -64,7 +68,12 @@ function optionsOf({ body, deadline, signal }: Call, token: string): Options {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(current ? { 'x-request-id': current.requestId, traceparent: current.traceparent } : {}),
+      ...(current
+        ? {
+            'x-request-id': current.requestId,
+            traceparent: current.traceparent,
+          }
+        : {}),
     },
   };
 }
@@ -72,10 +81,16 @@ function optionsOf({ body, deadline, signal }: Call, token: string): Options {
 /** The one place that every call to another service passes. */
 async function exchange(pool: Pool, options: Dispatcher.RequestOptions): Promise<Answer> {
   const { statusCode, body } = await send(pool, options);
-  return { status: statusCode, body: statusCode === 204 ? undefined : await body.json() };
+  return {
+    status: statusCode,
+    body: statusCode === 204 ? undefined : await body.json(),
+  };
 }
 
-async function send(pool: Pool, options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData> {
+async function send(
+  pool: Pool,
+  options: Dispatcher.RequestOptions,
+): Promise<Dispatcher.ResponseData> {
   try {
     return await pool.request(options);
   } catch (error) {

@@ -21,7 +21,10 @@ export function encodeCursor(position: unknown): string {
  * Reads a cursor that came back, which is input like any other.
  * @throws Problem `invalid_request` unless it has the shape that this list gives out.
  */
-export function parseCursor<S extends z.ZodType>(schema: S, cursor: string | undefined): z.output<S> | undefined {
+export function parseCursor<S extends z.ZodType>(
+  schema: S,
+  cursor: string | undefined,
+): z.output<S> | undefined {
   if (cursor === undefined) return undefined;
   const result = schema.safeParse(decode(cursor));
   if (result.success) return result.data;

@@ -32,7 +32,10 @@ export function docsPage(name: string): RequestHandler {
 }
 
 export const docsScript: RequestHandler = (_req, res) => {
-  res.sendFile(scriptFile(), { cacheControl: false, headers: { 'Cache-Control': 'public, max-age=86400' } });
+  res.sendFile(scriptFile(), {
+    cacheControl: false,
+    headers: { 'Cache-Control': 'public, max-age=86400' },
+  });
 };
 
 /** A built service has the script beside its bundle; from the sources it is the package's. */

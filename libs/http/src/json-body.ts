@@ -27,7 +27,8 @@ const readJson = express.json({
 export const jsonBody: readonly RequestHandler[] = [
   (req, _res, next) => {
     const length = req.headers['content-length'];
-    const hasBody = req.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+    const hasBody =
+      req.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
     if (hasBody && !req.is('application/json')) {
       throw new Problem('unsupported_media_type', 'Send the body as application/json.');
     }
@@ -42,9 +43,11 @@ export const jsonBody: readonly RequestHandler[] = [
 
 function check(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
-  if (depth > maxDepth) throw new Problem('malformed_request', `The body is nested more than ${maxDepth} levels deep.`);
+  if (depth > maxDepth)
+    throw new Problem('malformed_request', `The body is nested more than ${maxDepth} levels deep.`);
   for (const key of Object.keys(value)) {
-    if (refusedKeys.has(key)) throw new Problem('malformed_request', `The body must not have a member "${key}".`);
+    if (refusedKeys.has(key))
+      throw new Problem('malformed_request', `The body must not have a member "${key}".`);
     check((value as Record<string, unknown>)[key], depth + 1);
   }
 }

@@ -1,5 +1,9 @@
 import type { ProblemCode } from '@quartet/problem';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import type { Operation, Route, Who } from './operation.ts';
 import { ProblemView } from './schemas.ts';
 import { statusOf } from './statuses.ts';
@@ -10,11 +14,18 @@ export function openApiDocument<Deps>(name: string, routes: readonly Route<Deps>
   for (const [method, path, make, promise] of routes) {
     if (promise.who === 'service') continue;
     const template = path.replace(/:(\w+)/g, '{$1}');
-    paths[template] = { ...paths[template], [method.toLowerCase()]: describe(make.name, name, promise) };
+    paths[template] = {
+      ...paths[template],
+      [method.toLowerCase()]: describe(make.name, name, promise),
+    };
   }
   return createDocument({
     openapi: '3.1.1',
-    info: { title: `Quartet ${name}`, version: '1.0.0', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: `Quartet ${name}`,
+      version: '1.0.0',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/', description: 'the gateway' }],
     tags: [{ name }],
     paths,
@@ -35,9 +46,22 @@ function describe(operationId: string, tag: string, promise: Operation): ZodOpen
     summary: promise.summary,
     security: security[promise.who],
     ...(params || query || headers
-      ? { requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) } }
+      ? {
+          requestParams: {
+            ...(params && { path: params }),
+            ...(query && { query }),
+            ...(headers && { header: headers }),
+          },
+        }
       : {}),
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: body } },
+          },
+        }
+      : {}),
     responses: { ...answersOf(promise), ...failuresOf(promise) },
   };
 }
@@ -54,7 +78,10 @@ function answersOf({ answers }: Operation): ZodOpenApiOperationObject['responses
   return Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
-      { description: `Answer ${status}`, ...(schema && { content: { 'application/json': { schema } } }) },
+      {
+        description: `Answer ${status}`,
+        ...(schema && { content: { 'application/json': { schema } } }),
+      },
     ]),
   );
 }

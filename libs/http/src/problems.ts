@@ -28,7 +28,8 @@ export function sendProblem(res: Response, problem: Problem): void {
 export function answerProblem(log: Logger): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     const problem = problemOf(error);
-    if (statusOf(problem.code) >= 500) log.error({ err: error, code: problem.code }, problem.message);
+    if (statusOf(problem.code) >= 500)
+      log.error({ err: error, code: problem.code }, problem.message);
     if (res.headersSent) return next(error);
     sendProblem(res, problem);
   };
@@ -46,8 +47,13 @@ function problemOf(error: unknown): Problem {
   const type = member(error, 'type');
   const known = typeof type === 'string' ? bodyFailures[type] : undefined;
   if (known) return new Problem(known[0], known[1], { cause: error });
-  if (isClientError(error)) return new Problem('malformed_request', 'The request cannot be read.', { cause: error });
-  return new Problem('internal', 'The failure was recorded under the request id.', { cause: error });
+  if (isClientError(error))
+    return new Problem('malformed_request', 'The request cannot be read.', {
+      cause: error,
+    });
+  return new Problem('internal', 'The failure was recorded under the request id.', {
+    cause: error,
+  });
 }
 
 /** Express marks what a client did wrong, such as a path that cannot be decoded, with a 4xx status. */
@@ -57,5 +63,7 @@ function isClientError(error: unknown): boolean {
 }
 
 function member(error: unknown, name: string): unknown {
-  return error instanceof Error && name in error ? (error as unknown as Record<string, unknown>)[name] : undefined;
+  return error instanceof Error && name in error
+    ? (error as unknown as Record<string, unknown>)[name]
+    : undefined;
 }

@@ -1,19 +1,30 @@
 import { currencies } from '@quartet/money';
 import { z } from 'zod';
 
-export const Uuid = z.uuid({ message: 'must be a UUID' }).meta({ example: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' });
+export const Uuid = z
+  .uuid({ message: 'must be a UUID' })
+  .meta({ example: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' });
 
 /** A moment: a Date inside, RFC 3339 in UTC outside. */
-export const Timestamp = z.date().meta({ type: 'string', format: 'date-time', example: '2026-01-31T12:00:00.000Z' });
+export const Timestamp = z.date().meta({
+  type: 'string',
+  format: 'date-time',
+  example: '2026-01-31T12:00:00.000Z',
+});
 
 const Currency = z.enum(currencies);
 
-export const MoneyView = z
-  .strictObject({ amount: z.int(), currency: Currency })
-  .meta({ id: 'Money', description: 'Integer minor units, such as cents', example: { amount: 1999, currency: 'USD' } });
+export const MoneyView = z.strictObject({ amount: z.int(), currency: Currency }).meta({
+  id: 'Money',
+  description: 'Integer minor units, such as cents',
+  example: { amount: 1999, currency: 'USD' },
+});
 
 /** Money that comes in: never negative, and at most a million in the major unit. */
-export const Price = z.strictObject({ amount: z.int().min(0).max(100_000_000), currency: Currency });
+export const Price = z.strictObject({
+  amount: z.int().min(0).max(100_000_000),
+  currency: Currency,
+});
 
 export const ProblemView = z
   .object({
@@ -25,4 +36,7 @@ export const ProblemView = z
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457; `code` is from one closed list and never changes its meaning' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457; `code` is from one closed list and never changes its meaning',
+  });

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   email_taken: 409,
+  sku_taken: 409,
   out_of_stock: 409,
   unknown_product: 409,
   price_changed: 409,

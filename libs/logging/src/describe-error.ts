@@ -17,11 +17,22 @@ const secrets = [
  * to their errors, which hold rows, statements and requests.
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'something that is no error was thrown' };
+  if (!(error instanceof Error))
+    return {
+      type: typeof error,
+      message: 'something that is no error was thrown',
+    };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const cause = error.cause !== undefined && depth < 4 ? { cause: describeError(error.cause, depth + 1) } : {};
+  const cause =
+    error.cause !== undefined && depth < 4 ? { cause: describeError(error.cause, depth + 1) } : {};
   const stack = error.stack === undefined ? {} : { stack: scrub(error.stack) };
-  return { type: error.name, message: scrub(error.message), ...code, ...stack, ...cause };
+  return {
+    type: error.name,
+    message: scrub(error.message),
+    ...code,
+    ...stack,
+    ...cause,
+  };
 }
 
 function scrub(text: string): string {

@@ -30,13 +30,22 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ ...context() }),
-    formatters: { log: onlyAllowed, level: (label: string) => ({ level: label }) },
+    formatters: {
+      log: onlyAllowed,
+      level: (label: string) => ({ level: label }),
+    },
     serializers: { err: describeError },
   };
   if (!pretty) return pino(options, pino.destination({ dest: 1, sync: true }));
   return pino({
     ...options,
     formatters: { log: onlyAllowed },
-    transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname,traceparent', translateTime: 'HH:MM:ss.l' } },
+    transport: {
+      target: 'pino-pretty',
+      options: {
+        ignore: 'pid,hostname,traceparent',
+        translateTime: 'HH:MM:ss.l',
+      },
+    },
   });
 }

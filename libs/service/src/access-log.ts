@@ -23,5 +23,7 @@ function routeOf(req: Request): string {
 
 function whoOf({ identity }: Request): { user?: string; peer?: string } {
   if (identity === undefined || identity instanceof Problem) return {};
-  return identity.kind === 'user' ? { user: identity.id } : { user: identity.userId, peer: identity.name };
+  return identity.kind === 'user'
+    ? { user: identity.id }
+    : { user: identity.userId, peer: identity.name };
 }

@@ -16,7 +16,10 @@ export function authenticate(verifier: Verifier): RequestHandler {
     if (header === undefined) return next();
     const token = header.length <= maxToken ? bearer.exec(header)?.[1] : undefined;
     if (token === undefined) {
-      req.identity = new Problem('unauthenticated', 'The Authorization header must be "Bearer" and a token.');
+      req.identity = new Problem(
+        'unauthenticated',
+        'The Authorization header must be "Bearer" and a token.',
+      );
       return next();
     }
     const known = verifier.remembered(token);
@@ -44,7 +47,8 @@ export function guard(who: Who): RequestHandler {
     if (who === 'service') peerOf(req);
     if (who === 'user' || who === 'admin') {
       const { role } = callerOf(req);
-      if (who === 'admin' && role !== 'admin') throw new Problem('forbidden', 'Only an admin may do this.');
+      if (who === 'admin' && role !== 'admin')
+        throw new Problem('forbidden', 'Only an admin may do this.');
     }
     next();
   };

@@ -21,9 +21,17 @@ export interface AppDeps {
 }
 
 /** The order of everything that a request passes, decided here once for all services. */
-export function createServiceApp<D extends AppDeps>(name: string, routes: readonly Route<D>[], deps: D): Express {
+export function createServiceApp<D extends AppDeps>(
+  name: string,
+  routes: readonly Route<D>[],
+  deps: D,
+): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', 'loopback, uniquelocal');
+  app
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('query parser', 'simple')
+    .set('trust proxy', 'loopback, uniquelocal');
   app.get('/health/live', answerLive);
   app.get('/health/ready', answerReady(deps.health));
   app.use(keepContext, secureHeaders, accessLog(deps.log), closeWhileDraining(deps.health));

@@ -9,7 +9,10 @@ export interface Limits {
   readonly writes: readonly RequestHandler[];
 }
 
-type LimitsConfig = Pick<ServiceConfig, 'QUARTET_RATE_LIMITS' | 'WRITES_PER_SECOND' | 'WRITES_IN_FLIGHT'>;
+type LimitsConfig = Pick<
+  ServiceConfig,
+  'QUARTET_RATE_LIMITS' | 'WRITES_PER_SECOND' | 'WRITES_IN_FLIGHT'
+>;
 
 export function createLimits(config: LimitsConfig): Limits {
   if (!config.QUARTET_RATE_LIMITS) return { writes: [] };

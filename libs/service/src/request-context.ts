@@ -16,7 +16,8 @@ function contextOf({ headers }: Request): RequestContext {
   const { 'x-request-id': id, traceparent } = headers;
   return {
     requestId: typeof id === 'string' && requestIds.test(id) ? id : randomUUID(),
-    traceparent: typeof traceparent === 'string' && traceparents.test(traceparent) ? traceparent : newTrace(),
+    traceparent:
+      typeof traceparent === 'string' && traceparents.test(traceparent) ? traceparent : newTrace(),
   };
 }
 

@@ -17,9 +17,19 @@ export function routeTable<D extends AppDeps>(routes: readonly Route<D>[], deps:
   return router;
 }
 
-const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+const verbs = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+} as const;
 
-function before(method: Method, promise: Operation, { limits }: AppDeps): readonly RequestHandler[] {
+function before(
+  method: Method,
+  promise: Operation,
+  { limits }: AppDeps,
+): readonly RequestHandler[] {
   if (method === 'GET') return [guard(promise.who)];
   return [guard(promise.who), ...limits.writes, ...jsonBody, ...(promise.body ? [] : [noBody])];
 }

@@ -33,7 +33,13 @@ export async function runService(parts: ServiceParts): Promise<void> {
   if (health.state() === 'draining') return;
   for (const worker of workers) worker.start();
   health.ready();
-  log.info({ port: (server.address() as AddressInfo).port, ms: Math.round(performance.now()) }, 'ready');
+  log.info(
+    {
+      port: (server.address() as AddressInfo).port,
+      ms: Math.round(performance.now()),
+    },
+    'ready',
+  );
 }
 
 async function listen(app: Express, config: ServiceConfig): Promise<Server> {
@@ -47,7 +53,10 @@ async function listen(app: Express, config: ServiceConfig): Promise<Server> {
 }
 
 /** Unready first, then time for the balancer to see it, then no new connection, then the rest ends. */
-async function drain({ config, log, health, workers = [], resources }: ServiceParts, server: Server): Promise<void> {
+async function drain(
+  { config, log, health, workers = [], resources }: ServiceParts,
+  server: Server,
+): Promise<void> {
   setTimeout(() => {
     log.error('the stop took too long; what is left is cut off');
     process.exit(1);

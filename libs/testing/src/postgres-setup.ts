@@ -8,7 +8,10 @@ declare global {
 }
 
 /** Jest's globalSetup of every project whose specs need a database. */
-export default async function setup(_global: unknown, { rootDir }: { readonly rootDir: string }): Promise<void> {
+export default async function setup(
+  _global: unknown,
+  { rootDir }: { readonly rootDir: string },
+): Promise<void> {
   const folder = join(rootDir, 'src', 'migrations');
   const own = existsSync(folder) ? [pathToFileURL(`${folder}/`)] : [];
   const { stop, ...server } = await startTestServer(own);

@@ -6,7 +6,12 @@ import { createLogger } from '@quartet/logging';
 import { serviceSettings } from '@quartet/service';
 import { z } from 'zod';
 
-const Config = z.object({ ...serviceSettings, ...authSettings, ...databaseSettings, ...eventsSettings });
+const Config = z.object({
+  ...serviceSettings,
+  ...authSettings,
+  ...databaseSettings,
+  ...eventsSettings,
+});
 
 const environment = {
   PORT: '0',

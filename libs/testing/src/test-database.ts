@@ -6,7 +6,10 @@ import { serverVariable, type TestServer } from './test-server.ts';
 
 export interface TestDatabase extends Database {
   /** The environment with which a service opens the same database. */
-  readonly settings: { readonly DATABASE_URL: string; readonly MIGRATIONS_DATABASE_URL: string };
+  readonly settings: {
+    readonly DATABASE_URL: string;
+    readonly MIGRATIONS_DATABASE_URL: string;
+  };
   /** The superuser, for a spec that plays the operator or the fault. */
   readonly superuser: string;
 }
@@ -15,7 +18,12 @@ export interface TestDatabase extends Database {
 export async function testDatabase(): Promise<TestDatabase> {
   const { superuser, template, owner, app } = testServer();
   const name = `spec_${randomBytes(6).toString('hex')}`;
-  await cloneDatabase(superuser, { name, template, owner: owner.name, app: app.name });
+  await cloneDatabase(superuser, {
+    name,
+    template,
+    owner: owner.name,
+    app: app.name,
+  });
   const settings = {
     DATABASE_URL: databaseUrl(superuser, name, app),
     MIGRATIONS_DATABASE_URL: databaseUrl(superuser, name, owner),
@@ -35,6 +43,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 function testServer(): TestServer {
   const text = process.env[serverVariable];
-  if (!text) throw new Error('this project needs the jest preset with PostgreSQL (jest.postgres.preset.cjs)');
+  if (!text)
+    throw new Error(
+      'this project needs the jest preset with PostgreSQL (jest.postgres.preset.cjs)',
+    );
   return JSON.parse(text) as TestServer;
 }

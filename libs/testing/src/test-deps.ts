@@ -12,12 +12,21 @@ export interface TestDeps extends AppDeps {
 }
 
 /** What every app needs, real and quiet; the tokens are those that its verifier accepts. */
-export async function testDeps(name: string, changes: Readonly<Record<string, string>> = {}): Promise<TestDeps> {
+export async function testDeps(
+  name: string,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<TestDeps> {
   const tokens = await testTokens();
   const SERVICE_PUBLIC_KEYS = JSON.stringify(tokens.servicePublicKeys);
   const { config, log } = testConfig({ SERVICE_PUBLIC_KEYS, ...changes });
   const keys = createLocalJWKSet(tokens.usersJwks);
   const health = createHealth();
   health.ready();
-  return { verifier: createVerifier({ name, config, log, keys }), log, health, limits: createLimits(config), tokens };
+  return {
+    verifier: createVerifier({ name, config, log, keys }),
+    log,
+    health,
+    limits: createLimits(config),
+    tokens,
+  };
 }

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { migrate } from '@quartet/database';
 import { eventsMigrations } from '@quartet/events';
 import { createLogger } from '@quartet/logging';
-import { databaseUrl, dropDatabase, provisionDatabase, removeData, type Role, startPostgres } from '@quartet/postgres';
+import {
+  databaseUrl,
+  dropDatabase,
+  provisionDatabase,
+  removeData,
+  type Role,
+  startPostgres,
+} from '@quartet/postgres';
 
 /** How specs reach the server of their run. */
 export interface TestServer {
@@ -30,7 +37,10 @@ export async function startTestServer(migrations: readonly URL[]): Promise<Runni
   const { superuser, stop } = await openServer(process.env['QUARTET_POSTGRES_URL']);
   const run = randomBytes(4).toString('hex');
   const template = `template_${run}`;
-  const owner = { name: `owner_${run}`, password: randomBytes(16).toString('hex') };
+  const owner = {
+    name: `owner_${run}`,
+    password: randomBytes(16).toString('hex'),
+  };
   const app = { name: `app_${run}`, password: randomBytes(16).toString('hex') };
   await provisionDatabase(superuser, { name: template, owner, app });
   const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
@@ -51,7 +61,11 @@ export async function startTestServer(migrations: readonly URL[]): Promise<Runni
 async function openServer(own: string | undefined) {
   if (own) return { superuser: own, stop: async () => {} };
   const home = await mkdtemp(join(tmpdir(), 'quartet-test-'));
-  const postgres = await startPostgres({ home, durable: false, password: randomBytes(16).toString('hex') });
+  const postgres = await startPostgres({
+    home,
+    durable: false,
+    password: randomBytes(16).toString('hex'),
+  });
   const stop = async () => {
     await postgres.stop();
     await removeData(home);

@@ -23,7 +23,10 @@ export interface TestTokens {
   wrongAudience(): Promise<string>;
 }
 
-export async function testTokens(issuer = 'https://quartet.test', audience = 'quartet'): Promise<TestTokens> {
+export async function testTokens(
+  issuer = 'https://quartet.test',
+  audience = 'quartet',
+): Promise<TestTokens> {
   const users = await keyPair('users-test');
   const orders = await keyPair('orders-test');
   const sign = (claims: { id: string; role: Role }, audienceOf: string, exp: string) =>
@@ -51,10 +54,17 @@ export async function testTokens(issuer = 'https://quartet.test', audience = 'qu
 }
 
 async function keyPair(kid: string): Promise<KeyPair> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const { privateKey, publicKey } = await generateKeyPair('RS256', {
+    extractable: true,
+  });
   return {
     key: privateKey,
     privateJwk: { ...(await exportJWK(privateKey)), kid },
-    publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' },
+    publicJwk: {
+      ...(await exportJWK(publicKey)),
+      kid,
+      alg: 'RS256',
+      use: 'sig',
+    },
   };
 }
