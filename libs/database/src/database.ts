@@ -26,7 +26,7 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
   pool.on('error', (error) => log.warn({ err: error }, 'lost an idle database connection'));
   const pipeline = openPipeline(connectionOptions(config), log);
   return {
-    ...queriesOn(() => pool),
+    ...queriesOn(pool),
     reads: queriesOn(pipeline.connection),
     transaction: (work) => transact(pool, work),
     migrate: (folder) => migrate({ url: config.MIGRATIONS_DATABASE_URL, folder, log }),
@@ -59,7 +59,7 @@ async function transact<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>)
   const client = await checkOut(pool);
   try {
     await perform(client, { text: 'BEGIN' }, []);
-    const result = await work(queriesOn(() => client));
+    const result = await work(queriesOn(client));
     await perform(client, { text: 'COMMIT' }, []);
     client.release();
     return result;

@@ -16,7 +16,7 @@ const driverMessages = /timeout|terminated|not queryable|client was closed|conne
 
 /** A failure to reach the database as a Problem; any other error as it is, for it is a bug or a rule. */
 export function unavailableOr(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof Problem) return error;
+  if (!Error.isError(error) || error instanceof Problem) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const lost =
     code === undefined
@@ -31,7 +31,7 @@ export function unavailableOr(error: unknown): unknown {
 
 /** The name of the constraint that a statement broke (class 23), for the outside that knows its meaning. */
 export function violated(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('23'))
+  if (!Error.isError(error) || !('code' in error) || !String(error.code).startsWith('23'))
     return undefined;
   return 'constraint' in error && typeof error.constraint === 'string'
     ? error.constraint

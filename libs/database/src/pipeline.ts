@@ -1,42 +1,45 @@
 import type { Logger } from '@quartet/logging';
+import { Problem } from '@quartet/problem';
 import pg from 'pg';
 import { unavailableOr } from './failures.ts';
+import type { Connection } from './queries.ts';
 
 /** One connection that sends statements without waiting for earlier answers, replaced when it is lost. */
 export interface Pipeline {
-  connection(): pg.Client | Promise<pg.Client>;
+  readonly connection: Connection;
   close(): Promise<void>;
 }
 
 export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
-  let open: pg.Client | undefined;
-  let opening: Promise<pg.Client> | undefined;
+  let current: Promise<pg.Client> | undefined;
 
-  const connect = async (): Promise<pg.Client> => {
+  const forget = (client: Promise<pg.Client>) => {
+    if (current === client) current = undefined;
+  };
+  const connect = (): Promise<pg.Client> => {
     const client = new pg.Client({ ...options, pipeline: true });
-    const forget = () => {
-      if (open === client) open = undefined;
-    };
+    const connected = client.connect().then(() => client);
     client.on('error', (error) => {
       log.warn({ err: error }, 'lost the pipelined database connection');
-      forget();
+      forget(connected);
     });
-    client.on('end', forget);
+    client.on('end', () => forget(connected));
+    return connected;
+  };
+  const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+    const client = (current ??= connect());
     try {
-      await client.connect();
+      return await (await client).query(config);
     } catch (error) {
-      throw unavailableOr(error);
-    } finally {
-      opening = undefined;
+      if (unavailableOr(error) instanceof Problem) forget(client);
+      throw error;
     }
-    open = client;
-    return client;
   };
 
   return {
-    connection: () => open ?? (opening ??= connect()),
+    connection: { query },
     close: async () => {
-      await open?.end();
+      await current?.then((client) => client.end());
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, QueryResult } from 'pg';
+import type { QueryConfig, QueryResult } from 'pg';
 import { unavailableOr } from './failures.ts';
 import type { Statement } from './statement.ts';
 
@@ -20,12 +20,14 @@ export interface Queries {
 
 export type Transaction = Queries;
 
-type Connection = Pick<ClientBase | Pool, 'query'>;
+/** A pool, a client, or the pipeline. */
+export interface Connection {
+  query(config: QueryConfig): Promise<QueryResult>;
+}
 
-/** Asks for the connection anew for each statement, since a lost one is replaced. */
-export function queriesOn(connection: () => Connection | Promise<Connection>): Queries {
+export function queriesOn(connection: Connection): Queries {
   const rows = async <R>(statement: Statement<never, R>, values: readonly unknown[]) =>
-    (await perform(await connection(), statement, values)).rows as R[];
+    (await perform(connection, statement, values)).rows as R[];
   return {
     many: rows,
     maybe: async (statement, values) => (await rows(statement, values))[0],
@@ -34,8 +36,7 @@ export function queriesOn(connection: () => Connection | Promise<Connection>): Q
       if (row === undefined) throw new Error(`no row came from: ${statement.text}`);
       return row;
     },
-    run: async (statement, values) =>
-      (await perform(await connection(), statement, values)).rowCount ?? 0,
+    run: async (statement, values) => (await perform(connection, statement, values)).rowCount ?? 0,
   };
 }
 

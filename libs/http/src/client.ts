@@ -100,5 +100,5 @@ async function send(
 }
 
 function wasRefused(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+  return Error.isError(error) && 'code' in error && error.code === 'ECONNREFUSED';
 }

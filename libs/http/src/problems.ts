@@ -63,7 +63,7 @@ function isClientError(error: unknown): boolean {
 }
 
 function member(error: unknown, name: string): unknown {
-  return error instanceof Error && name in error
+  return Error.isError(error) && name in error
     ? (error as unknown as Record<string, unknown>)[name]
     : undefined;
 }

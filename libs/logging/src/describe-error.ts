@@ -17,7 +17,7 @@ const secrets = [
  * to their errors, which hold rows, statements and requests.
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
-  if (!(error instanceof Error))
+  if (!Error.isError(error))
     return {
       type: typeof error,
       message: 'something that is no error was thrown',

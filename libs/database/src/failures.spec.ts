@@ -1,0 +1,56 @@
+import { testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
+import { type Database, openDatabase, statement } from './index.ts';
+
+const one = statement<[], { readonly one: number }>(`SELECT 1 AS one`);
+const sleep = statement<[seconds: number]>(`SELECT pg_sleep($1)`);
+const endOthers = statement<[]>(
+  `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+);
+const unavailable = expect.objectContaining({ code: 'unavailable', retryAfter: 1 });
+
+describe('a database that does not answer', () => {
+  let existing: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    existing = await testDatabase();
+    const { config, log } = testConfig({
+      ...existing.settings,
+      DATABASE_QUERY_TIMEOUT: '300',
+      DATABASE_POOL_SIZE: '1',
+    });
+    database = openDatabase(config, log);
+  });
+  afterAll(async () => {
+    await database.close();
+    await existing.close();
+  });
+
+  it('is a Problem when it is not there', async () => {
+    const { config, log } = testConfig();
+    const absent = openDatabase(config, log);
+    await expect(absent.one(one, [])).rejects.toEqual(unavailable);
+    await expect(absent.reads.one(one, [])).rejects.toEqual(unavailable);
+    await expect(absent.transaction((tx) => tx.one(one, []))).rejects.toEqual(unavailable);
+    await absent.close();
+  });
+
+  it('is a Problem when a statement takes too long, and serves the next one', async () => {
+    await expect(database.run(sleep, [5])).rejects.toEqual(unavailable);
+    expect(await database.one(one, [])).toEqual({ one: 1 });
+  });
+
+  it('is a Problem when the pipelined connection hangs, and is connected anew', async () => {
+    await expect(database.reads.run(sleep, [5])).rejects.toEqual(unavailable);
+    expect(await database.reads.one(one, [])).toEqual({ one: 1 });
+  });
+
+  it('does not end the process when its connections are cut, and connects anew', async () => {
+    await database.one(one, []);
+    await database.reads.one(one, []);
+    await existing.run(endOthers, []).catch(() => 0);
+    const again = () => Promise.all([database.one(one, []), database.reads.one(one, [])]);
+    const answers = await again().catch(again);
+    expect(answers).toEqual([{ one: 1 }, { one: 1 }]);
+  });
+});

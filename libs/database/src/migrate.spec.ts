@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createLogger } from '@quartet/logging';
+import { testDatabase, type TestDatabase } from '@quartet/testing';
+import { migrate, statement } from './index.ts';
+
+const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
+const steps = statement<[], { readonly n: number }>(`SELECT n FROM step ORDER BY n`);
+
+describe('migrate', () => {
+  let database: TestDatabase;
+  let folder: string;
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'migrations-'));
+    await write('0001-step.sql', 'CREATE TABLE step (n integer); INSERT INTO step VALUES (1);');
+  });
+  afterEach(async () => {
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const write = (name: string, sql: string) => writeFile(join(folder, name), sql);
+  const run = () =>
+    migrate({
+      url: database.settings.MIGRATIONS_DATABASE_URL,
+      folder: pathToFileURL(`${folder}/`),
+      log,
+    });
+
+  it('applies each file once, in order, also when two tasks start at once', async () => {
+    await write('0002-next.sql', 'INSERT INTO step SELECT max(n) + 1 FROM step;');
+    await Promise.all([run(), run(), run()]);
+    expect(await database.many(steps, [])).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('applies what was added later', async () => {
+    await run();
+    await write('0002-next.sql', 'INSERT INTO step VALUES (2);');
+    await run();
+    expect(await database.many(steps, [])).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('refuses a file that has changed since it was applied', async () => {
+    await run();
+    await write('0001-step.sql', 'CREATE TABLE step (n bigint);');
+    await expect(run()).rejects.toThrow('0001-step.sql has changed');
+  });
+
+  it('leaves nothing behind of one that fails, and applies it when it is mended', async () => {
+    await write('0002-next.sql', 'INSERT INTO step VALUES (2); SELECT 1/0;');
+    await expect(run()).rejects.toThrow('division by zero');
+    expect(await database.many(steps, [])).toEqual([{ n: 1 }]);
+    await write('0002-next.sql', 'INSERT INTO step VALUES (2);');
+    await run();
+    expect(await database.many(steps, [])).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+});
