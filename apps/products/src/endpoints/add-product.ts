@@ -1,0 +1,35 @@
+import { newId } from '@quartet/database';
+import { callerOf, operation, parse } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { etagOf } from '../schemas/etag.ts';
+import { Category, Description, Name, ProductPrice, Sku } from '../schemas/product-fields.ts';
+import { ProductView, viewProduct } from '../schemas/product.ts';
+
+const NewProduct = z.strictObject({
+  sku: Sku,
+  name: Name,
+  description: Description,
+  category: Category,
+  price: ProductPrice,
+  stock: z.int().min(0).max(1_000_000).default(0),
+});
+
+export const addProductOperation = operation({
+  summary: 'Add a product to the catalogue',
+  who: 'admin',
+  body: NewProduct,
+  answers: { 201: ProductView },
+  problems: ['sku_taken'],
+});
+
+export function addProduct({ products }: Deps): RequestHandler {
+  return async (req, res) => {
+    const caller = callerOf(req);
+    const draft = parse(NewProduct, req.body);
+    const product = await products.add({ id: newId(), ...draft }, caller.id);
+    res.setHeader('ETag', etagOf(product));
+    res.status(201).location(`/api/products/${product.id}`).json(viewProduct(product));
+  };
+}

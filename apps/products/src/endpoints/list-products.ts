@@ -1,0 +1,73 @@
+import {
+  encodeCursor,
+  operation,
+  PageQuery,
+  pageOf,
+  parse,
+  parseCursor,
+  Uuid,
+} from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Product } from '../domain/product.ts';
+import { type Position, positionOf, type Sort, sorts } from '../domain/sort.ts';
+import { Category, maxPrice, Name, SearchWords } from '../schemas/product-fields.ts';
+import { ProductView, viewProduct } from '../schemas/product.ts';
+
+const Amount = z.coerce.number().int().min(0).max(maxPrice);
+
+const ListQuery = PageQuery.extend({
+  q: SearchWords.optional().meta({
+    description: 'Each word begins a word of the name or description',
+  }),
+  category: Category.optional(),
+  minPrice: Amount.default(0).meta({ description: 'In minor units' }),
+  maxPrice: Amount.default(maxPrice).meta({ description: 'In minor units' }),
+  sort: z.enum(sorts).default('-createdAt'),
+});
+
+const Moment = z.int().min(0).max(253_402_300_799_999);
+const Cents = z.int().min(0).max(maxPrice);
+
+/** A cursor belongs to its sort: in another one it would point nowhere. */
+const cursors = {
+  createdAt: z.tuple([z.literal('createdAt'), Moment, Uuid]),
+  '-createdAt': z.tuple([z.literal('-createdAt'), Moment, Uuid]),
+  name: z.tuple([z.literal('name'), Name, Uuid]),
+  '-name': z.tuple([z.literal('-name'), Name, Uuid]),
+  price: z.tuple([z.literal('price'), Cents, Uuid]),
+  '-price': z.tuple([z.literal('-price'), Cents, Uuid]),
+} satisfies { [S in Sort]: z.ZodType<readonly [S, string | number, string]> };
+
+export const listProductsOperation = operation({
+  summary: 'Search the catalogue',
+  who: 'key',
+  query: ListQuery,
+  answers: { 200: pageOf(ProductView) },
+});
+
+export function listProducts({ catalogue }: Deps): RequestHandler {
+  return async (req, res) => {
+    const { sort, limit, cursor, ...filter } = parse(ListQuery, req.query);
+    const after = afterOf(cursor, sort);
+    const found = await catalogue.list(filter, { sort, after, limit: limit + 1 });
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    res.setHeader('Cache-Control', 'no-cache');
+    res.json({
+      items: items.map(viewProduct),
+      nextCursor: last ? cursorOf(last, sort) : null,
+    });
+  };
+}
+
+function cursorOf(product: Product, sort: Sort): string {
+  const { key, id } = positionOf(product, sort);
+  return encodeCursor([sort, key, id]);
+}
+
+function afterOf(cursor: string | undefined, sort: Sort): Position | undefined {
+  const parsed = parseCursor(cursors[sort], cursor);
+  return parsed && { key: parsed[1], id: parsed[2] };
+}

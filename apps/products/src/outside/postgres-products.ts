@@ -1,0 +1,63 @@
+import { type Database, violated } from '@quartet/database';
+import { Problem } from '@quartet/problem';
+import type { Adjustment, Products } from '../deps.ts';
+import { changedMeanwhile, type Draft, type Product } from '../domain/product.ts';
+import { type ProductRow, productOf } from './postgres-product-row.ts';
+import * as statements from './postgres-product-statements.ts';
+
+export function postgresProducts(database: Database): Products {
+  return {
+    get: async (id) => found(id, await database.reads.maybe(statements.byId, [id])),
+    add: (draft, addedBy) => add(database, draft, addedBy),
+    save: (edited) => save(database, edited),
+    remove: async (id) => {
+      if ((await database.run(statements.remove, [id])) === 0) throw notFound(id);
+    },
+    adjustStock: (id, adjustment) => adjustStock(database, id, adjustment),
+  };
+}
+
+async function add(database: Database, draft: Draft, addedBy: string): Promise<Product> {
+  const { id, sku, name, description, category, price, stock } = draft;
+  const { amount, currency } = price;
+  const values = [id, sku, name, description, category, amount, currency, stock, addedBy] as const;
+  try {
+    return productOf(await database.one(statements.add, values));
+  } catch (error) {
+    if (violated(error) !== 'product_sku') throw error;
+    throw new Problem('sku_taken', `Another product has the SKU ${sku}.`, { cause: error });
+  }
+}
+
+async function save(database: Database, edited: Product): Promise<Product> {
+  const { id, name, description, category, price, version } = edited;
+  const { amount, currency } = price;
+  const values = [id, name, description, category, amount, currency, version] as const;
+  const row = await database.maybe(statements.save, values);
+  if (row === undefined) throw changedMeanwhile();
+  return productOf(row);
+}
+
+async function adjustStock(
+  database: Database,
+  id: string,
+  { delta, reason, adjustedBy }: Adjustment,
+): Promise<Product> {
+  try {
+    return found(id, await database.maybe(statements.adjustStock, [id, delta, reason, adjustedBy]));
+  } catch (error) {
+    if (violated(error) !== 'product_stock') throw error;
+    throw new Problem('stock_reserved', 'That would leave less stock than orders have reserved.', {
+      cause: error,
+    });
+  }
+}
+
+function found(id: string, row: ProductRow | undefined): Product {
+  if (row === undefined) throw notFound(id);
+  return productOf(row);
+}
+
+function notFound(id: string): Problem {
+  return new Problem('not_found', `There is no product ${id}.`);
+}

@@ -1,0 +1,67 @@
+import { newId } from '@quartet/database';
+import { listen, testDatabase, type TestDatabase, testDeps, type TestTokens } from '@quartet/testing';
+import request, { type Test } from 'supertest';
+import { createApp } from '../app.ts';
+import type { Deps } from '../deps.ts';
+import { postgresCatalogue } from '../outside/postgres-catalogue.ts';
+import { postgresProducts } from '../outside/postgres-products.ts';
+import { postgresReservations } from '../outside/postgres-reservations.ts';
+import { type NewProduct, type ProductBody, type ReservationBody, someProduct } from './bodies.ts';
+
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** The whole service on a database of its own, with the callers that specs speak for. */
+export interface Shop {
+  readonly deps: Deps;
+  readonly database: TestDatabase;
+  readonly tokens: TestTokens;
+  readonly adminId: string;
+  asAnyone(verb: Verb, path: string): Test;
+  asAdmin(verb: Verb, path: string): Test;
+  asOrders(verb: Verb, path: string): Test;
+  add(fields?: Partial<NewProduct>): Promise<ProductBody>;
+  read(id: string): Promise<ProductBody>;
+  hold(orderId: string, lines: readonly { productId: string; quantity: number }[]): Test;
+  held(productId: string, quantity: number): Promise<ReservationBody>;
+  close(): Promise<void>;
+}
+
+export async function openShop(holdMilliseconds = 900_000): Promise<Shop> {
+  const database = await testDatabase();
+  const { tokens, ...rest } = await testDeps('products');
+  const deps: Deps = {
+    ...rest,
+    products: postgresProducts(database),
+    catalogue: postgresCatalogue(database),
+    reservations: postgresReservations(database, holdMilliseconds),
+  };
+  const server = await listen(createApp(deps));
+  const adminId = newId();
+  const admin = `Bearer ${await tokens.admin(adminId)}`;
+  const orders = `Bearer ${await tokens.service('orders', 'products')}`;
+
+  const asAnyone: Shop['asAnyone'] = (verb, path) => request(server.url)[verb](path);
+  const asAdmin: Shop['asAdmin'] = (verb, path) =>
+    asAnyone(verb, path).set('authorization', admin);
+  const asOrders: Shop['asOrders'] = (verb, path) =>
+    asAnyone(verb, `/internal/products/reservations/${path}`).set('authorization', orders);
+  const hold: Shop['hold'] = (orderId, lines) => asOrders('put', orderId).send({ lines });
+
+  return {
+    ...{ deps, database, tokens, adminId, asAnyone, asAdmin, asOrders, hold },
+    add: async (fields = {}) => {
+      const { body } = await asAdmin('post', '/api/products')
+        .send({ ...someProduct(), ...fields })
+        .expect(201);
+      return body as ProductBody;
+    },
+    read: async (id) =>
+      (await asAnyone('get', `/api/products/${id}`).expect(200)).body as ProductBody,
+    held: async (productId, quantity) =>
+      (await hold(newId(), [{ productId, quantity }]).expect(200)).body as ReservationBody,
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}
