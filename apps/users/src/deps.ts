@@ -1,0 +1,114 @@
+import type { AppDeps } from '@quartet/service';
+import type { Presented } from './domain/refresh.ts';
+import type { Account, Role, User } from './domain/user.ts';
+
+export interface Deps extends AppDeps {
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly attempts: Attempts;
+  readonly addresses: Addresses;
+  readonly accessTokens: AccessTokens;
+  /** The URL under which the well-known documents are found. */
+  readonly issuer: string;
+  /** Milliseconds in which a refresh may be asked for again because its answer was lost. */
+  readonly repeatWithin: number;
+}
+
+export type NewUser = Pick<Account, 'id' | 'email' | 'name' | 'role' | 'passwordHash'>;
+
+export interface Changes {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+export interface Page {
+  readonly limit: number;
+  /** The id of the last user of the page before. */
+  readonly after: string | undefined;
+}
+
+/** Deleted users are not found by any of these. */
+export interface Users {
+  /** @throws Problem `email_taken` */
+  add(user: NewUser): Promise<User>;
+  get(id: string): Promise<User | undefined>;
+  /** The newest first. */
+  list(page: Page): Promise<readonly User[]>;
+  account(id: string): Promise<Account | undefined>;
+  accountByEmail(email: string): Promise<Account | undefined>;
+  /** @throws Problem `email_taken` */
+  change(id: string, changes: Changes): Promise<User | undefined>;
+  /** Ends the sessions of the user, whose tokens name the old role. */
+  appoint(id: string, role: Role): Promise<User | undefined>;
+  /** The same password, hashed with today's parameters. */
+  rehash(account: Account, passwordHash: string): Promise<void>;
+  /** Ends all sessions but one; undefined when the password was changed in the meantime. */
+  changePassword(change: PasswordChange): Promise<User | undefined>;
+  /** Ends all sessions and forgets who it was; the id stays taken. */
+  erase(id: string): Promise<User | undefined>;
+}
+
+export interface PasswordChange {
+  readonly account: Account;
+  readonly passwordHash: string;
+  readonly keptSession: string | undefined;
+}
+
+/** What a session entitles to. */
+export interface Grant {
+  readonly userId: string;
+  readonly role: Role;
+  readonly sessionId: string;
+  readonly refreshToken: string;
+}
+
+export interface Sessions {
+  /** Undefined when the password was changed, or the user deleted, since it was proven. */
+  start(account: Account): Promise<Grant | undefined>;
+  /** Marks the token as used. The grant holds its successor, the same one at each use. */
+  use(refreshToken: string): Promise<{ grant: Grant; presented: Presented } | undefined>;
+  end(sessionId: string): Promise<void>;
+  endByToken(refreshToken: string): Promise<void>;
+}
+
+export interface Proof {
+  readonly right: boolean;
+  /** Hashed with weaker parameters than today's. */
+  readonly outdated: boolean;
+}
+
+/** Both throw the Problem `unavailable` when too many passwords wait already. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Takes as long without a hash, which no password fits. */
+  prove(password: string, hash: string | undefined): Promise<Proof>;
+}
+
+/** Both throw the Problem `too_many_requests` while the account has to wait. */
+export interface Attempts {
+  admit(email: string): Promise<void>;
+  /** Counts a failure, or forgets those before. */
+  settle(email: string, right: boolean): Promise<void>;
+}
+
+export interface Addresses {
+  /** @throws Problem `too_many_requests` after too many logins from one address. */
+  admit(address: string | undefined): Promise<void>;
+}
+
+export interface PublicKey {
+  readonly kty: 'RSA';
+  readonly kid: string;
+  readonly alg: 'RS256';
+  readonly use: 'sig';
+  readonly n: string;
+  readonly e: string;
+}
+
+export interface AccessTokens {
+  issue(grant: Grant): Promise<{ readonly accessToken: string; readonly expiresIn: number }>;
+  /** The session of a token that was verified before. */
+  sessionOf(authorization: string | undefined): string | undefined;
+  publicKeys(): readonly PublicKey[];
+}

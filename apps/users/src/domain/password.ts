@@ -1,0 +1,18 @@
+import { commonPasswords } from './common-passwords.ts';
+
+export const shortestPassword = 8;
+export const longestPassword = 128;
+
+/** The same password whatever keyboard or system composed its characters. */
+export function normalised(password: string): string {
+  return password.normalize('NFKC');
+}
+
+/** Why a normalised password may not be chosen, if so. What it is composed of is its owner's business. */
+export function flawOf(password: string): string | undefined {
+  const { length } = Array.from(password);
+  if (length < shortestPassword) return `must have at least ${shortestPassword} characters`;
+  if (length > longestPassword) return `must have at most ${longestPassword} characters`;
+  if (commonPasswords.has(password.toLowerCase())) return 'is one of the most common passwords';
+  return undefined;
+}

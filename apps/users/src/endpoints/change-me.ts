@@ -1,0 +1,26 @@
+import { callerOf, operation, parse } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { stillThere } from '../domain/user.ts';
+import { Email, Name } from '../schemas/person.ts';
+import { UserView, viewUser } from '../schemas/user.ts';
+
+const Changes = z.strictObject({ name: Name.optional(), email: Email.optional() });
+
+export const changeMeOperation = operation({
+  summary: 'Change my name or email',
+  who: 'user',
+  body: Changes,
+  answers: { 200: UserView },
+  problems: ['email_taken'],
+});
+
+export function changeMe({ users }: Deps): RequestHandler {
+  return async (req, res) => {
+    const caller = callerOf(req);
+    const changes = parse(Changes, req.body);
+    const user = stillThere(await users.change(caller.id, changes));
+    res.json(viewUser(user));
+  };
+}

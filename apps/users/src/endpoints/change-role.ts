@@ -1,0 +1,27 @@
+import { operation, parse } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { existing } from '../domain/user.ts';
+import { Role, UserPath, UserView, viewUser } from '../schemas/user.ts';
+
+const RoleChange = z.strictObject({ role: Role });
+
+export const changeRoleOperation = operation({
+  summary: 'Change the role of a user, which ends their sessions',
+  who: 'admin',
+  params: UserPath,
+  body: RoleChange,
+  answers: { 200: UserView },
+  problems: ['not_found'],
+});
+
+export function changeRole({ users }: Deps): RequestHandler {
+  return async (req, res) => {
+    const { id } = parse(UserPath, req.params);
+    const { role } = parse(RoleChange, req.body);
+    const user = existing(await users.get(id));
+    const changed = user.role === role ? user : existing(await users.appoint(id, role));
+    res.json(viewUser(changed));
+  };
+}

@@ -1,0 +1,19 @@
+import { callerOf, operation } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { stillThere } from '../domain/user.ts';
+import { UserView, viewUser } from '../schemas/user.ts';
+
+export const getMeOperation = operation({
+  summary: 'Get me',
+  who: 'user',
+  answers: { 200: UserView },
+});
+
+export function getMe({ users }: Deps): RequestHandler {
+  return async (req, res) => {
+    const caller = callerOf(req);
+    const user = stillThere(await users.get(caller.id));
+    res.json(viewUser(user));
+  };
+}

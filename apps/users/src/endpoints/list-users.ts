@@ -1,0 +1,32 @@
+import {
+  encodeCursor,
+  operation,
+  PageQuery,
+  pageOf,
+  parse,
+  parseCursor,
+  Uuid,
+} from '@quartet/http';
+import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { UserView, viewUser } from '../schemas/user.ts';
+
+const Query = PageQuery.strict();
+
+export const listUsersOperation = operation({
+  summary: 'List all users, the newest first',
+  who: 'admin',
+  query: Query,
+  answers: { 200: pageOf(UserView) },
+});
+
+export function listUsers({ users }: Deps): RequestHandler {
+  return async (req, res) => {
+    const { limit, cursor } = parse(Query, req.query);
+    const after = parseCursor(Uuid, cursor);
+    const found = await users.list({ limit: limit + 1, after });
+    const items = found.slice(0, limit).map(viewUser);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    res.json({ items, nextCursor: last ? encodeCursor(last.id) : null });
+  };
+}

@@ -1,0 +1,27 @@
+import { newId } from '@quartet/database';
+import { operation, parse } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { NewPassword } from '../schemas/password.ts';
+import { Email, Name } from '../schemas/person.ts';
+import { UserView, viewUser } from '../schemas/user.ts';
+
+const Registration = z.strictObject({ email: Email, password: NewPassword, name: Name });
+
+export const registerOperation = operation({
+  summary: 'Register a shopper',
+  who: 'key',
+  body: Registration,
+  answers: { 201: UserView },
+  problems: ['email_taken'],
+});
+
+export function register({ users, passwords }: Deps): RequestHandler {
+  return async (req, res) => {
+    const { email, password, name } = parse(Registration, req.body);
+    const passwordHash = await passwords.hash(password);
+    const user = await users.add({ id: newId(), email, name, role: 'shopper', passwordHash });
+    res.status(201).location(`/api/users/${user.id}`).json(viewUser(user));
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** Any text may be presented; what is not one of ours is simply not valid. */
+export const RefreshToken = z.string().min(1).max(512);
+
+export const TokensView = z
+  .strictObject({
+    accessToken: z.string(),
+    refreshToken: z.string(),
+    expiresIn: z.int().meta({ description: 'Seconds that the access token is good for' }),
+    tokenType: z.literal('Bearer'),
+  })
+  .meta({ id: 'Tokens' });
+
+export interface IssuedTokens {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+}
+
+export function viewTokens({ accessToken, expiresIn }: IssuedTokens, refreshToken: string) {
+  return { accessToken, refreshToken, expiresIn, tokenType: 'Bearer' };
+}
