@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 
 /** Names every variable of the environment that is missing or wrong, in one message. */
 export class ConfigError extends Error {

@@ -1,0 +1,34 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+import { rooms } from './tools/workspace/src/lint/rooms.mjs';
+import { sizes } from './tools/workspace/src/lint/sizes.mjs';
+import { sql } from './tools/workspace/src/lint/sql.mjs';
+import { walls } from './tools/workspace/src/lint/walls.mjs';
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.quartet', '**/*.cjs'] },
+  { files: ['**/*.{ts,mjs}'], extends: [tseslint.configs.recommended] },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { '@nx': nx },
+    rules: { '@nx/enforce-module-boundaries': ['error', walls] },
+  },
+  // Jest finds its set-up by a default export.
+  { files: ['libs/testing/src/postgres-*.ts'], rules: { 'no-restricted-exports': 'off' } },
+  ...rooms,
+  ...sizes,
+  ...sql,
+);

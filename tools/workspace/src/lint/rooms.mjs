@@ -1,0 +1,77 @@
+const specs = ['**/*.spec.ts'];
+const testing = {
+  group: ['@quartet/testing', 'supertest'],
+  message: 'Only specs see the test tools.',
+};
+
+/**
+ * Who may import whom inside an app. In ESLint a later block replaces the options of an earlier one
+ * for the same rule, so every file belongs to exactly one of these blocks.
+ */
+export const rooms = [
+  room('domain', {
+    regex: '^(?!@quartet/(problem|money)$|\\./)',
+    message: 'The domain is pure: it sees problem, money and itself.',
+  }),
+  room('endpoints', {
+    regex: '(/outside/|/endpoints/|^\\./|^pg$|^undici$|^@quartet/database$)',
+    message: 'An endpoint sees no outside and no other endpoint: what it needs is in deps.',
+  }),
+  room('schemas', {
+    regex: '(/outside/|/endpoints/|^express$|^pg$|^undici$|^@quartet/database$)',
+    message: 'A schema is what goes over the wire, and nothing that sends it.',
+  }),
+  room('outside', {
+    regex: '(/endpoints/|^express$|^pg$)',
+    message: 'An outside sees no endpoint, and the driver only through @quartet/database.',
+  }),
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
+    ignores: [
+      ...specs,
+      'apps/*/src/{domain,endpoints,schemas,outside}/**',
+      'libs/database/**',
+      'libs/testing/**',
+      'tools/postgres/**',
+    ],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            testing,
+            { regex: '^pg$', message: 'Only @quartet/database names the driver.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    ignores: [
+      ...specs,
+      '**/main.ts',
+      '**/config.ts',
+      'apps/users/src/create-admin.ts',
+      'libs/testing/**',
+    ],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only main and config see the environment.',
+        },
+      ],
+    },
+  },
+];
+
+function room(name, pattern) {
+  return {
+    files: [`apps/*/src/${name}/**/*.ts`],
+    ignores: specs,
+    rules: { 'no-restricted-imports': ['error', { patterns: [testing, pattern] }] },
+  };
+}
