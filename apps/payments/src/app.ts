@@ -1,0 +1,29 @@
+import type { Route } from '@quartet/http';
+import { createServiceApp } from '@quartet/service';
+import type { Express } from 'express';
+import type { Deps } from './deps.ts';
+import { authorisePayment, authorisePaymentOperation } from './endpoints/authorise-payment.ts';
+import { capturePayment, capturePaymentOperation } from './endpoints/capture-payment.ts';
+import { getPayment, getPaymentOperation } from './endpoints/get-payment.ts';
+import { listPayments, listPaymentsOperation } from './endpoints/list-payments.ts';
+import { readPayment, readPaymentOperation } from './endpoints/read-payment.ts';
+import { readRefund, readRefundOperation } from './endpoints/read-refund.ts';
+import { receiveWebhook, receiveWebhookOperation } from './endpoints/receive-webhook.ts';
+import { refundPayment, refundPaymentOperation } from './endpoints/refund-payment.ts';
+import { voidPayment, voidPaymentOperation } from './endpoints/void-payment.ts';
+
+export const routes: readonly Route<Deps>[] = [
+  ['GET', '/api/payments', listPayments, listPaymentsOperation],
+  ['GET', '/api/payments/:id', getPayment, getPaymentOperation],
+  ['POST', '/api/payments/webhooks/:provider', receiveWebhook, receiveWebhookOperation],
+  ['PUT', '/internal/payments/:paymentId', authorisePayment, authorisePaymentOperation],
+  ['GET', '/internal/payments/:paymentId', readPayment, readPaymentOperation],
+  ['PUT', '/internal/payments/:paymentId/capture', capturePayment, capturePaymentOperation],
+  ['PUT', '/internal/payments/:paymentId/void', voidPayment, voidPaymentOperation],
+  ['PUT', '/internal/payments/:paymentId/refunds/:refundId', refundPayment, refundPaymentOperation],
+  ['GET', '/internal/payments/:paymentId/refunds/:refundId', readRefund, readRefundOperation],
+];
+
+export function createApp(deps: Deps): Express {
+  return createServiceApp('payments', routes, deps);
+}

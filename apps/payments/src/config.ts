@@ -1,0 +1,26 @@
+import { authSettings } from '@quartet/auth';
+import { milliseconds, secret, url, wholeNumber } from '@quartet/config';
+import { databaseSettings } from '@quartet/database';
+import { serviceSettings } from '@quartet/service';
+import { z } from 'zod';
+
+export const Config = z.object({
+  ...serviceSettings,
+  ...databaseSettings,
+  ...authSettings,
+  PROVIDER_URL: url().describe('the payment provider'),
+  PROVIDER_TIMEOUT: milliseconds(3_000).describe('for one call of the provider'),
+  PROVIDER_WEBHOOK_SECRET: secret().describe('with which the provider signs its events'),
+  PROVIDER_WEBHOOK_TOLERANCE: milliseconds(300_000).describe(
+    'between the signing of an event and now',
+  ),
+  OPERATION_LEASE: milliseconds(15_000).describe(
+    'for which one task alone talks to the provider about an operation',
+  ),
+  OPERATION_SWEEP: milliseconds(1_000).describe('between two looks for operations left open'),
+  OPERATION_BATCH: wholeNumber(20).describe('operations taken up at once'),
+  OPERATION_RETRY_FIRST: milliseconds(1_000).describe(
+    'until an unknown operation is looked up; doubles each time',
+  ),
+  OPERATION_RETRY_LIMIT: milliseconds(60_000).describe('the longest wait between two look-ups'),
+});

@@ -1,0 +1,80 @@
+import type { AppDeps } from '@quartet/service';
+import type { Change } from './domain/change.ts';
+import type { Operation, OperationKind, Outcome, Settlement } from './domain/operation.ts';
+import type { SavedPayment } from './domain/payment.ts';
+import type { Refund } from './domain/refunding.ts';
+
+export interface Deps extends AppDeps {
+  readonly payments: Payments;
+  readonly operations: Operations;
+  readonly provider: Provider;
+  /** By the name that stands in the path of the provider's events. */
+  readonly webhooks: ReadonlyMap<string, Webhook>;
+}
+
+export interface Payments {
+  /** Another owner's payment is not found either. */
+  get(id: string, ownerId?: string): Promise<SavedPayment>;
+  list(query: PaymentsQuery): Promise<readonly SavedPayment[]>;
+  getRefund(paymentId: string, refundId: string): Promise<Refund>;
+  /** Decides about the payment while nobody else can, and saves what was decided with its ledger entries. */
+  apply(change: Change): Promise<Applied>;
+  /** Settles what a provider's event tells, once per event. */
+  receive(provider: string, event: ProviderEvent): Promise<void>;
+}
+
+export interface PaymentsQuery {
+  readonly orderId: string | undefined;
+  readonly ownerId: string | undefined;
+  /** The last one of the page before. */
+  readonly after: readonly [createdAt: string, id: string] | undefined;
+  readonly limit: number;
+}
+
+export interface Applied {
+  readonly payment: SavedPayment;
+  /** The operation that the change began, claimed for whoever made the change. */
+  readonly begun: Claim | undefined;
+}
+
+/** The right to talk to the provider about a pending operation, for as long as the lease lasts. */
+export interface Claim extends Operation {
+  readonly orderId: string;
+  readonly method: string;
+  readonly epoch: number;
+  readonly attempts: number;
+}
+
+export interface Operations {
+  /** Undefined while another has the claim, and when there is nothing left to do. */
+  claim(key: string): Promise<Claim | undefined>;
+  claimDue(): Promise<readonly Claim[]>;
+  /** Gives the claim back, to be taken up after a while that doubles each time. */
+  postpone(claim: Claim): Promise<void>;
+}
+
+export type ProviderCall = Pick<
+  Claim,
+  'key' | 'kind' | 'paymentId' | 'orderId' | 'amount' | 'method'
+>;
+
+/** A payment company. The same key never moves money twice; a void by key beats what comes later. */
+export type Provider = Readonly<Record<OperationKind, (call: ProviderCall) => Promise<Outcome>>> & {
+  /** `absent` proves nothing: the call may still be on its way. */
+  lookUp(call: ProviderCall): Promise<Outcome | { readonly kind: 'absent' }>;
+};
+
+export interface ProviderEvent {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly key: string;
+  readonly settlement: Settlement;
+}
+
+export interface WebhookDelivery {
+  readonly body: Buffer;
+  readonly signature: string | undefined;
+}
+
+/** Reads a provider's event, which counts for nothing unless the provider signed it. */
+export type Webhook = (delivery: WebhookDelivery) => ProviderEvent;

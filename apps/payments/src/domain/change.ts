@@ -1,0 +1,50 @@
+import type { Money } from '@quartet/money';
+import { Problem } from '@quartet/problem';
+import { authorise } from './authorising.ts';
+import { capture } from './capturing.ts';
+import type { Settlement } from './operation.ts';
+import type { Payment, PaymentRequest, Tombstone } from './payment.ts';
+import { refund } from './refunding.ts';
+import { settle } from './settling.ts';
+import { voidPayment } from './voiding.ts';
+
+/** What somebody wants of a payment, or what became known about it. */
+export type Change =
+  | ({ readonly kind: 'authorise' } & PaymentRequest)
+  | ({ readonly kind: 'void' } & Tombstone)
+  | { readonly kind: 'capture'; readonly id: string }
+  | {
+      readonly kind: 'refund';
+      readonly id: string;
+      readonly refundId: string;
+      readonly amount: Money;
+    }
+  | {
+      readonly kind: 'settle';
+      readonly id: string;
+      readonly key: string;
+      readonly settlement: Settlement;
+    };
+
+export type Wish = Exclude<Change, { readonly kind: 'settle' }>;
+
+/** The payment after the change: the same object when the change was made before. */
+export function decide(payment: Payment | undefined, change: Change): Payment {
+  if (change.kind === 'authorise') return authorise(payment, change);
+  if (change.kind === 'void') return voidPayment(payment, change);
+  if (payment === undefined) throw new Problem('not_found', 'There is no such payment.');
+  switch (change.kind) {
+    case 'capture':
+      return capture(payment);
+    case 'refund':
+      return refund(payment, change.refundId, change.amount);
+    case 'settle':
+      return settle(payment, change.key, change.settlement);
+  }
+}
+
+/** The key of the operation that fulfils the wish. */
+export function keyOf(wish: Wish): string {
+  if (wish.kind === 'refund') return wish.refundId;
+  return wish.kind === 'authorise' ? wish.id : `${wish.id}:${wish.kind}`;
+}

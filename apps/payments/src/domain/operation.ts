@@ -1,0 +1,49 @@
+import type { Money } from '@quartet/money';
+
+export type OperationKind = 'authorise' | 'capture' | 'void' | 'refund';
+
+export type OperationState = 'PENDING' | 'SUCCEEDED' | 'FAILED';
+
+/**
+ * One movement of money. It is written before the provider is called, and its key is the provider's
+ * idempotency key for ever.
+ */
+export interface Operation {
+  readonly key: string;
+  readonly paymentId: string;
+  readonly kind: OperationKind;
+  readonly amount: Money;
+  readonly state: OperationState;
+  readonly reason: string | null;
+}
+
+/** What is certain about an operation: it moved this amount, or it never will. */
+export type Settlement =
+  | { readonly kind: 'succeeded'; readonly amount: Money }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What a provider says about an operation. Silence and nonsense prove nothing. */
+export type Outcome = Settlement | { readonly kind: 'unknown'; readonly cause?: unknown };
+
+export function begin(
+  kind: Exclude<OperationKind, 'refund'>,
+  paymentId: string,
+  amount: Money,
+): Operation {
+  const key = kind === 'authorise' ? paymentId : `${paymentId}:${kind}`;
+  return { key, paymentId, kind, amount, state: 'PENDING', reason: null };
+}
+
+/** @throws RangeError when the provider moved another amount than it was asked to. */
+export function end(operation: Operation, settlement: Settlement): Operation {
+  if (settlement.kind === 'refused')
+    return { ...operation, state: 'FAILED', reason: settlement.reason };
+  if (isEqual(settlement.amount, operation.amount)) return { ...operation, state: 'SUCCEEDED' };
+  throw new RangeError(
+    `the ${operation.kind} ${operation.key} moved another amount than was asked`,
+  );
+}
+
+export function isEqual(a: Money, b: Money): boolean {
+  return a.amount === b.amount && a.currency === b.currency;
+}

@@ -1,0 +1,29 @@
+import { operation, parse, peerOf, Uuid } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { isInDoubt } from '../domain/payment.ts';
+import { fulfil } from '../flows/fulfil.ts';
+import { Method } from '../schemas/method.ts';
+import { Amount, PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
+
+const Body = z.strictObject({ orderId: Uuid, amount: Amount, method: Method });
+
+export const authorisePaymentOperation = operation({
+  summary: 'Authorise a payment under an id of the caller',
+  who: 'service',
+  params: PaymentPath,
+  body: Body,
+  answers: { 200: PaymentView, 202: PaymentView },
+  problems: ['payment_closed', 'already_paid', 'id_reused'],
+});
+
+export function authorisePayment(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const { userId } = peerOf(req);
+    const { paymentId: id } = parse(PaymentPath, req.params);
+    const { orderId, amount, method } = parse(Body, req.body);
+    const payment = await fulfil(deps, { kind: 'authorise', id, orderId, userId, amount, method });
+    res.status(isInDoubt(payment) ? 202 : 200).json(viewPayment(payment));
+  };
+}

@@ -1,0 +1,34 @@
+import type { Claim, Deps } from '../deps.ts';
+import type { Outcome } from '../domain/operation.ts';
+
+type Needs = Pick<Deps, 'payments' | 'operations' | 'provider' | 'log'>;
+
+/** Talks to the provider about a claimed operation, outside of any transaction, and books what it says. */
+export async function pursue(
+  { payments, operations, provider, log }: Needs,
+  claim: Claim,
+): Promise<void> {
+  const outcome = await askProvider(provider, claim);
+  if (outcome.kind !== 'unknown') {
+    await payments.apply({
+      kind: 'settle',
+      id: claim.paymentId,
+      key: claim.key,
+      settlement: outcome,
+    });
+    return;
+  }
+  const { paymentId, kind, attempts } = claim;
+  log.warn(
+    { paymentId, op: kind, attempts, err: outcome.cause },
+    'the provider left an operation unknown',
+  );
+  await operations.postpone(claim);
+}
+
+/** A later attempt asks first what became of the earlier ones; it never makes a new key. */
+async function askProvider(provider: Deps['provider'], claim: Claim): Promise<Outcome> {
+  if (claim.attempts === 1) return provider[claim.kind](claim);
+  const known = await provider.lookUp(claim);
+  return known.kind === 'absent' ? provider[claim.kind](claim) : known;
+}

@@ -1,0 +1,47 @@
+import { createVerifier } from '@quartet/auth';
+import { configOrExit } from '@quartet/config';
+import { openDatabase } from '@quartet/database';
+import { eventsMigrations } from '@quartet/events';
+import { createHealth } from '@quartet/health';
+import { createLogger } from '@quartet/logging';
+import { createLimits, loop, runService } from '@quartet/service';
+import { createApp } from './app.ts';
+import { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { sweep } from './flows/sweep.ts';
+import { postgresOperations } from './outside/postgres-operations.ts';
+import { postgresPayments } from './outside/postgres-payments.ts';
+import { simulatorProvider } from './outside/simulator-provider.ts';
+import { simulatorWebhook } from './outside/simulator-webhook.ts';
+
+const config = configOrExit(Config, process.env);
+const log = createLogger('payments', config);
+const health = createHealth();
+const database = openDatabase(config, log);
+const provider = simulatorProvider(config);
+
+const deps: Deps = {
+  verifier: createVerifier({ name: 'payments', config, log }),
+  log,
+  health,
+  limits: createLimits(config),
+  payments: postgresPayments(database, config.OPERATION_LEASE),
+  operations: postgresOperations(database, config),
+  provider,
+  webhooks: new Map([['simulator', simulatorWebhook(config)]]),
+};
+
+await runService({
+  config,
+  log,
+  health,
+  app: createApp(deps),
+  prepare: async () => {
+    await database.migrate(eventsMigrations);
+    await database.migrate(new URL('./migrations/', import.meta.url));
+  },
+  workers: [
+    loop({ name: 'operations', every: config.OPERATION_SWEEP, log, sweep: () => sweep(deps) }),
+  ],
+  resources: [database, provider],
+});

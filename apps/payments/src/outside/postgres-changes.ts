@@ -1,0 +1,80 @@
+import { type Database, type Transaction, violated } from '@quartet/database';
+import { Problem } from '@quartet/problem';
+import type { Applied, Claim } from '../deps.ts';
+import { type Change, decide } from '../domain/change.ts';
+import { entriesBetween } from '../domain/ledger.ts';
+import type { Operation } from '../domain/operation.ts';
+import { operationOf, type Payment, type SavedPayment } from '../domain/payment.ts';
+import {
+  entriesJson,
+  operationsJson,
+  paymentJson,
+  type PaymentRow,
+  readPayment,
+} from './postgres-rows.ts';
+import { insertPayment, lockPayment, selectPayment, updatePayment } from './postgres-statements.ts';
+
+/** Undefined when the change is about a payment that is there already, or another one is in its way. */
+export async function insertNew(
+  database: Database,
+  change: Change,
+  lease: number,
+): Promise<Applied | undefined> {
+  if (change.kind !== 'authorise' && change.kind !== 'void') return undefined;
+  const after = decide(undefined, change);
+  try {
+    const times = await database.maybe(insertPayment, [
+      paymentJson(after),
+      operationsJson(after.operations),
+      lease,
+    ]);
+    return times && applied(after, after.operations, times);
+  } catch (error) {
+    if (violated(error) === 'payment_one_live_per_order') return undefined;
+    throw error;
+  }
+}
+
+/** The row stays locked from the decision to the commit, so that decisions about a payment queue up. */
+export async function applyIn(tx: Transaction, change: Change, lease: number): Promise<Applied> {
+  const before = (await lock(tx, change.id)) ?? absent(change);
+  const after = decide(before, change);
+  if (after === before) return { payment: before, begun: undefined };
+  const changed = after.operations.filter(
+    (operation) => operationOf(before, operation.key) !== operation,
+  );
+  const times = await tx.one(updatePayment, [
+    change.id,
+    paymentJson(after),
+    operationsJson(changed),
+    entriesJson(entriesBetween(before, after)),
+    lease,
+  ]);
+  return applied(after, changed, times);
+}
+
+async function lock(tx: Transaction, id: string): Promise<SavedPayment | undefined> {
+  const locked = await tx.maybe(lockPayment, [id]);
+  return locked && readPayment(await tx.one(selectPayment, [id, null]));
+}
+
+function absent(change: Change): never {
+  if (change.kind === 'authorise')
+    throw new Problem('already_paid', 'Another payment of this order is under way or done.');
+  throw new Problem('not_found', 'There is no such payment.');
+}
+
+type Times = Pick<PaymentRow, 'created_at' | 'updated_at'>;
+
+function applied(payment: Payment, changed: readonly Operation[], times: Times): Applied {
+  return {
+    payment: { ...payment, createdAt: times.created_at, updatedAt: times.updated_at },
+    begun: changed
+      .filter(({ state }) => state === 'PENDING')
+      .map((operation) => claimed(payment, operation))[0],
+  };
+}
+
+function claimed({ orderId, method }: Payment, operation: Operation): Claim {
+  return { ...operation, orderId, method: method ?? '', epoch: 1, attempts: 1 };
+}

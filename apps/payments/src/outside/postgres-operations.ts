@@ -1,0 +1,68 @@
+import { type Database, statement } from '@quartet/database';
+import type { Operations } from '../deps.ts';
+import { type ClaimRow, readClaim } from './postgres-rows.ts';
+
+export interface OperationsConfig {
+  readonly OPERATION_LEASE: number;
+  readonly OPERATION_RETRY_FIRST: number;
+  readonly OPERATION_RETRY_LIMIT: number;
+  readonly OPERATION_BATCH: number;
+}
+
+const claimOne = statement<[key: string, lease: number], ClaimRow>(
+  `UPDATE operation o
+      SET lease_until = now() + $2 * interval '1 ms', epoch = epoch + 1, attempts = attempts + 1
+     FROM payment p
+    WHERE o.key = $1 AND o.state = 'PENDING' AND p.id = o.payment_id
+      AND (o.lease_until IS NULL OR o.lease_until < now())
+   RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
+             p.currency, p.order_id, p.method`,
+);
+
+const claimMany = statement<[limit: number, lease: number], ClaimRow>(
+  `UPDATE operation o
+      SET lease_until = now() + $2 * interval '1 ms', epoch = epoch + 1, attempts = attempts + 1
+     FROM payment p
+    WHERE p.id = o.payment_id
+      AND o.key IN (
+        SELECT key FROM operation
+         WHERE state = 'PENDING' AND next_attempt_at <= now()
+           AND (lease_until IS NULL OR lease_until < now())
+         ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+   RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
+             p.currency, p.order_id, p.method`,
+);
+
+const giveBack = statement<[key: string, epoch: number, first: number, limit: number]>(
+  `UPDATE operation
+      SET lease_until = NULL,
+          next_attempt_at = now() + least($3 * 2.0 ^ least(attempts - 1, 30), $4) * interval '1 ms'
+    WHERE key = $1 AND epoch = $2 AND state = 'PENDING'`,
+);
+
+const doubt = statement<[paymentId: string]>(
+  `UPDATE payment SET state = 'UNKNOWN', updated_at = date_trunc('milliseconds', now())
+    WHERE id = $1 AND state = 'AUTHORISING'`,
+);
+
+export function postgresOperations(database: Database, config: OperationsConfig): Operations {
+  return {
+    claim: async (key) => {
+      const row = await database.maybe(claimOne, [key, config.OPERATION_LEASE]);
+      return row && readClaim(row);
+    },
+    claimDue: async () => {
+      const rows = await database.many(claimMany, [config.OPERATION_BATCH, config.OPERATION_LEASE]);
+      return rows.map(readClaim);
+    },
+    postpone: async ({ key, epoch, kind, paymentId }) => {
+      if (kind === 'authorise') await database.run(doubt, [paymentId]);
+      await database.run(giveBack, [
+        key,
+        epoch,
+        config.OPERATION_RETRY_FIRST,
+        config.OPERATION_RETRY_LIMIT,
+      ]);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type Database, violated } from '@quartet/database';
+import { acceptOnce } from '@quartet/events';
+import { Problem } from '@quartet/problem';
+import type { Payments } from '../deps.ts';
+import { reused } from '../domain/payment.ts';
+import { applyIn, insertNew } from './postgres-changes.ts';
+import { readPayment, readRefund } from './postgres-rows.ts';
+import {
+  selectPayment,
+  selectPaymentOf,
+  selectPayments,
+  selectRefund,
+} from './postgres-statements.ts';
+
+export function postgresPayments(database: Database, lease: number): Payments {
+  return {
+    get: async (id, ownerId) => {
+      const row = await database.reads.maybe(selectPayment, [id, ownerId ?? null]);
+      return row ? readPayment(row) : missing('payment');
+    },
+    list: async ({ orderId, ownerId, after, limit }) => {
+      const [createdAt, id] = after ?? [null, null];
+      const rows = await database.many(selectPayments, [
+        orderId ?? null,
+        ownerId ?? null,
+        createdAt,
+        id,
+        limit,
+      ]);
+      return rows.map(readPayment);
+    },
+    getRefund: async (paymentId, refundId) => {
+      const row = await database.reads.maybe(selectRefund, [paymentId, refundId]);
+      return row ? readRefund(row) : missing('refund');
+    },
+    apply: async (change) => {
+      const inserted = await insertNew(database, change, lease);
+      if (inserted) return inserted;
+      try {
+        return await database.transaction((tx) => applyIn(tx, change, lease));
+      } catch (error) {
+        throw violated(error) === 'operation_pkey' ? reused() : error;
+      }
+    },
+    receive: (provider, { id, key, settlement }) =>
+      database.transaction(async (tx) => {
+        if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
+        const known = await tx.maybe(selectPaymentOf, [key]);
+        if (known)
+          await applyIn(tx, { kind: 'settle', id: known.payment_id, key, settlement }, lease);
+      }),
+  };
+}
+
+function missing(what: string): never {
+  throw new Problem('not_found', `There is no such ${what}.`);
+}

@@ -1,0 +1,146 @@
+import { type Currency, money } from '@quartet/money';
+import type { Claim } from '../deps.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Entry } from '../domain/ledger.ts';
+import type { Payment, SavedPayment } from '../domain/payment.ts';
+import type { Refund } from '../domain/refunding.ts';
+
+export interface PaymentRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly user_id: string;
+  readonly state: SavedPayment['state'];
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly refunding: number;
+  readonly method: string | null;
+  readonly decline_reason: string | null;
+  readonly operations: readonly Omit<OperationRow, 'payment_id'>[];
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+export interface OperationRow {
+  readonly key: string;
+  readonly payment_id: string;
+  readonly kind: Operation['kind'];
+  readonly amount: number;
+  readonly state: Operation['state'];
+  readonly reason: string | null;
+}
+
+export interface ClaimRow extends OperationRow {
+  readonly currency: Currency;
+  readonly order_id: string;
+  readonly method: string;
+  readonly epoch: number;
+  readonly attempts: number;
+}
+
+export interface RefundRow {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly state: Refund['state'];
+  readonly created_at: Date;
+}
+
+export function readPayment(row: PaymentRow): SavedPayment {
+  const { id, currency } = row;
+  return {
+    id,
+    orderId: row.order_id,
+    userId: row.user_id,
+    state: row.state,
+    amount: money(row.amount, currency),
+    captured: money(row.captured, currency),
+    refunded: money(row.refunded, currency),
+    refunding: money(row.refunding, currency),
+    method: row.method,
+    declineReason: row.decline_reason,
+    operations: row.operations.map((operation) =>
+      readOperation({ ...operation, payment_id: id }, currency),
+    ),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function readOperation(
+  { key, payment_id, kind, amount, state, reason }: OperationRow,
+  currency: Currency,
+): Operation {
+  return { key, paymentId: payment_id, kind, amount: money(amount, currency), state, reason };
+}
+
+export function readClaim(row: ClaimRow): Claim {
+  const { order_id, method, epoch, attempts } = row;
+  return { ...readOperation(row, row.currency), orderId: order_id, method, epoch, attempts };
+}
+
+export function readRefund({
+  id,
+  payment_id,
+  amount,
+  currency,
+  state,
+  created_at,
+}: RefundRow): Refund {
+  return {
+    id,
+    paymentId: payment_id,
+    amount: money(amount, currency),
+    state,
+    createdAt: created_at,
+  };
+}
+
+/** The other way round: what a statement reads from its JSON parameters. */
+export function paymentJson(payment: Payment): string {
+  const {
+    id,
+    orderId,
+    userId,
+    state,
+    amount,
+    captured,
+    refunded,
+    refunding,
+    method,
+    declineReason,
+  } = payment;
+  return JSON.stringify({
+    id,
+    order_id: orderId,
+    user_id: userId,
+    state,
+    amount: amount.amount,
+    currency: amount.currency,
+    captured: captured.amount,
+    refunded: refunded.amount,
+    refunding: refunding.amount,
+    method,
+    decline_reason: declineReason,
+  });
+}
+
+export function operationsJson(operations: readonly Operation[]): string {
+  return JSON.stringify(
+    operations.map((operation) => ({ ...operation, amount: operation.amount.amount })),
+  );
+}
+
+export function entriesJson(entries: readonly Entry[]): string {
+  return JSON.stringify(
+    entries.map(({ operationKey, debit, credit, amount: { amount, currency } }) => ({
+      operation_key: operationKey,
+      debit,
+      credit,
+      amount,
+      currency,
+    })),
+  );
+}

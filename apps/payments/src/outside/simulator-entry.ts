@@ -1,0 +1,17 @@
+import { currencies } from '@quartet/money';
+import { z } from 'zod';
+import type { Settlement } from '../domain/operation.ts';
+
+/** What the simulator says about an operation that it carried out or refused. */
+export const Entry = z.object({
+  key: z.string(),
+  paymentId: z.string(),
+  amount: z.int().nonnegative(),
+  currency: z.enum(currencies),
+  outcome: z.string().min(1),
+});
+
+export function settlementOf({ amount, currency, outcome }: z.output<typeof Entry>): Settlement {
+  if (outcome === 'succeeded') return { kind: 'succeeded', amount: { amount, currency } };
+  return { kind: 'refused', reason: outcome };
+}

@@ -1,0 +1,33 @@
+import { MoneyView, Timestamp, Uuid } from '@quartet/http';
+import { currencies } from '@quartet/money';
+import { z } from 'zod';
+import type { SavedPayment } from '../domain/payment.ts';
+
+export const PaymentPath = z.object({ paymentId: Uuid });
+
+/** Money that is asked for. */
+export const Amount = z.strictObject({
+  amount: z.int().nonnegative(),
+  currency: z.enum(currencies),
+});
+
+export const PaymentView = z
+  .object({
+    id: Uuid,
+    orderId: Uuid,
+    userId: Uuid,
+    state: z.enum(['AUTHORISING', 'UNKNOWN', 'AUTHORISED', 'DECLINED', 'CAPTURED', 'VOIDED']),
+    amount: MoneyView,
+    captured: MoneyView,
+    refunded: MoneyView,
+    method: z.string().nullable(),
+    declineReason: z.string().nullable(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: 'Payment' });
+
+export function viewPayment(payment: SavedPayment): z.output<typeof PaymentView> {
+  const { operations: _operations, refunding: _refunding, ...view } = payment;
+  return view;
+}

@@ -1,0 +1,64 @@
+import { type Entry, type OperationName, succeeded } from './entry.ts';
+
+/** What the company holds and owes for one payment. */
+export interface Account {
+  readonly currency: string;
+  readonly authorised: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly voided: boolean;
+}
+
+export interface Asked {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+type Rule = (account: Account | undefined, asked: Asked) => string;
+
+const rules: Readonly<Record<OperationName, Rule>> = {
+  authorise: (account) => {
+    if (account?.voided) return 'voided';
+    return account ? 'already_authorised' : succeeded;
+  },
+  capture: (account, { amount, currency }) => {
+    if (!account?.authorised) return 'not_authorised';
+    if (account.voided) return 'voided';
+    if (account.captured > 0) return 'already_captured';
+    if (account.currency !== currency) return 'currency_mismatch';
+    return amount > account.authorised ? 'exceeds_authorised' : succeeded;
+  },
+  void: (account) => (account && account.captured > 0 ? 'already_captured' : succeeded),
+  refund: (account, { amount, currency }) => {
+    if (!account?.captured) return 'not_captured';
+    if (account.currency !== currency) return 'currency_mismatch';
+    return account.refunded + amount > account.captured ? 'exceeds_captured' : succeeded;
+  },
+};
+
+/** Decides about an operation by the state of the payment: `succeeded`, or the reason against it. */
+export function judge(op: OperationName, account: Account | undefined, asked: Asked): string {
+  return rules[op](account, asked);
+}
+
+/** The payment after an operation. A void of a payment that was never seen closes it for good. */
+export function post(account: Account | undefined, entry: Entry): Account {
+  const before = account ?? {
+    currency: entry.currency,
+    authorised: 0,
+    captured: 0,
+    refunded: 0,
+    voided: false,
+  };
+  if (entry.outcome !== succeeded) return before;
+  switch (entry.op) {
+    case 'authorise':
+      return { ...before, authorised: entry.amount };
+    case 'capture':
+      return { ...before, captured: entry.amount };
+    case 'void':
+      return { ...before, voided: true };
+    case 'refund':
+      return { ...before, refunded: before.refunded + entry.amount };
+  }
+}

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { configOrExit } from '@quartet/config';
+import { createLogger } from '@quartet/logging';
+import { createApp } from './app.ts';
+import { openBooks } from './books.ts';
+import { createCompany } from './company.ts';
+import { Config } from './config.ts';
+import { openJournal } from './journal.ts';
+import { createWebhooks } from './webhooks.ts';
+
+const config = configOrExit(Config, process.env);
+const log = createLogger('provider', config);
+const journal = await openJournal(config.JOURNAL);
+const webhooks = createWebhooks(config, log);
+const company = createCompany(openBooks(journal), webhooks.announce);
+const server = createServer({ keepAliveTimeout: 65_000 }, createApp(company, log));
+
+server.listen(config.PORT);
+await once(server, 'listening');
+const { port } = server.address() as AddressInfo;
+log.info({ port, count: journal.entries.length }, 'the payment provider listens');
+
+const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+log.info({ signal }, 'stopping');
+server.close();
+server.closeIdleConnections();
+await Promise.race([once(server, 'close'), wait(config.STOP_TIMEOUT)]);
+server.closeAllConnections();
+webhooks.stop();
+await journal.close();
+process.exit(0);

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '@quartet/logging';
+import { request } from 'undici';
+import { v5 } from 'uuid';
+import type { Entry } from './entry.ts';
+
+export interface WebhookConfig {
+  readonly WEBHOOK_URL?: string | undefined;
+  readonly WEBHOOK_SECRET: string;
+  readonly WEBHOOK_TIMEOUT: number;
+  readonly WEBHOOK_RETRY_FIRST: number;
+  readonly WEBHOOK_RETRY_LIMIT: number;
+  readonly WEBHOOK_ATTEMPTS: number;
+}
+
+/** Tells the shop what happened: at least once, in no particular order, and not for ever. */
+export interface Webhooks {
+  announce(entry: Entry): void;
+  stop(): void;
+}
+
+const namespace = '7a0b3f0e-6d1c-5e59-9a35-4f2f8c1d7be1';
+
+export function createWebhooks(config: WebhookConfig, log: Logger): Webhooks {
+  const stopping = new AbortController();
+
+  const deliver = async (url: string, entry: Entry): Promise<void> => {
+    const event = eventOf(entry);
+    for (let attempt = 1; attempt <= config.WEBHOOK_ATTEMPTS; attempt += 1) {
+      if (await wasTaken(url, event, config)) return;
+      await wait(delayAfter(attempt, config), undefined, { signal: stopping.signal, ref: false });
+    }
+    log.warn({ eventId: event.id, eventType: event.type }, 'gave up on the delivery of an event');
+  };
+
+  return {
+    announce: (entry) => {
+      if (config.WEBHOOK_URL === undefined) return;
+      deliver(config.WEBHOOK_URL, entry).catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.error({ err: error }, 'the delivery of an event failed');
+      });
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+export interface Event extends Entry {
+  readonly id: string;
+  readonly type: string;
+}
+
+/** An event has the same id whenever it is made, so that whoever gets it twice can tell. */
+export function eventOf(entry: Entry): Event {
+  const { op, key, outcome } = entry;
+  return { id: v5(`${op} ${key}`, namespace), type: `payment.${op}.${outcome}`, ...entry };
+}
+
+/** `t=<unix time>,v1=<hmac-sha256 of "t.body">`: the time is part of what is signed. */
+export function sign(body: string, secret: string, seconds: number): string {
+  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
+}
+
+async function wasTaken(url: string, event: Event, config: WebhookConfig): Promise<boolean> {
+  const body = JSON.stringify(event);
+  const signature = sign(body, config.WEBHOOK_SECRET, Math.floor(Date.now() / 1000));
+  try {
+    const answer = await request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'provider-signature': signature },
+      body,
+      signal: AbortSignal.timeout(config.WEBHOOK_TIMEOUT),
+    });
+    await answer.body.dump();
+    return answer.statusCode < 300;
+  } catch {
+    return false;
+  }
+}
+
+function delayAfter(
+  attempt: number,
+  { WEBHOOK_RETRY_FIRST, WEBHOOK_RETRY_LIMIT }: WebhookConfig,
+): number {
+  return Math.min(WEBHOOK_RETRY_FIRST * 2 ** (attempt - 1), WEBHOOK_RETRY_LIMIT);
+}
