@@ -1,0 +1,36 @@
+import { cp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** `node tools/workspace/src/bundle.ts apps/orders`: the service as one file, with what it reads at run time beside it. */
+const [project = ''] = process.argv.slice(2);
+const source = join(project, 'src');
+const target = join('dist', project);
+
+const requireForCommonJs =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+await rm(target, { recursive: true, force: true });
+await build({
+  entryPoints: ['main.ts', 'create-admin.ts'].map((name) => join(source, name)).filter(existsSync),
+  outdir: target,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  conditions: ['@quartet/source'],
+  external: ['pg-native', 'pino-pretty'],
+  banner: { js: requireForCommonJs },
+  legalComments: 'none',
+  sourcemap: true,
+  logLevel: 'warning',
+});
+
+const beside = [
+  ['libs/events/src/migrations', 'migrations'],
+  [join(source, 'migrations'), 'migrations'],
+  ['node_modules/@scalar/api-reference/dist/browser/standalone.js', 'standalone.js'],
+] as const;
+for (const [from, to] of beside) await cp(from, join(target, to), { recursive: true });
