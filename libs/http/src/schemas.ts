@@ -1,8 +1,10 @@
 import { currencies } from '@quartet/money';
 import { z } from 'zod';
 
+/** In lower case inside, as PostgreSQL writes it, so that ids can be compared as strings. */
 export const Uuid = z
   .uuid({ message: 'must be a UUID' })
+  .toLowerCase()
   .meta({ example: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' });
 
 /** A moment: a Date inside, RFC 3339 in UTC outside. */
