@@ -15,7 +15,7 @@ export interface Deps extends AppDeps {
   readonly repeatWithin: number;
 }
 
-export type NewUser = Pick<Account, 'id' | 'email' | 'name' | 'role' | 'passwordHash'>;
+export type NewUser = Pick<Account, 'email' | 'name' | 'role' | 'passwordHash'>;
 
 export interface Changes {
   readonly name?: string | undefined;

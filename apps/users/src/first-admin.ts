@@ -1,4 +1,3 @@
-import { newId } from '@quartet/database';
 import type { Passwords, Users } from './deps.ts';
 
 export interface FirstAdmin {
@@ -26,6 +25,6 @@ export async function ensureAdmin(
     return 'promoted';
   }
   const passwordHash = await passwords.hash(password);
-  await users.add({ id: newId(), email, name, role: 'admin', passwordHash });
+  await users.add({ email, name, role: 'admin', passwordHash });
   return 'created';
 }

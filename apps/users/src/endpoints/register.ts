@@ -1,4 +1,3 @@
-import { newId } from '@quartet/database';
 import { operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
@@ -21,7 +20,7 @@ export function register({ users, passwords }: Deps): RequestHandler {
   return async (req, res) => {
     const { email, password, name } = parse(Registration, req.body);
     const passwordHash = await passwords.hash(password);
-    const user = await users.add({ id: newId(), email, name, role: 'shopper', passwordHash });
+    const user = await users.add({ email, name, role: 'shopper', passwordHash });
     res.status(201).location(`/api/users/${user.id}`).json(viewUser(user));
   };
 }

@@ -28,7 +28,7 @@ const countFailure = statement<[account: Buffer, delays: readonly number[]]>(
 );
 
 const forgetFailures = statement<[Buffer]>(
-  'DELETE FROM login_failures WHERE account = $1 AND blocked_until <= now()',
+  `DELETE FROM login_failures WHERE account = $1 AND blocked_until <= now()`,
 );
 
 const forgetSomeOld = statement<[number]>(

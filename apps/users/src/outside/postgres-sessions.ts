@@ -61,7 +61,7 @@ const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], Use>
    FROM session JOIN users ON users.id = session.user_id, used`,
 );
 
-const deleteSession = statement<[string]>('DELETE FROM sessions WHERE id = $1');
+const deleteSession = statement<[string]>(`DELETE FROM sessions WHERE id = $1`);
 
 const deleteSessionOf = statement<[Buffer]>(
   `DELETE FROM sessions

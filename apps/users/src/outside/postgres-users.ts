@@ -1,4 +1,4 @@
-import { type Database, type Queries, statement, violated } from '@quartet/database';
+import { type Database, newId, type Queries, statement, violated } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Users } from '../deps.ts';
 import type { Account, Role, User } from '../domain/user.ts';
@@ -44,7 +44,7 @@ const updateRole = statement<[string, Role], User>(
 );
 
 const updateHash = statement<[string, number, string]>(
-  'UPDATE users SET password_hash = $3 WHERE id = $1 AND password_version = $2',
+  `UPDATE users SET password_hash = $3 WHERE id = $1 AND password_version = $2`,
 );
 
 const updatePassword = statement<[string, number, string], User>(
@@ -63,13 +63,13 @@ const eraseUser = statement<[string], User>(
 );
 
 const deleteSessions = statement<[string, string | undefined]>(
-  'DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2',
+  `DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2`,
 );
 
 export function postgresUsers(database: Database): Users {
   return {
-    add: ({ id, email, name, role, passwordHash }) =>
-      unlessTaken(database.one(insertUser, [id, email, name, role, passwordHash])),
+    add: ({ email, name, role, passwordHash }) =>
+      unlessTaken(database.one(insertUser, [newId(), email, name, role, passwordHash])),
     get: (id) => database.reads.maybe(selectUser, [id]),
     list: ({ limit, after }) => database.many(selectUsers, [after, limit]),
     account: (id) => database.reads.maybe(selectAccount, [id]),

@@ -1,0 +1,56 @@
+import type { UserBody } from '../testing/people.ts';
+import { openUsers, type UsersApp } from '../testing/users-app.ts';
+
+let users: UsersApp;
+let registered: readonly UserBody[];
+beforeAll(async () => {
+  users = await openUsers();
+  const people: UserBody[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    const { password: _, ...person } = await users.register();
+    people.unshift(person);
+  }
+  registered = people;
+});
+afterAll(() => users.close());
+
+interface ListBody {
+  readonly items: readonly UserBody[];
+  readonly nextCursor: string | null;
+}
+
+async function list(query: string): Promise<ListBody> {
+  const admin = await users.tokens.admin();
+  return (await users.call('get', query, admin).expect(200)).body as ListBody;
+}
+
+it('lists all users, the newest first', async () => {
+  expect(await list('')).toEqual({ items: registered, nextCursor: null });
+});
+
+it('pages through them without a gap or a repetition', async () => {
+  const first = await list('?limit=2');
+  const second = await list(`?limit=2&cursor=${first.nextCursor}`);
+  const third = await list(`?limit=2&cursor=${second.nextCursor}`);
+  expect([first, second, third].map(({ items }) => items.length)).toEqual([2, 2, 1]);
+  expect([...first.items, ...second.items, ...third.items]).toEqual(registered);
+  expect(third.nextCursor).toBeNull();
+});
+
+it('ends with a full page when that is all', async () => {
+  const { items, nextCursor } = await list('?limit=5');
+  expect(items).toHaveLength(5);
+  expect(nextCursor).toBeNull();
+});
+
+it.each([
+  { query: 'limit=0', path: 'limit' },
+  { query: 'limit=101', path: 'limit' },
+  { query: 'limit=ten', path: 'limit' },
+  { query: 'cursor=nonsense', path: 'cursor' },
+  { query: `cursor=${Buffer.from('"1 OR 1=1"').toString('base64url')}`, path: 'cursor' },
+  { query: 'role=admin', path: '' },
+])('answers 400 to $query', async ({ query, path }) => {
+  const { body } = await users.call('get', `?${query}`, await users.tokens.admin()).expect(400);
+  expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
+});

@@ -1,0 +1,94 @@
+import { statement } from '@quartet/database';
+import { newPerson } from '../testing/people.ts';
+import { openUsers, type UsersApp } from '../testing/users-app.ts';
+
+const minute = 60_000;
+
+const endWaits = statement<[]>(`UPDATE login_failures SET blocked_until = now()`);
+
+const age = statement<[]>(
+  `UPDATE login_failures SET blocked_until = now(), last_at = last_at - interval '25 hours'`,
+);
+
+let users: UsersApp;
+beforeAll(async () => {
+  users = await openUsers({ LOGIN_FIRST_DELAY: String(minute) });
+});
+afterAll(() => users.close());
+
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+function guess({ email }: { readonly email: string }) {
+  return users.call('post', '/login').send({ email, password: 'a wrong guess' });
+}
+
+function attempt({ email, password }: Credentials) {
+  return users.call('post', '/login').send({ email, password });
+}
+
+async function guessUntilBlocked(person: { readonly email: string }): Promise<void> {
+  for (let n = 0; n < 5; n += 1) await guess(person).expect(401);
+}
+
+describe('an account after five failures', () => {
+  it('has to wait, even with the right password', async () => {
+    const ada = await users.register();
+    await guessUntilBlocked(ada);
+    const { body, headers } = await attempt(ada).expect(429);
+    expect(body).toMatchObject({ code: 'too_many_requests' });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(55);
+    expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
+  });
+
+  it('waits twice as long after each further one, and never more than 15 minutes', async () => {
+    const ada = newPerson();
+    await guessUntilBlocked(ada);
+    for (const minutes of [2, 4, 8, 15, 15]) {
+      await users.database.run(endWaits, []);
+      await guess(ada).expect(401);
+      const { headers } = await guess(ada).expect(429);
+      expect(Math.ceil(Number(headers['retry-after']) / 60)).toBe(minutes);
+    }
+  });
+
+  it('can log in when the wait is over, which forgets the failures', async () => {
+    const ada = await users.register();
+    await guessUntilBlocked(ada);
+    await users.database.run(endWaits, []);
+    await attempt(ada).expect(200);
+    await guess(ada).expect(401);
+    await attempt(ada).expect(200);
+  });
+
+  it('waits under whatever spelling of the email, and lets others in', async () => {
+    const [ada, bob] = [await users.register(), await users.register()];
+    await guessUntilBlocked(ada);
+    await guess({ email: ada.email.toUpperCase() }).expect(429);
+    await attempt(bob).expect(200);
+  });
+
+  it('cannot be told from one that does not exist', async () => {
+    const nobody = newPerson();
+    await guessUntilBlocked(nobody);
+    await guess(nobody).expect(429);
+  });
+});
+
+it('counts guesses that come at once, so that a burst gets no more of them', async () => {
+  const ada = await users.register();
+  const guesses = await Promise.all(Array.from({ length: 20 }, () => guess(ada)));
+  const statuses = guesses.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+});
+
+it('forgets failures after a day without one', async () => {
+  const [ada, bob] = [newPerson(), newPerson()];
+  await guessUntilBlocked(ada);
+  await users.database.run(age, []);
+  await guess(bob).expect(401);
+  await guessUntilBlocked(ada);
+});

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { statement } from '@quartet/database';
+import { eventually } from '@quartet/testing';
+import type { Account } from '../domain/user.ts';
+import { openUsers, type UsersApp } from '../testing/users-app.ts';
+
+let users: UsersApp;
+beforeAll(async () => {
+  users = await openUsers();
+});
+afterAll(() => users.close());
+
+const day = 24 * 60 * 60;
+
+interface Stored {
+  readonly hash: Buffer;
+  readonly idle: number;
+  readonly lifetime: number;
+}
+
+const selectTokens = statement<[string], Stored>(
+  `SELECT token.hash, extract(epoch FROM token.expires_at - now())::float8 AS idle,
+     extract(epoch FROM session.expires_at - now())::float8 AS lifetime
+   FROM refresh_tokens token JOIN sessions session ON session.id = token.session_id
+   WHERE session.user_id = $1 ORDER BY token.expires_at`,
+);
+
+const endInADay = statement<[string]>(
+  `UPDATE sessions SET expires_at = now() + interval '1 day' WHERE user_id = $1`,
+);
+
+const expireTokens = statement<[string]>(
+  `UPDATE refresh_tokens SET expires_at = now()
+   WHERE session_id IN (SELECT id FROM sessions WHERE user_id = $1)`,
+);
+
+const expireSession = statement<[string]>(
+  `UPDATE sessions SET expires_at = now() - interval '1 s' WHERE user_id = $1`,
+);
+
+const countWaiting = statement<[], { waiting: number }>(
+  `SELECT count(*) AS waiting FROM pg_stat_activity
+   WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+);
+
+const lockUser = statement<[string]>(`SELECT id FROM users WHERE id = $1 FOR UPDATE`);
+
+async function account(): Promise<Account> {
+  const { id } = await users.register();
+  const found = await users.deps.users.account(id);
+  if (!found) throw new Error('the user was just registered');
+  return found;
+}
+
+async function started(owner: Account) {
+  const grant = await users.deps.sessions.start(owner);
+  if (!grant) throw new Error('the password was just proven');
+  return grant;
+}
+
+it('stores nothing of a token but its SHA-256', async () => {
+  const ada = await account();
+  const { refreshToken } = await started(ada);
+  const use = await users.deps.sessions.use(refreshToken);
+  const stored = await users.database.many(selectTokens, [ada.id]);
+  const hashes = [refreshToken, use?.grant.refreshToken ?? ''].map((token) =>
+    createHash('sha256').update(token).digest('hex'),
+  );
+  expect(stored.map(({ hash }) => hash.toString('hex')).sort()).toEqual(hashes.sort());
+});
+
+it('lets a session live for 30 days, 7 of them without a use', async () => {
+  const ada = await account();
+  await started(ada);
+  const [token] = await users.database.many(selectTokens, [ada.id]);
+  expect(token?.idle).toBeCloseTo(7 * day, -2);
+  expect(token?.lifetime).toBeCloseTo(30 * day, -2);
+});
+
+it('gives no successor more time than its session has', async () => {
+  const ada = await account();
+  const { refreshToken } = await started(ada);
+  await users.database.run(endInADay, [ada.id]);
+  await users.deps.sessions.use(refreshToken);
+  const [successor] = await users.database.many(selectTokens, [ada.id]);
+  expect(successor?.idle).toBeCloseTo(day, -2);
+});
+
+it('gives a token that was left unused for too long no successor', async () => {
+  const ada = await account();
+  const { refreshToken } = await started(ada);
+  await users.database.run(expireTokens, [ada.id]);
+  await users.refresh(refreshToken).expect(401);
+  expect(await users.database.many(selectTokens, [ada.id])).toHaveLength(1);
+});
+
+it('removes expired sessions when others start', async () => {
+  const [ada, bob] = [await account(), await account()];
+  await started(ada);
+  await users.database.run(expireSession, [ada.id]);
+  await started(bob);
+  expect(await users.database.many(selectTokens, [ada.id])).toEqual([]);
+});
+
+it('starts no session for a password that was changed since it was proven', async () => {
+  const ada = await account();
+  const change = { account: ada, passwordHash: ada.passwordHash, keptSession: undefined };
+  await users.deps.users.changePassword(change);
+  expect(await users.deps.sessions.start(ada)).toBeUndefined();
+});
+
+it('starts no session for a user who is deleted at the same moment', async () => {
+  const ada = await account();
+  const starting = await users.database.transaction(async (tx) => {
+    await tx.run(lockUser, [ada.id]);
+    const erasure = users.deps.users.erase(ada.id);
+    await eventually(async () => (await users.database.one(countWaiting, [])).waiting === 1);
+    const start = users.deps.sessions.start(ada);
+    await eventually(async () => (await users.database.one(countWaiting, [])).waiting === 2);
+    return { erasure, start };
+  });
+  await starting.erasure;
+  expect(await starting.start).toBeUndefined();
+});

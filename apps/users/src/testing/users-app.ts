@@ -1,0 +1,86 @@
+import { createVerifier } from '@quartet/auth';
+import { readConfig } from '@quartet/config';
+import { testDatabase, type TestDatabase, testDeps, type TestTokens } from '@quartet/testing';
+import type { Express } from 'express';
+import { createLocalJWKSet } from 'jose';
+import request, { type Test } from 'supertest';
+import { createApp } from '../app.ts';
+import { Config } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { argon2Passwords } from '../outside/argon2-passwords.ts';
+import { joseAccessTokens } from '../outside/jose-access-tokens.ts';
+import { memoryAddresses } from '../outside/memory-addresses.ts';
+import { postgresAttempts } from '../outside/postgres-attempts.ts';
+import { postgresSessions } from '../outside/postgres-sessions.ts';
+import { postgresUsers } from '../outside/postgres-users.ts';
+import { environmentOn } from './environment.ts';
+import {
+  type NewPerson,
+  newPerson,
+  type Person,
+  type TokensBody,
+  type UserBody,
+} from './people.ts';
+
+type Verb = 'get' | 'post' | 'patch' | 'delete';
+type Changes = Readonly<Record<string, string>>;
+
+/** The whole service on a database of its own. */
+export interface UsersApp {
+  readonly app: Express;
+  readonly deps: Deps;
+  readonly database: TestDatabase;
+  readonly tokens: TestTokens;
+  /** Path below /api/users; with the access token, if there is one. */
+  call(verb: Verb, path: string, accessToken?: string): Test;
+  register(fields?: Partial<NewPerson>): Promise<Person>;
+  logIn(person: Pick<Person, 'email' | 'password'>): Promise<TokensBody>;
+  refresh(refreshToken: string): Test;
+  close(): Promise<void>;
+}
+
+export async function openUsers(changes: Changes = {}): Promise<UsersApp> {
+  const database = await testDatabase();
+  const { deps, tokens } = await depsOn(database, changes);
+  const app = createApp(deps);
+
+  const call: UsersApp['call'] = (verb, path, accessToken) => {
+    const sent = request(app)[verb](`/api/users${path}`);
+    return accessToken ? sent.set('authorization', `Bearer ${accessToken}`) : sent;
+  };
+  return {
+    ...{ app, deps, database, tokens, call },
+    register: async (fields = {}) => {
+      const person = { ...newPerson(), ...fields };
+      const { body } = await call('post', '').send(person).expect(201);
+      return { ...(body as UserBody), password: person.password };
+    },
+    logIn: async ({ email, password }) =>
+      (await call('post', '/login').send({ email, password }).expect(200)).body as TokensBody,
+    refresh: (refreshToken) => call('post', '/token').send({ refreshToken }),
+    close: () => database.close(),
+  };
+}
+
+async function depsOn(database: TestDatabase, changes: Changes) {
+  const { tokens, ...shared } = await testDeps('users', changes);
+  const config = readConfig(Config, { ...environmentOn(database), ...changes });
+  const accessTokens = joseAccessTokens(config);
+  const keys = createLocalJWKSet({
+    keys: [...tokens.usersJwks.keys, ...accessTokens.publicKeys()],
+  });
+  const own = { ...config, JWKS_URL: 'http://127.0.0.1:1/jwks.json' };
+  const deps: Deps = {
+    ...shared,
+    verifier: createVerifier({ name: 'users', config: own, log: shared.log, keys }),
+    users: postgresUsers(database),
+    sessions: postgresSessions(database, config),
+    passwords: argon2Passwords(config),
+    attempts: postgresAttempts(database, config),
+    addresses: memoryAddresses(config),
+    accessTokens,
+    issuer: config.TOKEN_ISSUER,
+    repeatWithin: config.REFRESH_REPEAT_WITHIN,
+  };
+  return { deps, tokens };
+}
