@@ -1,5 +1,5 @@
 import type { Currency } from '@quartet/money';
-import { addUp, type Offer, priceLines, sameQuantities, totalOf } from './lines.ts';
+import { addUp, linesOf, type Offer, refusal, sameQuantities, totalOf } from './lines.ts';
 
 const offer = (productId: string, available: number, currency: Currency = 'USD'): Offer => ({
   productId,
@@ -23,9 +23,9 @@ describe('addUp', () => {
   });
 });
 
-describe('priceLines', () => {
+describe('linesOf', () => {
   it('takes name and price from the offers', () => {
-    expect(priceLines([{ productId: 'a', quantity: 5 }], [offer('a', 5)])).toEqual([
+    expect(linesOf([{ productId: 'a', quantity: 5 }], [offer('a', 5)])).toEqual([
       {
         productId: 'a',
         quantity: 5,
@@ -34,30 +34,38 @@ describe('priceLines', () => {
       },
     ]);
   });
+});
+
+describe('refusal', () => {
+  const wanted = ['a', 'b'].map((productId) => ({ productId, quantity: 2 }));
 
   it.each([
-    ['a product that is not there', [], 'unknown_product', 'Product a is not for sale.'],
+    [
+      'a product that is not there',
+      [offer('a', 2)],
+      'unknown_product',
+      'Product b is not for sale.',
+    ],
     [
       'a product that is off sale',
-      [{ ...offer('a', 9), forSale: false }],
+      [offer('a', 2), { ...offer('b', 9), forSale: false }],
       'unknown_product',
-      'Product a is not for sale.',
+      'Product b is not for sale.',
     ],
-    ['too little stock', [offer('a', 1)], 'out_of_stock', 'Product A (a) has 1 left, not 2.'],
-  ])('refuses %s', (_case, offers, code, message) => {
-    expect(() => priceLines([{ productId: 'a', quantity: 2 }], offers)).toThrow(
-      expect.objectContaining({ code, message }),
-    );
-  });
-
-  it('refuses two currencies', () => {
-    const wanted = ['a', 'b'].map((productId) => ({ productId, quantity: 1 }));
-    expect(() => priceLines(wanted, [offer('a', 1), offer('b', 1, 'EUR')])).toThrow(
-      expect.objectContaining({
-        code: 'currency_mismatch',
-        message: 'Product A is priced in USD, Product B (b) in EUR.',
-      }),
-    );
+    [
+      'too little stock',
+      [offer('a', 2), offer('b', 1)],
+      'out_of_stock',
+      'Product B (b) has 1 left, not 2.',
+    ],
+    [
+      'two currencies',
+      [offer('a', 2), offer('b', 2, 'EUR')],
+      'currency_mismatch',
+      'One order needs one currency: Product A in USD, Product B in EUR.',
+    ],
+  ])('names %s', (_case, offers, code, message) => {
+    expect(refusal(wanted, offers)).toMatchObject({ code, message });
   });
 });
 
@@ -87,6 +95,11 @@ describe('sameQuantities', () => {
     ['another product', [lines[0], { productId: 'c', quantity: 2 }], false],
     ['a line less', [lines[0]], false],
   ])('compares with %s', (_case, wanted, same) => {
-    expect(sameQuantities(lines, wanted.flatMap((line) => line ?? []))).toBe(same);
+    expect(
+      sameQuantities(
+        lines,
+        wanted.flatMap((line) => line ?? []),
+      ),
+    ).toBe(same);
   });
 });

@@ -30,26 +30,34 @@ export function addUp(wanted: readonly Wanted[]): readonly Wanted[] {
     .map((productId) => ({ productId, quantity: quantities.get(productId) ?? 0 }));
 }
 
-export function priceLines(wanted: readonly Wanted[], offers: readonly Offer[]): readonly Line[] {
-  const lines = wanted.map((each) => {
-    const offer = take(each, offers);
-    return { ...each, name: offer.name, unitPrice: offer.price };
-  });
-  requireOneCurrency(lines);
-  return lines;
+export function linesOf(wanted: readonly Wanted[], offers: readonly Offer[]): readonly Line[] {
+  return offers.flatMap(({ productId, name, price }) =>
+    wanted
+      .filter((each) => each.productId === productId)
+      .map(({ quantity }) => ({ productId, quantity, name, unitPrice: price })),
+  );
 }
 
-/** The offer of a product that is for sale and has as much as is wanted. */
-export function take({ productId, quantity }: Wanted, offers: readonly Offer[]): Offer {
+/** Why these offers cannot be held together; the first reason counts. */
+export function refusal(wanted: readonly Wanted[], offers: readonly Offer[]): Problem {
+  for (const each of wanted) {
+    const reason = shortage(each, offers);
+    if (reason !== undefined) return reason;
+  }
+  const priced = offers.map(({ name, price }) => `${name} in ${price.currency}`);
+  return new Problem('currency_mismatch', `One order needs one currency: ${priced.join(', ')}.`);
+}
+
+function shortage({ productId, quantity }: Wanted, offers: readonly Offer[]): Problem | undefined {
   const offer = offers.find((each) => each.productId === productId);
   if (offer === undefined || !offer.forSale)
-    throw new Problem('unknown_product', `Product ${productId} is not for sale.`);
-  if (offer.available < quantity)
-    throw new Problem(
-      'out_of_stock',
-      `${offer.name} (${productId}) has ${offer.available} left, not ${quantity}.`,
-    );
-  return offer;
+    return new Problem('unknown_product', `Product ${productId} is not for sale.`);
+  if (offer.available >= quantity) return undefined;
+  const { name, available } = offer;
+  return new Problem(
+    'out_of_stock',
+    `${name} (${productId}) has ${available} left, not ${quantity}.`,
+  );
 }
 
 export function totalOf(lines: readonly Line[]): Money | null {
@@ -66,16 +74,5 @@ export function sameQuantities(lines: readonly Wanted[], wanted: readonly Wanted
     wanted.every(({ productId, quantity }) =>
       lines.some((line) => line.productId === productId && line.quantity === quantity),
     )
-  );
-}
-
-function requireOneCurrency(lines: readonly Line[]): void {
-  const [first] = lines;
-  const other = lines.find((line) => line.unitPrice.currency !== first?.unitPrice.currency);
-  if (first === undefined || other === undefined) return;
-  throw new Problem(
-    'currency_mismatch',
-    `${first.name} is priced in ${first.unitPrice.currency}, ` +
-      `${other.name} (${other.productId}) in ${other.unitPrice.currency}.`,
   );
 }

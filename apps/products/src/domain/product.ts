@@ -17,7 +17,6 @@ export interface Product {
 }
 
 export interface Draft {
-  readonly id: string;
   readonly sku: string;
   readonly name: string;
   readonly description: string;

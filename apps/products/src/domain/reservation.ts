@@ -1,5 +1,5 @@
 import { Problem } from '@quartet/problem';
-import { type Line, type Offer, sameQuantities, take, type Wanted } from './lines.ts';
+import { type Line, sameQuantities, type Wanted } from './lines.ts';
 
 export const reservationStates = ['HELD', 'COMMITTED', 'RELEASED', 'EXPIRED', 'RESTOCKED'] as const;
 
@@ -45,16 +45,14 @@ export function repeat(reservation: Reservation, wanted: readonly Wanted[]): Res
   return reservation;
 }
 
-/** An expired reservation holds its stock again when there is still enough of it. */
-export function commit(reservation: Reservation, offers: readonly Offer[]): Reservation {
+/** An expired reservation takes its stock after all, as long as there is enough of it. */
+export function commit(reservation: Reservation): Reservation {
   switch (reservation.state) {
+    case 'HELD':
+    case 'EXPIRED':
+      return settled(reservation, 'COMMITTED');
     case 'COMMITTED':
       return reservation;
-    case 'EXPIRED':
-      reservation.lines.forEach((line) => take(line, offers));
-      return settled(reservation, 'COMMITTED');
-    case 'HELD':
-      return settled(reservation, 'COMMITTED');
     case 'RELEASED':
     case 'RESTOCKED':
       throw closed(reservation);

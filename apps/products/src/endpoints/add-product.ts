@@ -1,4 +1,3 @@
-import { newId } from '@quartet/database';
 import { callerOf, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
@@ -28,7 +27,7 @@ export function addProduct({ products }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const draft = parse(NewProduct, req.body);
-    const product = await products.add({ id: newId(), ...draft }, caller.id);
+    const product = await products.add(draft, caller.id);
     res.setHeader('ETag', etagOf(product));
     res.status(201).location(`/api/products/${product.id}`).json(viewProduct(product));
   };

@@ -1,4 +1,4 @@
-import { type Database, violated } from '@quartet/database';
+import { type Database, newId, violated } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Adjustment, Products } from '../deps.ts';
 import { changedMeanwhile, type Draft, type Product } from '../domain/product.ts';
@@ -18,9 +18,19 @@ export function postgresProducts(database: Database): Products {
 }
 
 async function add(database: Database, draft: Draft, addedBy: string): Promise<Product> {
-  const { id, sku, name, description, category, price, stock } = draft;
+  const { sku, name, description, category, price, stock } = draft;
   const { amount, currency } = price;
-  const values = [id, sku, name, description, category, amount, currency, stock, addedBy] as const;
+  const values = [
+    newId(),
+    sku,
+    name,
+    description,
+    category,
+    amount,
+    currency,
+    stock,
+    addedBy,
+  ] as const;
   try {
     return productOf(await database.one(statements.add, values));
   } catch (error) {

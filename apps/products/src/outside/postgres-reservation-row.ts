@@ -25,6 +25,8 @@ export interface OfferRow {
   readonly price_currency: Currency;
   readonly available: number;
   readonly for_sale: boolean;
+  /** Of the reservation that was made of all offers; null when none was. */
+  readonly expires_at: Date | null;
 }
 
 export function reservationOf(rows: readonly ReservationRow[]): Reservation | undefined {

@@ -1,7 +1,9 @@
 import { statement } from '@quartet/database';
-import type { Currency } from '@quartet/money';
 import type { ReservationState } from '../domain/reservation.ts';
 import type { OfferRow, ReservationRow } from './postgres-reservation-row.ts';
+
+// Nobody waits in a circle: whoever locks a reservation does so before its products, products are
+// locked by id, upwards, and whoever opens a reservation locks nothing after it.
 
 export const byOrder = statement<readonly [orderId: string], ReservationRow>(`
   SELECT order_id, state, expires_at,
@@ -10,49 +12,43 @@ export const byOrder = statement<readonly [orderId: string], ReservationRow>(`
   WHERE order_id = $1
   ORDER BY product_id`);
 
-export const lock = statement<readonly [orderId: string]>(`
-  SELECT FROM reservation WHERE order_id = $1 FOR NO KEY UPDATE`);
-
-/** Waits for whoever is opening the same reservation, and then opens none. */
-export const open = statement<
-  readonly [orderId: string, holdMilliseconds: number],
-  { readonly expires_at: Date }
->(`
-  INSERT INTO reservation (order_id, state, expires_at)
-  VALUES ($1, 'HELD', now() + $2::bigint * interval '1 millisecond')
-  ON CONFLICT DO NOTHING
-  RETURNING expires_at`);
-
-/** Closes an order that has reserved nothing; either way the reservation is locked afterwards. */
-export const closeUnopened = statement<readonly [orderId: string]>(`
-  INSERT INTO reservation AS known (order_id, state) VALUES ($1, 'RELEASED')
-  ON CONFLICT (order_id) DO UPDATE SET updated_at = known.updated_at`);
-
-/** Everybody locks products by id, upwards, and after the reservation: so nobody waits in a circle. */
-export const lockOffers = statement<readonly [ids: readonly string[]], OfferRow>(`
-  SELECT id, name, price_amount, price_currency,
-         on_hand - reserved AS available, deleted_at IS NULL AS for_sale
-  FROM product
-  WHERE id = ANY ($1::uuid[])
-  ORDER BY id
-  FOR NO KEY UPDATE`);
-
-type NewLines = readonly [
+type NewReservation = readonly [
   orderId: string,
   productIds: readonly string[],
-  names: readonly string[],
   quantities: readonly number[],
-  unitAmounts: readonly number[],
-  currencies: readonly Currency[],
+  holdMilliseconds: number,
 ];
 
-export const hold = statement<NewLines>(`
-  WITH line AS (
+export const hold = statement<NewReservation, OfferRow>(`
+  WITH wanted AS (
+    SELECT * FROM unnest($2::uuid[], $3::integer[]) AS wanted (product_id, quantity)
+  ), offer AS (
+    SELECT id, name, price_amount, price_currency, quantity,
+           on_hand - reserved AS available, deleted_at IS NULL AS for_sale
+    FROM product JOIN wanted ON product_id = id
+    ORDER BY id
+    FOR NO KEY UPDATE OF product
+  ), opened AS (
+    INSERT INTO reservation (order_id, state, expires_at)
+    SELECT $1, 'HELD', now() + $4::bigint * interval '1 millisecond'
+    FROM offer
+    HAVING count(*) = cardinality($2::uuid[])
+       AND bool_and(for_sale AND available >= quantity)
+       AND count(DISTINCT price_currency) = 1
+    ON CONFLICT DO NOTHING
+    RETURNING order_id, expires_at
+  ), line AS (
     INSERT INTO reservation_line (order_id, product_id, name, quantity, unit_amount, currency)
-    SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::integer[], $6::text[])
-    RETURNING product_id, quantity
+    SELECT order_id, id, name, quantity, price_amount, price_currency FROM opened, offer
+  ), held AS (
+    UPDATE product SET reserved = reserved + quantity FROM opened, offer WHERE product.id = offer.id
   )
-  UPDATE product SET reserved = reserved + quantity FROM line WHERE id = product_id`);
+  SELECT id, name, price_amount, price_currency, available, for_sale, expires_at
+  FROM offer LEFT JOIN opened ON true
+  ORDER BY id`);
+
+export const closeUnopened = statement<readonly [orderId: string]>(`
+  INSERT INTO reservation (order_id, state) VALUES ($1, 'RELEASED') ON CONFLICT DO NOTHING`);
 
 type Transition = readonly [
   orderId: string,
@@ -63,41 +59,40 @@ type Transition = readonly [
 ];
 
 export const settle = statement<Transition>(`
-  WITH settled AS (
-    UPDATE reservation SET state = $3, expires_at = NULL, updated_at = now()
-    WHERE order_id = $1 AND state = $2
-    RETURNING order_id
+  WITH known AS (
+    SELECT order_id FROM reservation WHERE order_id = $1 AND state = $2 FOR NO KEY UPDATE
+  ), line AS (
+    SELECT product_id, quantity
+    FROM known JOIN reservation_line USING (order_id) JOIN product ON id = product_id
+    ORDER BY id
+    FOR NO KEY UPDATE OF product
   ), changed AS (
     UPDATE product
     SET on_hand = on_hand + $4::bigint * quantity, reserved = reserved + $5::bigint * quantity
-    FROM settled JOIN reservation_line USING (order_id)
-    WHERE id = product_id
-    RETURNING id, order_id, $4::bigint * quantity AS delta
+    FROM line WHERE id = product_id
+    RETURNING id, $4::bigint * quantity AS delta
+  ), moved AS (
+    INSERT INTO stock_move (product_id, kind, delta, order_id)
+    SELECT id, lower($3), delta, $1 FROM changed WHERE delta <> 0
   )
-  INSERT INTO stock_move (product_id, kind, delta, order_id)
-  SELECT id, lower($3), delta, order_id FROM changed WHERE delta <> 0`);
+  UPDATE reservation SET state = $3, expires_at = NULL, updated_at = now()
+  FROM known WHERE reservation.order_id = known.order_id`);
 
-/** Skips what a commit or a release has its hands on. */
-export const lockDue = statement<readonly [limit: number], { readonly order_id: string }>(`
-  SELECT order_id FROM reservation
-  WHERE state = 'HELD' AND expires_at <= now()
-  ORDER BY expires_at LIMIT $1
-  FOR NO KEY UPDATE SKIP LOCKED`);
-
-export const lockProductsOf = statement<readonly [orderIds: readonly string[]]>(`
-  SELECT FROM product
-  WHERE id IN (SELECT product_id FROM reservation_line WHERE order_id = ANY ($1::uuid[]))
-  ORDER BY id
-  FOR NO KEY UPDATE`);
-
-export const expire = statement<readonly [orderIds: readonly string[]]>(`
-  WITH expired AS (
-    UPDATE reservation SET state = 'EXPIRED', expires_at = NULL, updated_at = now()
-    WHERE order_id = ANY ($1::uuid[]) AND state = 'HELD'
-    RETURNING order_id
+export const expire = statement<readonly [limit: number]>(`
+  WITH due AS (
+    SELECT order_id FROM reservation
+    WHERE state = 'HELD' AND expires_at <= now()
+    ORDER BY expires_at LIMIT $1
+    FOR NO KEY UPDATE SKIP LOCKED
+  ), line AS (
+    SELECT product_id, quantity
+    FROM due JOIN reservation_line USING (order_id) JOIN product ON id = product_id
+    ORDER BY id
+    FOR NO KEY UPDATE OF product
   ), freed AS (
-    SELECT product_id, sum(quantity)::bigint AS quantity
-    FROM expired JOIN reservation_line USING (order_id)
-    GROUP BY product_id
+    SELECT product_id, sum(quantity) AS quantity FROM line GROUP BY product_id
+  ), changed AS (
+    UPDATE product SET reserved = reserved - quantity FROM freed WHERE id = product_id
   )
-  UPDATE product SET reserved = reserved - quantity FROM freed WHERE id = product_id`);
+  UPDATE reservation SET state = 'EXPIRED', expires_at = NULL, updated_at = now()
+  FROM due WHERE reservation.order_id = due.order_id`);

@@ -1,7 +1,7 @@
-import type { Database, Queries, Transaction } from '@quartet/database';
+import { type Database, violated } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Reservations } from '../deps.ts';
-import { type Line, type Offer, priceLines, type Wanted } from '../domain/lines.ts';
+import { linesOf, refusal } from '../domain/lines.ts';
 import { commit, release, repeat, type Reservation, stockChange } from '../domain/reservation.ts';
 import { offerOf, reservationOf } from './postgres-reservation-row.ts';
 import * as statements from './postgres-reservation-statements.ts';
@@ -10,75 +10,66 @@ const batch = 100;
 
 export function postgresReservations(database: Database, holdMilliseconds: number): Reservations {
   return {
-    get: (orderId) => load(database, orderId),
-    hold: (orderId, wanted) =>
-      database.transaction(async (tx) => {
-        const opened = await tx.maybe(statements.open, [orderId, holdMilliseconds]);
-        if (opened === undefined) return repeat(await load(tx, orderId), wanted);
-        const lines = priceLines(wanted, await lockOffers(tx, wanted));
-        await tx.run(statements.hold, [orderId, ...columnsOf(lines)]);
-        return { orderId, state: 'HELD', lines, expiresAt: opened.expires_at };
-      }),
-    commit: (orderId) =>
-      database.transaction(async (tx) => {
-        await tx.run(statements.lock, [orderId]);
-        const reservation = await load(tx, orderId);
-        const offers = await lockOffers(tx, reservation.lines);
-        return settle(tx, reservation, commit(reservation, offers));
-      }),
-    release: (orderId) =>
-      database.transaction(async (tx) => {
-        await tx.run(statements.closeUnopened, [orderId]);
-        const reservation = await load(tx, orderId);
-        await lockOffers(tx, reservation.lines);
-        return settle(tx, reservation, release(reservation));
-      }),
+    get: (orderId) => get(database, orderId),
+    hold: async (orderId, wanted) => {
+      const ids = wanted.map(({ productId }) => productId);
+      const quantities = wanted.map(({ quantity }) => quantity);
+      const values = [orderId, ids, quantities, holdMilliseconds] as const;
+      const rows = await database.many(statements.hold, values);
+      const offers = rows.map(offerOf);
+      const expiresAt = rows[0]?.expires_at;
+      if (expiresAt) return { orderId, state: 'HELD', lines: linesOf(wanted, offers), expiresAt };
+      const known = await find(database, orderId);
+      if (known) return repeat(known, wanted);
+      throw refusal(wanted, offers);
+    },
+    commit: (orderId) => change(database, orderId, commit),
+    release: async (orderId) => {
+      await database.run(statements.closeUnopened, [orderId]);
+      return change(database, orderId, release);
+    },
     expire: () => expire(database),
   };
 }
 
-async function load(queries: Queries, orderId: string): Promise<Reservation> {
-  const reservation = reservationOf(await queries.many(statements.byOrder, [orderId]));
-  if (reservation === undefined)
-    throw new Problem('not_found', `Order ${orderId} has reserved nothing.`);
-  return reservation;
+async function find(database: Database, orderId: string): Promise<Reservation | undefined> {
+  return reservationOf(await database.many(statements.byOrder, [orderId]));
 }
 
-async function lockOffers(tx: Transaction, wanted: readonly Wanted[]): Promise<readonly Offer[]> {
-  const ids = wanted.map(({ productId }) => productId);
-  return (await tx.many(statements.lockOffers, [ids])).map(offerOf);
+async function get(database: Database, orderId: string): Promise<Reservation> {
+  const reservation = await find(database, orderId);
+  if (reservation) return reservation;
+  throw new Problem('not_found', `Order ${orderId} has reserved nothing.`);
 }
 
-function columnsOf(lines: readonly Line[]) {
-  return [
-    lines.map((line) => line.productId),
-    lines.map((line) => line.name),
-    lines.map((line) => line.quantity),
-    lines.map((line) => line.unitPrice.amount),
-    lines.map((line) => line.unitPrice.currency),
-  ] as const;
+type Verb = (reservation: Reservation) => Reservation;
+
+/** Decides anew when somebody else was faster; states only go forward, so that it ends. */
+async function change(database: Database, orderId: string, verb: Verb): Promise<Reservation> {
+  for (;;) {
+    const before = await get(database, orderId);
+    const after = verb(before);
+    if (after.state === before.state || (await settle(database, before, after))) return after;
+  }
 }
 
-async function settle(tx: Transaction, from: Reservation, to: Reservation): Promise<Reservation> {
-  if (from.state === to.state) return to;
-  const { onHand, reserved } = stockChange(from.state, to.state);
-  await tx.run(statements.settle, [from.orderId, from.state, to.state, onHand, reserved]);
-  return to;
+async function settle(database: Database, before: Reservation, after: Reservation) {
+  const { orderId } = before;
+  const { onHand, reserved } = stockChange(before.state, after.state);
+  const values = [orderId, before.state, after.state, onHand, reserved] as const;
+  try {
+    return (await database.run(statements.settle, values)) === 1;
+  } catch (error) {
+    if (violated(error) !== 'product_stock') throw error;
+    const message = `Too little is left of what order ${orderId} had reserved.`;
+    throw new Problem('out_of_stock', message, { cause: error });
+  }
 }
 
 async function expire(database: Database): Promise<number> {
   for (let total = 0; ;) {
-    const expired = await database.transaction(expireBatch);
+    const expired = await database.run(statements.expire, [batch]);
     total += expired;
     if (expired < batch) return total;
   }
-}
-
-async function expireBatch(tx: Transaction): Promise<number> {
-  const due = await tx.many(statements.lockDue, [batch]);
-  const orderIds = due.map(({ order_id }) => order_id);
-  if (orderIds.length === 0) return 0;
-  await tx.run(statements.lockProductsOf, [orderIds]);
-  await tx.run(statements.expire, [orderIds]);
-  return orderIds.length;
 }

@@ -16,8 +16,5 @@ const wrongReserved = statement<readonly [], Row>(`
 
 /** The products whose stock disagrees with its moves or with what is held: none, ever. */
 export async function wrongBooks(database: Database): Promise<readonly Row[]> {
-  return [
-    ...(await database.many(wrongOnHand, [])),
-    ...(await database.many(wrongReserved, [])),
-  ];
+  return [...(await database.many(wrongOnHand, [])), ...(await database.many(wrongReserved, []))];
 }

@@ -1,5 +1,11 @@
 import { newId } from '@quartet/database';
-import { listen, testDatabase, type TestDatabase, testDeps, type TestTokens } from '@quartet/testing';
+import {
+  listen,
+  testDatabase,
+  type TestDatabase,
+  testDeps,
+  type TestTokens,
+} from '@quartet/testing';
 import request, { type Test } from 'supertest';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
@@ -41,8 +47,7 @@ export async function openShop(holdMilliseconds = 900_000): Promise<Shop> {
   const orders = `Bearer ${await tokens.service('orders', 'products')}`;
 
   const asAnyone: Shop['asAnyone'] = (verb, path) => request(server.url)[verb](path);
-  const asAdmin: Shop['asAdmin'] = (verb, path) =>
-    asAnyone(verb, path).set('authorization', admin);
+  const asAdmin: Shop['asAdmin'] = (verb, path) => asAnyone(verb, path).set('authorization', admin);
   const asOrders: Shop['asOrders'] = (verb, path) =>
     asAnyone(verb, `/internal/products/reservations/${path}`).set('authorization', orders);
   const hold: Shop['hold'] = (orderId, lines) => asOrders('put', orderId).send({ lines });

@@ -1,0 +1,100 @@
+import { newId } from '@quartet/database';
+import type { Response } from 'supertest';
+import { wrongBooks } from '../testing/books.ts';
+import { openShop, type Shop } from '../testing/shop.ts';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterEach(async () => {
+  expect(await wrongBooks(shop.database)).toEqual([]);
+});
+afterAll(() => shop.close());
+
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+const count = (answers: readonly Response[]): Readonly<Record<number, number>> => {
+  const groups = [...Map.groupBy(answers, ({ status }) => status)];
+  return Object.fromEntries(groups.map(([status, group]) => [status, group.length]));
+};
+
+it('sells ten of ten to two hundred who want one at the same moment', async () => {
+  const { id } = await shop.add({ stock: 10 });
+  const answers = await Promise.all(
+    times(200, () => shop.hold(newId(), [{ productId: id, quantity: 1 }])),
+  );
+  expect(count(answers)).toEqual({ 200: 10, 409: 190 });
+  expect(await shop.read(id)).toMatchObject({ available: 0 });
+});
+
+it('never waits in a circle, whatever the order of the lines', async () => {
+  const ids = await Promise.all(times(4, async () => (await shop.add({ stock: 1_000 })).id));
+  const lines = ids.map((productId) => ({ productId, quantity: 1 }));
+  const answers = await Promise.all(
+    times(100, async (index) => {
+      const orderId = newId();
+      const held = await shop.hold(orderId, index % 2 === 0 ? lines : lines.toReversed());
+      const end = index % 3 === 0 ? 'commit' : 'release';
+      return [held, await shop.asOrders('put', `${orderId}/${end}`)];
+    }),
+  );
+  expect(count(answers.flat())).toEqual({ 200: 200 });
+  expect(await shop.read(String(ids[0]))).toMatchObject({ available: 1_000 - 34 });
+});
+
+it('holds once for an order that asks many times at once', async () => {
+  const { id } = await shop.add({ stock: 10 });
+  const orderId = newId();
+  const answers = await Promise.all(
+    times(20, () => shop.hold(orderId, [{ productId: id, quantity: 3 }])),
+  );
+  expect(count(answers)).toEqual({ 200: 20 });
+  expect(await shop.read(id)).toMatchObject({ available: 7 });
+});
+
+it('ends a race of hold and release with nothing held', async () => {
+  const { id } = await shop.add({ stock: 40 });
+  await Promise.all(
+    times(40, async () => {
+      const orderId = newId();
+      const hold = shop.hold(orderId, [{ productId: id, quantity: 1 }]);
+      const release = shop.asOrders('put', `${orderId}/release`);
+      const [held, released] = await Promise.all([hold, release]);
+      expect([200, 409]).toContain(held.status);
+      expect(released.status).toBe(200);
+      const { body } = await shop.asOrders('get', orderId).expect(200);
+      expect(body).toMatchObject({ state: 'RELEASED' });
+    }),
+  );
+  expect(await shop.read(id)).toMatchObject({ available: 40 });
+});
+
+it('lets either commit or release go first, and both be right', async () => {
+  const { id } = await shop.add({ stock: 40 });
+  await Promise.all(
+    times(40, async () => {
+      const { orderId } = await shop.held(id, 1);
+      const [committed, released] = await Promise.all(
+        ['commit', 'release'].map((end) => shop.asOrders('put', `${orderId}/${end}`)),
+      );
+      const { body } = await shop.asOrders('get', orderId).expect(200);
+      const state = committed?.status === 200 ? 'RESTOCKED' : 'RELEASED';
+      expect(body).toMatchObject({ state });
+      expect(released?.status).toBe(200);
+    }),
+  );
+  expect(await shop.read(id)).toMatchObject({ available: 40 });
+});
+
+it('moves stock once when commits and releases are repeated at the same moment', async () => {
+  const { id } = await shop.add({ stock: 10 });
+  const { orderId } = await shop.held(id, 4);
+  const all = (end: string) =>
+    Promise.all(times(10, () => shop.asOrders('put', `${orderId}/${end}`)));
+  expect(count(await all('commit'))).toEqual({ 200: 10 });
+  expect(await shop.read(id)).toMatchObject({ available: 6 });
+  expect(count(await all('release'))).toEqual({ 200: 10 });
+  expect(await shop.read(id)).toMatchObject({ available: 10 });
+});
