@@ -19,18 +19,23 @@ const PrivateKey = z.object({
   qi: Part,
 });
 
+type PrivateKeys = readonly z.output<typeof PrivateKey>[];
+
 /** The private keys of access tokens. Whatever else a JWK says is left out. */
-export const SigningKeys = z
-  .array(PrivateKey)
-  .refine((keys) => distinct(keys.map(({ kid }) => kid)), 'must each have a kid of their own')
-  .refine(
-    (keys) => distinct(keys.map(({ signsFrom }) => signsFrom.getTime())),
-    'must each sign from another moment',
-  )
-  .refine(
-    (keys) => keys.some(({ signsFrom }) => signsFrom <= new Date()),
-    'must have one that signs from now or before',
-  );
+export const SigningKeys = z.array(PrivateKey).transform((keys, context): PrivateKeys => {
+  const message = flawOf(keys);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+  return keys;
+});
+
+function flawOf(keys: PrivateKeys): string | undefined {
+  if (!distinct(keys.map(({ kid }) => kid))) return 'must each have a kid of their own';
+  if (!distinct(keys.map(({ signsFrom }) => signsFrom.getTime()))) {
+    return 'must each sign from another moment';
+  }
+  const begun = keys.some(({ signsFrom }) => signsFrom <= new Date());
+  return begun ? undefined : 'must have one that signs from now or before';
+}
 
 function distinct(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Any text may be presented; what is not one of ours is simply not valid. */
-export const RefreshToken = z.string().min(1).max(512);
+export const RefreshToken = z.string().min(1).max(4_096);
 
 export const TokensView = z
   .strictObject({

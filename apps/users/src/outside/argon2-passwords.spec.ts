@@ -1,0 +1,40 @@
+import { argon2Passwords } from './argon2-passwords.ts';
+
+const config = {
+  PASSWORD_MEMORY: 64,
+  PASSWORD_PASSES: 2,
+  PASSWORDS_AT_ONCE: 1,
+  PASSWORDS_WAITING: 0,
+};
+
+const passwords = argon2Passwords(config);
+
+it('proves the right password and no other', async () => {
+  const hash = await passwords.hash('correct horse');
+  expect(await passwords.prove('correct horse', hash)).toEqual({ right: true, outdated: false });
+  expect(await passwords.prove('correct Horse', hash)).toEqual({ right: false, outdated: false });
+});
+
+it('hashes the same password differently each time', async () => {
+  expect(await passwords.hash('correct horse')).not.toBe(await passwords.hash('correct horse'));
+});
+
+it('proves a hash that argon2 made elsewhere', async () => {
+  const known =
+    '$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4';
+  expect(await passwords.prove('password', known)).toEqual({ right: true, outdated: false });
+});
+
+it.each([
+  { what: 'memory', weaker: { ...config, PASSWORD_MEMORY: 32 } },
+  { what: 'passes', weaker: { ...config, PASSWORD_PASSES: 1 } },
+])('calls a hash outdated that took less $what', async ({ weaker }) => {
+  const hash = await argon2Passwords(weaker).hash('correct horse');
+  expect(await passwords.prove('correct horse', hash)).toEqual({ right: true, outdated: true });
+});
+
+it('does the same work where there is no hash, and never finds the password right', async () => {
+  const proof = passwords.prove('correct horse', undefined);
+  await expect(passwords.hash('another')).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await proof).toEqual({ right: false, outdated: false });
+});
