@@ -9,7 +9,7 @@ import { ensureCluster } from './cluster.ts';
 import { placeData } from './data.ts';
 import { guardServer } from './guard.ts';
 import { freePort } from './port.ts';
-import { becomesReady, spawnServer, stopServer, type ServerOptions } from './server.ts';
+import { becomesReady, endOf, spawnServer, stopServer, type ServerOptions } from './server.ts';
 import { limits } from './settings.ts';
 
 export interface PostgresOptions {
@@ -27,6 +27,9 @@ export interface Postgres {
   /** The superuser on the database `postgres`. */
   readonly url: string;
   readonly pid: number;
+  readonly port: number;
+  /** Settled when the server has ended, wanted or not. */
+  readonly ended: Promise<void>;
   /** Fast shutdown, by force after ten seconds. */
   stop(): Promise<void>;
 }
@@ -49,7 +52,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { server, port } = await untilItRuns(start, options.port);
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
   await answers(url, server);
-  return { url, pid: server.pid ?? 0, stop: () => stopServer(server) };
+  return { url, port, pid: server.pid ?? 0, ended: endOf(server), stop: () => stopServer(server) };
 }
 
 interface Running {

@@ -57,6 +57,11 @@ export async function stopServer(server: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
+/** Settled when the server has ended. */
+export async function endOf(server: ChildProcess): Promise<void> {
+  if (!ended(server)) await once(server, 'exit');
+}
+
 function ended(server: ChildProcess): boolean {
   return server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
 }

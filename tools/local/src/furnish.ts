@@ -1,0 +1,40 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { createAdmin } from './admin.ts';
+import { ownUrl, serviceEnvironment, type World } from './environment.ts';
+import { logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
+import { StartFailure } from './failure.ts';
+import type { Running } from './stack.ts';
+
+/**
+ * Makes the accounts and the goods of a first run, as far as their services run.
+ * It asks the services themselves: what the user has put between two hops may not work yet.
+ * @returns the id of a product that can be ordered, when orders runs
+ */
+export async function furnish(
+  world: World,
+  running: readonly Running[],
+): Promise<string | undefined> {
+  const runs = (name: string) => running.some(({ service }) => service.name === name);
+  const users = ownUrl(world, 'users');
+  const products = ownUrl(world, 'products');
+  const filled = existsSync(world.home.seeded);
+  if (!filled) {
+    await seedShopper(users, world.secrets.shopper);
+    const token = await adminToken(world, running);
+    if (runs('products')) {
+      await seedCatalogue(products, token);
+      writeFileSync(world.home.seeded, '');
+    }
+  }
+  return runs('orders') ? productToOrder(products) : undefined;
+}
+
+async function adminToken(world: World, running: readonly Running[]): Promise<string> {
+  const url = ownUrl(world, 'users');
+  const { admin } = world.secrets;
+  const users = running.find(({ service }) => service.name === 'users');
+  if (users) await createAdmin(serviceEnvironment(world, users.service, users.database), admin);
+  const token = await logIn(url, admin);
+  if (token === undefined) throw new StartFailure('The admin cannot log in; start with --reset.');
+  return token;
+}

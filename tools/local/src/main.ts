@@ -1,0 +1,30 @@
+import { readConfig } from '@quartet/config';
+import { readArguments } from './arguments.ts';
+import { Config } from './config.ts';
+import { watchForEnd } from './ending.ts';
+import { print } from './print.ts';
+import { run } from './run.ts';
+
+const ending = watchForEnd();
+
+/** A reader of our output that goes away does not stop us. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  ending.begin();
+});
+
+try {
+  const args = readArguments(process.argv.slice(2));
+  const config = readConfig(Config, process.env);
+  await run({ args, config, inherited: process.env, ending });
+} catch (error) {
+  fail(error);
+}
+process.exit();
+
+function fail(error: unknown): void {
+  print.failure(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,20 @@
+import { createInterface } from 'node:readline';
+import { signalGroup, untilGone } from './processes.ts';
+
+/**
+ * A process of its own that outlives the runner. It hears `+pid` and `-pid` on its standard input,
+ * which closes when the runner is gone, however it went, and then ends what is left.
+ */
+const limit = Number(process.argv[2]);
+const left = new Set<number>();
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const pid = Number(line.slice(1));
+  if (line.startsWith('+')) left.add(pid);
+  else left.delete(pid);
+}
+
+const pids = [...left];
+for (const pid of pids) signalGroup(pid, 'SIGTERM');
+await untilGone(pids, limit);
+for (const pid of pids) signalGroup(pid, 'SIGKILL');

@@ -1,0 +1,72 @@
+import { removeData, startPostgres, type Postgres } from '@quartet/postgres';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Home } from './home.ts';
+import { print } from './print.ts';
+import { replaceFile } from './write-file.ts';
+import { rmSync } from 'node:fs';
+
+/** The PostgreSQL of the stack, kept running until it is stopped. */
+export interface Server {
+  /** The superuser. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly home: Home;
+  readonly port: number;
+  readonly password: string;
+  /** Forget the data first. */
+  readonly reset: boolean;
+}
+
+const rest = 200;
+
+/** A server of the user's own: it is not ours to stop. */
+export function foreignServer(url: string): Server {
+  return { url, stop: () => Promise.resolve() };
+}
+
+export async function startServer({ home, port, password, reset }: ServerOptions): Promise<Server> {
+  const options = { home: home.postgres, port, password, durable: true };
+  if (reset) await removeData(home.postgres);
+  const stopping = new AbortController();
+  let current = await launch();
+
+  async function launch(): Promise<Postgres> {
+    const started = await startPostgres(options);
+    replaceFile(home.pid('postgres'), String(started.pid));
+    return started;
+  }
+
+  async function live(): Promise<void> {
+    for (;;) {
+      await current.ended;
+      rmSync(home.pid('postgres'), { force: true });
+      if (stopping.signal.aborted) return;
+      print.note('postgres ended and is started again');
+      current = await untilLaunched();
+    }
+  }
+
+  async function untilLaunched(): Promise<Postgres> {
+    for (;;) {
+      try {
+        return await launch();
+      } catch (error) {
+        print.note(String(error));
+        await pause(rest);
+      }
+    }
+  }
+
+  const life = live();
+  return {
+    url: current.url,
+    stop: async () => {
+      stopping.abort();
+      await current.stop();
+      await life;
+    },
+  };
+}
