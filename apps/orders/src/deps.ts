@@ -1,0 +1,101 @@
+import type { User } from '@quartet/auth';
+import type { AppDeps } from '@quartet/service';
+import type { First, Intent } from './domain/idempotency.ts';
+import type { CancelReason, Order, Path, Refund } from './domain/order.ts';
+import type { Authorised, Done, Outcome, Refused, Reserved, Unknown } from './domain/outcomes.ts';
+import type { State } from './domain/states.ts';
+
+export interface Deps extends AppDeps {
+  readonly orders: Orders;
+  readonly refunds: Refunds;
+  readonly driver: Driver;
+}
+
+/** The right to move an order, until somebody takes a later epoch of it. */
+export interface Lease {
+  readonly order: Order;
+  readonly epoch: number;
+  /** How often this state was left without an answer. */
+  readonly attempts: number;
+  /** It has been in this state for so long that a person must look. */
+  readonly stuck: boolean;
+}
+
+export interface HistoryEntry {
+  readonly state: State;
+  readonly at: Date;
+  readonly reason: string | null;
+  readonly version: number;
+}
+
+export interface OrderQuery {
+  readonly userId: string;
+  readonly states: readonly State[];
+  /** Only orders placed before this one. */
+  readonly before: string | undefined;
+  readonly limit: number;
+}
+
+export interface Orders {
+  /** @throws Problem `not_found` when there is none that the viewer may see. */
+  get(id: string, viewer: User): Promise<Order>;
+  /** The same for one that is known to exist. */
+  find(id: string): Promise<Order>;
+  /** The latest first. */
+  list(query: OrderQuery): Promise<readonly Order[]>;
+  history(id: string): Promise<readonly HistoryEntry[]>;
+  /** Writes an order with its first states and takes its lease; nothing when the intent is known already. */
+  place(path: Path, intent: Intent): Promise<Lease | undefined>;
+  /** What the first request with the intent's key left behind. */
+  firstOf(intent: Intent): Promise<First | undefined>;
+  /** Asks the next drive to cancel, unless it is too late by now. */
+  requestCancel(id: string): Promise<void>;
+  /** Forgets the keys that are older than so many milliseconds. */
+  forgetIntents(keptFor: number): Promise<void>;
+}
+
+export interface Refunds {
+  get(id: string): Promise<Refund>;
+  /** Begins a refund and takes the lease; nothing when the intent is known already, or the order has moved on. */
+  begin(order: Order, next: Order, intent: Intent): Promise<Lease | undefined>;
+}
+
+/** What the saga needs of the store; all of it is fenced by the epoch of the lease. */
+export interface Sagas {
+  claimDue(limit: number): Promise<readonly Lease[]>;
+  /** Takes the lease of one order, unless somebody has it or its saga has ended. */
+  claim(id: string): Promise<Lease | undefined>;
+  /** Commits a path of states; nothing when the lease is lost or a cancel was asked in the meantime. */
+  advance(lease: Lease, path: Path): Promise<Lease | undefined>;
+  /** The same lease with the order as it is now; nothing when it is lost. */
+  reload(lease: Lease): Promise<Lease | undefined>;
+  /** Gives the lease back, to try again after a pause that grows with the attempts. */
+  postpone(lease: Lease): Promise<void>;
+  /** Gives the lease back, for another worker to go on at once. */
+  handBack(lease: Lease): Promise<void>;
+  extend(lease: Lease): Promise<void>;
+  /** Asks to cancel what has not been finished in time. */
+  cancelOverdue(reason: CancelReason): Promise<void>;
+}
+
+export interface Driver {
+  /** Drives under the given lease, whoever waits; answers at the order's end, or as it stands when the wait is over. */
+  settle(lease: Lease): Promise<Order>;
+  /** The same for an order that somebody else may be driving. */
+  watch(order: Order): Promise<Order>;
+}
+
+export interface Products {
+  reserve(order: Order): Promise<Reserved | Refused | Unknown>;
+  commit(order: Order): Promise<Outcome>;
+  release(order: Order): Promise<Outcome>;
+}
+
+export interface Payments {
+  /** Looks up what became of an earlier authorise; unknown when that is not settled. */
+  find(order: Order): Promise<Authorised | Refused | Unknown>;
+  authorise(order: Order): Promise<Authorised | Refused | Unknown>;
+  capture(order: Order): Promise<Done | Refused | Unknown>;
+  void(order: Order): Promise<Outcome>;
+  refund(order: Order): Promise<Outcome>;
+}

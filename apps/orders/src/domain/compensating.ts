@@ -1,0 +1,38 @@
+import { Problem, type ProblemCode } from '@quartet/problem';
+import { move, type Order } from './order.ts';
+import type { Refused } from './outcomes.ts';
+import { isCancellable, type State } from './states.ts';
+
+/** @throws Problem `too_late_to_cancel` unless it can still be, or already is to be, cancelled. */
+export function cancel(order: Order): Order {
+  if (order.cancelReason === 'order_cancelled') return order;
+  if (!isCancellable(order.state) || order.cancelReason !== null) throw tooLate(order);
+  return { ...order, cancelReason: 'order_cancelled' };
+}
+
+/** What became of a cancel that was heard; a refusal may have come first, and then that ends the order. */
+export function tooLate(order: Order): Problem {
+  return new Problem('too_late_to_cancel', 'The order went on too far, or has ended already.', {
+    members: { orderId: order.id },
+  });
+}
+
+/** From now on all that was intended is undone. */
+export function compensate(order: Order, reason: ProblemCode): Order {
+  return move(order, 'COMPENSATING', { reason });
+}
+
+export function compensated(order: Order): Order {
+  return move(order, endOf(order.reason), { reason: order.reason });
+}
+
+function endOf(reason: ProblemCode | null): State {
+  if (reason === 'order_cancelled') return 'CANCELLED';
+  if (reason === 'order_expired') return 'EXPIRED';
+  return 'REJECTED';
+}
+
+/** Money that was thought free has moved, or nobody knows for too long: a person must look. */
+export function needReview(order: Order, reason: Refused['reason'] | null = order.reason): Order {
+  return move(order, 'NEEDS_REVIEW', { reason });
+}

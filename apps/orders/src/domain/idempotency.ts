@@ -1,0 +1,44 @@
+import { Problem } from '@quartet/problem';
+import type { Order } from './order.ts';
+import { isDriven } from './states.ts';
+
+/** What a client means to do once, however often it asks. */
+export interface Intent {
+  readonly userId: string;
+  readonly route: string;
+  readonly key: string;
+  /** Of the body, in its canonical form. */
+  readonly hash: string;
+}
+
+/** What the first request with a key left behind. */
+export interface First {
+  readonly hash: string;
+  readonly order: Order;
+  /** Somebody holds a lease on the order at this moment. */
+  readonly leased: boolean;
+}
+
+/**
+ * The order that a repeated request means.
+ * @throws Problem `idempotency_key_reused` for another body, `request_in_progress` while it is driven.
+ */
+export function replay({ hash, order, leased }: First, intent: Intent): Order {
+  if (hash !== intent.hash) {
+    throw new Problem(
+      'idempotency_key_reused',
+      'The Idempotency-Key was sent before, with another body.',
+    );
+  }
+  if (leased && isDriven(order.state)) {
+    throw new Problem(
+      'request_in_progress',
+      'Ask again in a moment, with the same Idempotency-Key.',
+      {
+        retryAfter: 1,
+        members: { orderId: order.id },
+      },
+    );
+  }
+  return order;
+}

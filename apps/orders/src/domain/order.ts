@@ -1,0 +1,96 @@
+import type { Money } from '@quartet/money';
+import type { ProblemCode } from '@quartet/problem';
+import { type State, transitions } from './states.ts';
+
+export interface Item {
+  readonly productId: string;
+  readonly quantity: number;
+}
+
+/** An item with the name and the price that the reservation was made at. */
+export interface Line extends Item {
+  readonly name: string | null;
+  readonly unitPrice: Money | null;
+}
+
+export interface Refund {
+  readonly id: string;
+  readonly amount: Money;
+  readonly state: 'PENDING' | 'SUCCEEDED' | 'REFUSED';
+  readonly reason: ProblemCode | null;
+}
+
+export type CancelReason = 'order_cancelled' | 'order_expired';
+
+export interface Order {
+  readonly id: string;
+  readonly userId: string;
+  readonly state: State;
+  /** Counts the transitions; the history has a row for each. */
+  readonly version: number;
+  readonly reason: ProblemCode | null;
+  readonly lines: readonly Line[];
+  readonly paymentMethod: string;
+  readonly expectedTotal: Money | null;
+  readonly total: Money | null;
+  /** Until when the products service holds the stock. */
+  readonly reservedUntil: Date | null;
+  /** Present as soon as a payment is intended. */
+  readonly paymentId: string | null;
+  readonly refunded: Money | null;
+  /** The refund under way. */
+  readonly refund: Refund | null;
+  /** Why it is to be cancelled, once somebody asked or its time was over. */
+  readonly cancelReason: CancelReason | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The states that an order goes through in one transaction, the last of which it ends in. */
+export type Path = readonly [Order, ...Order[]];
+
+export interface Placement {
+  readonly id: string;
+  readonly userId: string;
+  readonly items: readonly Item[];
+  readonly paymentMethod: string;
+  readonly expectedTotal: Money | null;
+  readonly at: Date;
+}
+
+export function place({ id, userId, items, paymentMethod, expectedTotal, at }: Placement): Order {
+  return {
+    id,
+    userId,
+    state: 'PENDING',
+    version: 1,
+    reason: null,
+    lines: addedUp(items).map((item) => ({ ...item, name: null, unitPrice: null })),
+    paymentMethod,
+    expectedTotal,
+    total: null,
+    reservedUntil: null,
+    paymentId: null,
+    refunded: null,
+    refund: null,
+    cancelReason: null,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+/** The only way to another state. */
+export function move(order: Order, state: State, facts: Partial<Order> = {}): Order {
+  if (!transitions[order.state].includes(state)) {
+    throw new Error(`order ${order.id} cannot go from ${order.state} to ${state}`);
+  }
+  return { ...order, reason: null, ...facts, state, version: order.version + 1 };
+}
+
+function addedUp(items: readonly Item[]): Item[] {
+  const quantities = new Map<string, number>();
+  for (const { productId, quantity } of items) {
+    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
+  }
+  return [...quantities].map(([productId, quantity]) => ({ productId, quantity }));
+}

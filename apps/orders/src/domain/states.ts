@@ -1,0 +1,112 @@
+export const states = [
+  'PENDING',
+  'RESERVING',
+  'RESERVED',
+  'AUTHORISING',
+  'AUTHORISED',
+  'CONFIRMING',
+  'CAPTURING',
+  'CONFIRMED',
+  'COMPENSATING',
+  'REJECTED',
+  'CANCELLED',
+  'EXPIRED',
+  'REFUNDING',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'NEEDS_REVIEW',
+] as const;
+
+export type State = (typeof states)[number];
+
+/** Where an order can go from where it is; there is no other way. */
+export const transitions: Readonly<Record<State, readonly State[]>> = {
+  PENDING: ['RESERVING'],
+  RESERVING: ['RESERVED', 'COMPENSATING', 'NEEDS_REVIEW'],
+  RESERVED: ['AUTHORISING', 'COMPENSATING'],
+  AUTHORISING: ['AUTHORISED', 'COMPENSATING', 'NEEDS_REVIEW'],
+  AUTHORISED: ['CONFIRMING', 'COMPENSATING'],
+  CONFIRMING: ['CAPTURING', 'COMPENSATING', 'NEEDS_REVIEW'],
+  CAPTURING: ['CONFIRMED', 'COMPENSATING', 'NEEDS_REVIEW'],
+  CONFIRMED: ['REFUNDING'],
+  COMPENSATING: ['REJECTED', 'CANCELLED', 'EXPIRED', 'NEEDS_REVIEW'],
+  REJECTED: [],
+  CANCELLED: [],
+  EXPIRED: [],
+  REFUNDING: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CONFIRMED', 'NEEDS_REVIEW'],
+  PARTIALLY_REFUNDED: ['REFUNDING'],
+  REFUNDED: [],
+  NEEDS_REVIEW: [],
+};
+
+export const statuses = [
+  'processing',
+  'confirmed',
+  'rejected',
+  'cancelled',
+  'expired',
+  'refunding',
+  'partially_refunded',
+  'refunded',
+] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** What a client sees; an order that needs a person's review is still being processed for it. */
+export const statusOf: Readonly<Record<State, Status>> = {
+  PENDING: 'processing',
+  RESERVING: 'processing',
+  RESERVED: 'processing',
+  AUTHORISING: 'processing',
+  AUTHORISED: 'processing',
+  CONFIRMING: 'processing',
+  CAPTURING: 'processing',
+  CONFIRMED: 'confirmed',
+  COMPENSATING: 'processing',
+  REJECTED: 'rejected',
+  CANCELLED: 'cancelled',
+  EXPIRED: 'expired',
+  REFUNDING: 'refunding',
+  PARTIALLY_REFUNDED: 'partially_refunded',
+  REFUNDED: 'refunded',
+  NEEDS_REVIEW: 'processing',
+};
+
+export function statesOf(status: Status): readonly State[] {
+  return states.filter((state) => statusOf[state] === status);
+}
+
+/** The states in which a cancel is still heard: nothing has been committed yet. */
+export const cancellable = [
+  'PENDING',
+  'RESERVING',
+  'RESERVED',
+  'AUTHORISING',
+  'AUTHORISED',
+] as const satisfies State[];
+
+/** The states that are not entered once a cancel was asked: an intent that nobody wants any more. */
+export const yielding = ['AUTHORISING', 'CONFIRMING'] as const satisfies State[];
+
+/** The states in which the next move is the saga's own. */
+export const driven = [
+  ...cancellable,
+  'CONFIRMING',
+  'CAPTURING',
+  'COMPENSATING',
+  'REFUNDING',
+] as const satisfies State[];
+
+export type DrivenState = (typeof driven)[number];
+
+export function isCancellable(state: State): boolean {
+  return cancellable.some((each) => each === state);
+}
+
+export function isDriven(state: State): state is DrivenState {
+  return driven.some((each) => each === state);
+}
+
+export function yieldsToCancel(state: State): boolean {
+  return yielding.some((each) => each === state);
+}

@@ -1,0 +1,28 @@
+import { callerOf, operation, parse } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { cancel, tooLate } from '../domain/compensating.ts';
+import { headersOf, isUnderWay, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
+
+export const cancelOrderOperation = operation({
+  summary: 'Cancel an order that is not confirmed yet',
+  who: 'user',
+  params: OrderPath,
+  answers: { 200: OrderView, 202: OrderView },
+  problems: ['not_found', 'too_late_to_cancel'],
+});
+
+export function cancelOrder({ orders, driver }: Deps): RequestHandler {
+  return async (req, res) => {
+    const caller = callerOf(req);
+    const { id } = parse(OrderPath, req.params);
+    const order = cancel(await orders.get(id, caller));
+    await orders.requestCancel(order.id);
+    const ended = await driver.watch(order);
+    if (ended.state !== 'CANCELLED' && !isUnderWay(ended)) throw tooLate(ended);
+    res
+      .status(isUnderWay(ended) ? 202 : 200)
+      .set(headersOf(ended))
+      .json(viewOrder(ended));
+  };
+}

@@ -1,0 +1,36 @@
+import { callerOf, operation, parse, Timestamp } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { states } from '../domain/states.ts';
+import { OrderPath } from '../schemas/order.ts';
+
+const HistoryView = z
+  .object({
+    items: z.array(
+      z.object({
+        state: z.enum(states),
+        at: Timestamp,
+        reason: z.string().nullable(),
+        version: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'OrderHistory' });
+
+export const getOrderHistoryOperation = operation({
+  summary: 'Get every state of an order: which, when and why',
+  who: 'user',
+  params: OrderPath,
+  answers: { 200: HistoryView },
+  problems: ['not_found'],
+});
+
+export function getOrderHistory({ orders }: Deps): RequestHandler {
+  return async (req, res) => {
+    const caller = callerOf(req);
+    const { id } = parse(OrderPath, req.params);
+    const order = await orders.get(id, caller);
+    res.json({ items: await orders.history(order.id) });
+  };
+}

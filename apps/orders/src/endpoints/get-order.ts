@@ -1,0 +1,21 @@
+import { callerOf, operation, parse } from '@quartet/http';
+import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
+
+export const getOrderOperation = operation({
+  summary: 'Get an order',
+  who: 'user',
+  params: OrderPath,
+  answers: { 200: OrderView },
+  problems: ['not_found'],
+});
+
+export function getOrder({ orders }: Deps): RequestHandler {
+  return async (req, res) => {
+    const caller = callerOf(req);
+    const { id } = parse(OrderPath, req.params);
+    const order = await orders.get(id, caller);
+    res.json(viewOrder(order));
+  };
+}

@@ -1,0 +1,82 @@
+import { createServiceSigner, createVerifier } from '@quartet/auth';
+import { configOrExit } from '@quartet/config';
+import { newId, openDatabase } from '@quartet/database';
+import { createRelay, eventsMigrations } from '@quartet/events';
+import { createHealth } from '@quartet/health';
+import { createClient } from '@quartet/http';
+import { createLogger } from '@quartet/logging';
+import { createLimits, loop, runService } from '@quartet/service';
+import { createApp } from './app.ts';
+import { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { fileBus } from './outside/file-bus.ts';
+import { httpPayments } from './outside/http-payments.ts';
+import { httpProducts } from './outside/http-products.ts';
+import { postgresOrders } from './outside/postgres-orders.ts';
+import { postgresRefunds } from './outside/postgres-refunds.ts';
+import { postgresSagas } from './outside/postgres-sagas.ts';
+import { createDriver } from './saga/driver.ts';
+import { createDrives } from './saga/drives.ts';
+import { createRecovery } from './saga/recovery.ts';
+
+const config = configOrExit(Config, process.env);
+const log = createLogger('orders', config);
+const health = createHealth();
+const database = openDatabase(config, log);
+const sign = createServiceSigner(config, 'orders');
+const clientOf = (peer: string, url: string) =>
+  createClient({ url, peer, token: (userId) => sign(peer, userId) });
+
+const owner = newId();
+const productsClient = clientOf('products', config.PRODUCTS_URL);
+const paymentsClient = clientOf('payments', config.PAYMENTS_URL);
+const orders = postgresOrders(database, owner, config);
+const sagas = postgresSagas(database, owner, config);
+const drives = createDrives({
+  sagas,
+  products: httpProducts(productsClient, config),
+  payments: httpPayments(paymentsClient, config),
+  log,
+  config,
+});
+
+const deps: Deps = {
+  verifier: createVerifier({ name: 'orders', config, log }),
+  log,
+  health,
+  limits: createLimits(config),
+  orders,
+  refunds: postgresRefunds(database, owner, config),
+  driver: createDriver({ orders, sagas, drives, config }),
+};
+
+await runService({
+  config,
+  log,
+  health,
+  app: createApp(deps),
+  prepare: async () => {
+    await database.migrate(eventsMigrations);
+    await database.migrate(new URL('./migrations/', import.meta.url));
+  },
+  workers: [
+    createRecovery({ sagas, drives, log, config }),
+    createRelay({ database, bus: fileBus(config.EVENTS_FILE), log, config }),
+    loop({
+      name: 'forget idempotency keys',
+      every: config.IDEMPOTENCY_SWEEP,
+      log,
+      sweep: () => orders.forgetIntents(config.IDEMPOTENCY_KEPT),
+    }),
+  ],
+  resources: [closing(drives, productsClient, paymentsClient, database)],
+});
+
+/** One after the other: a drive that still runs needs the database and its peers. */
+function closing(...parts: readonly { close(): Promise<void> }[]) {
+  return {
+    close: async () => {
+      for (const part of parts) await part.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { open } from 'node:fs/promises';
+import type { Bus } from '@quartet/events';
+
+/** A line of JSON per event, on disk before it counts as sent. */
+export function fileBus(path: string): Bus {
+  return {
+    publish: async (events) => {
+      const file = await open(path, 'a', 0o600);
+      try {
+        await file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Answer, Client } from '@quartet/http';
+import { currencies } from '@quartet/money';
+import { z } from 'zod';
+import type { Payments } from '../deps.ts';
+import type { Order } from '../domain/order.ts';
+import type { Authorised, Outcome, Refused, Unknown } from '../domain/outcomes.ts';
+import { ask, type Question, refusedOr, unknown } from './ask.ts';
+
+const Payment = z.object({
+  state: z.enum(['AUTHORISING', 'UNKNOWN', 'AUTHORISED', 'DECLINED', 'CAPTURED', 'VOIDED']),
+  amount: z.object({ amount: z.int(), currency: z.enum(currencies) }),
+});
+
+const State = z.object({ state: z.string() });
+
+export function httpPayments(
+  client: Client,
+  { PAYMENTS_DEADLINE: deadline }: { PAYMENTS_DEADLINE: number },
+): Payments {
+  const send = (
+    { paymentId, userId }: Order,
+    { path, ...rest }: Pick<Question, 'method' | 'path' | 'body'>,
+  ) =>
+    ask(client, {
+      ...rest,
+      path: `/internal/payments/${String(paymentId)}${path}`,
+      userId,
+      deadline,
+    });
+  return {
+    find: async (order) => authoriseOutcome(await send(order, { method: 'GET', path: '' })),
+    authorise: async (order) => {
+      const body = { orderId: order.id, amount: order.total, method: order.paymentMethod };
+      return authoriseOutcome(await send(order, { method: 'PUT', path: '', body }));
+    },
+    capture: async (order) =>
+      captureOutcome(await send(order, { method: 'PUT', path: '/capture', body: {} })),
+    void: async (order) =>
+      voidOutcome(await send(order, { method: 'PUT', path: '/void', body: { orderId: order.id } })),
+    refund: async (order) => {
+      const body = { amount: order.refund?.amount };
+      return refundOutcome(
+        await send(order, { method: 'PUT', path: `/refunds/${String(order.refund?.id)}`, body }),
+      );
+    },
+  };
+}
+
+function authoriseOutcome(answer: Answer): Authorised | Refused | Unknown {
+  const payment = Payment.safeParse(answer.body);
+  if (answer.status !== 200 || !payment.success) {
+    return refusedOr(answer, ['payment_closed', 'already_paid', 'id_reused']);
+  }
+  const { state, amount } = payment.data;
+  if (state === 'AUTHORISED' || state === 'CAPTURED') return { kind: 'authorised', amount };
+  if (state === 'DECLINED') return { kind: 'refused', reason: 'payment_declined' };
+  return state === 'VOIDED' ? { kind: 'refused', reason: 'payment_closed' } : unknown(answer);
+}
+
+function captureOutcome(answer: Answer): Outcome {
+  if (isIn(answer, ['CAPTURED'])) return { kind: 'done' };
+  if (answer.status === 404) return { kind: 'refused', reason: 'payment_closed' };
+  return refusedOr(answer, ['payment_closed']);
+}
+
+/** A payment that was declined never held any money, so there is nothing left to void. */
+function voidOutcome(answer: Answer): Outcome {
+  return isIn(answer, ['VOIDED', 'DECLINED'])
+    ? { kind: 'done' }
+    : refusedOr(answer, ['payment_closed']);
+}
+
+function refundOutcome(answer: Answer): Outcome {
+  if (isIn(answer, ['SUCCEEDED'])) return { kind: 'done' };
+  if (isIn(answer, ['FAILED'])) return { kind: 'refused', reason: 'not_refundable' };
+  if (answer.status === 404) return { kind: 'refused', reason: 'not_refundable' };
+  return refusedOr(answer, ['refund_exceeds_capture', 'payment_closed', 'id_reused']);
+}
+
+function isIn({ status, body }: Answer, states: readonly string[]): boolean {
+  const view = State.safeParse(body);
+  return status === 200 && view.success && states.includes(view.data.state);
+}

@@ -1,0 +1,76 @@
+import type { Answer, Client } from '@quartet/http';
+import { currencies } from '@quartet/money';
+import { z } from 'zod';
+import type { Products } from '../deps.ts';
+import type { Outcome, Refused, Reserved, Unknown } from '../domain/outcomes.ts';
+import { ask, refusedOr, unknown } from './ask.ts';
+
+const Money = z.object({ amount: z.int(), currency: z.enum(currencies) });
+
+const Held = z.object({
+  state: z.literal('HELD'),
+  lines: z.array(
+    z.object({ productId: z.string(), name: z.string(), quantity: z.int(), unitPrice: Money }),
+  ),
+  total: Money,
+  expiresAt: z.iso.datetime().nullable(),
+});
+
+const State = z.object({ state: z.string() });
+
+const reserveRefusals = [
+  'out_of_stock',
+  'unknown_product',
+  'currency_mismatch',
+  'reservation_closed',
+  'id_reused',
+] as const;
+
+export function httpProducts(
+  client: Client,
+  { PRODUCTS_DEADLINE: deadline }: { PRODUCTS_DEADLINE: number },
+): Products {
+  const put = (path: string, userId: string, body: unknown = {}) =>
+    ask(client, {
+      method: 'PUT',
+      path: `/internal/products/reservations/${path}`,
+      userId,
+      deadline,
+      body,
+    });
+  return {
+    reserve: async ({ id, userId, lines }) =>
+      reserveOutcome(
+        await put(id, userId, {
+          lines: lines.map(({ productId, quantity }) => ({ productId, quantity })),
+        }),
+      ),
+    commit: async ({ id, userId }) => commitOutcome(await put(`${id}/commit`, userId)),
+    release: async ({ id, userId }) => releaseOutcome(await put(`${id}/release`, userId)),
+  };
+}
+
+function reserveOutcome(answer: Answer): Reserved | Refused | Unknown {
+  const held = Held.safeParse(answer.body);
+  if (answer.status !== 200 || !held.success) return refusedOr(answer, reserveRefusals);
+  const { lines, total, expiresAt } = held.data;
+  return {
+    kind: 'reserved',
+    reservation: { lines, total, expiresAt: expiresAt === null ? null : new Date(expiresAt) },
+  };
+}
+
+function commitOutcome(answer: Answer): Outcome {
+  if (isIn(answer, ['COMMITTED'])) return { kind: 'done' };
+  if (answer.status === 404) return { kind: 'refused', reason: 'reservation_closed' };
+  return refusedOr(answer, ['reservation_closed', 'out_of_stock']);
+}
+
+function releaseOutcome(answer: Answer): Outcome {
+  return isIn(answer, ['RELEASED', 'EXPIRED', 'RESTOCKED']) ? { kind: 'done' } : unknown(answer);
+}
+
+function isIn({ status, body }: Answer, states: readonly string[]): boolean {
+  const reservation = State.safeParse(body);
+  return status === 200 && reservation.success && states.includes(reservation.data.state);
+}

@@ -1,0 +1,92 @@
+import { type Database, statement } from '@quartet/database';
+import type { Lease, Sagas } from '../deps.ts';
+import { cancellable } from '../domain/states.ts';
+import type { SagaConfig } from '../saga/settings.ts';
+import { leaseOf, type LeaseRow } from './order-rows.ts';
+import { postgresAdvance } from './postgres-advance.ts';
+
+interface Claim {
+  readonly id: string;
+  readonly epoch: number;
+}
+
+const claimDue = statement<[owner: string, lease: number, limit: number], Claim>(
+  `UPDATE saga SET lease_owner = $1, lease_until = now() + make_interval(secs => $2 / 1000.0),
+          epoch = epoch + 1, attempts = attempts + 1
+   WHERE id IN (SELECT id FROM saga WHERE NOT done AND next_attempt_at <= now()
+                  AND (lease_until IS NULL OR lease_until < now())
+                ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+   RETURNING id, epoch`,
+);
+
+const claimOne = statement<[owner: string, lease: number, id: string], Claim>(
+  `UPDATE saga SET lease_owner = $1, lease_until = now() + make_interval(secs => $2 / 1000.0),
+          epoch = epoch + 1, attempts = attempts + 1
+   WHERE id = $3 AND NOT done AND (lease_until IS NULL OR lease_until < now())
+   RETURNING id, epoch`,
+);
+
+const selectLeases = statement<
+  [ids: readonly string[], epochs: readonly number[], reviewAfter: number],
+  LeaseRow
+>(
+  `SELECT o.*, o."updatedAt" < now() - make_interval(secs => $3 / 1000.0) AS stuck
+   FROM unnest($1::uuid[], $2::integer[]) AS claim (id, epoch)
+   JOIN whole_order o ON o.id = claim.id AND o.epoch = claim.epoch`,
+);
+
+/** Back-off with full jitter: doubles with the attempts, and no two orders come back at once. */
+const putOff = statement<[id: string, epoch: number, first: number, longest: number]>(
+  `UPDATE saga SET lease_owner = NULL, lease_until = NULL,
+          next_attempt_at = now() + random() * make_interval(secs => least($4, $3 * power(2, least(attempts, 30))) / 1000.0)
+   WHERE id = $1 AND epoch = $2`,
+);
+
+const giveBack = statement<[id: string, epoch: number]>(
+  `UPDATE saga SET lease_owner = NULL, lease_until = NULL, next_attempt_at = now() WHERE id = $1 AND epoch = $2`,
+);
+
+const extendLease = statement<[id: string, epoch: number, lease: number]>(
+  `UPDATE saga SET lease_until = now() + make_interval(secs => $3 / 1000.0)
+   WHERE id = $1 AND epoch = $2 AND lease_until IS NOT NULL`,
+);
+
+const cancelOverdue = statement<[reason: string, states: readonly string[], expiry: number]>(
+  `UPDATE saga SET cancel_requested_at = now(), cancel_reason = $1, next_attempt_at = now()
+   FROM orders o
+   WHERE o.id = saga.id AND NOT saga.done AND saga.state = ANY ($2) AND saga.cancel_requested_at IS NULL
+     AND o.created_at < now() - make_interval(secs => $3 / 1000.0)`,
+);
+
+export function postgresSagas(database: Database, owner: string, config: SagaConfig): Sagas {
+  const load = async (claims: readonly Claim[]): Promise<readonly Lease[]> => {
+    const ids = claims.map(({ id }) => id);
+    const epochs = claims.map(({ epoch }) => epoch);
+    const rows = await database.many(selectLeases, [ids, epochs, config.REVIEW_AFTER]);
+    return rows.map(leaseOf);
+  };
+  return {
+    claimDue: async (limit) => {
+      const claims = await database.many(claimDue, [owner, config.SAGA_LEASE, limit]);
+      return claims.length === 0 ? [] : load(claims);
+    },
+    claim: async (id) => {
+      const claim = await database.maybe(claimOne, [owner, config.SAGA_LEASE, id]);
+      return claim && (await load([claim]))[0];
+    },
+    reload: async ({ order: { id }, epoch }) => (await load([{ id, epoch }]))[0],
+    advance: postgresAdvance(database),
+    postpone: async ({ order, epoch }) => {
+      await database.run(putOff, [order.id, epoch, config.SAGA_BACKOFF, config.SAGA_BACKOFF_MAX]);
+    },
+    handBack: async ({ order, epoch }) => {
+      await database.run(giveBack, [order.id, epoch]);
+    },
+    extend: async ({ order, epoch }) => {
+      await database.run(extendLease, [order.id, epoch, config.SAGA_LEASE]);
+    },
+    cancelOverdue: async (reason) => {
+      await database.run(cancelOverdue, [reason, cancellable, config.ORDER_EXPIRY]);
+    },
+  };
+}

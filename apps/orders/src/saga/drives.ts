@@ -1,0 +1,60 @@
+import type { Lease } from '../deps.ts';
+import type { Order } from '../domain/order.ts';
+import { driveOrder, type DriveTools } from './drive-order.ts';
+import type { SagaConfig } from './settings.ts';
+import { within } from './within.ts';
+
+/** The orders that this task drives at the moment. */
+export interface Drives {
+  /** Answers the order when its drive has ended it; nothing when that is left to somebody else. */
+  start(lease: Lease): Promise<Order | undefined>;
+  count(): number;
+  /** Lets the drives under way end, and hands the leases of those back that take too long. */
+  close(): Promise<void>;
+}
+
+export interface DrivesTools extends DriveTools {
+  readonly config: SagaConfig;
+}
+
+export function createDrives(tools: DrivesTools): Drives {
+  const { sagas, log, config } = tools;
+  const running = new Set<Promise<unknown>>();
+  let handingBack = false;
+
+  const extend = async (lease: Lease): Promise<void> => {
+    try {
+      await sagas.extend(lease);
+    } catch (error) {
+      log.warn({ err: error, orderId: lease.order.id }, 'a lease could not be extended');
+    }
+  };
+
+  const drive = async (lease: Lease): Promise<Order | undefined> => {
+    const heartbeat = setInterval(() => void extend(lease), config.SAGA_HEARTBEAT);
+    try {
+      const end = await driveOrder(tools, lease, () => !handingBack);
+      return end?.order;
+    } catch (error) {
+      log.error({ err: error, orderId: lease.order.id }, 'a drive broke off; another will follow');
+      return undefined;
+    } finally {
+      clearInterval(heartbeat);
+    }
+  };
+
+  return {
+    start: (lease) => {
+      const work = drive(lease);
+      running.add(work);
+      void work.finally(() => running.delete(work));
+      return work;
+    },
+    count: () => running.size,
+    close: async () => {
+      await within(config.SAGA_STOP_GRACE, Promise.all(running));
+      handingBack = true;
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** What the work comes to, or nothing when that takes too long; the work goes on. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => resolve(undefined), ms);
+    void work.then(resolve, reject).finally(() => clearTimeout(limit));
+  });
+}
