@@ -1,4 +1,5 @@
 import { testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
+import pg from 'pg';
 import { type Database, openDatabase, statement } from './index.ts';
 
 const one = statement<[], { readonly one: number }>(`SELECT 1 AS one`);
@@ -43,6 +44,20 @@ describe('a database that does not answer', () => {
   it('is a Problem when the pipelined connection hangs, and is connected anew', async () => {
     await expect(database.reads.run(sleep, [5])).rejects.toEqual(unavailable);
     expect(await database.reads.one(one, [])).toEqual({ one: 1 });
+  });
+
+  it('keeps trying to connect, whatever the first refusal was', async () => {
+    const { config, log } = testConfig(existing.settings);
+    const later = openDatabase(config, log);
+    const operator = new pg.Client(existing.superuser);
+    await operator.connect();
+    const name = operator.escapeIdentifier(new URL(existing.superuser).pathname.slice(1));
+    await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    await expect(later.reads.one(one, [])).rejects.toThrow('not currently accepting connections');
+    await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    expect(await later.reads.one(one, [])).toEqual({ one: 1 });
+    await operator.end();
+    await later.close();
   });
 
   it('does not end the process when its connections are cut, and connects anew', async () => {
