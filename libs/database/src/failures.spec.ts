@@ -49,7 +49,8 @@ describe('a database that does not answer', () => {
   it('keeps trying to connect, whatever the first refusal was', async () => {
     const { config, log } = testConfig(existing.settings);
     const later = openDatabase(config, log);
-    const operator = new pg.Client(existing.superuser);
+    const elsewhere = Object.assign(new URL(existing.superuser), { pathname: '/postgres' });
+    const operator = new pg.Client(elsewhere.href);
     await operator.connect();
     const name = operator.escapeIdentifier(new URL(existing.superuser).pathname.slice(1));
     await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
