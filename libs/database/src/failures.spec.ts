@@ -1,4 +1,4 @@
-import { testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
+import { eventually, testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
 import pg from 'pg';
 import { type Database, openDatabase, statement } from './index.ts';
 
@@ -66,7 +66,7 @@ describe('a database that does not answer', () => {
     await database.reads.one(one, []);
     await existing.run(endOthers, []).catch(() => 0);
     const again = () => Promise.all([database.one(one, []), database.reads.one(one, [])]);
-    const answers = await again().catch(again);
+    const answers = await eventually(again);
     expect(answers).toEqual([{ one: 1 }, { one: 1 }]);
   });
 });
