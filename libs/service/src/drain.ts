@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceParts } from './run-service.ts';
 
@@ -21,10 +22,13 @@ export async function drain(parts: ServiceParts, server: Server): Promise<void> 
   process.exit(0);
 }
 
-/** A kept-alive connection that was busy when the server closed is closed when it becomes idle. */
+/**
+ * A kept-alive connection that was busy is closed when it becomes idle. The close of an HTTP server would
+ * also stop its clock for slow clients, who could then hold the stop up; that of a net server does not.
+ */
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
-  server.close();
+  NetServer.prototype.close.call(server);
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
   clearInterval(sweep);
