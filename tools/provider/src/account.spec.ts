@@ -2,23 +2,30 @@ import { type Account, judge, post } from './account.ts';
 import type { OperationName } from './entry.ts';
 import { someEntry } from './testing/temporary-journal.ts';
 
-const authorised: Account = {
-  ...{ currency: 'USD', authorised: 1000, captured: 0, refunded: 0 },
-  voided: false,
-};
+const seen: Account = { currency: 'USD', refunded: 0, voided: false };
+const authorised = { ...seen, authorised: 1000 };
 const captured = { ...authorised, captured: 1000 };
 const voided = { ...authorised, voided: true };
 
 it.each<[OperationName, string, Account | undefined, number, string]>([
   ['authorise', 'a new payment', undefined, 1000, 'succeeded'],
+  ['authorise', 'a declined one', seen, 1000, 'succeeded'],
   ['authorise', 'an authorised one', authorised, 1000, 'already_authorised'],
   ['authorise', 'a voided one', voided, 1000, 'voided'],
   ['capture', 'an authorised one', authorised, 1000, 'succeeded'],
   ['capture', 'a part of it', authorised, 1, 'succeeded'],
   ['capture', 'more than was authorised', authorised, 1001, 'exceeds_authorised'],
+  ['capture', 'a payment of nothing', { ...seen, authorised: 0 }, 0, 'succeeded'],
+  [
+    'capture',
+    'nothing a second time',
+    { ...seen, authorised: 0, captured: 0 },
+    0,
+    'already_captured',
+  ],
   ['capture', 'a captured one', captured, 1000, 'already_captured'],
   ['capture', 'a voided one', voided, 1000, 'voided'],
-  ['capture', 'a declined one', { ...authorised, authorised: 0 }, 1000, 'not_authorised'],
+  ['capture', 'a declined one', seen, 1000, 'not_authorised'],
   ['void', 'a payment that was never seen', undefined, 0, 'succeeded'],
   ['void', 'an authorised one', authorised, 1000, 'succeeded'],
   ['void', 'a captured one', captured, 1000, 'already_captured'],

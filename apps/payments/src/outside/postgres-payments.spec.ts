@@ -1,4 +1,5 @@
 import { newId, statement, violated } from '@quartet/database';
+import { eventually } from '@quartet/testing';
 import { type Desk, openDesk } from '../testing/desk.ts';
 
 let desk: Desk;
@@ -23,6 +24,13 @@ const outOfBalance = statement<[], { payment_id: string }>(
        OR books.receivable <> p.captured - p.refunded`,
 );
 
+const lock = statement<[id: string]>(`SELECT 1 FROM payment WHERE id = $1 FOR UPDATE`);
+
+const waiting = statement<[], { count: number }>(
+  `SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+);
+
 const tooMuchCaptured = statement<[id: string]>(
   `UPDATE payment SET captured = amount + 1 WHERE id = $1`,
 );
@@ -42,6 +50,28 @@ it('books every movement of a payment, on two sides', async () => {
     { debit: 'receivable', credit: 'held', amount: 1000 },
     { debit: 'customer', credit: 'receivable', amount: 400 },
   ]);
+});
+
+it('decides about the money that is left when it is its turn, not when it came', async () => {
+  const { id } = await desk.captured(1000);
+  const amount = { amount: 600, currency: 'USD' } as const;
+  const ask = () => desk.deps.payments.apply({ kind: 'refund', id, refundId: newId(), amount });
+  const answers = await desk.database.transaction(async (tx) => {
+    await tx.one(lock, [id]);
+    const asked = [ask(), ask()];
+    await eventually(async () => (await desk.database.one(waiting, [])).count === 2);
+    return { asked: Promise.allSettled(asked) };
+  });
+  expect((await answers.asked).sort((a, b) => a.status.localeCompare(b.status))).toMatchObject([
+    { status: 'fulfilled', value: { payment: { refunding: amount } } },
+    { status: 'rejected', reason: { code: 'refund_exceeds_capture' } },
+  ]);
+});
+
+it('pays nothing for nothing', async () => {
+  const { id, state } = await desk.captured(0);
+  expect(state).toBe('CAPTURED');
+  expect(await desk.provider.journalOf(id)).toMatchObject([{ amount: 0 }, { amount: 0 }]);
 });
 
 it('books no void of what was never held', async () => {
