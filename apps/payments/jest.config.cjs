@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'payments' };
+module.exports = {
+  ...require('../../jest.postgres.preset.cjs'),
+  displayName: 'payments',
+  testTimeout: 30_000,
+};

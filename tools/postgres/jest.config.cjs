@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'postgres' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'postgres',
+  testTimeout: 60_000,
+};

@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'provider' };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'provider',
+  testTimeout: 30_000,
+};

@@ -6,7 +6,7 @@ import type { AuthConfig } from './settings.ts';
 
 interface Published {
   readonly key: JWTVerifyGetKey;
-  readonly ids: string;
+  readonly text: string;
   readonly fetchedAt: number;
 }
 
@@ -27,7 +27,7 @@ export function publishedKeys(
     askedAt = performance.now();
     try {
       const fetched = await fetchKeys(config);
-      if (known && fetched.ids !== known.ids) changed();
+      if (known && fetched.text !== known.text) changed();
       known = fetched;
     } catch (error) {
       log.warn({ err: error }, 'cannot fetch the published keys');
@@ -67,6 +67,5 @@ async function fetchKeys({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<Publis
   });
   const set = (await body.json()) as JSONWebKeySet;
   if (statusCode !== 200) throw new Error(`the published keys were answered with ${statusCode}`);
-  const ids = set.keys.map(({ kid }) => kid).join(' ');
-  return { key: createLocalJWKSet(set), ids, fetchedAt: performance.now() };
+  return { key: createLocalJWKSet(set), text: JSON.stringify(set), fetchedAt: performance.now() };
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { importJWK, type JWK, SignJWT } from 'jose';
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { type JWK, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 
 /** Makes a token that is good for one service, for 60 s, on behalf of one user. */
@@ -8,15 +8,19 @@ export type ServiceSigner = (audience: string, userId: string) => Promise<string
 const lifetime = 60;
 const reuse = 30_000;
 
-/** A signature costs a millisecond of a core, so a token serves for half of its life. */
+/**
+ * A signature costs a millisecond of a core, so a token serves for half of its life.
+ * @throws Error at once when the key is none.
+ */
 export function createServiceSigner(
   { SERVICE_PRIVATE_KEY }: { readonly SERVICE_PRIVATE_KEY: JWK },
   issuer: string,
 ): ServiceSigner {
-  const key = importJWK(SERVICE_PRIVATE_KEY, 'RS256');
+  const key = createPrivateKey({ key: { ...SERVICE_PRIVATE_KEY }, format: 'jwk' });
   const tokens = new LRUCache<string, Promise<string>>({
     max: 10_000,
     ttl: reuse,
+    perf: Date,
   });
 
   const sign = async (audience: string, userId: string) =>
@@ -32,7 +36,7 @@ export function createServiceSigner(
       .setJti(randomUUID())
       .setIssuedAt()
       .setExpirationTime(`${lifetime} s`)
-      .sign(await key);
+      .sign(key);
 
   return (audience, userId) => {
     const name = `${audience} ${userId}`;
@@ -40,6 +44,7 @@ export function createServiceSigner(
     if (known) return known;
     const made = sign(audience, userId);
     tokens.set(name, made);
+    made.catch(() => tokens.delete(name));
     return made;
   };
 }

@@ -53,36 +53,11 @@ export interface VerifierOptions {
 }
 
 export function createVerifier({ name, config, log, keys }: VerifierOptions): Verifier {
-  const seen = new LRUCache<string, Remembered>({ max: maxRemembered });
-  const userKeys = keys ?? publishedKeys(config, log, () => seen.clear());
-
-  const verifyUser = async (token: string): Promise<Remembered> => {
-    const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = config;
-    const { payload } = await jwtVerify(token, userKeys, {
-      ...options,
-      typ: 'at+jwt',
-      issuer,
-      audience,
-    });
-    const { sub, role } = UserClaims.parse(payload);
-    return {
-      identity: { kind: 'user', id: sub, role },
-      expires: payload.exp ?? 0,
-    };
+  let seen = remember();
+  const forgetAll = () => {
+    seen = remember();
   };
-  const verifyPeer = async (token: string): Promise<Remembered> => {
-    const keysOf = peerKeys(config, token);
-    const { payload } = await jwtVerify(token, keysOf, {
-      ...options,
-      typ: 'service+jwt',
-      audience: name,
-    });
-    const { sub, iss } = PeerClaims.parse(payload);
-    return {
-      identity: { kind: 'service', name: iss, userId: sub },
-      expires: payload.exp ?? 0,
-    };
-  };
+  const userKeys = keys ?? publishedKeys(config, log, forgetAll);
 
   return {
     remembered: (token) => {
@@ -90,16 +65,54 @@ export function createVerifier({ name, config, log, keys }: VerifierOptions): Ve
       return known && known.expires + skew > Date.now() / 1000 ? known.identity : undefined;
     },
     verify: async (token) => {
+      // What the old keys have proven must not be remembered beside the new ones.
+      const memory = seen;
       try {
-        const { typ } = Header.parse(decodeProtectedHeader(token));
-        const verified = await (typ === 'at+jwt' ? verifyUser(token) : verifyPeer(token));
-        seen.set(token, verified);
+        const { typ } = headerOf(token);
+        const verified = await (typ === 'at+jwt'
+          ? verifyUser(token, config, userKeys)
+          : verifyPeer(token, config, name));
+        memory.set(token, verified);
         return verified.identity;
       } catch (error) {
         throw refusal(error);
       }
     },
   };
+}
+
+function remember(): LRUCache<string, Remembered> {
+  return new LRUCache({ max: maxRemembered });
+}
+
+function headerOf(token: string): z.output<typeof Header> {
+  try {
+    return Header.parse(decodeProtectedHeader(token));
+  } catch (error) {
+    throw new errors.JWTInvalid('the header cannot be read', { cause: error });
+  }
+}
+
+async function verifyUser(
+  token: string,
+  { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience }: AuthConfig,
+  keys: JWTVerifyGetKey,
+): Promise<Remembered> {
+  const expected = { ...options, typ: 'at+jwt', issuer, audience };
+  const { payload } = await jwtVerify(token, keys, expected);
+  const { sub, role } = UserClaims.parse(payload);
+  return { identity: { kind: 'user', id: sub, role }, expires: payload.exp ?? 0 };
+}
+
+async function verifyPeer(
+  token: string,
+  config: AuthConfig,
+  audience: string,
+): Promise<Remembered> {
+  const expected = { ...options, typ: 'service+jwt', audience };
+  const { payload } = await jwtVerify(token, peerKeys(config, token), expected);
+  const { sub, iss } = PeerClaims.parse(payload);
+  return { identity: { kind: 'service', name: iss, userId: sub }, expires: payload.exp ?? 0 };
 }
 
 /** The issuer of a service's token chooses among the configured keys, and is then proven by the signature. */
@@ -112,9 +125,7 @@ function peerKeys({ SERVICE_PUBLIC_KEYS }: AuthConfig, token: string): JWTVerify
 
 /** What a wrong token and a failure of our own look like are two things: only the first is a 401. */
 function refusal(error: unknown): unknown {
-  const wrong =
-    error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError;
-  if (!wrong) return error;
+  if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) return error;
   return new Problem('unauthenticated', 'The access token is not valid.', {
     cause: error,
   });

@@ -1,4 +1,5 @@
-import { testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
+import { eventually, testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
+import pg from 'pg';
 import { type Database, openDatabase, statement } from './index.ts';
 
 const one = statement<[], { readonly one: number }>(`SELECT 1 AS one`);
@@ -45,12 +46,27 @@ describe('a database that does not answer', () => {
     expect(await database.reads.one(one, [])).toEqual({ one: 1 });
   });
 
+  it('keeps trying to connect, whatever the first refusal was', async () => {
+    const { config, log } = testConfig(existing.settings);
+    const later = openDatabase(config, log);
+    const elsewhere = Object.assign(new URL(existing.superuser), { pathname: '/postgres' });
+    const operator = new pg.Client(elsewhere.href);
+    await operator.connect();
+    const name = operator.escapeIdentifier(new URL(existing.superuser).pathname.slice(1));
+    await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    await expect(later.reads.one(one, [])).rejects.toThrow('not currently accepting connections');
+    await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    expect(await later.reads.one(one, [])).toEqual({ one: 1 });
+    await operator.end();
+    await later.close();
+  });
+
   it('does not end the process when its connections are cut, and connects anew', async () => {
     await database.one(one, []);
     await database.reads.one(one, []);
     await existing.run(endOthers, []).catch(() => 0);
     const again = () => Promise.all([database.one(one, []), database.reads.one(one, [])]);
-    const answers = await again().catch(again);
+    const answers = await eventually(again);
     expect(answers).toEqual([{ one: 1 }, { one: 1 }]);
   });
 });

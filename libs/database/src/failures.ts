@@ -10,9 +10,13 @@ const unreachable = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Classes 08 and 53, the shutdowns of class 57, time limits, and what the driver says without a code. */
-const unavailableStates = /^(08|53)|^57P0[1-3]$|^57014$|^55P03$|^25P0[34]$/;
-const driverMessages = /timeout|terminated|not queryable|client was closed|connection error/i;
+/**
+ * Classes 08 and 53, the shutdowns of class 57, time limits, transactions that got in each other's way, a
+ * primary that has become a replica, and what the driver says without a code.
+ */
+const unavailableStates = /^(08|53)|^57P0[1-3]$|^57014$|^55P03$|^25P0[34]$|^40(001|P01)$|^25006$/;
+const driverMessages =
+  /timeout|terminated|not queryable|client was closed|connection error|end on the pool/i;
 
 /** A failure to reach the database as a Problem; any other error as it is, for it is a bug or a rule. */
 export function unavailableOr(error: unknown): unknown {
@@ -36,4 +40,13 @@ export function violated(error: unknown): string | undefined {
   return 'constraint' in error && typeof error.constraint === 'string'
     ? error.constraint
     : undefined;
+}
+
+/**
+ * After a failure to answer nobody knows what a connection still does, so it is not used again; after a
+ * refusal, such as a broken constraint, it is as good as new.
+ */
+export function isSpent(error: unknown): boolean {
+  const failure = unavailableOr(error);
+  return failure instanceof Problem && failure.code === 'unavailable';
 }

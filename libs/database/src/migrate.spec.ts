@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createLogger } from '@quartet/logging';
-import { testDatabase, type TestDatabase } from '@quartet/testing';
+import { tcpProxy, testDatabase, type TestDatabase } from '@quartet/testing';
 import { migrate, statement } from './index.ts';
 
 const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
@@ -57,5 +57,27 @@ describe('migrate', () => {
     await write('0002-next.sql', 'INSERT INTO step VALUES (2);');
     await run();
     expect(await database.many(steps, [])).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('waits for a server that is not there yet', async () => {
+    const url = database.settings.MIGRATIONS_DATABASE_URL;
+    const reserved = await tcpProxy(new URL(url));
+    await reserved.close();
+    const waiting = migrate({
+      url: reserved.through(url),
+      folder: pathToFileURL(`${folder}/`),
+      log,
+    });
+    const late = await tcpProxy(new URL(url), reserved.port);
+    await waiting;
+    expect(await database.many(steps, [])).toEqual([{ n: 1 }]);
+    await late.close();
+  });
+
+  it('does not wait with a password that is wrong', async () => {
+    const url = new URL(database.settings.MIGRATIONS_DATABASE_URL);
+    url.password = 'wrong';
+    const refused = migrate({ url: url.href, folder: pathToFileURL(`${folder}/`), log });
+    await expect(refused).rejects.toMatchObject({ code: '28P01' });
   });
 });

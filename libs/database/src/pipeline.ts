@@ -1,7 +1,6 @@
 import type { Logger } from '@quartet/logging';
-import { Problem } from '@quartet/problem';
 import pg from 'pg';
-import { unavailableOr } from './failures.ts';
+import { isSpent } from './failures.ts';
 import type { Connection } from './queries.ts';
 
 /** One connection that sends statements without waiting for earlier answers, replaced when it is lost. */
@@ -12,26 +11,42 @@ export interface Pipeline {
 
 export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
   let current: Promise<pg.Client> | undefined;
+  const all = new Set<pg.Client>();
 
-  const forget = (client: Promise<pg.Client>) => {
-    if (current === client) current = undefined;
-  };
   const connect = (): Promise<pg.Client> => {
     const client = new pg.Client({ ...options, pipeline: true });
-    const connected = client.connect().then(() => client);
+    all.add(client);
     client.on('error', (error) => {
       log.warn({ err: error }, 'lost the pipelined database connection');
       forget(connected);
     });
-    client.on('end', () => forget(connected));
+    client.on('end', () => {
+      all.delete(client);
+      forget(connected);
+    });
+    const connected = client.connect().then(
+      () => client,
+      (error: unknown) => {
+        all.delete(client);
+        forget(connected);
+        throw error;
+      },
+    );
     return connected;
   };
+  const forget = (client: Promise<pg.Client>) => {
+    if (current === client) current = undefined;
+  };
   const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
-    const client = (current ??= connect());
+    const connected = (current ??= connect());
+    const client = await connected;
     try {
-      return await (await client).query(config);
+      return await client.query(config);
     } catch (error) {
-      if (unavailableOr(error) instanceof Problem) forget(client);
+      if (isSpent(error)) {
+        forget(connected);
+        void client.end();
+      }
       throw error;
     }
   };
@@ -39,7 +54,7 @@ export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
   return {
     connection: { query },
     close: async () => {
-      await current?.then((client) => client.end());
+      await Promise.all([...all].map((client) => client.end()));
     },
   };
 }

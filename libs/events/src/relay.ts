@@ -1,6 +1,6 @@
 import { type Database, statement } from '@quartet/database';
 import type { Logger } from '@quartet/logging';
-import { loop, type Worker } from '@quartet/service';
+import { again, loop, type Worker } from '@quartet/service';
 import type { Bus, Event } from './event.ts';
 import type { EventsConfig } from './settings.ts';
 
@@ -11,13 +11,21 @@ export interface RelayOptions {
   readonly config: EventsConfig;
 }
 
-const claim = statement<[lease: number, batch: number], Event>(
-  `UPDATE outbox SET lease_until = now() + make_interval(secs => $1 / 1000.0), attempts = attempts + 1
-   WHERE id IN (SELECT id FROM outbox
-                WHERE sent_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
-                  AND (lease_until IS NULL OR lease_until < now())
-                ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-   RETURNING id, aggregate, version, type, data, at`,
+interface Claimed extends Event {
+  readonly attempts: number;
+}
+
+const claim = statement<[lease: number, batch: number], Claimed>(
+  `WITH due AS MATERIALIZED (
+     SELECT id FROM outbox
+     WHERE sent_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
+       AND (lease_until IS NULL OR lease_until < now())
+     ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+   claimed AS (
+     UPDATE outbox SET lease_until = now() + make_interval(secs => $1 / 1000.0), attempts = attempts + 1
+     FROM due WHERE outbox.id = due.id
+     RETURNING outbox.id, aggregate, version, type, data, at, attempts)
+   SELECT * FROM claimed ORDER BY id`,
 );
 
 const markSent = statement<[ids: readonly string[]]>(
@@ -35,12 +43,11 @@ const putBack = statement<[ids: readonly string[], most: number], { readonly dea
 
 /**
  * Sends what the outbox holds. The claim commits before anything is published, and the mark comes
- * after the bus has acknowledged, so that a crash sends an event again and never not at all.
+ * after the bus has acknowledged, so that a crash sends an event again and never not at all. What
+ * failed before goes alone, so that one event that cannot be sent takes no other with it.
  */
 export function createRelay({ database, bus, log, config }: RelayOptions): Worker {
-  const sendBatch = async (): Promise<number> => {
-    const events = await database.many(claim, [config.RELAY_LEASE, config.RELAY_BATCH]);
-    if (events.length === 0) return 0;
+  const send = async (events: readonly Event[]): Promise<void> => {
     const ids = events.map(({ id }) => id);
     try {
       await bus.publish(events);
@@ -48,13 +55,22 @@ export function createRelay({ database, bus, log, config }: RelayOptions): Worke
       const { dead } = await database.one(putBack, [ids, config.RELAY_ATTEMPTS]);
       log.warn({ err: error, count: events.length }, 'events could not be sent');
       if (dead > 0) log.error({ count: dead }, 'events became dead letters');
-      return 0;
+      return;
     }
     await database.run(markSent, [ids]);
-    return events.length;
   };
   const sweep = async () => {
-    while ((await sendBatch()) === config.RELAY_BATCH);
+    const claimed = await database.many(claim, [config.RELAY_LEASE, config.RELAY_BATCH]);
+    const { fresh = [], failed = [] } = Object.groupBy(claimed, ({ attempts }) =>
+      attempts === 1 ? 'fresh' : 'failed',
+    );
+    const shipments = [fresh, ...failed.map((event) => [event])].filter(({ length }) => length > 0);
+    await Promise.all(shipments.map((events) => send(events.map(withoutAttempts))));
+    return claimed.length === config.RELAY_BATCH ? again : undefined;
   };
   return loop({ name: 'relay', every: config.RELAY_INTERVAL, log, sweep });
+}
+
+function withoutAttempts({ attempts: _, ...event }: Claimed): Event {
+  return event;
 }

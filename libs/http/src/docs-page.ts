@@ -4,26 +4,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 
+/** What the docs page loads; served by the service itself. */
+export const docsAssets = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
+
 /** A page for reading and trying the API, with everything it needs from this very service. */
 export function docsPage(name: string): RequestHandler {
-  const options = JSON.stringify({
-    url: `/api/${name}/openapi.json`,
-    withDefaultFonts: false,
-    telemetry: false,
-    agent: { disabled: true },
-    mcp: { disabled: true },
-  });
   const page = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Quartet ${name}</title>
+<link rel="stylesheet" href="/api/${name}/docs/swagger-ui.css">
 </head>
 <body>
 <main id="docs"></main>
-<script src="/api/${name}/docs/standalone.js"></script>
-<script>Scalar.createApiReference('#docs', ${options})</script>
+<script src="/api/${name}/docs/swagger-ui-bundle.js"></script>
+<script>SwaggerUIBundle({ url: '/api/${name}/openapi.json', dom_id: '#docs', validatorUrl: null })</script>
 </body>
 </html>`;
   return (_req, res) => {
@@ -31,17 +28,16 @@ export function docsPage(name: string): RequestHandler {
   };
 }
 
-export const docsScript: RequestHandler = (_req, res) => {
-  res.sendFile(scriptFile(), {
-    cacheControl: false,
-    headers: { 'Cache-Control': 'public, max-age=86400' },
-  });
-};
+export function docsAsset(file: (typeof docsAssets)[number]): RequestHandler {
+  return (_req, res) => {
+    const headers = { 'Cache-Control': 'public, max-age=86400' };
+    res.sendFile(join(folder(), file), { cacheControl: false, headers });
+  };
+}
 
-/** A built service has the script beside its bundle; from the sources it is the package's. */
-function scriptFile(): string {
-  const bundled = join(dirname(fileURLToPath(import.meta.url)), 'standalone.js');
-  if (existsSync(bundled)) return bundled;
-  const entry = createRequire(import.meta.url).resolve('@scalar/api-reference');
-  return join(dirname(entry), 'browser', 'standalone.js');
+/** A built service has the files beside its bundle; from the sources they are the package's. */
+function folder(): string {
+  const bundled = join(dirname(fileURLToPath(import.meta.url)), 'docs');
+  if (existsSync(join(bundled, docsAssets[0]))) return bundled;
+  return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 }

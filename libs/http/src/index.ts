@@ -1,7 +1,7 @@
 export { callerOf, peerOf } from './caller.ts';
 export { type Answer, type Client, type ClientOptions, createClient } from './client.ts';
 export { encodeCursor, PageQuery, pageOf, parseCursor } from './cursor.ts';
-export { docsPage, docsScript } from './docs-page.ts';
+export { docsAsset, docsAssets, docsPage } from './docs-page.ts';
 export { IdempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
 export { jsonBody } from './json-body.ts';
 export { openApiDocument } from './openapi.ts';

@@ -24,14 +24,17 @@ export function sendProblem(res: Response, problem: Problem): void {
     );
 }
 
-/** The one error handler: a Problem is answered, anything else is a bug, logged whole and told to nobody. */
+/**
+ * The one error handler: a Problem is answered, anything else is a bug, logged whole and told to nobody.
+ * An answer that has begun is cut off, so that nobody takes it for a whole one.
+ */
 export function answerProblem(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
+  return (error: unknown, _req, res, _next) => {
     const problem = problemOf(error);
     if (statusOf(problem.code) >= 500)
       log.error({ err: error, code: problem.code }, problem.message);
-    if (res.headersSent) return next(error);
-    sendProblem(res, problem);
+    if (res.headersSent) res.destroy();
+    else sendProblem(res, problem);
   };
 }
 

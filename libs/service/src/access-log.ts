@@ -1,15 +1,20 @@
 import { Problem } from '@quartet/problem';
-import type { Logger } from '@quartet/logging';
+import { context, type Logger } from '@quartet/logging';
 import type { Request, RequestHandler } from 'express';
 
-/** One line per request, when its answer is out or its client is gone. */
+/**
+ * One line per request, when its answer is out or its client is gone; the latter is told by the socket,
+ * which knows nothing of the request's context.
+ */
 export function accessLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const began = performance.now();
+    const current = context();
     res.once('close', () => {
       const ms = Math.round((performance.now() - began) * 10) / 10;
       const status = res.writableFinished ? res.statusCode : 499;
-      log.info({ method: req.method, route: routeOf(req), status, ms, ...whoOf(req) }, 'request');
+      const { method } = req;
+      log.info({ ...current, method, route: routeOf(req), status, ms, ...whoOf(req) }, 'request');
     });
     next();
   };

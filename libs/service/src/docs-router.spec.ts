@@ -52,7 +52,7 @@ describe('the documents of a service', () => {
       .expect('content-type', /html/);
     expect(text).toContain('/api/notes/openapi.json');
     expect(text).not.toMatch(/https?:\/\//);
-    const script = await request(app).get('/api/notes/docs/standalone.js').expect(200);
+    const script = await request(app).get('/api/notes/docs/swagger-ui-bundle.js').expect(200);
     expect(script.headers['content-type']).toMatch(/javascript/);
     expect(Number(script.headers['content-length'])).toBeGreaterThan(100_000);
   });

@@ -1,4 +1,4 @@
-import { docsPage, docsScript, openApiDocument, type Route } from '@quartet/http';
+import { docsAsset, docsAssets, docsPage, openApiDocument, type Route } from '@quartet/http';
 import { Router } from 'express';
 
 /** The OpenAPI document and the page that shows it. The document is made when it is first asked for. */
@@ -9,6 +9,6 @@ export function docsRouter<D>(name: string, routes: readonly Route<D>[]): Router
     res.json((document ??= openApiDocument(name, routes)));
   });
   router.get(`/api/${name}/docs`, docsPage(name));
-  router.get(`/api/${name}/docs/standalone.js`, docsScript);
+  for (const file of docsAssets) router.get(`/api/${name}/docs/${file}`, docsAsset(file));
   return router;
 }

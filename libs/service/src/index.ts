@@ -1,5 +1,5 @@
 export { type AppDeps, createServiceApp } from './create-service-app.ts';
 export { createLimits, type Limits } from './limits.ts';
-export { loop, type LoopOptions, type Worker } from './loop.ts';
+export { again, loop, type LoopOptions, type Worker } from './loop.ts';
 export { runService, type ServiceParts } from './run-service.ts';
 export { type ServiceConfig, serviceSettings } from './settings.ts';

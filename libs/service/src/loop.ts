@@ -12,16 +12,20 @@ export interface LoopOptions {
   /** Milliseconds from the end of a sweep to the next. */
   readonly every: number;
   readonly log: Logger;
+  /** Answers `again` when there is more to do at once; what else it answers does not matter. */
   readonly sweep: () => Promise<unknown>;
+  /** Milliseconds that one sweep may take; 15 s unless it is given. */
+  readonly longest?: number;
 }
 
-const longest = 15_000;
+/** What a sweep answers that has left some of its work for the next. */
+export const again = Symbol('again');
 
 /**
  * Sweeps at start and again and again. A sweep that fails is logged and the next one tries anew; one
  * that hangs ends the process, since a task that only looks alive is worse than one that is replaced.
  */
-export function loop({ name, every, log, sweep }: LoopOptions): Worker {
+export function loop({ name, every, log, sweep, longest = 15_000 }: LoopOptions): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -31,14 +35,15 @@ export function loop({ name, every, log, sweep }: LoopOptions): Worker {
       log.fatal({ worker: name }, 'a sweep hangs; the process ends');
       process.exit(1);
     }, longest);
+    let pause = every;
     try {
-      await sweep();
+      if ((await sweep()) === again) pause = 0;
     } catch (error) {
       log.error({ err: error, worker: name }, 'a sweep failed');
     } finally {
       clearTimeout(watchdog);
     }
-    if (!stopped) timer = setTimeout(turn, every);
+    if (!stopped) timer = setTimeout(turn, pause);
   };
   const turn = () => {
     running = once();

@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Health } from '@quartet/health';
 import type { Logger } from '@quartet/logging';
 import type { Express } from 'express';
+import { drain } from './drain.ts';
+import { listen } from './listen.ts';
 import type { Worker } from './loop.ts';
 import type { ServiceConfig } from './settings.ts';
 
@@ -20,62 +19,42 @@ export interface ServiceParts {
   readonly resources: readonly { close(): Promise<void> }[];
 }
 
-/** Listens first, so that the task is live at once, prepares, becomes ready, and drains at SIGTERM or SIGINT. */
+/**
+ * Listens first, so that the task is live at once, prepares, becomes ready, and drains at SIGTERM or
+ * SIGINT. A failure to start, or an error that nobody handles, is logged and ends the process.
+ */
 export async function runService(parts: ServiceParts): Promise<void> {
-  const { config, log, health, app, workers = [] } = parts;
-  const server = await listen(app, config);
-  const stop = (signal: NodeJS.Signals) => {
-    log.info({ signal }, 'draining');
-    void drain(parts, server);
+  const { config, log, health, app, prepare, workers = [] } = parts;
+  process.on('uncaughtException', (error) => end(log, error, 'an error that nobody handles'));
+  try {
+    const server = await listen(app, config);
+    onceAsked((signal) => {
+      log.info({ signal }, 'draining');
+      void drain(parts, server);
+    });
+    await prepare();
+    if (health.state() === 'draining') return;
+    for (const worker of workers) worker.start();
+    health.ready();
+    const { port } = server.address() as AddressInfo;
+    log.info({ port, ms: Math.round(performance.now()) }, 'ready');
+  } catch (error) {
+    if (health.state() !== 'draining') end(log, error, 'the service cannot start');
+  }
+}
+
+/** A terminal and a runner often ask both; only the first counts, and the budget bounds the stop. */
+function onceAsked(stop: (signal: NodeJS.Signals) => void): void {
+  let asked = false;
+  const ask = (signal: NodeJS.Signals) => {
+    if (asked) return;
+    asked = true;
+    stop(signal);
   };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-  await parts.prepare();
-  if (health.state() === 'draining') return;
-  for (const worker of workers) worker.start();
-  health.ready();
-  log.info(
-    {
-      port: (server.address() as AddressInfo).port,
-      ms: Math.round(performance.now()),
-    },
-    'ready',
-  );
+  process.on('SIGTERM', ask).on('SIGINT', ask);
 }
 
-async function listen(app: Express, config: ServiceConfig): Promise<Server> {
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, app);
-  server.headersTimeout = config.HEADERS_TIMEOUT;
-  server.requestTimeout = config.REQUEST_TIMEOUT;
-  server.keepAliveTimeout = config.KEEP_ALIVE_TIMEOUT;
-  server.listen(config.PORT, config.HOST);
-  await once(server, 'listening');
-  return server;
-}
-
-/** Unready first, then time for the balancer to see it, then no new connection, then the rest ends. */
-async function drain(
-  { config, log, health, workers = [], resources }: ServiceParts,
-  server: Server,
-): Promise<void> {
-  setTimeout(() => {
-    log.error('the stop took too long; what is left is cut off');
-    process.exit(1);
-  }, config.DRAIN_BUDGET).unref();
-  health.drain();
-  const idle = Promise.all(workers.map((worker) => worker.stop()));
-  await wait(config.DRAIN_DELAY);
-  await closeServer(server);
-  await idle;
-  await Promise.all(resources.map((resource) => resource.close()));
-  log.info('stopped');
-  process.exit(0);
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  server.closeIdleConnections();
-  await closed;
-  clearInterval(sweep);
+function end(log: Logger, error: unknown, message: string): never {
+  log.fatal({ err: error }, message);
+  process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Home } from './home.ts';
 
 /** What makes sure that no process outlives us, even when we are killed. */
 export interface Lifeline {
@@ -12,13 +13,13 @@ export interface Lifeline {
 const script = fileURLToPath(new URL('./reaper.ts', import.meta.url));
 
 /** @param limit milliseconds that the processes get to end in peace */
-export function createLifeline(limit: number): Lifeline {
+export function createLifeline({ ready }: Home, limit: number): Lifeline {
   const held = new Set<number>();
   let closing = false;
   let reaper = start();
 
   function start(): ChildProcess {
-    const child = spawn(process.execPath, ['--conditions=@quartet/source', script, String(limit)], {
+    const child = spawn(process.execPath, [script, ready, String(limit)], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });

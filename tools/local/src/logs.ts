@@ -1,4 +1,4 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
@@ -20,16 +20,16 @@ const colours = ['cyan', 'magenta', 'yellow', 'green', 'blue', 'redBright', 'cya
 const ordered = ['orders-1', 'users-1', 'payments-1', 'products-1', 'provider', 'edge'];
 
 export function openLog({ name, file, pretty }: LogOptions): Log {
-  const copy: WriteStream = createWriteStream(file, { flags: 'w' });
+  const copy = openSync(file, 'w');
   const lines: string[] = [];
   return {
     write: (line) => {
       if (lines.push(line) > remembered) lines.shift();
-      copy.write(`${line}\n`);
+      writeSync(copy, `${line}\n`);
       process.stdout.write(pretty ? `${prefix(name)} ${line}\n` : `${asJson(name, line)}\n`);
     },
     recent: () => lines,
-    close: () => copy.end(),
+    close: () => closeSync(copy),
   };
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { signalGroup, untilGone } from './processes.ts';
 
@@ -5,7 +6,7 @@ import { signalGroup, untilGone } from './processes.ts';
  * A process of its own that outlives the runner. It hears `+pid` and `-pid` on its standard input,
  * which closes when the runner is gone, however it went, and then ends what is left.
  */
-const limit = Number(process.argv[2]);
+const [ready = '', limit = ''] = process.argv.slice(2);
 const left = new Set<number>();
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -14,7 +15,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   else left.delete(pid);
 }
 
+rmSync(ready, { force: true });
 const pids = [...left];
 for (const pid of pids) signalGroup(pid, 'SIGTERM');
-await untilGone(pids, limit);
+await untilGone(pids, Number(limit));
 for (const pid of pids) signalGroup(pid, 'SIGKILL');

@@ -52,7 +52,7 @@ async function start(
   const ports = await choosePorts(config);
   const secrets = await readSecrets(home.secrets);
   const world: World = { inherited, config, home, secrets, ports };
-  const lifeline = createLifeline(config.STOP_LIMIT);
+  const lifeline = createLifeline(home, config.STOP_LIMIT);
   cleanup.defer(() => lifeline.close());
   const ready = readyFile(home);
   const { hurry } = ending;

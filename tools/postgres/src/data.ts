@@ -1,47 +1,48 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile, readdir, readlink, realpath } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Account } from './account.ts';
 import { canReach, exists } from './reach.ts';
+import { serverOf } from './server-lock.ts';
 import { sharedFolder } from './shared-folder.ts';
 
-/** Where the data of `home` is, or shall be made: in it, or linked from it when the account cannot reach it. */
+/**
+ * Where the data of `home` is, or shall be made: in it, or linked from it when the account cannot
+ * reach it.
+ */
 export async function placeData(home: string, account: Account | undefined): Promise<string> {
   const data = join(home, 'data');
   if (await exists(data)) return realpath(data);
   if (await canReach(account, home)) return data;
   const shared = await sharedFolder();
   await sweep(shared);
-  const far = join(shared, `data-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
-  await writeFile(`${far}.home`, home);
+  const far = join(shared, createHash('sha256').update(home).digest('hex').slice(0, 16));
+  await mkdir(far, { recursive: true });
+  await chmod(far, 0o755);
+  await writeFile(join(far, 'home'), home);
   await rm(data, { force: true });
-  await symlink(far, data);
-  return far;
+  await symlink(join(far, 'data'), data);
+  return join(far, 'data');
 }
 
 /** Forgets the data of `home`, wherever it is. Its server must not run. */
 export async function removeData(home: string): Promise<void> {
   const data = join(home, 'data');
-  const far = await lstat(data).then(
-    (found) => (found.isSymbolicLink() ? readlink(data) : undefined),
-    () => undefined,
-  );
-  if (far) await forget(far);
+  const found = await lstat(data).catch(() => undefined);
+  if (found?.isSymbolicLink()) {
+    await rm(dirname(await readlink(data)), { recursive: true, force: true });
+  }
   await rm(data, { recursive: true, force: true });
 }
 
 /** Removes data whose home is gone, as temporary folders go. */
 async function sweep(shared: string): Promise<void> {
-  const names = await readdir(shared);
-  for (const name of names.filter((each) => each.endsWith('.home'))) {
-    const far = join(shared, name.slice(0, -'.home'.length));
-    const home = await readFile(join(shared, name), 'utf8');
-    if (!(await exists(home)) && !(await exists(join(far, 'postmaster.pid')))) await forget(far);
+  for (const name of await readdir(shared)) {
+    const far = join(shared, name);
+    const home = await readFile(join(far, 'home'), 'utf8').catch(() => undefined);
+    if (home === undefined || (await exists(home))) continue;
+    if (await serverOf(join(far, 'data'))) continue;
+    await rm(far, { recursive: true, force: true });
   }
-}
-
-async function forget(far: string): Promise<void> {
-  await rm(far, { recursive: true, force: true });
-  await rm(`${far}.home`, { force: true });
 }

@@ -22,11 +22,12 @@ export interface Role {
  */
 export async function provisionDatabase(url: string, plan: DatabasePlan): Promise<void> {
   await withClient(url, async (client) => {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [plan.name]);
     await ensureRole(client, plan.owner);
     await ensureRole(client, plan.app);
     await ensureDatabase(client, plan);
+    await withClient(databaseUrl(url, plan.name), (inside) => grant(inside, plan));
   });
-  await withClient(databaseUrl(url, plan.name), (client) => grant(client, plan));
 }
 
 /** The same server and role, another database; another role, when one is given. */

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, closeSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from './account.ts';
+import { readServerLock } from './server-lock.ts';
 import { limits, serverFlags } from './settings.ts';
 
 export interface ServerOptions {
@@ -36,7 +36,7 @@ export function spawnServer(options: ServerOptions): ChildProcess {
 export async function becomesReady(server: ChildProcess, data: string): Promise<boolean> {
   const deadline = Date.now() + limits.start;
   while (!ended(server)) {
-    const lock = await readLock(data);
+    const lock = await readServerLock(data);
     if (lock?.pid === server.pid && lock?.status === 'ready') return true;
     if (Date.now() > deadline) {
       await stopServer(server);
@@ -64,17 +64,4 @@ export async function endOf(server: ChildProcess): Promise<void> {
 
 function ended(server: ChildProcess): boolean {
   return server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
-}
-
-interface Lock {
-  readonly pid: number;
-  readonly status: string | undefined;
-}
-
-/** What the running server says of itself in its lock file: pid in line 1, status in line 8. */
-async function readLock(data: string): Promise<Lock | undefined> {
-  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const lines = text.split('\n');
-  return { pid: Number(lines[0]), status: lines[7]?.trim() };
 }

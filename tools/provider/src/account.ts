@@ -3,8 +3,8 @@ import { type Entry, type OperationName, succeeded } from './entry.ts';
 /** What the company holds and owes for one payment. */
 export interface Account {
   readonly currency: string;
-  readonly authorised: number;
-  readonly captured: number;
+  readonly authorised?: number;
+  readonly captured?: number;
   readonly refunded: number;
   readonly voided: boolean;
 }
@@ -19,18 +19,18 @@ type Rule = (account: Account | undefined, asked: Asked) => string;
 const rules: Readonly<Record<OperationName, Rule>> = {
   authorise: (account) => {
     if (account?.voided) return 'voided';
-    return account ? 'already_authorised' : succeeded;
+    return account?.authorised === undefined ? succeeded : 'already_authorised';
   },
   capture: (account, { amount, currency }) => {
-    if (!account?.authorised) return 'not_authorised';
+    if (account?.authorised === undefined) return 'not_authorised';
     if (account.voided) return 'voided';
-    if (account.captured > 0) return 'already_captured';
+    if (account.captured !== undefined) return 'already_captured';
     if (account.currency !== currency) return 'currency_mismatch';
     return amount > account.authorised ? 'exceeds_authorised' : succeeded;
   },
-  void: (account) => (account && account.captured > 0 ? 'already_captured' : succeeded),
+  void: (account) => (account?.captured === undefined ? succeeded : 'already_captured'),
   refund: (account, { amount, currency }) => {
-    if (!account?.captured) return 'not_captured';
+    if (account?.captured === undefined) return 'not_captured';
     if (account.currency !== currency) return 'currency_mismatch';
     return account.refunded + amount > account.captured ? 'exceeds_captured' : succeeded;
   },
@@ -43,13 +43,7 @@ export function judge(op: OperationName, account: Account | undefined, asked: As
 
 /** The payment after an operation. A void of a payment that was never seen closes it for good. */
 export function post(account: Account | undefined, entry: Entry): Account {
-  const before = account ?? {
-    currency: entry.currency,
-    authorised: 0,
-    captured: 0,
-    refunded: 0,
-    voided: false,
-  };
+  const before = account ?? { currency: entry.currency, refunded: 0, voided: false };
   if (entry.outcome !== succeeded) return before;
   switch (entry.op) {
     case 'authorise':

@@ -15,7 +15,10 @@ export interface Journal {
 /** @throws Error when a whole line of the file is not an entry; a torn last line is cut off. */
 export async function openJournal(path: string): Promise<Journal> {
   const file = await open(path, 'a+');
-  const entries = await restore(file);
+  const entries = await restore(file).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   const waiting: string[] = [];
   let last: Promise<void> = Promise.resolve();
 

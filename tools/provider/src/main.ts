@@ -18,7 +18,7 @@ const webhooks = createWebhooks(config, log);
 const company = createCompany(openBooks(journal), webhooks.announce);
 const server = createServer({ keepAliveTimeout: 65_000 }, createApp(company, log));
 
-server.listen(config.PORT);
+server.listen(config.PORT, config.HOST);
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
 log.info({ port, count: journal.entries.length }, 'the payment provider listens');

@@ -1,6 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { docsAssets } from '@quartet/http';
 import { build } from 'esbuild';
 
 /** `node tools/workspace/src/bundle.ts apps/orders`: the service as one file, with what it reads at run time beside it. */
@@ -31,6 +32,6 @@ await build({
 const beside = [
   ['libs/events/src/migrations', 'migrations'],
   [join(source, 'migrations'), 'migrations'],
-  ['node_modules/@scalar/api-reference/dist/browser/standalone.js', 'standalone.js'],
+  ...docsAssets.map((file) => [join('node_modules/swagger-ui-dist', file), join('docs', file)]),
 ] as const;
-for (const [from, to] of beside) await cp(from, join(target, to), { recursive: true });
+for (const [from = '', to = ''] of beside) await cp(from, join(target, to), { recursive: true });

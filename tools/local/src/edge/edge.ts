@@ -14,7 +14,7 @@ export interface EdgeOptions {
 }
 
 const maxBody = 10 * 1024 * 1024;
-const limits = { answer: 29_000, connect: 1_000, headers: 10_000, request: 30_000 };
+const limits = { answer: 29_000, connect: 1_000, headers: 10_000, request: 30_000, idle: 65_000 };
 const ownHeaders =
   /^(?:x-(?:request-id|api-key|api-version|real-ip|forwarded-.*)|forwarded|x-(?:user|client|caller|identity|principal|service|quartet)(?:-.*)?|x-amzn?-.*)$/;
 const hopHeaders = ['connection', 'keep-alive', 'upgrade', 'expect', 'te', 'proxy-authorization'];
@@ -46,6 +46,7 @@ export function createEdge({ targets, keyHash }: EdgeOptions): Server {
   });
   server.headersTimeout = limits.headers;
   server.requestTimeout = limits.request;
+  server.keepAliveTimeout = limits.idle;
   return server;
 }
 

@@ -10,7 +10,7 @@ export interface Target {
 
 const shape = /^\/api(?:\/v(\d+))?(\/[^?/]+)((?:\/[^?]*)?)(\?.*)?$/s;
 const plain = /^(?:[\w.~!$&'()*+,;=:@/-]|%(?!2e|2f|5c)[\da-f]{2})*$/i;
-const evasive = /\/\/|\/\.\.?(?:\/|$)/;
+const evasive = /\/\/|\/\.\.?(?:[;/]|$)/;
 const currentVersion = '1';
 
 /**

@@ -33,6 +33,7 @@ export const rooms = [
       'libs/database/**',
       'libs/testing/**',
       'tools/postgres/**',
+      'tools/bench/src/sides/**',
     ],
     rules: {
       'no-restricted-imports': [

@@ -1,0 +1,88 @@
+import {
+  cancellable,
+  driven,
+  isCancellable,
+  isDriven,
+  states,
+  statesOf,
+  statuses,
+  transitions,
+} from './states.ts';
+import { move } from './order.ts';
+import { orderIn } from '../testing/order.ts';
+
+const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
+const legal = pairs.filter(({ from, to }) => transitions[from].includes(to));
+const illegal = pairs.filter(({ from, to }) => !transitions[from].includes(to));
+
+describe('the table of transitions', () => {
+  it('is the one of the design', () => {
+    expect(transitions).toEqual({
+      PENDING: ['RESERVING'],
+      RESERVING: ['RESERVED', 'COMPENSATING', 'NEEDS_REVIEW'],
+      RESERVED: ['AUTHORISING', 'COMPENSATING'],
+      AUTHORISING: ['AUTHORISED', 'COMPENSATING', 'NEEDS_REVIEW'],
+      AUTHORISED: ['CONFIRMING', 'COMPENSATING'],
+      CONFIRMING: ['CAPTURING', 'COMPENSATING', 'NEEDS_REVIEW'],
+      CAPTURING: ['CONFIRMED', 'COMPENSATING', 'NEEDS_REVIEW'],
+      CONFIRMED: ['REFUNDING'],
+      COMPENSATING: ['REJECTED', 'CANCELLED', 'EXPIRED', 'NEEDS_REVIEW'],
+      REJECTED: [],
+      CANCELLED: [],
+      EXPIRED: [],
+      REFUNDING: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CONFIRMED', 'NEEDS_REVIEW'],
+      PARTIALLY_REFUNDED: ['REFUNDING'],
+      REFUNDED: [],
+      NEEDS_REVIEW: [],
+    });
+  });
+
+  it.each(legal)('lets an order go from $from to $to, one version on', ({ from, to }) => {
+    const order = orderIn(from);
+    expect(move(order, to)).toMatchObject({ state: to, version: order.version + 1 });
+  });
+
+  it('lets it go no other way', () => {
+    expect(illegal).toHaveLength(states.length ** 2 - legal.length);
+    for (const { from, to } of illegal)
+      expect(() => move(orderIn(from), to)).toThrow(`from ${from} to ${to}`);
+  });
+
+  it('never goes back behind the capture', () => {
+    const reached = new Set<string>();
+    const follow = (from: (typeof states)[number]) => {
+      for (const to of transitions[from]) if (!reached.has(to)) follow((reached.add(to), to));
+    };
+    follow('CONFIRMED');
+    expect([...reached].sort()).toEqual([
+      'CONFIRMED',
+      'NEEDS_REVIEW',
+      'PARTIALLY_REFUNDED',
+      'REFUNDED',
+      'REFUNDING',
+    ]);
+  });
+});
+
+describe('the groups of states', () => {
+  it('shows each state as exactly one status', () => {
+    expect(statuses.flatMap(statesOf).sort()).toEqual([...states].sort());
+  });
+
+  it('drives every state that a call can change, and no other', () => {
+    expect(states.filter(isDriven)).toEqual(
+      states.filter((state) => driven.some((each) => each === state)),
+    );
+    expect(states.filter((state) => !isDriven(state) && transitions[state].length > 0)).toEqual([
+      'CONFIRMED',
+      'PARTIALLY_REFUNDED',
+    ]);
+  });
+
+  it('hears a cancel only in states from which it can be undone', () => {
+    expect(states.filter(isCancellable)).toEqual([...cancellable]);
+    for (const state of ['RESERVING', 'RESERVED', 'AUTHORISING', 'AUTHORISED'] as const) {
+      expect(transitions[state]).toContain('COMPENSATING');
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import { newId, statement } from '@quartet/database';
+import { eventually } from '@quartet/testing';
+import { type OrderBody, place, someOrder, statesOf } from '../testing/bodies.ts';
+import { openTill, type Till } from '../testing/till.ts';
+
+let till: Till;
+beforeAll(async () => {
+  till = await openTill({ PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' });
+});
+afterAll(() => till.close());
+
+const selectAsked = statement<[id: string], { readonly asked: boolean }>(
+  `SELECT cancel_requested_at IS NOT NULL AS asked FROM saga WHERE id = $1`,
+);
+const asked = async (id: string) => (await till.database.one(selectAsked, [id])).asked;
+
+const cancel = (id: string) => till.as(till.shopper, 'post', `/api/orders/${id}/cancel`);
+
+/** Places an order whose drive waits inside a call. */
+async function waitingAt(operation: string) {
+  const peer = operation === 'reserve' || operation === 'commit' ? till.products : till.payments;
+  const gate = peer.gate(operation);
+  const request = place(till, someOrder(till)).then((answer) => answer);
+  await gate.arrived;
+  const { body } = await till.as(till.shopper, 'get', '/api/orders?limit=1').expect(200);
+  const id = String((body as { items: OrderBody[] }).items[0]?.id);
+  return { id, gate, request };
+}
+
+describe('a cancel that races the drive', () => {
+  it.each(['reserve', 'authorise'])('wins while the order waits for %s', async (operation) => {
+    const { id, gate, request } = await waitingAt(operation);
+    const cancelled = cancel(id).then((answer) => answer);
+    await eventually(() => asked(id));
+    gate.open();
+    expect((await cancelled).body).toMatchObject({ status: 'cancelled' });
+    expect((await request).body).toMatchObject({ code: 'order_cancelled', orderId: id });
+    expect(await statesOf(till, id)).not.toContain('CONFIRMING');
+    expect(till.products.reservation(id)).toBe('RELEASED');
+    expect(till.payments.ofOrder(id).map(({ state }) => state)).toEqual(
+      operation === 'reserve' ? [] : ['VOIDED'],
+    );
+  });
+
+  it.each(['commit', 'capture'])('is too late while the order waits for %s', async (operation) => {
+    const { id, gate, request } = await waitingAt(operation);
+    await cancel(id).expect(409);
+    gate.open();
+    expect((await request).body).toMatchObject({ id, status: 'confirmed' });
+    expect(till.payments.net(id)).toBe(2_000);
+  });
+
+  it('answers 202 with where to look while the undoing takes long', async () => {
+    const slow = await openTill({ SAGA_WAIT: '200' });
+    try {
+      slow.payments.fail('void', 'error', 'error', 'error');
+      const key = newId();
+      const order = someOrder(slow, { paymentMethod: 'pm_hang' });
+      const { id } = (await place(slow, order, key).expect(202)).body as OrderBody;
+      const path = `/api/orders/${id}`;
+      const answer = await slow.as(slow.shopper, 'post', `${path}/cancel`).expect(202);
+      expect(answer.headers).toMatchObject({ location: path, 'retry-after': '1' });
+      expect(answer.body).toMatchObject({ id, status: 'processing' });
+      slow.recovery.start();
+      await eventually(() => slow.as(slow.shopper, 'post', `${path}/cancel`).expect(200));
+      await place(slow, order, key).expect(409);
+    } finally {
+      await slow.close();
+    }
+  });
+});

@@ -1,0 +1,74 @@
+import { encodeCursor } from '@quartet/http';
+import { type OrderBody, place, placed, someOrder } from '../testing/bodies.ts';
+import { openTill, type Till } from '../testing/till.ts';
+
+interface Page {
+  readonly items: readonly OrderBody[];
+  readonly nextCursor: string | null;
+}
+
+let till: Till;
+const orders: OrderBody[] = [];
+beforeAll(async () => {
+  till = await openTill();
+  for (let index = 0; index < 5; index += 1) orders.unshift(await placed(till));
+  await place(till, someOrder(till, { paymentMethod: 'pm_declined' })).expect(402);
+});
+afterAll(() => till.close());
+
+async function list(caller: string, query: string): Promise<Page> {
+  const { body } = await till.as(caller, 'get', `/api/orders?${query}`).expect(200);
+  return body as Page;
+}
+
+describe('GET /api/orders', () => {
+  it('answers the latest first, a page at a time, each order once', async () => {
+    const seen: OrderBody[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Page = await list(
+        till.shopper,
+        `status=confirmed&limit=2${cursor && `&cursor=${cursor}`}`,
+      );
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      seen.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(orders);
+  });
+
+  it('filters by status', async () => {
+    const { items, nextCursor } = await list(till.shopper, 'status=rejected');
+    expect(items).toMatchObject([{ status: 'rejected', reason: 'payment_declined' }]);
+    expect(nextCursor).toBeNull();
+    expect((await list(till.shopper, 'status=processing')).items).toEqual([]);
+  });
+
+  it('shows nobody the orders of another', async () => {
+    expect(await list(till.stranger, '')).toEqual({ items: [], nextCursor: null });
+  });
+
+  it("shows an admin a user's orders, and the own ones otherwise", async () => {
+    expect((await list(till.admin, `userId=${till.shopperId}`)).items).toHaveLength(6);
+    expect((await list(till.admin, '')).items).toEqual([]);
+  });
+
+  it('answers 403 to a shopper who asks for those of another', async () => {
+    await till.as(till.stranger, 'get', `/api/orders?userId=${till.shopperId}`).expect(403);
+    await till.as(till.shopper, 'get', `/api/orders?userId=${till.shopperId}`).expect(200);
+  });
+
+  it.each([
+    'status=PENDING',
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'userId=1',
+    'cursor=x',
+    `cursor=${encodeCursor({ before: '1' })}`,
+    `cursor=${encodeCursor({ before: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d', limit: 9 })}`,
+    'sort=total',
+  ])('answers 400 to ?%s', async (query) => {
+    await till.as(till.shopper, 'get', `/api/orders?${query}`).expect(400);
+  });
+});

@@ -1,0 +1,37 @@
+import { statement } from '@quartet/database';
+import type { Till } from './till.ts';
+
+interface Record {
+  readonly version: number;
+  readonly state: string;
+  readonly type: string | null;
+}
+
+const selectRecords = statement<[id: string], Record>(
+  `SELECT h.version, h.state, o.type
+   FROM history h LEFT JOIN outbox o ON o.aggregate = 'order:' || h.order_id AND o.version = h.version
+   WHERE h.order_id = $1 ORDER BY h.version`,
+);
+
+/** The states of an order; it fails unless their versions have no gap and each has its event. */
+export async function recordedStates(till: Till, id: string): Promise<readonly string[]> {
+  const records = await till.database.many(selectRecords, [id]);
+  expect(records.map(({ version }) => version)).toEqual(records.map((_, index) => index + 1));
+  expect(records.map(({ type }) => type)).toEqual(records.map(({ state }) => typeOf(state)));
+  return records.map(({ state }) => state);
+}
+
+function typeOf(state: string): string {
+  return state === 'PENDING' ? 'order.placed' : `order.${state.toLowerCase()}`;
+}
+
+export const happyPath = [
+  'PENDING',
+  'RESERVING',
+  'RESERVED',
+  'AUTHORISING',
+  'AUTHORISED',
+  'CONFIRMING',
+  'CAPTURING',
+  'CONFIRMED',
+];

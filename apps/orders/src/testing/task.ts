@@ -1,0 +1,47 @@
+import { newId } from '@quartet/database';
+import type { Client } from '@quartet/http';
+import type { AppDeps, Worker } from '@quartet/service';
+import type { TestDatabase } from '@quartet/testing';
+import type { Deps, Sagas } from '../deps.ts';
+import { httpPayments } from '../outside/http-payments.ts';
+import { httpProducts } from '../outside/http-products.ts';
+import { postgresOrders } from '../outside/postgres-orders.ts';
+import { postgresRefunds } from '../outside/postgres-refunds.ts';
+import { postgresSagas } from '../outside/postgres-sagas.ts';
+import { createDriver } from '../saga/driver.ts';
+import { createDrives, type Drives } from '../saga/drives.ts';
+import { createRecovery } from '../saga/recovery.ts';
+import type { SagaConfig } from '../saga/settings.ts';
+
+/** One running copy of the service, without its socket. */
+export interface Task {
+  readonly deps: Deps;
+  readonly sagas: Sagas;
+  readonly drives: Drives;
+  readonly recovery: Worker;
+}
+
+export interface TaskParts {
+  readonly app: AppDeps;
+  readonly database: TestDatabase;
+  readonly products: Client;
+  readonly payments: Client;
+  readonly config: SagaConfig;
+}
+
+/** A spec may spoil what the task sees of the store. */
+export type Spoil = (sagas: Sagas) => Sagas;
+
+export function openTask({ app, database, config, ...clients }: TaskParts, spoil: Spoil): Task {
+  const owner = newId();
+  const { log } = app;
+  const orders = postgresOrders(database, owner, config);
+  const sagas = spoil(postgresSagas(database, owner, config));
+  const products = httpProducts(clients.products, config);
+  const payments = httpPayments(clients.payments, config);
+  const drives = createDrives({ products, payments, sagas, log, config });
+  const driver = createDriver({ orders, sagas, drives, config });
+  const refunds = postgresRefunds(database, owner, config);
+  const recovery = createRecovery({ sagas, drives, log, config });
+  return { deps: { ...app, orders, refunds, driver }, sagas, drives, recovery };
+}

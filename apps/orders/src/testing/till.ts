@@ -1,0 +1,94 @@
+import { createServiceSigner } from '@quartet/auth';
+import { readConfig } from '@quartet/config';
+import { newId } from '@quartet/database';
+import { createClient } from '@quartet/http';
+import {
+  listen,
+  testDatabase,
+  type TestDatabase,
+  testDeps,
+  type TestTokens,
+} from '@quartet/testing';
+import request, { type Test } from 'supertest';
+import { z } from 'zod';
+import { createApp } from '../app.ts';
+import { type SagaConfig, sagaSettings } from '../saga/settings.ts';
+import { openPayments, type PaymentsPeer } from './payments-peer.ts';
+import { openProducts, type ProductsPeer } from './products-peer.ts';
+import { openTask, type Spoil, type Task } from './task.ts';
+
+/** Short enough for a spec, long enough for a busy machine. */
+const brisk = {
+  SAGA_WAIT: '4000',
+  SAGA_POLL: '20',
+  SAGA_INTERVAL: '50',
+  SAGA_LEASE: '400',
+  SAGA_HEARTBEAT: '100',
+  SAGA_BACKOFF: '50',
+  SAGA_BACKOFF_MAX: '200',
+  PRODUCTS_DEADLINE: '300',
+  PAYMENTS_DEADLINE: '300',
+};
+
+export type Settings = Partial<Record<keyof SagaConfig, string>>;
+
+/** The whole service on a database of its own, between two peers, with the callers that specs speak for. */
+export interface Till extends Task {
+  readonly database: TestDatabase;
+  readonly products: ProductsPeer;
+  readonly payments: PaymentsPeer;
+  readonly tokens: TestTokens;
+  readonly shopperId: string;
+  readonly shopper: string;
+  readonly stranger: string;
+  readonly admin: string;
+  as(caller: string, verb: 'get' | 'post', path: string): Test;
+  /** A further task of the service, on the same database. */
+  task(spoil?: Spoil): Task;
+  close(): Promise<void>;
+}
+
+export async function openTill(settings: Settings = {}): Promise<Till> {
+  const config = readConfig(z.object(sagaSettings), { ...brisk, ...settings });
+  const [database, products, payments, { tokens, ...app }] = await Promise.all([
+    testDatabase(),
+    openProducts(),
+    openPayments(),
+    testDeps('orders'),
+  ]);
+  const clients = clientsOf({ products, payments, tokens });
+  const tasks: Task[] = [];
+  const task: Till['task'] = (spoil = (sagas) => sagas) => {
+    const opened = openTask({ app, database, config, ...clients }, spoil);
+    tasks.push(opened);
+    return opened;
+  };
+  const first = task();
+  const server = await listen(createApp(first.deps));
+  const shopperId = newId();
+  return {
+    ...first,
+    ...{ database, products, payments, tokens, shopperId, task },
+    as: (caller, verb, path) =>
+      request(server.url)[verb](path).set('authorization', `Bearer ${caller}`),
+    shopper: await tokens.user(shopperId),
+    stranger: await tokens.user(),
+    admin: await tokens.admin(),
+    close: async () => {
+      await Promise.all(tasks.map(({ recovery }) => recovery.stop()));
+      await Promise.all(tasks.map(({ drives }) => drives.close()));
+      const { products: toProducts, payments: toPayments } = clients;
+      for (const part of [server, toProducts, toPayments, products, payments]) await part.close();
+      await database.close();
+    },
+  };
+}
+
+type Peers = Pick<Till, 'products' | 'payments' | 'tokens'>;
+
+function clientsOf({ products, payments, tokens }: Peers) {
+  const sign = createServiceSigner({ SERVICE_PRIVATE_KEY: tokens.servicePrivateKey }, 'orders');
+  const clientOf = (peer: string, { url }: { readonly url: string }) =>
+    createClient({ url, peer, token: (userId) => sign(peer, userId) });
+  return { products: clientOf('products', products), payments: clientOf('payments', payments) };
+}

@@ -1,0 +1,71 @@
+import { newId } from '@quartet/database';
+import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+
+interface Page {
+  readonly items: readonly PaymentBody[];
+  readonly nextCursor: string | null;
+}
+
+const [orderId, userId] = [newId(), newId()];
+const ids: string[] = [];
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  for (const method of ['pm_declined', 'pm_insufficient_funds', 'pm_ok']) {
+    const id = newId();
+    await desk.pay(method, { id, orderId, userId });
+    ids.unshift(id);
+  }
+  await desk.pay('pm_ok', { userId });
+  await desk.pay('pm_ok');
+});
+afterAll(() => desk.close());
+
+async function list(query: string, token: string): Promise<Page> {
+  const { body } = await desk
+    .asAnyone('get', `/api/payments${query}`)
+    .set('authorization', `Bearer ${token}`)
+    .expect(200);
+  return body as Page;
+}
+
+it('lists the payments of an order, the newest first', async () => {
+  const page = await list(`?orderId=${orderId}`, await desk.tokens.user(userId));
+  expect(page.items.map(({ id }) => id)).toEqual(ids);
+  expect(page.nextCursor).toBeNull();
+});
+
+it('shows a user only what is hers', async () => {
+  expect((await list('', await desk.tokens.user(userId))).items).toHaveLength(4);
+  expect((await list(`?orderId=${orderId}`, await desk.tokens.user())).items).toEqual([]);
+});
+
+it('shows an admin the payments of everybody', async () => {
+  const admin = await desk.tokens.admin();
+  expect((await list('', admin)).items).toHaveLength(5);
+  expect((await list(`?orderId=${orderId}`, admin)).items).toHaveLength(3);
+});
+
+it('turns pages without a gap or a repeat', async () => {
+  const token = await desk.tokens.user(userId);
+  const first = await list(`?orderId=${orderId}&limit=2`, token);
+  const second = await list(`?orderId=${orderId}&limit=2&cursor=${first.nextCursor}`, token);
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
+  expect(second.nextCursor).toBeNull();
+});
+
+it.each([
+  ['orderId=1', 'orderId'],
+  ['limit=0', 'limit'],
+  ['limit=101', 'limit'],
+  ['cursor=bm8', 'cursor'],
+  ['state=CAPTURED', ''],
+])('refuses the query %s', async (query, path) => {
+  const token = await desk.tokens.user();
+  const { body } = await desk
+    .asAnyone('get', `/api/payments?${query}`)
+    .set('authorization', `Bearer ${token}`)
+    .expect(400);
+  expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
+});

@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto';
+import { newId } from '@quartet/database';
+import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { webhookSecret } from '../testing/provider-process.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+/** A payment that the provider has not carried out, and of which only its events will tell. */
+async function unknown(): Promise<PaymentBody> {
+  return (await desk.pay('pm_flaky_99')).body as PaymentBody;
+}
+
+function eventOf({ id, orderId }: PaymentBody, members: object = {}) {
+  return {
+    ...{ id: newId(), type: 'payment.authorise.succeeded', at: new Date().toISOString() },
+    ...{ op: 'authorise', key: id, paymentId: id, orderId },
+    ...{ amount: 1999, currency: 'USD', outcome: 'succeeded', ...members },
+  };
+}
+
+function sign(body: string, seconds = Math.floor(Date.now() / 1000), secret = webhookSecret) {
+  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
+}
+
+function deliver(event: object, signature = sign(JSON.stringify(event)), provider = 'simulator') {
+  return desk
+    .asAnyone('post', `/api/payments/webhooks/${provider}`)
+    .set('content-type', 'application/json')
+    .set('provider-signature', signature)
+    .send(JSON.stringify(event));
+}
+
+const stateOf = async ({ id }: PaymentBody) =>
+  ((await desk.asOrders('get', id)).body as PaymentBody).state;
+
+it('settles a payment whose outcome was unknown', async () => {
+  const payment = await unknown();
+  await deliver(eventOf(payment)).expect(204);
+  expect(await stateOf(payment)).toBe('AUTHORISED');
+});
+
+it('passes on a refusal', async () => {
+  const payment = await unknown();
+  await deliver(eventOf(payment, { outcome: 'insufficient_funds' })).expect(204);
+  const { body } = await desk.asOrders('get', payment.id);
+  expect(body).toMatchObject({ state: 'DECLINED', declineReason: 'insufficient_funds' });
+});
+
+it('takes a duplicate as done, one after the other or at once', async () => {
+  const payment = await unknown();
+  const event = eventOf(payment);
+  await deliver(event).expect(204);
+  const answers = await Promise.all([deliver(event), deliver(event), deliver(event)]);
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+  const counted = await desk.database.many(
+    { name: 'inbox-of-event', text: 'SELECT 1 FROM inbox WHERE event_id = $1' },
+    [event.id],
+  );
+  expect(counted).toHaveLength(1);
+});
+
+it('is not confused by events that arrive late', async () => {
+  const payment = await unknown();
+  const { id, orderId } = payment;
+  await deliver(eventOf(payment)).expect(204);
+  await desk.asOrders('put', `${id}/capture`).send({});
+  await deliver(eventOf(payment, { op: 'capture', key: `${id}:capture` })).expect(204);
+  await deliver(eventOf(payment, { outcome: 'declined' })).expect(204);
+  await deliver(eventOf(payment)).expect(204);
+  expect(await stateOf(payment)).toBe('CAPTURED');
+  await desk.asOrders('put', `${id}/void`).send({ orderId }).expect(409);
+});
+
+it('does not believe in an amount that nobody asked for', async () => {
+  const payment = await unknown();
+  const { body } = await deliver(eventOf(payment, { amount: 1 })).expect(500);
+  expect(body).toMatchObject({ code: 'internal' });
+  expect(await stateOf(payment)).toBe('UNKNOWN');
+});
+
+it('takes an event about nothing that we know', async () => {
+  await deliver(eventOf({ id: newId(), orderId: newId(), state: '' })).expect(204);
+});
+
+it.each([
+  ['is missing', () => ''],
+  ['is of another body', () => sign('{}')],
+  ['is of another secret', (body: string) => sign(body, undefined, 'another secret')],
+  ['is six minutes old', (body: string) => sign(body, Math.floor(Date.now() / 1000) - 360)],
+  ['is of the future', (body: string) => sign(body, Math.floor(Date.now() / 1000) + 360)],
+  ['is no signature', () => 't=1,v1=xyz'],
+  ['is signed without the time', (body: string) => sign(body).replace(/^t=\d+/, 't=0')],
+])('refuses an event whose signature %s', async (_case, signature) => {
+  const payment = await unknown();
+  const event = eventOf(payment);
+  const { body } = await deliver(event, signature(JSON.stringify(event))).expect(401);
+  expect(body).toMatchObject({ code: 'bad_signature' });
+  expect(await stateOf(payment)).toBe('UNKNOWN');
+});
+
+it('answers 404 for a provider that we do not know', async () => {
+  const event = eventOf({ id: newId(), orderId: newId(), state: '' });
+  const { body } = await deliver(event, undefined, 'nobody').expect(404);
+  expect(body).toMatchObject({ code: 'not_found' });
+});
+
+it('answers 400 to a signed event without the members that count', async () => {
+  const { body } = await deliver({ id: newId() }).expect(400);
+  expect(body).toMatchObject({ code: 'invalid_request' });
+});

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { newId } from '@quartet/database';
+import {
+  eventually,
+  testDatabase,
+  type TestDatabase,
+  testTokens,
+  type TestTokens,
+} from '@quartet/testing';
+import { type ProviderProcess, startProvider, webhookSecret } from './testing/provider-process.ts';
+
+let database: TestDatabase;
+let provider: ProviderProcess;
+let tokens: TestTokens;
+const running = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  [database, provider, tokens] = await Promise.all([testDatabase(), startProvider(), testTokens()]);
+});
+afterAll(async () => {
+  for (const child of running) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  await provider.stop();
+  await database.close();
+});
+
+function start(changes: Record<string, string> = {}) {
+  const env = {
+    ...{ PORT: '0', LOG_FORMAT: 'json', DRAIN_DELAY: '0', ...database.settings },
+    ...{ JWKS_URL: 'http://127.0.0.1:1/', TOKEN_ISSUER: 'issuer', TOKEN_AUDIENCE: 'quartet' },
+    SERVICE_PUBLIC_KEYS: JSON.stringify(tokens.servicePublicKeys),
+    ...{ PROVIDER_URL: provider.url, PROVIDER_WEBHOOK_SECRET: webhookSecret },
+    ...{ OPERATION_LEASE: '500', OPERATION_SWEEP: '50', ...changes },
+  };
+  const main = join(__dirname, 'main.ts');
+  const child = spawn(process.execPath, ['--conditions=@quartet/source', main], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const exit = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  return { child, exit };
+}
+
+async function ready() {
+  const { child, exit } = start();
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { port, msg } = JSON.parse(line) as { port?: number; msg: string };
+    if (msg === 'ready') return { child, exit, url: `http://127.0.0.1:${port}` };
+  }
+  throw new Error('it ended before it was ready');
+}
+
+async function call(url: string, init: RequestInit = {}): Promise<unknown> {
+  const authorization = `Bearer ${await tokens.service('orders', 'payments')}`;
+  const headers = { authorization, 'content-type': 'application/json' };
+  return (await fetch(url, { ...init, headers })).json();
+}
+
+it('ends after a crash what it had begun, and moves the money once', async () => {
+  const id = newId();
+  const first = await ready();
+  const path = `/internal/payments/${id}`;
+  const amount = { amount: 500, currency: 'USD' };
+  const body = JSON.stringify({ orderId: newId(), amount, method: 'pm_slow_700' });
+  const lost = call(`${first.url}${path}`, { method: 'PUT', body }).catch(() => 'lost');
+  await eventually(async () => {
+    expect(await call(`${first.url}${path}`)).toMatchObject({ state: 'AUTHORISING' });
+  });
+  first.child.kill('SIGKILL');
+  expect(await lost).toBe('lost');
+
+  const second = await ready();
+  await eventually(async () => {
+    expect(await call(`${second.url}${path}`)).toMatchObject({ state: 'AUTHORISED' });
+  }, 10_000);
+  expect(await provider.journalOf(id)).toMatchObject([{ op: 'authorise', key: id, amount: 500 }]);
+  second.child.kill('SIGTERM');
+  expect(await second.exit).toBe(0);
+});
+
+it('names every variable that is wrong, and does not start', async () => {
+  const { child, exit } = start({ PROVIDER_URL: 'nowhere', PROVIDER_WEBHOOK_SECRET: '' });
+  const message = await text(child.stderr);
+  expect(await exit).toBe(1);
+  expect(message).toMatch(/PROVIDER_URL: .*\n.*PROVIDER_WEBHOOK_SECRET: /);
+});

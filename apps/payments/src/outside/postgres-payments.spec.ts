@@ -1,0 +1,116 @@
+import { newId, statement, violated } from '@quartet/database';
+import { eventually } from '@quartet/testing';
+import { type Desk, openDesk } from '../testing/desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const entriesOf = statement<[paymentId: string], { debit: string; credit: string; amount: number }>(
+  `SELECT debit, credit, amount FROM ledger_entry WHERE payment_id = $1 ORDER BY at`,
+);
+
+const outOfBalance = statement<[], { payment_id: string }>(
+  `SELECT p.id
+     FROM payment p
+     LEFT JOIN LATERAL (
+       SELECT coalesce(sum(CASE WHEN debit = 'held' THEN amount WHEN credit = 'held' THEN -amount END), 0) AS held,
+              coalesce(sum(CASE WHEN debit = 'receivable' THEN amount
+                                WHEN credit = 'receivable' THEN -amount END), 0) AS receivable
+         FROM ledger_entry e WHERE e.payment_id = p.id) books ON true
+    WHERE books.held <> CASE WHEN p.state = 'AUTHORISED' THEN p.amount ELSE 0 END
+       OR books.receivable <> p.captured - p.refunded`,
+);
+
+const lock = statement<[id: string]>(`SELECT 1 FROM payment WHERE id = $1 FOR UPDATE`);
+
+const waiting = statement<[], { count: number }>(
+  `SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+);
+
+const tooMuchCaptured = statement<[id: string]>(
+  `UPDATE payment SET captured = amount + 1 WHERE id = $1`,
+);
+const tooMuchRefunded = statement<[id: string]>(
+  `UPDATE payment SET refunded = captured + 1 WHERE id = $1`,
+);
+const changeLedger = statement<[]>(`UPDATE ledger_entry SET amount = 0`);
+const clearLedger = statement<[]>(`DELETE FROM ledger_entry`);
+const truncateLedger = statement<[]>(`TRUNCATE ledger_entry`);
+
+it('books every movement of a payment, on two sides', async () => {
+  const { id } = await desk.captured(1000);
+  const amount = { amount: 400, currency: 'USD' };
+  await desk.asOrders('put', `${id}/refunds/${newId()}`).send({ amount }).expect(200);
+  expect(await desk.database.many(entriesOf, [id])).toEqual([
+    { debit: 'held', credit: 'customer', amount: 1000 },
+    { debit: 'receivable', credit: 'held', amount: 1000 },
+    { debit: 'customer', credit: 'receivable', amount: 400 },
+  ]);
+});
+
+it('decides about the money that is left when it is its turn, not when it came', async () => {
+  const { id } = await desk.captured(1000);
+  const amount = { amount: 600, currency: 'USD' } as const;
+  const ask = () => desk.deps.payments.apply({ kind: 'refund', id, refundId: newId(), amount });
+  const answers = await desk.database.transaction(async (tx) => {
+    await tx.one(lock, [id]);
+    const asked = [ask(), ask()];
+    await eventually(async () => (await desk.database.one(waiting, [])).count === 2);
+    return { asked: Promise.allSettled(asked) };
+  });
+  expect((await answers.asked).sort((a, b) => a.status.localeCompare(b.status))).toMatchObject([
+    { status: 'fulfilled', value: { payment: { refunding: amount } } },
+    { status: 'rejected', reason: { code: 'refund_exceeds_capture' } },
+  ]);
+});
+
+it('pays nothing for nothing', async () => {
+  const { id, state } = await desk.captured(0);
+  expect(state).toBe('CAPTURED');
+  expect(await desk.provider.journalOf(id)).toMatchObject([{ amount: 0 }, { amount: 0 }]);
+});
+
+it('books no void of what was never held', async () => {
+  const [id, orderId] = [newId(), newId()];
+  await desk.pay('pm_flaky_1', { id, orderId });
+  await desk.asOrders('put', `${id}/void`).send({ orderId });
+  await desk.reaches(id, 'VOIDED');
+  expect(await desk.database.many(entriesOf, [id])).toEqual([]);
+});
+
+it('keeps books that agree with the payments', async () => {
+  const orderId = newId();
+  const { body } = await desk.pay('pm_ok', { orderId });
+  await desk
+    .asOrders('put', `${(body as { id: string }).id}/void`)
+    .send({ orderId })
+    .expect(200);
+  await desk.pay('pm_ok');
+  await desk.pay('pm_declined');
+  expect(await desk.database.many(outOfBalance, [])).toEqual([]);
+});
+
+it.each([
+  ['changed', changeLedger],
+  ['removed', clearLedger],
+])('refuses that the ledger is %s', async (_what, change) => {
+  await desk.captured();
+  await expect(desk.database.run(change, [])).rejects.toThrow('the ledger is append-only');
+});
+
+it('does not even let the service empty the ledger', async () => {
+  await expect(desk.database.run(truncateLedger, [])).rejects.toThrow(/permission denied/);
+});
+
+it.each([
+  ['captured', 'authorised', tooMuchCaptured, 'captured_within_authorised'],
+  ['refunded', 'captured', tooMuchRefunded, 'refunded_within_captured'],
+])('never has more %s than %s', async (_more, _less, change, constraint) => {
+  const { id } = await desk.captured();
+  const error: unknown = await desk.database.run(change, [id]).catch((reason: unknown) => reason);
+  expect(violated(error)).toBe(constraint);
+});

@@ -1,0 +1,127 @@
+import { newId } from '@quartet/database';
+import {
+  eventually,
+  listen,
+  testDatabase,
+  type TestDatabase,
+  testDeps,
+  type TestTokens,
+} from '@quartet/testing';
+import type { Express } from 'express';
+import request, { type Response, type Test } from 'supertest';
+import { createApp } from '../app.ts';
+import type { Deps } from '../deps.ts';
+import { sweep } from '../flows/sweep.ts';
+import { postgresOperations } from '../outside/postgres-operations.ts';
+import { postgresPayments } from '../outside/postgres-payments.ts';
+import { simulatorProvider } from '../outside/simulator-provider.ts';
+import { simulatorWebhook } from '../outside/simulator-webhook.ts';
+import { type ProviderProcess, startProvider, webhookSecret } from './provider-process.ts';
+
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+export interface PaymentBody {
+  readonly id: string;
+  readonly orderId: string;
+  readonly state: string;
+}
+
+/** The whole service, with its own database and its own provider. */
+export interface Desk {
+  readonly app: Express;
+  readonly deps: Deps;
+  readonly database: TestDatabase;
+  readonly provider: ProviderProcess;
+  readonly tokens: TestTokens;
+  asAnyone(verb: Verb, path: string): Test;
+  /** A call of the orders service; the path follows `/internal/payments/`. */
+  asOrders(verb: Verb, path: string): Test;
+  pay(method: string, payment?: Partial<typeof somePayment>): Promise<Response>;
+  captured(amount?: number): Promise<PaymentBody>;
+  /** Sweeps until the payment has the state. */
+  reaches(id: string, state: string): Promise<PaymentBody>;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly timeout?: number;
+  readonly lease?: number;
+  readonly webhooks?: boolean;
+}
+
+export const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
+
+export async function openDesk({
+  timeout = 3_000,
+  lease = 15_000,
+  webhooks = false,
+}: DeskOptions = {}): Promise<Desk> {
+  const database = await testDatabase();
+  const { tokens, ...rest } = await testDeps('payments');
+  const server = await listen((req, res) => void app(req, res));
+  const provider = await startProvider(
+    webhooks ? `${server.url}/api/payments/webhooks/simulator` : '',
+  );
+  const simulator = simulatorProvider({ PROVIDER_URL: provider.url, PROVIDER_TIMEOUT: timeout });
+  const deps: Deps = {
+    ...rest,
+    payments: postgresPayments(database, lease),
+    operations: postgresOperations(database, {
+      OPERATION_LEASE: lease,
+      OPERATION_BATCH: 20,
+      OPERATION_RETRY_FIRST: 10,
+      OPERATION_RETRY_LIMIT: 40,
+    }),
+    provider: simulator,
+    webhooks: new Map([
+      [
+        'simulator',
+        simulatorWebhook({
+          PROVIDER_WEBHOOK_SECRET: webhookSecret,
+          PROVIDER_WEBHOOK_TOLERANCE: 300_000,
+        }),
+      ],
+    ]),
+  };
+  const app = createApp(deps);
+  const calls = await callsTo(server.url, deps, tokens);
+  return {
+    ...{ app, deps, database, provider, tokens },
+    ...calls,
+    close: async () => {
+      await Promise.all([provider.stop(), simulator.close(), server.close()]);
+      await database.close();
+    },
+  };
+}
+
+type Calls = Pick<Desk, 'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches'>;
+
+async function callsTo(url: string, deps: Deps, tokens: TestTokens): Promise<Calls> {
+  const token = await tokens.service('orders', 'payments');
+  const asAnyone: Calls['asAnyone'] = (verb, path) => request(url)[verb](path);
+  const asOrders: Calls['asOrders'] = (verb, path) =>
+    asAnyone(verb, `/internal/payments/${path}`).set('authorization', `Bearer ${token}`);
+  const pay: Calls['pay'] = async (method, { id, orderId, userId, amount = 1999 } = {}) => {
+    const body = { orderId: orderId ?? newId(), amount: { amount, currency: 'USD' }, method };
+    const bearer = userId ? await tokens.service('orders', 'payments', userId) : token;
+    return asAnyone('put', `/internal/payments/${id ?? newId()}`)
+      .set('authorization', `Bearer ${bearer}`)
+      .send(body);
+  };
+  return {
+    ...{ asAnyone, asOrders, pay },
+    captured: async (amount = 1999) => {
+      const { body } = await pay('pm_ok', { amount });
+      const { id } = body as PaymentBody;
+      return (await asOrders('put', `${id}/capture`).send({}).expect(200)).body as PaymentBody;
+    },
+    reaches: (id, state) =>
+      eventually(async () => {
+        await sweep(deps);
+        const { body } = await asOrders('get', id);
+        expect(body).toMatchObject({ id, state });
+        return body as PaymentBody;
+      }),
+  };
+}

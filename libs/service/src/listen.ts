@@ -1,0 +1,15 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Express } from 'express';
+import type { ServiceConfig } from './settings.ts';
+
+/** The time limits against slow clients work only with an interval that is given at creation. */
+export async function listen(app: Express, config: ServiceConfig): Promise<Server> {
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, app);
+  server.headersTimeout = config.HEADERS_TIMEOUT;
+  server.requestTimeout = config.REQUEST_TIMEOUT;
+  server.keepAliveTimeout = config.KEEP_ALIVE_TIMEOUT;
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  return server;
+}

@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { eventually } from '@quartet/testing';
+import { type Fixture, startFixture } from './fixture/start.ts';
+
+jest.setTimeout(20_000);
+
+let service: Fixture;
+
+const statusOf = async (path: string) => (await fetch(`${service.url}${path}`)).status;
+const ready = async () => statusOf('/health/ready').catch(() => 0);
+const refused = () =>
+  eventually(async () => {
+    const error = await fetch(`${service.url}/health/live`).catch((cause: Error) => cause.cause);
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+const isUp = () => eventually(async () => expect(await statusOf('/health/live')).toBe(200));
+
+afterEach(async () => {
+  service.send('SIGKILL');
+  await service.exited;
+});
+
+describe('a service that starts', () => {
+  it('is live at once and ready after it has prepared', async () => {
+    service = await startFixture({ PREPARE: 'when told' });
+    await isUp();
+    expect(await ready()).toBe(503);
+    service.send('SIGUSR2');
+    await service.line('ready');
+    expect(await ready()).toBe(200);
+  });
+
+  it('ends with one line, which has no password in it, when it cannot prepare', async () => {
+    service = await startFixture({ PREPARE: 'never' });
+    expect(await service.exited).toBe(1);
+    expect(service.lines()).toEqual([
+      expect.objectContaining({ level: 'fatal', msg: 'the service cannot start' }),
+    ]);
+    expect(service.output()).not.toContain('hunter2');
+  });
+
+  it('ends with one line when its port is taken', async () => {
+    service = await startFixture();
+    await service.line('ready');
+    const second = await startFixture({ PORT: String(service.port) });
+    expect(await second.exited).toBe(1);
+    expect(second.lines()).toEqual([
+      expect.objectContaining({
+        level: 'fatal',
+        err: expect.objectContaining({ code: 'EADDRINUSE' }),
+      }),
+    ]);
+  });
+
+  it('ends without an error when it is stopped while it prepares', async () => {
+    service = await startFixture({ PREPARE: 'when told', DRAIN_DELAY: '60000' });
+    await isUp();
+    service.send('SIGTERM');
+    expect(await service.exited).toBe(0);
+    expect(service.output()).not.toMatch(/"level":"(error|fatal)"/);
+  });
+});
+
+describe('a service that is asked to stop', () => {
+  it('is unready at once, answers what it has begun, refuses what comes after, and ends with 0', async () => {
+    service = await startFixture();
+    await service.line('ready');
+    const answer = fetch(`${service.url}/api/fixture/hold`);
+    await service.line('holding');
+    service.send('SIGTERM');
+    await service.line('draining');
+    expect(await ready()).toBe(503);
+    await refused();
+    service.send('SIGUSR2');
+    expect(await (await answer).json()).toEqual({ held: true });
+    expect(await service.exited).toBe(0);
+    expect(
+      service
+        .lines()
+        .map(({ msg }) => msg)
+        .slice(-2),
+    ).toEqual(['resource', 'stopped']);
+  });
+
+  it('still serves while the balancer looks away, and asks for new connections', async () => {
+    service = await startFixture({ DRAIN_DELAY: '1000' });
+    await service.line('ready');
+    service.send('SIGTERM');
+    await service.line('draining');
+    const { status, headers } = await fetch(`${service.url}/api/fixture/openapi.json`);
+    expect([status, headers.get('connection')]).toEqual([200, 'close']);
+  });
+
+  it('closes kept-alive connections that are idle', async () => {
+    service = await startFixture();
+    await service.line('ready');
+    const agent = new Agent({ keepAlive: true });
+    const [answer] = await once(get(`${service.url}/health/live`, { agent }), 'response');
+    await text(answer);
+    service.send('SIGTERM');
+    expect(await service.exited).toBe(0);
+    agent.destroy();
+  });
+
+  it('is not held up by a client that never says what it wants', async () => {
+    service = await startFixture({ HEADERS_TIMEOUT: '500', REQUEST_TIMEOUT: '1000' });
+    await service.line('ready');
+    const silent = connect(service.port, '127.0.0.1');
+    const hesitant = connect(service.port, '127.0.0.1');
+    hesitant.write('GET /api/fixture/hold HTTP/1.1\r\n');
+    await Promise.all([once(silent, 'connect'), once(hesitant, 'connect')]);
+    service.send('SIGTERM');
+    expect(await service.exited).toBe(0);
+  });
+
+  it('is asked once, however often the signals come', async () => {
+    service = await startFixture();
+    await service.line('ready');
+    service.send('SIGINT');
+    await service.line('draining');
+    service.send('SIGINT');
+    service.send('SIGTERM');
+    expect(await service.exited).toBe(0);
+    expect(service.lines().filter(({ msg }) => msg === 'draining')).toHaveLength(1);
+    expect(service.lines().filter(({ msg }) => msg === 'resource')).toHaveLength(1);
+  });
+
+  it('cuts off what takes longer than its budget', async () => {
+    service = await startFixture({ DRAIN_DELAY: '0', DRAIN_BUDGET: '300' });
+    await service.line('ready');
+    const answer = fetch(`${service.url}/api/fixture/hold`).catch(() => 'cut off');
+    await service.line('holding');
+    service.send('SIGTERM');
+    expect(await answer).toBe('cut off');
+    expect(await service.exited).toBe(1);
+  });
+});
+
+describe('a service with a bug', () => {
+  it('logs an error that nobody handles, and ends', async () => {
+    service = await startFixture();
+    await service.line('ready');
+    await fetch(`${service.url}/api/fixture/forget`, { method: 'POST' }).catch(() => undefined);
+    expect(await service.exited).toBe(1);
+    expect(await service.line('an error that nobody handles')).toMatchObject({
+      level: 'fatal',
+      err: { message: 'nobody waits for this' },
+    });
+  });
+});
+
+describe('a slow client', () => {
+  const slow = async (bytes: string) => {
+    service = await startFixture({ HEADERS_TIMEOUT: '300', REQUEST_TIMEOUT: '600' });
+    await service.line('ready');
+    const socket = connect(service.port, '127.0.0.1');
+    socket.write(bytes);
+    return text(socket);
+  };
+
+  it('is cut off when its headers do not come', async () => {
+    expect(await slow('GET /api/fixture/hold HTTP/1.1\r\nhost: x\r\n')).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('is cut off when its body does not come', async () => {
+    const headers = 'host: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{';
+    expect(await slow(`POST /api/fixture/hold HTTP/1.1\r\n${headers}`)).toMatch(/^HTTP\/1.1 4/);
+  });
+});

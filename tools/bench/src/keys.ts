@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** What the users service would publish and sign. */
+export interface Keys extends AsyncDisposable {
+  /** As a service that verifies tokens needs it. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** An access token of a new user. */
+  token(role: 'shopper' | 'admin'): Promise<string>;
+}
+
+const issuer = 'https://quartet.example/api/users';
+const audience = 'quartet';
+const kid = 'bench';
+
+export async function publishKeys(): Promise<Keys> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const published = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const server = createServer((_req, res) => {
+    res.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: [published] }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    environment: {
+      JWKS_URL: `http://127.0.0.1:${port}/jwks.json`,
+      TOKEN_ISSUER: issuer,
+      TOKEN_AUDIENCE: audience,
+    },
+    token: (role) =>
+      new SignJWT({ role })
+        .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(randomUUID())
+        .setJti(randomUUID())
+        .setIssuedAt()
+        .setExpirationTime('15 min')
+        .sign(privateKey),
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}

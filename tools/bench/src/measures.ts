@@ -1,0 +1,30 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { type Measure, sectionOf } from './section.ts';
+
+const document = fileURLToPath(new URL('../../../docs/measures.md', import.meta.url));
+
+const preface = `# Measures
+
+Written by the commands \`npx nx run bench:read\`, \`bench:order\` and \`bench:start\`, each its own section.
+The sides of a measure take turns in one run on one machine, so that their ratio means something elsewhere too.
+`;
+
+/** Prints a measure, and puts it in place of its last one in docs/measures.md. */
+export async function report(measure: Measure): Promise<void> {
+  const section = await pretty(sectionOf(measure));
+  process.stdout.write(`\n${section}`);
+  const sections = await otherSections(measure.title);
+  await writeFile(document, await pretty([preface, ...sections, section].join('\n')));
+}
+
+async function otherSections(title: string): Promise<readonly string[]> {
+  const text = await readFile(document, 'utf8').catch(() => '');
+  const [, ...sections] = text.split(/^(?=## )/m);
+  return sections.filter((section) => !section.startsWith(`## ${title}\n`));
+}
+
+async function pretty(text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(document)), parser: 'markdown' });
+}

@@ -1,0 +1,44 @@
+import { prepareLoad } from './load/prepare-load.ts';
+import { report } from './measures.ts';
+import { program } from './programs.ts';
+import { openShop } from './shop.ts';
+import { takeTurns } from './turns.ts';
+
+const connections = 32;
+const turns = { rounds: 5, seconds: 4 };
+
+await using ending = new AsyncDisposableStack();
+const shop = await openShop(ending);
+const sides = [
+  shop.products,
+  await shop.start('bare Express', program.bareExpress),
+  await shop.start('usual assembly', program.usualAssembly),
+];
+const load = await prepareLoad({ requests: shop.requests, connections, folder: shop.folder });
+const speeds = await takeTurns(sides, load, turns);
+const [ours = 0, bare = 0, usual = 0] = speeds.map(({ perSecond }) => perSecond);
+
+await report({
+  title: 'Reading a product',
+  about:
+    `\`GET /api/products/{id}\` by ${load.client}, ${connections} connections, the medians of ` +
+    `${turns.rounds} turns of ${turns.seconds} s. Quartet makes all its checks, bare Express none.`,
+  columns: ['requests/s', 'µs of the server per request'],
+  rows: speeds.map(({ name, perSecond, cpuMicroseconds }) => [name, perSecond, cpuMicroseconds]),
+  goals: [
+    {
+      what: 'Quartet / bare Express',
+      value: ours / bare,
+      unit: '×',
+      bound: 'at least',
+      limit: 1,
+    },
+    {
+      what: 'Quartet / the usual assembly',
+      value: ours / usual,
+      unit: '×',
+      bound: 'at least',
+      limit: 4,
+    },
+  ],
+});

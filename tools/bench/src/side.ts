@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@quartet/postgres';
+
+export interface SidePlan {
+  readonly name: string;
+  /** What node runs. */
+  readonly program: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** For its log. */
+  readonly folder: string;
+}
+
+/** One of the things that are compared: a server in a process of its own. */
+export interface Side extends AsyncDisposable {
+  readonly name: string;
+  readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from the start of the process to its first good answer at /health/ready. */
+  readonly startedIn: number;
+}
+
+const limit = 20_000;
+
+/** Its log goes to a file, as JSON lines if it writes any. */
+export async function startSide({ name, program, environment, folder }: SidePlan): Promise<Side> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = openSync(join(folder, `${name}.log`), 'a');
+  const began = performance.now();
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment, PORT: String(port) },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  await untilReady(child, url, name);
+  return {
+    name,
+    url,
+    pid: child.pid ?? 0,
+    startedIn: performance.now() - began,
+    [Symbol.asyncDispose]: () => end(child),
+  };
+}
+
+async function untilReady(child: ChildProcess, url: string, name: string): Promise<void> {
+  const deadline = performance.now() + limit;
+  while (!(await isReady(url))) {
+    if (hasEnded(child)) throw new Error(`${name} ended before it was ready`);
+    if (performance.now() > deadline) throw new Error(`${name} was not ready in ${limit} ms`);
+    await pause(2);
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const { ok, body } = await fetch(`${url}/health/ready`);
+    await body?.cancel();
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

@@ -1,0 +1,55 @@
+import { cpuSeconds } from './cpu.ts';
+import type { Load, Result } from './load/load.ts';
+import { median } from './median.ts';
+import type { Side } from './side.ts';
+
+export interface Turns {
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+/** What one side did, as the medians of its turns. */
+export interface Speed {
+  readonly name: string;
+  readonly perSecond: number;
+  /** Of the server, for one request; 0 where the system does not tell. */
+  readonly cpuMicroseconds: number;
+}
+
+type Turn = Omit<Speed, 'name'>;
+
+/** Warms every side up, then loads them in turn, so that what else the machine does meets all alike. */
+export async function takeTurns(
+  sides: readonly Side[],
+  load: Load,
+  { rounds, seconds }: Turns,
+): Promise<readonly Speed[]> {
+  const taken = new Map<Side, Turn[]>(sides.map((side) => [side, []]));
+  for (const side of sides) await takeTurn(side, load, seconds);
+  for (let round = 0; round < rounds; round++) {
+    for (const [side, turns] of taken) turns.push(await takeTurn(side, load, seconds));
+  }
+  return [...taken].map(([{ name }, turns]) => ({
+    name,
+    perSecond: median(turns.map(({ perSecond }) => perSecond)),
+    cpuMicroseconds: median(turns.map(({ cpuMicroseconds }) => cpuMicroseconds)),
+  }));
+}
+
+async function takeTurn(side: Side, load: Load, seconds: number): Promise<Turn> {
+  const before = cpuSeconds(side.pid);
+  const result = await load.run({ url: side.url, seconds });
+  const used = cpuSeconds(side.pid) - before;
+  refuseFailures(side, result);
+  return {
+    perSecond: result.requests / result.seconds,
+    cpuMicroseconds: (used / result.requests) * 1e6,
+  };
+}
+
+/** A refusal is quicker than an answer: one of them makes the whole measure worthless. */
+function refuseFailures({ name }: Side, { requests, failures }: Result): void {
+  if (failures > 0 || requests === 0) {
+    throw new Error(`${name} failed ${failures} of ${requests} requests`);
+  }
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { isAlive } from '../processes.ts';
+import type { ReadyContent } from '../ready.ts';
+
+const root = join(__dirname, '../../../..');
+
+/** A whole stack, started as a user does. */
+export interface Quartet {
+  readonly child: ChildProcess;
+  output(): string;
+  /** Settled when it has ended. */
+  readonly ended: Promise<number | null>;
+}
+
+export interface QuartetOptions {
+  readonly home: string;
+  readonly port: number;
+  readonly npm?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export function startQuartet({ home, port, npm = false, env }: QuartetOptions): Quartet {
+  const node = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
+  const [command = '', ...args] = npm ? ['npm', 'start'] : node;
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const own = { QUARTET_HOME: home, QUARTET_PORT: String(port), QUARTET_RATE_LIMITS: 'off' };
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...inherited, ...own, LOG_FORMAT: 'json', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return { child, output: () => output, ended };
+}
+
+/** What the stack in `home` says of itself; undefined while it is not ready. */
+export function readyOf(home: string): ReadyContent | undefined {
+  const file = join(home, 'ready.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ReadyContent) : undefined;
+}
+
+/** The pids of its processes, by name. */
+export function pidsOf(home: string): Map<string, number> {
+  const run = join(home, 'run');
+  return new Map(
+    readdirSync(run)
+      .filter((name) => name.endsWith('.pid'))
+      .map((name) => [name.slice(0, -4), Number(readFileSync(join(run, name), 'utf8'))]),
+  );
+}
+
+export function anyAlive(pids: Iterable<number>): boolean {
+  return [...pids].some(isAlive);
+}
+
+/** Runs the printed command in a plain shell, as a person who pastes it. */
+export async function paste(output: string): Promise<{ status: number; body: unknown }> {
+  const command = /^curl .*$/m.exec(output)?.[0] ?? 'false';
+  const run = promisify(execFile);
+  const { stdout } = await run('sh', ['-c', `${command} -w '\n%{http_code}'`]);
+  const [body = '', status = ''] = stdout.split(/\n(?=\d+$)/);
+  return { status: Number(status), body: JSON.parse(body) as unknown };
+}

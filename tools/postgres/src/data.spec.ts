@@ -1,0 +1,65 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { placeData, removeData } from './data.ts';
+
+const stranger = { uid: 54_321, gid: 54_321 };
+let home: string;
+
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'quartet-data-')));
+});
+afterEach(async () => {
+  await removeData(home);
+  rmSync(home, { recursive: true, force: true });
+});
+
+it('keeps the data in the home that the server can reach', async () => {
+  expect(await placeData(home, undefined)).toBe(join(home, 'data'));
+});
+
+it('links data from a folder that the server can reach when it cannot reach the home', async () => {
+  const data = await placeData(home, stranger);
+  expect(data.startsWith(home)).toBe(false);
+  expect(lstatSync(join(home, 'data')).isSymbolicLink()).toBe(true);
+  expect(statSync(dirname(data)).mode & 0o777).toBe(0o755);
+});
+
+it('finds the data again where it was made', async () => {
+  const data = await placeData(home, stranger);
+  mkdirSync(data);
+  expect(await placeData(home, stranger)).toBe(data);
+  expect(await placeData(home, undefined)).toBe(data);
+});
+
+it('removes far data with its link', async () => {
+  const data = await placeData(home, stranger);
+  mkdirSync(data);
+  await removeData(home);
+  expect([existsSync(dirname(data)), existsSync(join(home, 'data'))]).toEqual([false, false]);
+});
+
+it('clears data away when its home is gone and no server runs on it', async () => {
+  const [gone, served] = await Promise.all(
+    ['gone', 'served'].map(async (name) => {
+      mkdirSync(join(home, name));
+      const data = await placeData(join(home, name), stranger);
+      mkdirSync(data);
+      rmSync(join(home, name), { recursive: true });
+      return data;
+    }),
+  );
+  writeFileSync(join(String(served), 'postmaster.pid'), `${process.pid}\n`);
+  await placeData(home, stranger);
+  expect([existsSync(String(gone)), existsSync(String(served))]).toEqual([false, true]);
+  rmSync(dirname(String(served)), { recursive: true });
+});

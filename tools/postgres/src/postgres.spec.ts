@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  freePort,
+  type Postgres,
+  type PostgresOptions,
+  removeData,
+  startPostgres,
+} from './index.ts';
+import { withClient } from './client.ts';
+
+const password = 'a/secret:with@signs';
+let home: string;
+let running: Postgres | undefined;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'quartet-postgres-'));
+});
+afterEach(async () => {
+  await running?.stop();
+  await removeData(home);
+  rmSync(home, { recursive: true });
+});
+
+async function start(options: Partial<PostgresOptions> = {}): Promise<Postgres> {
+  running = await startPostgres({ home, durable: false, password, ...options });
+  return running;
+}
+
+function ask(sql: string): Promise<unknown> {
+  return withClient(String(running?.url), async (client) => (await client.query(sql)).rows);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function untilGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await pause(20);
+}
+
+it('answers queries when it has started, and is gone when it has stopped', async () => {
+  const { pid, stop } = await start();
+  expect(await ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await stop();
+  expect(isAlive(pid)).toBe(false);
+});
+
+it('keeps its data from start to start, on the port that it is given', async () => {
+  const port = await freePort();
+  await (await start({ port })).stop();
+  await start({ port });
+  await ask('CREATE TABLE kept (n int)');
+  await running?.stop();
+  await start({ port });
+  expect(running?.port).toBe(port);
+  expect(await ask('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
+});
+
+it('starts again after its process was killed, with all that was committed', async () => {
+  const { pid, ended } = await start({ durable: true });
+  await ask('CREATE TABLE kept (n int)');
+  process.kill(pid, 'SIGKILL');
+  await ended;
+  await start();
+  expect(await ask('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
+});
+
+it('lets nobody in without the password', async () => {
+  const { url } = await start();
+  const stranger = new URL(url);
+  stranger.password = 'guess';
+  await expect(withClient(stranger.href, (client) => client.query('SELECT 1'))).rejects.toThrow(
+    'password authentication failed',
+  );
+});
+
+it('says why it cannot start', async () => {
+  const { port } = await start();
+  const elsewhere = mkdtempSync(join(tmpdir(), 'quartet-postgres-'));
+  const second = startPostgres({ home: elsewhere, port, durable: false, password });
+  await expect(second).rejects.toThrow(/PostgreSQL did not start: could not/);
+  await removeData(elsewhere);
+  rmSync(elsewhere, { recursive: true });
+});
+
+it('forgets its data when it is told to', async () => {
+  await start();
+  await ask('CREATE TABLE forgotten (n int)');
+  await running?.stop();
+  await removeData(home);
+  expect(existsSync(join(home, 'data'))).toBe(false);
+  await start();
+  await expect(ask('SELECT FROM forgotten')).rejects.toThrow('does not exist');
+});
+
+it('ends when the process that started it is killed', async () => {
+  const script = `
+    import { startPostgres } from '@quartet/postgres';
+    const options = JSON.parse(process.argv[1]);
+    const { pid } = await startPostgres(options);
+    process.stdout.write(pid + '\\n');
+  `;
+  const args = ['--conditions=@quartet/source', '--input-type=module', '-e', script];
+  const starter = spawn(
+    process.execPath,
+    [...args, JSON.stringify({ home, durable: false, password })],
+    { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const [line] = (await once(createInterface({ input: starter.stdout }), 'line')) as [string];
+  expect(isAlive(Number(line))).toBe(true);
+  starter.kill('SIGKILL');
+  await untilGone(Number(line));
+});

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a server says of itself in the lock file of its data. */
+export interface ServerLock {
+  readonly pid: number;
+  /** `ready` once it takes connections. */
+  readonly status: string | undefined;
+}
+
+/** Line 1 is the pid, line 8 the status. */
+export async function readServerLock(data: string): Promise<ServerLock | undefined> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n');
+  return { pid: Number(lines[0]), status: lines[7]?.trim() };
+}
+
+/** The process that serves the data; a lock outlives a server that was killed. */
+export async function serverOf(data: string): Promise<number | undefined> {
+  const lock = await readServerLock(data);
+  return lock && isAlive(lock.pid) ? lock.pid : undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

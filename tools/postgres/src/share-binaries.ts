@@ -1,0 +1,37 @@
+import { chmod, cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exists } from './reach.ts';
+import { sharedFolder } from './shared-folder.ts';
+
+/** A copy in the shared folder, made by whoever comes first. */
+export async function shareBinaries(native: string, version: string): Promise<string> {
+  const shared = await sharedFolder();
+  const copy = join(shared, `postgres-${version}`);
+  if (await exists(copy)) return copy;
+  const draft = await mkdtemp(`${copy}-`);
+  await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+  await openToAll(draft);
+  await publish(draft, copy);
+  return copy;
+}
+
+/** Our umask may have closed what npm unpacked. */
+async function openToAll(folder: string): Promise<void> {
+  const found = await readdir(folder, { withFileTypes: true, recursive: true });
+  await chmod(folder, 0o755);
+  for (const entry of found) {
+    if (entry.isSymbolicLink()) continue;
+    const runs = entry.isDirectory() || entry.parentPath.endsWith('/bin');
+    await chmod(join(entry.parentPath, entry.name), runs ? 0o755 : 0o644);
+  }
+}
+
+/** Whoever renames first wins; the others use the winner's copy. */
+async function publish(draft: string, copy: string): Promise<void> {
+  try {
+    await rename(draft, copy);
+  } catch (error) {
+    await rm(draft, { recursive: true });
+    if (!(await exists(copy))) throw error;
+  }
+}
