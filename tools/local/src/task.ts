@@ -93,7 +93,6 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
       late.addEventListener('abort', kill);
       await life.catch(() => undefined);
       late.removeEventListener('abort', kill);
-      log.close();
     },
   };
 }
