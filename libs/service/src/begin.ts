@@ -1,0 +1,18 @@
+import { withContext } from '@quartet/logging';
+import type { RequestHandler } from 'express';
+import { logWhenDone } from './access-log.ts';
+import type { AppDeps } from './create-service-app.ts';
+import { contextOf } from './request-context.ts';
+import { secureHeaders } from './secure-headers.ts';
+
+/** What every request gets before anything may refuse it: one step of Express, for each costs more than what it does. */
+export function begin({ log, health }: AppDeps): RequestHandler {
+  return (req, res, next) => {
+    const current = contextOf(req);
+    res.setHeader('X-Request-Id', current.requestId);
+    secureHeaders(res);
+    if (health.state() === 'draining') res.setHeader('Connection', 'close');
+    logWhenDone(res, { req, current, log });
+    withContext(current, next);
+  };
+}
