@@ -1,4 +1,5 @@
 import { withContext } from '@quartet/logging';
+import { Problem } from '@quartet/problem';
 import type { RequestHandler } from 'express';
 import { logWhenDone } from './access-log.ts';
 import type { AppDeps } from './create-service-app.ts';
@@ -13,6 +14,11 @@ export function begin({ log, health }: AppDeps): RequestHandler {
     secureHeaders(res);
     if (health.state() === 'draining') res.setHeader('Connection', 'close');
     logWhenDone(res, { req, current, log });
-    withContext(current, next);
+    withContext(current, req.url.includes('%00') ? () => next(nul()) : next);
   };
+}
+
+/** No path and no query has a use for NUL, and the database refuses it. */
+function nul(): Problem {
+  return new Problem('malformed_request', 'The address has a NUL in it.');
 }
