@@ -1,4 +1,5 @@
 const allowed = new Set([
+  'service',
   'err',
   'requestId',
   'traceparent',

@@ -32,6 +32,7 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
     mixin: () => ({ ...context() }),
     formatters: {
       log: onlyAllowed,
+      bindings: onlyAllowed,
       level: (label: string) => ({ level: label }),
     },
     serializers: { err: describeError },
@@ -39,7 +40,7 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
   if (!pretty) return pino(options, pino.destination({ dest: 1, sync: true }));
   return pino({
     ...options,
-    formatters: { log: onlyAllowed },
+    formatters: { log: onlyAllowed, bindings: onlyAllowed },
     transport: {
       target: 'pino-pretty',
       options: {
