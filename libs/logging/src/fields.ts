@@ -1,5 +1,4 @@
 const allowed = new Set([
-  'service',
   'err',
   'requestId',
   'traceparent',

@@ -32,7 +32,6 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
     mixin: () => ({ ...context() }),
     formatters: {
       log: onlyAllowed,
-      bindings: onlyAllowed,
       level: (label: string) => ({ level: label }),
     },
     serializers: { err: describeError },
@@ -40,7 +39,7 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
   if (!pretty) return pino(options, pino.destination({ dest: 1, sync: true }));
   return pino({
     ...options,
-    formatters: { log: onlyAllowed, bindings: onlyAllowed },
+    formatters: { log: onlyAllowed },
     transport: {
       target: 'pino-pretty',
       options: {
