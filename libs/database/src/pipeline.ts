@@ -42,7 +42,7 @@ export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
     const client = await connected;
     gather(client);
     try {
-      return await client.query(config);
+      return await ask(client, config);
     } catch (error) {
       if (isSpent(error)) {
         forget(connected);
@@ -65,4 +65,14 @@ function gather({ connection: { stream } }: pg.Client): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   setImmediate(() => stream.uncork());
+}
+
+/** As the driver does it for a config, which it copies property by property first: a tenth of a read. */
+function ask(client: pg.Client, { name, text, values }: pg.QueryConfig): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(text, values, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+    client.query(Object.assign(query, { name }));
+  });
 }
