@@ -71,7 +71,7 @@ it('ends after a crash what it had begun, and moves the money once', async () =>
   const first = await ready();
   const path = `/internal/payments/${id}`;
   const amount = { amount: 500, currency: 'USD' };
-  const body = JSON.stringify({ orderId: newId(), amount, method: 'pm_slow_700' });
+  const body = JSON.stringify({ orderId: newId(), amount, method: 'pm_slow_2000' });
   const lost = call(`${first.url}${path}`, { method: 'PUT', body }).catch(() => 'lost');
   await eventually(async () => {
     expect(await call(`${first.url}${path}`)).toMatchObject({ state: 'AUTHORISING' });

@@ -1,2 +1,2 @@
 export { configOrExit, ConfigError, readConfig } from './read-config.ts';
-export { flag, json, milliseconds, secret, url, wholeNumber } from './settings.ts';
+export { flag, json, milliseconds, port, secret, url, wholeNumber } from './settings.ts';

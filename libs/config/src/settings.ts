@@ -9,6 +9,15 @@ export function wholeNumber(standard: number) {
   return z.coerce.number().int().nonnegative().default(standard);
 }
 
+/** Where to listen; 0 takes any free port. */
+export function port() {
+  return z
+    .string({ message: 'is missing' })
+    .regex(/^\d+$/, 'must be a number')
+    .transform(Number)
+    .pipe(z.int().max(65_535));
+}
+
 /** `on` or `off`. */
 export function flag(standard: 'on' | 'off') {
   return z

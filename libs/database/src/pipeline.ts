@@ -40,8 +40,9 @@ export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
   const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     const connected = (current ??= connect());
     const client = await connected;
+    gather(client);
     try {
-      return await client.query(config);
+      return await ask(client, config);
     } catch (error) {
       if (isSpent(error)) {
         forget(connected);
@@ -57,4 +58,21 @@ export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
       await Promise.all([...all].map((client) => client.end()));
     },
   };
+}
+
+/** Sends what one turn of the event loop asks in one write: the system call costs more than the statement. */
+function gather({ connection: { stream } }: pg.Client): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
+
+/** As the driver does it for a config, which it copies property by property first: a tenth of a read. */
+function ask(client: pg.Client, { name, text, values }: pg.QueryConfig): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(text, values, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
+    client.query(Object.assign(query, { name }));
+  });
 }

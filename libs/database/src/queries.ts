@@ -26,13 +26,11 @@ export interface Connection {
 }
 
 export function queriesOn(connection: Connection): Queries {
-  const rows = async <R>(statement: Statement<never, R>, values: readonly unknown[]) =>
-    (await perform(connection, statement, values)).rows as R[];
   return {
-    many: rows,
-    maybe: async (statement, values) => (await rows(statement, values))[0],
+    many: async (statement, values) => (await perform(connection, statement, values)).rows,
+    maybe: async (statement, values) => (await perform(connection, statement, values)).rows[0],
     one: async (statement, values) => {
-      const [row] = await rows(statement, values);
+      const [row] = (await perform(connection, statement, values)).rows;
       if (row === undefined) throw new Error(`no row came from: ${statement.text}`);
       return row;
     },
@@ -48,7 +46,8 @@ export async function perform(
 ): Promise<QueryResult> {
   try {
     return await connection.query({
-      ...statement,
+      name: statement.name,
+      text: statement.text,
       values: values as unknown[],
     });
   } catch (error) {

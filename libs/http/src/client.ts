@@ -34,12 +34,15 @@ export interface Client {
   close(): Promise<void>;
 }
 
+const mostBytes = 4 * 1024 * 1024;
+
 export function createClient({ url, peer, token }: ClientOptions): Client {
   const { origin } = new URL(url);
   const pool = new Pool(origin, {
     connections: 64,
     connect: { timeout: 1_000 },
     keepAliveTimeout: 30_000,
+    maxResponseSize: mostBytes,
   });
 
   const request: Client['request'] = async (method, path, call) => {
@@ -80,11 +83,9 @@ function optionsOf({ body, deadline, signal }: Call, token: string): Options {
 
 /** The one place that every call to another service passes. */
 async function exchange(pool: Pool, options: Dispatcher.RequestOptions): Promise<Answer> {
-  const { statusCode, body } = await send(pool, options);
-  return {
-    status: statusCode,
-    body: statusCode === 204 ? undefined : await body.json(),
-  };
+  const { statusCode: status, body } = await send(pool, options);
+  const text = await body.text();
+  return { status, body: status === 204 ? undefined : (JSON.parse(text) as unknown) };
 }
 
 async function send(

@@ -1,5 +1,6 @@
 import { Problem } from '@quartet/problem';
 import { z } from 'zod';
+import { isStorable } from './text.ts';
 
 const maxCursor = 512;
 
@@ -35,8 +36,13 @@ export function parseCursor<S extends z.ZodType>(
 
 function decode(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'), refuseOddText);
   } catch {
     return undefined;
   }
+}
+
+function refuseOddText(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && !isStorable(value)) throw new TypeError('not a text of ours');
+  return value;
 }

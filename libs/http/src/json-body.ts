@@ -1,5 +1,6 @@
 import { Problem } from '@quartet/problem';
 import express, { type RequestHandler } from 'express';
+import { isStorable } from './text.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -21,8 +22,8 @@ const readJson = express.json({
 });
 
 /**
- * Reads a JSON body of at most 64 KiB and 16 levels. Nothing that could poison a prototype and
- * nothing too deep to be written again gets into the service.
+ * Reads a JSON body of at most 64 KiB and 16 levels. Nothing that could poison a prototype, nothing too
+ * deep to be written again and no text that a database refuses gets into the service.
  */
 export const jsonBody: readonly RequestHandler[] = [
   (req, _res, next) => {
@@ -42,12 +43,22 @@ export const jsonBody: readonly RequestHandler[] = [
 ];
 
 function check(value: unknown, depth: number): void {
+  if (typeof value === 'string') checkText(value);
   if (typeof value !== 'object' || value === null) return;
   if (depth > maxDepth)
     throw new Problem('malformed_request', `The body is nested more than ${maxDepth} levels deep.`);
   for (const key of Object.keys(value)) {
     if (refusedKeys.has(key))
       throw new Problem('malformed_request', `The body must not have a member "${key}".`);
+    checkText(key);
     check((value as Record<string, unknown>)[key], depth + 1);
   }
+}
+
+function checkText(text: string): void {
+  if (!isStorable(text))
+    throw new Problem(
+      'malformed_request',
+      'The body has text that is not valid Unicode, or a NUL.',
+    );
 }

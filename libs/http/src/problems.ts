@@ -31,11 +31,20 @@ export function sendProblem(res: Response, problem: Problem): void {
 export function answerProblem(log: Logger): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
     const problem = problemOf(error);
-    if (statusOf(problem.code) >= 500)
-      log.error({ err: error, code: problem.code }, problem.message);
+    report(log, problem, error);
     if (res.headersSent) res.destroy();
     else sendProblem(res, problem);
   };
+}
+
+/** What we shed under load and what a dependency owes us are no bugs of ours, and need no stack. */
+function report(log: Logger, { code, message, cause }: Problem, error: unknown): void {
+  if (code === 'internal') log.error({ err: error, code }, message);
+  if (code === 'unavailable') log.warn({ code, ...reasonOf(cause) }, message);
+}
+
+function reasonOf(cause: unknown): { reason?: string } {
+  return Error.isError(cause) ? { reason: cause.message } : {};
 }
 
 const bodyFailures: Readonly<Record<string, readonly [ProblemCode, string]>> = {

@@ -43,7 +43,8 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
     transport: {
       target: 'pino-pretty',
       options: {
-        ignore: 'pid,hostname,traceparent',
+        ignore: 'pid,hostname,service,traceparent',
+        singleLine: true,
         translateTime: 'HH:MM:ss.l',
       },
     },

@@ -1,23 +1,26 @@
 import { Problem } from '@quartet/problem';
-import { context, type Logger } from '@quartet/logging';
-import type { Request, RequestHandler } from 'express';
+import type { Logger, RequestContext } from '@quartet/logging';
+import type { Request, Response } from 'express';
+
+/** Whose request it is, and where the line about it goes. */
+interface Subject {
+  readonly req: Request;
+  readonly current: RequestContext;
+  readonly log: Logger;
+}
 
 /**
  * One line per request, when its answer is out or its client is gone; the latter is told by the socket,
  * which knows nothing of the request's context.
  */
-export function accessLog(log: Logger): RequestHandler {
-  return (req, res, next) => {
-    const began = performance.now();
-    const current = context();
-    res.once('close', () => {
-      const ms = Math.round((performance.now() - began) * 10) / 10;
-      const status = res.writableFinished ? res.statusCode : 499;
-      const { method } = req;
-      log.info({ ...current, method, route: routeOf(req), status, ms, ...whoOf(req) }, 'request');
-    });
-    next();
-  };
+export function logWhenDone(res: Response, { req, current, log }: Subject): void {
+  const began = performance.now();
+  res.once('close', () => {
+    const ms = Math.round((performance.now() - began) * 10) / 10;
+    const status = res.writableFinished ? res.statusCode : 499;
+    const { method } = req;
+    log.info({ ...current, method, route: routeOf(req), status, ms, ...whoOf(req) }, 'request');
+  });
 }
 
 /** The pattern and not the path: no id of a customer, and one name per operation. */

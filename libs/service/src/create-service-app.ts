@@ -3,14 +3,13 @@ import { answerReady, answerLive, type Health } from '@quartet/health';
 import { answerProblem, type Route } from '@quartet/http';
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
-import express, { type Express, type RequestHandler } from 'express';
-import { accessLog } from './access-log.ts';
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { addDocs } from './add-docs.ts';
+import { addRoutes } from './add-routes.ts';
+import { answerJson } from './answer-json.ts';
 import { authenticate } from './authenticate.ts';
-import { docsRouter } from './docs-router.ts';
+import { begin } from './begin.ts';
 import type { Limits } from './limits.ts';
-import { keepContext } from './request-context.ts';
-import { routeTable } from './route-table.ts';
-import { secureHeaders } from './secure-headers.ts';
 
 /** What every service needs from outside itself. */
 export interface AppDeps {
@@ -30,24 +29,22 @@ export function createServiceApp<D extends AppDeps>(
   app
     .disable('x-powered-by')
     .disable('etag')
+    .enable('case sensitive routing')
+    .enable('strict routing')
     .set('query parser', 'simple')
     .set('trust proxy', 'loopback, uniquelocal');
-  app.get('/health/live', answerLive);
-  app.get('/health/ready', answerReady(deps.health));
-  app.use(keepContext, secureHeaders, accessLog(deps.log), closeWhileDraining(deps.health));
-  app.use(docsRouter(name, routes));
-  app.use(authenticate(deps.verifier));
-  app.use(routeTable(routes, deps));
+  app.response.json = answerJson;
+  app.use('/health', healthRouter(deps.health));
+  app.use(begin(deps), authenticate(deps.verifier));
+  addDocs(app, name, routes);
+  addRoutes(app, routes, deps);
   app.use(nothingHere);
   app.use(answerProblem(deps.log));
   return app;
 }
 
-function closeWhileDraining(health: Health): RequestHandler {
-  return (_req, res, next) => {
-    if (health.state() === 'draining') res.setHeader('Connection', 'close');
-    next();
-  };
+function healthRouter(health: Health): Router {
+  return Router().get('/live', answerLive).get('/ready', answerReady(health));
 }
 
 const nothingHere: RequestHandler = () => {

@@ -1,18 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { type RequestContext, withContext } from '@quartet/logging';
-import type { Request, RequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import type { RequestContext } from '@quartet/logging';
+import type { Request } from 'express';
 
 const requestIds = /^[\w-]{8,64}$/;
 const traceparents = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** Gives each request its id and trace, kept from the caller where they are well formed. */
-export const keepContext: RequestHandler = (req, res, next) => {
-  const current = contextOf(req);
-  res.setHeader('X-Request-Id', current.requestId);
-  withContext(current, next);
-};
-
-function contextOf({ headers }: Request): RequestContext {
+/** The id and trace of a request, kept from the caller where they are well formed. */
+export function contextOf({ headers }: Request): RequestContext {
   const { 'x-request-id': id, traceparent } = headers;
   return {
     requestId: typeof id === 'string' && requestIds.test(id) ? id : randomUUID(),
@@ -21,7 +15,11 @@ function contextOf({ headers }: Request): RequestContext {
   };
 }
 
+/** Made of UUIDs, of which Node draws the bytes of many at once. */
 function newTrace(): string {
-  const ids = randomBytes(24).toString('hex');
-  return `00-${ids.slice(0, 32)}-${ids.slice(32)}-00`;
+  return `00-${hex(randomUUID())}-${hex(randomUUID()).slice(16)}-00`;
+}
+
+function hex(uuid: string): string {
+  return uuid.replaceAll('-', '');
 }

@@ -1,10 +1,10 @@
-import { flag, milliseconds, wholeNumber } from '@quartet/config';
+import { flag, milliseconds, port, wholeNumber } from '@quartet/config';
 import { loggingSettings } from '@quartet/logging';
 import { z } from 'zod';
 
 export const serviceSettings = {
   ...loggingSettings,
-  PORT: z.coerce.number().int().min(0).max(65_535).describe('where the service listens'),
+  PORT: port().describe('where the service listens'),
   HOST: z
     .string()
     .default('127.0.0.1')

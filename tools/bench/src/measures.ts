@@ -1,9 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { measuresDocument as document } from './programs.ts';
 import { type Measure, sectionOf } from './section.ts';
-
-const document = fileURLToPath(new URL('../../../docs/measures.md', import.meta.url));
 
 const preface = `# Measures
 

@@ -1,12 +1,11 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The files that node runs. The services are built. */
-export const program = {
-  products: file('../../../dist/apps/products/main.mjs'),
-  bareExpress: file('sides/bare-express.ts'),
-  usualAssembly: file('sides/usual-assembly.ts'),
-} as const;
+const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
-function file(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
+/** The built service, as its image runs it. */
+export function serviceProgram(name: string): string {
+  return join(workspace, 'dist/apps', name, 'main.mjs');
 }
+
+export const measuresDocument = join(workspace, 'docs/measures.md');

@@ -1,6 +1,5 @@
 import { prepareLoad } from './load/prepare-load.ts';
 import { report } from './measures.ts';
-import { program } from './programs.ts';
 import { openShop } from './shop.ts';
 import { takeTurns } from './turns.ts';
 
@@ -9,11 +8,7 @@ const turns = { rounds: 5, seconds: 4 };
 
 await using ending = new AsyncDisposableStack();
 const shop = await openShop(ending);
-const sides = [
-  shop.products,
-  await shop.start('bare Express', program.bareExpress),
-  await shop.start('usual assembly', program.usualAssembly),
-];
+const sides = [await shop.quartet(), await shop.bareExpress(), await shop.usualAssembly()];
 const load = await prepareLoad({ requests: shop.requests, connections, folder: shop.folder });
 const speeds = await takeTurns(sides, load, turns);
 const [ours = 0, bare = 0, usual = 0] = speeds.map(({ perSecond }) => perSecond);

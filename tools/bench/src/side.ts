@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@quartet/postgres';
@@ -29,14 +29,17 @@ const limit = 20_000;
 export async function startSide({ name, program, environment, folder }: SidePlan): Promise<Side> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const log = openSync(join(folder, `${name}.log`), 'a');
+  const file = join(folder, `${name}.log`);
+  const log = openSync(file, 'a');
   const began = performance.now();
   const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment, PORT: String(port) },
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  await untilReady(child, url, name);
+  await untilReady(child, url).catch((cause: unknown) => {
+    throw new Error(`${name} does not run: ${readFileSync(file, 'utf8').slice(-2_000)}`, { cause });
+  });
   return {
     name,
     url,
@@ -46,11 +49,11 @@ export async function startSide({ name, program, environment, folder }: SidePlan
   };
 }
 
-async function untilReady(child: ChildProcess, url: string, name: string): Promise<void> {
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const deadline = performance.now() + limit;
   while (!(await isReady(url))) {
-    if (hasEnded(child)) throw new Error(`${name} ended before it was ready`);
-    if (performance.now() > deadline) throw new Error(`${name} was not ready in ${limit} ms`);
+    if (hasEnded(child)) throw new Error('it ended');
+    if (performance.now() > deadline) throw new Error(`it was not ready after ${limit} ms`);
     await pause(2);
   }
 }

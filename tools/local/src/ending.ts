@@ -1,9 +1,9 @@
 import { setInterval as each } from 'node:timers/promises';
-import { parentOf } from './processes.ts';
+import { commandOf, isAlive, parentOf } from './processes.ts';
 
 /** When to stop, and when to stop at once. */
 export interface Ending {
-  /** Settled when we are told to stop, or when npm above us is gone. */
+  /** Settled when we are told to stop, or when those who launched us are gone. */
   readonly begun: Promise<void>;
   begin(): void;
   /** Aborted by the second signal. */
@@ -31,11 +31,23 @@ export function watchForEnd(): Ending {
   return { begun, begin, hurry: hurry.signal };
 }
 
-/** npm runs us by a shell, which outlives a killed npm: so the shell's parent counts too. */
+/** Ends when one of those who launched us is gone. */
 async function untilOrphaned(): Promise<void> {
-  const parent = process.ppid;
-  const grandparent = parentOf(parent);
+  const above = launchers(process.ppid);
   for await (const _ of each(look, undefined, { ref: false })) {
-    if (process.ppid !== parent || parentOf(parent) !== grandparent) return;
+    if (!above.every(isAlive)) return;
   }
+}
+
+const launcher = /tools\/local\/src\/main\.ts|^npm |\bnx\b/;
+
+/**
+ * npm or Nx, and the shells between them and us, which outlive them. Not whoever has typed the
+ * command: a script may start us and end. Where no command lines are told, our parent.
+ */
+function launchers(pid: number): readonly number[] {
+  const command = commandOf(pid);
+  if (command === undefined) return pid === process.ppid && pid > 1 ? [pid] : [];
+  if (!launcher.test(command)) return [];
+  return [pid, ...launchers(parentOf(pid) ?? 0)];
 }

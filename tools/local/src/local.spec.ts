@@ -32,10 +32,11 @@ async function start(npm = false): Promise<void> {
 }
 
 async function restarted(name: string, before: number): Promise<number> {
-  return eventually(() => {
+  await eventually(() => {
     const pid = pidsOf(home).get(name) ?? before;
-    return pid !== before && isAlive(pid) ? pid : false;
+    return pid !== before && isAlive(pid);
   }, patience);
+  return pidsOf(home).get(name) ?? 0;
 }
 
 it('starts everything and prints a command that places an order', async () => {
@@ -89,10 +90,8 @@ it('picks its data up, and leaves nothing running when npm is killed', async () 
 
 it('says which service did not start, and why, and leaves nothing running', async () => {
   const failed = startQuartet({ home, port, env: { HEADERS_TIMEOUT: '-1' } });
-  const pids = await eventually(
-    () => pidsOf(home).size >= 2 && [...pidsOf(home).values()],
-    patience,
-  );
+  await eventually(() => pidsOf(home).size >= 2, patience);
+  const pids = [...pidsOf(home).values()];
   expect(await failed.ended).toBe(1);
   expect(failed.output()).toMatch(/✗ \w+-1 did not start: HEADERS_TIMEOUT/);
   expect([anyAlive(pids), pidsOf(home).size]).toEqual([false, 0]);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
@@ -6,7 +6,6 @@ export interface Log {
   write(line: string): void;
   /** The last lines, for saying why it ended. */
   recent(): readonly string[];
-  close(): void;
 }
 
 export interface LogOptions {
@@ -20,16 +19,15 @@ const colours = ['cyan', 'magenta', 'yellow', 'green', 'blue', 'redBright', 'cya
 const ordered = ['orders-1', 'users-1', 'payments-1', 'products-1', 'provider', 'edge'];
 
 export function openLog({ name, file, pretty }: LogOptions): Log {
-  const copy = openSync(file, 'w');
+  writeFileSync(file, '');
   const lines: string[] = [];
   return {
     write: (line) => {
       if (lines.push(line) > remembered) lines.shift();
-      writeSync(copy, `${line}\n`);
+      appendFileSync(file, `${line}\n`);
       process.stdout.write(pretty ? `${prefix(name)} ${line}\n` : `${asJson(name, line)}\n`);
     },
     recent: () => lines,
-    close: () => closeSync(copy),
   };
 }
 

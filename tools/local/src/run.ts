@@ -36,6 +36,7 @@ export async function run(options: Run): Promise<void> {
     await starting.catch(() => undefined);
     await cleanup.disposeAsync();
   }
+  print.line('Quartet has stopped');
 }
 
 async function start(

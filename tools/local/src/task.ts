@@ -47,7 +47,14 @@ export interface Task {
   stop(): Promise<void>;
 }
 
-const limits = { start: 30_000, poll: 30, firstRest: 100, longestRest: 5_000, goodLife: 10_000 };
+const limits = {
+  start: 30_000,
+  hint: 5_000,
+  poll: 30,
+  firstRest: 100,
+  longestRest: 5_000,
+  goodLife: 10_000,
+};
 
 export function startTask(plan: TaskPlan, tools: TaskTools): Task {
   const log = openLog({ name: plan.name, file: tools.home.log(plan.name), pretty: tools.pretty });
@@ -93,7 +100,6 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
       late.addEventListener('abort', kill);
       await life.catch(() => undefined);
       late.removeEventListener('abort', kill);
-      log.close();
     },
   };
 }
@@ -124,12 +130,13 @@ async function endOf(child: ChildProcess, plan: TaskPlan, tools: TaskTools): Pro
 }
 
 async function untilReady(plan: TaskPlan, signal: AbortSignal): Promise<void> {
-  const deadline = performance.now() + limits.start;
+  let deadline = performance.now() + (plan.watched ? limits.hint : limits.start);
   while (!(await plan.isReady())) {
     signal.throwIfAborted();
-    if (!plan.watched && performance.now() > deadline) {
-      throw new StartFailure(`${plan.name} was not ready after ${limits.start / 1_000} s.`);
-    }
     await pause(limits.poll);
+    if (performance.now() < deadline) continue;
+    if (!plan.watched) throw new StartFailure(`${plan.name} did not become ready in time.`);
+    print.note(`${plan.name} is not ready; it is started again when its sources change`);
+    deadline = Infinity;
   }
 }

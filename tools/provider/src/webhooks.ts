@@ -45,19 +45,19 @@ export function createWebhooks(config: WebhookConfig, log: Logger): Webhooks {
   };
 }
 
-export interface Event extends Entry {
+interface Event extends Entry {
   readonly id: string;
   readonly type: string;
 }
 
 /** An event has the same id whenever it is made, so that whoever gets it twice can tell. */
-export function eventOf(entry: Entry): Event {
+function eventOf(entry: Entry): Event {
   const { op, key, outcome } = entry;
   return { id: v5(`${op} ${key}`, namespace), type: `payment.${op}.${outcome}`, ...entry };
 }
 
 /** `t=<unix time>,v1=<hmac-sha256 of "t.body">`: the time is part of what is signed. */
-export function sign(body: string, secret: string, seconds: number): string {
+function sign(body: string, secret: string, seconds: number): string {
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
 

@@ -13,7 +13,7 @@ const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 await rm(target, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['main.ts', 'create-admin.ts'].map((name) => join(source, name)).filter(existsSync),
   outdir: target,
   outExtension: { '.js': '.mjs' },
@@ -26,11 +26,16 @@ await build({
   banner: { js: requireForCommonJs },
   legalComments: 'none',
   sourcemap: true,
+  metafile: true,
   logLevel: 'warning',
 });
 
+/** The migrations of a lib go with the services that apply them. */
+const events = 'libs/events/src';
+const hasEvents = Object.keys(metafile.inputs).includes(`${events}/settings.ts`);
+
 const beside = [
-  ['libs/events/src/migrations', 'migrations'],
+  ...(hasEvents ? [[`${events}/migrations`, 'migrations']] : []),
   [join(source, 'migrations'), 'migrations'],
   ...docsAssets.map((file) => [join('node_modules/swagger-ui-dist', file), join('docs', file)]),
 ] as const;

@@ -61,6 +61,11 @@ describe('a refund', () => {
     expect(next).toMatchObject({ state, refunded: usd(sum), refund: { state: 'SUCCEEDED' } });
   });
 
+  it('leaves what was not given back yet for the next one', () => {
+    const first = refunded(refund(confirmed, 'r', usd(400)), done);
+    expect(refund(first, 'r2').refund?.amount).toEqual(usd(600));
+  });
+
   it.each([confirmed, partly])('that is refused leads back, with the reason', (order) => {
     const next = refunded(refund(order, 'r', usd(1)), refused);
     expect(next).toMatchObject({

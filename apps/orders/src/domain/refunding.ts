@@ -64,7 +64,7 @@ function leftOf(order: Order): Money {
     throw problem(order, 'not_refundable', 'Only a confirmed order can be refunded.');
   }
   const left = subtract(total, refunded);
-  return refund === null ? left : subtract(left, refund.amount);
+  return refund?.state === 'PENDING' ? subtract(left, refund.amount) : left;
 }
 
 function problem(order: Order, code: ProblemCode, message: string): Problem {

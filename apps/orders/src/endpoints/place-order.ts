@@ -24,9 +24,7 @@ const methods =
 const NewOrder = z
   .strictObject({
     items: z
-      .array(
-        z.strictObject({ productId: Uuid.toLowerCase(), quantity: z.int().min(1).max(10_000) }),
-      )
+      .array(z.strictObject({ productId: Uuid, quantity: z.int().min(1).max(10_000) }))
       .min(1)
       .max(50),
     paymentMethod: z

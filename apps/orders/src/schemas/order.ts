@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Order } from '../domain/order.ts';
 import { statusOf, statuses } from '../domain/states.ts';
 
-export const OrderPath = z.strictObject({ id: Uuid.toLowerCase() });
+export const OrderPath = z.strictObject({ id: Uuid });
 
 export const Status = z.enum(statuses);
 

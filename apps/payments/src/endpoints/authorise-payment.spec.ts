@@ -61,14 +61,23 @@ it('answers a repeat with the same payment, and asks the provider no second time
   expect(await desk.provider.journalOf(payment.id)).toHaveLength(1);
 });
 
-it('lets one of several at once talk to the provider, and tells the others the present state', async () => {
+it('asks the provider once, however many ask at once', async () => {
   const payment = { id: newId(), orderId: newId() };
   const answers = await Promise.all(
     Array.from({ length: 6 }, () => desk.pay('pm_slow_200', payment)),
   );
-  const statuses = answers.map(({ status }) => status).sort();
-  expect(statuses).toEqual([200, 202, 202, 202, 202, 202]);
+  for (const { status } of answers) expect([200, 202]).toContain(status);
   expect(await desk.provider.journalOf(payment.id)).toHaveLength(1);
+});
+
+it('answers with the present state while another task talks to the provider', async () => {
+  const [id, orderId, userId] = [newId(), newId(), newId()];
+  const amount = { amount: 1999, currency: 'USD' } as const;
+  const request = { id, orderId, userId, amount, method: 'pm_ok' };
+  await desk.deps.payments.apply({ kind: 'authorise', ...request });
+  const { status, body } = await desk.pay('pm_ok', { id, orderId });
+  expect({ status, body }).toMatchObject({ status: 202, body: { id, state: 'AUTHORISING' } });
+  expect(await desk.provider.journalOf(id)).toEqual([]);
 });
 
 it.each(['pm_charge_then_drop', 'pm_charge_then_500'])(

@@ -3,7 +3,7 @@ import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({ timeout: 1_000 });
+  desk = await openDesk({ timeout: 2_000 });
 });
 afterAll(() => desk.close());
 
@@ -53,7 +53,7 @@ it('voids by key an authorisation that the provider never carried out', async ()
 
 it('wins over an authorisation that is on its way, whatever comes of it', async () => {
   const [id, orderId] = [newId(), newId()];
-  const late = desk.pay('pm_slow_300', { id, orderId });
+  const late = desk.pay('pm_slow_1000', { id, orderId });
   await desk.reaches(id, 'AUTHORISING');
   const [voided, { status, body }] = await Promise.all([voiding(id, orderId), late]);
   expect(voided).toMatchObject({ status: 200, body: { state: 'VOIDED' } });

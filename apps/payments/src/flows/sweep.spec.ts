@@ -4,7 +4,7 @@ import { sweep } from './sweep.ts';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk({ timeout: 1_000, lease: 1_500 });
+  desk = await openDesk({ timeout: 1_000, lease: 3_000 });
 });
 afterAll(() => desk.close());
 

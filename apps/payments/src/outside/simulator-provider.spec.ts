@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function ask(listener: RequestListener, verb: 'capture' | 'lookUp' = 'capture') {
   server = await listen(listener);
-  const config = { PROVIDER_URL: server.url, PROVIDER_TIMEOUT: 200 };
+  const config = { PROVIDER_URL: server.url, PROVIDER_TIMEOUT: 1_000 };
   const provider = simulatorProvider(config);
   const outcome = await provider[verb](call);
   await provider.close();
@@ -60,7 +60,7 @@ it.each<[string, RequestListener]>([
 it('takes a refused connection for neither success nor refusal', async () => {
   const gone = await listen(() => undefined);
   await gone.close();
-  const provider = simulatorProvider({ PROVIDER_URL: gone.url, PROVIDER_TIMEOUT: 200 });
+  const provider = simulatorProvider({ PROVIDER_URL: gone.url, PROVIDER_TIMEOUT: 1_000 });
   expect(await provider.capture(call)).toMatchObject({ kind: 'unknown' });
   expect(await provider.lookUp(call)).toMatchObject({ kind: 'unknown' });
   await provider.close();

@@ -31,7 +31,7 @@ it('answers 404 to an admin where there is nobody', async () => {
   await users.call('get', `/${newId()}`, await users.tokens.admin()).expect(404);
 });
 
-it.each(['1', 'you', '%00', `${newId()}0`])('answers 400 to the id %s', async (id) => {
+it.each(['1', 'you', `${newId()}0`])('answers 400 to the id %s', async (id) => {
   const { body } = await users.call('get', `/${id}`, await users.tokens.user()).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'id' }] });
 });

@@ -1,19 +1,26 @@
 import { newPerson } from '../testing/people.ts';
 import { openUsers, type UsersApp } from '../testing/users-app.ts';
 
-const slow = { PASSWORD_MEMORY: '262144', PASSWORDS_AT_ONCE: '1', PASSWORDS_WAITING: '0' };
+const single = { PASSWORDS_AT_ONCE: '1', PASSWORDS_WAITING: '0', LOGIN_FIRST_DELAY: '60000' };
 
 describe('while as many passwords are checked as may be', () => {
   let users: UsersApp;
-  let busy: Promise<string>;
+  let done = false;
+  let busy: Promise<void>;
   beforeAll(async () => {
-    users = await openUsers(slow);
+    users = await openUsers(single);
+    busy = keepBusy();
   });
-  beforeEach(() => {
-    busy = users.deps.passwords.hash('keeps the pool busy');
+  afterAll(async () => {
+    done = true;
+    await busy;
+    await users.close();
   });
-  afterEach(() => busy);
-  afterAll(() => users.close());
+
+  /** One hash after the other, without a moment in between in which a request could be served. */
+  async function keepBusy(): Promise<void> {
+    while (!done) await users.deps.passwords.hash('keeps the pool busy');
+  }
 
   it('sheds a login of an unknown user like any other: it costs as much', async () => {
     const { email, password } = newPerson();
@@ -27,6 +34,22 @@ describe('while as many passwords are checked as may be', () => {
 
   it('sheds a registration', async () => {
     await users.call('post', '').send(newPerson()).expect(503);
+  });
+
+  it('still refuses an account that has to wait, which costs nothing', async () => {
+    const { email, password } = newPerson();
+    for (let n = 0; n < 5; n += 1) await users.deps.attempts.settle(email, false);
+    await users.call('post', '/login').send({ email, password }).expect(429);
+  });
+
+  it('still refuses guesses at the current password of a user who has to wait', async () => {
+    const fields = { ...newPerson(), role: 'shopper', passwordHash: 'not asked for' } as const;
+    const { id, email } = await users.deps.users.add(fields);
+    for (let n = 0; n < 5; n += 1) await users.deps.attempts.settle(email, false);
+    await users
+      .call('post', '/me/password', await users.tokens.user(id))
+      .send({ current: 'a guess', next: 'a good password' })
+      .expect(429);
   });
 });
 

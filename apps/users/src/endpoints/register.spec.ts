@@ -54,7 +54,7 @@ it.each([
   { what: 'no body', body: undefined, path: '' },
   { what: 'no name', body: { name: undefined }, path: 'name' },
   { what: 'an empty name', body: { name: '  ' }, path: 'name' },
-  { what: 'a name with a control character', body: { name: 'a\u0000b' }, path: 'name' },
+  { what: 'a name with a control character', body: { name: 'a\u0007b' }, path: 'name' },
   { what: 'a name of 101 characters', body: { name: 'a'.repeat(101) }, path: 'name' },
   { what: 'what is no email', body: { email: 'ada' }, path: 'email' },
   { what: 'an email in a list', body: { email: ['ada@example.com'] }, path: 'email' },

@@ -122,3 +122,15 @@ it('starts no session for a user who is deleted at the same moment', async () =>
   await starting.erasure;
   expect(await starting.start).toBeUndefined();
 });
+
+it('ends sessions while they are used without anybody getting in the way of anybody', async () => {
+  const ada = await account();
+  for (let n = 0; n < 20; n += 1) {
+    const { refreshToken } = await started(ada);
+    await Promise.all([
+      users.deps.sessions.use(refreshToken),
+      users.deps.sessions.endByToken(refreshToken),
+      users.deps.sessions.use(refreshToken),
+    ]);
+  }
+});

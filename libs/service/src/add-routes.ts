@@ -1,20 +1,22 @@
 import { jsonBody, type Method, type Operation, parse, type Route } from '@quartet/http';
 import { Problem } from '@quartet/problem';
-import { type RequestHandler, Router } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { z } from 'zod';
 import { guard } from './authenticate.ts';
 import type { AppDeps } from './create-service-app.ts';
 
 /** Puts each line of the table behind its guard, its limits and its body, and a 405 behind each path. */
-export function routeTable<D extends AppDeps>(routes: readonly Route<D>[], deps: D): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+export function addRoutes<D extends AppDeps>(
+  app: Express,
+  routes: readonly Route<D>[],
+  deps: D,
+): void {
   for (const [method, path, make, promise] of routes) {
-    router[verbs[method]](path, ...before(method, promise, deps), make(deps));
+    app[verbs[method]](path, ...before(method, promise, deps), make(deps));
   }
   for (const [path, lines] of Map.groupBy(routes, ([, path]) => path)) {
-    router.all(path, refuseMethod(lines.map(([method]) => method)));
+    app.all(path, refuseMethod(lines.map(([method]) => method)));
   }
-  return router;
 }
 
 const verbs = {

@@ -1,0 +1,49 @@
+import { newId } from '@quartet/database';
+import { refund } from '../domain/refunding.ts';
+import { placed, usd } from '../testing/bodies.ts';
+import { openTill, type Till } from '../testing/till.ts';
+
+let till: Till;
+beforeAll(async () => {
+  till = await openTill();
+});
+afterAll(() => till.close());
+
+const dollars = (amount: number) => ({ amount, currency: 'USD' as const });
+const intentOf = (key: string) => ({ userId: till.shopperId, route: 'r', key, hash: 'h' });
+
+describe('beginning a refund', () => {
+  it('that was decided on an earlier version writes nothing, though the state is the same', async () => {
+    const { id } = await placed(till);
+    const { refunds, orders, driver } = till.deps;
+    const give = async (amount: number) => {
+      const order = await orders.find(id);
+      const lease = await refunds.begin(
+        order,
+        refund(order, newId(), dollars(amount)),
+        intentOf(newId()),
+      );
+      return lease && driver.settle(lease);
+    };
+    await give(500);
+    const stale = await orders.find(id);
+    await give(500);
+    expect((await orders.find(id)).state).toBe(stale.state);
+    const late = refund(stale, newId(), dollars(1_500));
+    expect(await refunds.begin(stale, late, intentOf(newId()))).toBeUndefined();
+    expect((await orders.find(id)).refunded).toEqual(usd(1_000));
+  });
+
+  it('that was begun already writes nothing, though the order is at rest again', async () => {
+    const { id } = await placed(till);
+    const { refunds, orders, driver } = till.deps;
+    const [refundId, intent] = [newId(), intentOf(newId())];
+    const order = await orders.find(id);
+    const lease = await refunds.begin(order, refund(order, refundId, dollars(500)), intent);
+    const rested = lease ? await driver.settle(lease) : order;
+    expect(rested.state).toBe('PARTIALLY_REFUNDED');
+    expect(
+      await refunds.begin(rested, refund(rested, refundId, dollars(500)), intent),
+    ).toBeUndefined();
+  });
+});

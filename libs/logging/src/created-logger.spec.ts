@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+
+/** What a process that logs like this writes, a line each. */
+async function written(program: string): Promise<readonly Record<string, unknown>[]> {
+  const source = `
+    import { createLogger, withContext } from '@quartet/logging';
+    const log = createLogger('spec', { LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
+    ${program}`;
+  const options = ['--conditions=@quartet/source', '--input-type=module', '--eval', source];
+  const child = spawn(process.execPath, options);
+  const lines = (await text(child.stdout)).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const common = { service: 'spec', level: 'info', time: expect.any(String) };
+
+describe('a logger', () => {
+  jest.setTimeout(20_000);
+
+  it('writes the allowed fields of a line and of an error, and no other', async () => {
+    const lines = await written(`
+      log.info({ status: 200, password: 'hunter2' }, 'line');
+      log.info(Object.assign(new Error('failed'), { detail: 'hunter2' }));`);
+    expect(lines).toEqual([
+      { ...common, status: 200, msg: 'line' },
+      { ...common, msg: 'failed', err: expect.objectContaining({ message: 'failed' }) },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('hunter2');
+  });
+
+  it('adds the request id and trace of the request that it serves', async () => {
+    const [inside, outside] = await written(`
+      await withContext({ requestId: 'r-1', traceparent: 't-1' }, async () => {
+        await null;
+        log.info('inside');
+      });
+      log.info('outside');`);
+    expect(inside).toEqual({ ...common, requestId: 'r-1', traceparent: 't-1', msg: 'inside' });
+    expect(outside).toEqual({ ...common, msg: 'outside' });
+  });
+
+  it('loses no line when the process ends at once', async () => {
+    const lines = await written(`
+      for (let count = 0; count < 1_000; count++) log.info({ count }, 'line');
+      process.exit(1);`);
+    expect(lines).toHaveLength(1_000);
+  });
+});

@@ -1,0 +1,12 @@
+import { docsAsset, docsAssets, docsPage, openApiDocument, type Route } from '@quartet/http';
+import type { Express } from 'express';
+
+/** The OpenAPI document and the page that shows it. The document is made when it is first asked for. */
+export function addDocs<D>(app: Express, name: string, routes: readonly Route<D>[]): void {
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  app.get(`/api/${name}/openapi.json`, (_req, res) => {
+    res.json((document ??= openApiDocument(name, routes)));
+  });
+  app.get(`/api/${name}/docs`, docsPage(name));
+  for (const file of docsAssets) app.get(`/api/${name}/docs/${file}`, docsAsset(file));
+}

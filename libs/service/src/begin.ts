@@ -1,0 +1,24 @@
+import { withContext } from '@quartet/logging';
+import { Problem } from '@quartet/problem';
+import type { RequestHandler } from 'express';
+import { logWhenDone } from './access-log.ts';
+import type { AppDeps } from './create-service-app.ts';
+import { contextOf } from './request-context.ts';
+import { secureHeaders } from './secure-headers.ts';
+
+/** What every request gets before anything may refuse it: one step of Express, for each costs more than what it does. */
+export function begin({ log, health }: AppDeps): RequestHandler {
+  return (req, res, next) => {
+    const current = contextOf(req);
+    res.setHeader('X-Request-Id', current.requestId);
+    secureHeaders(res);
+    if (health.state() === 'draining') res.setHeader('Connection', 'close');
+    logWhenDone(res, { req, current, log });
+    withContext(current, req.url.includes('%00') ? () => next(nul()) : next);
+  };
+}
+
+/** No path and no query has a use for NUL, and the database refuses it. */
+function nul(): Problem {
+  return new Problem('malformed_request', 'The address has a NUL in it.');
+}
