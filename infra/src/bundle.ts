@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** The functions of the cloud, each as one file. Their runtime brings the SDK of AWS along. */
+/**
+ * `node infra/src/bundle.ts [folder]`: the functions of the cloud, each as one file. Their runtime brings
+ * the SDK of AWS along.
+ */
+const [folder = here('../../dist/infra')] = process.argv.slice(2);
+
 await build({
   entryPoints: ['authorizer', 'realtime'].map((name) => ({
     in: here(`${name}/main.ts`),
     out: `${name}/index`,
   })),
-  outdir: here('../../dist/infra'),
+  outdir: folder,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',

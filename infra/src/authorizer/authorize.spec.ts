@@ -3,6 +3,7 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type TestDynamodb, testDynamodb } from '../testing/dynamodb.ts';
 import { type TestJwks, testJwks } from '../testing/jwks.ts';
 import { audience, issuer, signer } from '../testing/signer.ts';
+import { apiKeysTable } from '../testing/tables.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createAuthorizer } from './authorize.ts';
 import { dynamodbKeyStore } from './dynamodb-key-store.ts';
@@ -11,11 +12,6 @@ import listProducts from './fixture/list-products.json' with { type: 'json' };
 import placeOrder from './fixture/place-order.json' with { type: 'json' };
 import { createTokens } from './tokens.ts';
 
-const table = {
-  TableName: 'api-keys',
-  KeySchema: [{ AttributeName: 'hash', KeyType: 'HASH' as const }],
-  AttributeDefinitions: [{ AttributeName: 'hash', AttributeType: 'S' as const }],
-};
 const users = signer('users-1');
 const stranger = signer('users-1');
 const known = { clientId: 'web-shop', rate: 25 };
@@ -25,7 +21,7 @@ let jwks: TestJwks;
 let authorize: ReturnType<typeof createAuthorizer>;
 
 beforeAll(async () => {
-  [dynamodb, jwks] = await Promise.all([testDynamodb(table), testJwks([users])]);
+  [dynamodb, jwks] = await Promise.all([testDynamodb(apiKeysTable), testJwks([users])]);
 });
 beforeEach(async () => {
   await issue('the-key');
@@ -128,7 +124,7 @@ it('rotates keys without a deployment: a new one works at once, an old one until
 });
 
 it('knows whom it knew while the keys cannot be read, and does not forbid whom it cannot look up', async () => {
-  const other = await testDynamodb(table);
+  const other = await testDynamodb(apiKeysTable);
   const store = dynamodbKeyStore(other.client, 'api-keys');
   await other.client.send(
     new PutItemCommand({

@@ -19,16 +19,8 @@ type Item = Readonly<Record<string, AttributeValue>>;
 
 /** One item per socket and order, found by its order through the index `by-order`. */
 export function dynamodbConnections(client: DynamoDBClient, table: string): Connections {
-  const put = async ({ connectionId, user }: Listener, orderId: string): Promise<void> => {
-    const expiresAt = Math.floor(Date.now() / 1_000) + longest;
-    const Item = {
-      connectionId: { S: connectionId },
-      orderId: { S: orderId },
-      userId: { S: user.id },
-      role: { S: user.role },
-      expiresAt: { N: String(expiresAt) },
-    };
-    await client.send(new PutItemCommand({ TableName: table, Item }));
+  const put = async (listener: Listener, orderId: string): Promise<void> => {
+    await client.send(new PutItemCommand({ TableName: table, Item: itemOf(listener, orderId) }));
   };
   const remove = async (connectionId: string, orderId: string): Promise<void> => {
     const Key = { connectionId: { S: connectionId }, orderId: { S: orderId } };
@@ -69,6 +61,17 @@ export function dynamodbConnections(client: DynamoDBClient, table: string): Conn
       });
       await Promise.all(items.map(({ orderId }) => remove(connectionId, orderId?.S ?? itself)));
     },
+  };
+}
+
+function itemOf({ connectionId, user }: Listener, orderId: string): Item {
+  const expiresAt = Math.floor(Date.now() / 1_000) + longest;
+  return {
+    connectionId: { S: connectionId },
+    orderId: { S: orderId },
+    userId: { S: user.id },
+    role: { S: user.role },
+    expiresAt: { N: String(expiresAt) },
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { User } from '../authorizer/tokens.ts';
 import { type TestDynamodb, testDynamodb } from '../testing/dynamodb.ts';
+import { connectionsTable } from '../testing/tables.ts';
 import { type TestSockets, testSockets } from '../testing/sockets.ts';
 import { dynamodbConnections } from './dynamodb-connections.ts';
 import news from './fixture/order-confirmed.json' with { type: 'json' };
@@ -10,35 +11,13 @@ import { createPush } from './push.ts';
 import { createSockets } from './sockets.ts';
 
 const { orderId, userId } = news.detail;
-const table = {
-  TableName: 'connections',
-  KeySchema: [
-    { AttributeName: 'connectionId', KeyType: 'HASH' as const },
-    { AttributeName: 'orderId', KeyType: 'RANGE' as const },
-  ],
-  AttributeDefinitions: ['connectionId', 'orderId'].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: 'S' as const,
-  })),
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'by-order',
-      KeySchema: [
-        { AttributeName: 'orderId', KeyType: 'HASH' as const },
-        { AttributeName: 'connectionId', KeyType: 'RANGE' as const },
-      ],
-      Projection: { ProjectionType: 'ALL' as const },
-    },
-  ],
-};
-
 let dynamodb: TestDynamodb;
 let gateway: TestSockets;
 let sockets: ReturnType<typeof createSockets>;
 let push: ReturnType<typeof createPush>;
 
 beforeEach(async () => {
-  [dynamodb, gateway] = await Promise.all([testDynamodb(table), testSockets()]);
+  [dynamodb, gateway] = await Promise.all([testDynamodb(connectionsTable), testSockets()]);
   const connections = dynamodbConnections(dynamodb.client, 'connections');
   sockets = createSockets(connections);
   push = createPush({ connections, gateway: gateway.client });

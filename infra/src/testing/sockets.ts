@@ -17,7 +17,7 @@ export async function testSockets(): Promise<TestSockets> {
   const told = new Map<string, unknown[]>();
   const failing = new Map<string, number>();
   const server = createServer(async (req, res) => {
-    const [, id = ''] = /^\/live\/%40connections\/([^/]+)$|$/.exec(req.url ?? '') ?? [];
+    const [, id = ''] = /^\/live\/(?:@|%40)connections\/([^/]+)$|$/.exec(req.url ?? '') ?? [];
     const connectionId = decodeURIComponent(id);
     const status = req.method === 'POST' && connectionId ? (failing.get(connectionId) ?? 200) : 404;
     const message = JSON.parse(await text(req)) as unknown;
