@@ -7,7 +7,7 @@ export interface Places {
   readonly stage: string;
   readonly databaseHost: string;
   readonly edgeUrl: string;
-  readonly bus: string;
+  readonly bus: () => string;
   /** Where a service finds another one. */
   readonly peerUrl: (name: string) => string;
 }
@@ -27,10 +27,10 @@ export function environmentOf(service: Service, places: Places): Record<string, 
     }),
     DATABASE_AUTH: 'iam',
     DATABASE_URL: databaseUrl(service, 'app', places),
-    ...Object.fromEntries(service.needs.map((name) => [variable(name), places.peerUrl(name)])),
+    ...Object.fromEntries(called(service).map((name) => [variable(name), places.peerUrl(name)])),
     ...commonLimits,
     ...Object.fromEntries(service.limits.map((name) => [name, particularLimits[name]])),
-    ...(service.publishesEvents && { EVENT_BUS: places.bus }),
+    ...(service.publishesEvents && { EVENT_BUS: places.bus() }),
   };
 }
 
@@ -52,6 +52,11 @@ function databaseUrl(service: Service, kind: 'app' | 'owner', { databaseHost }: 
   const role = roleName(service, kind);
   const place = `${databaseHost}:${databasePort}/${databaseName(service)}`;
   return `postgres://${role}@${place}?sslmode=verify-full`;
+}
+
+/** The users service is needed for its keys alone. */
+function called({ needs }: Service): readonly string[] {
+  return needs.filter((name) => name !== 'users');
 }
 
 function variable(name: string): string {

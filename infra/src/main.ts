@@ -8,12 +8,9 @@ import { readSettings } from './settings.ts';
 
 try {
   const app = new App({ context: recommended });
-  addStacks(
-    app,
-    readSettings((name) => app.node.tryGetContext(name)),
-    services,
-  );
-  addRules(app);
+  const settings = readSettings((name) => app.node.tryGetContext(name));
+  addStacks(app, settings, services);
+  addRules(app, settings);
   app.synth();
 } catch (error) {
   if (!(error instanceof Mistake)) throw error;

@@ -23,7 +23,6 @@ export type ParameterName =
   | 'platform/bus'
   | 'platform/alarms'
   | 'platform/namespace-id'
-  | 'platform/namespace-arn'
   | 'edge/url'
   | 'realtime/url';
 

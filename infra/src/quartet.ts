@@ -11,13 +11,7 @@ import { RealtimeStack } from './stacks/realtime-stack.ts';
 import { RegistryStack } from './stacks/registry-stack.ts';
 import { RestEdgeStack } from './stacks/rest-edge-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
-
-/** Types whose tags CloudFormation takes and its linter does not know yet. */
-const excludeResourceTypes = [
-  'AWS::ElasticLoadBalancingV2::Listener',
-  'AWS::ElasticLoadBalancingV2::ListenerRule',
-  'AWS::ApplicationAutoScaling::ScalableTarget',
-];
+import { untagged } from './untagged.ts';
 
 /** The whole system: what an account has once, and what each stage has, in the order of deployment. */
 export function addStacks(app: App, settings: Settings, services: readonly Service[]): void {
@@ -46,10 +40,7 @@ export function addStacks(app: App, settings: Settings, services: readonly Servi
     inOrder(registry, stack);
     inOrder(edge, stack);
   }
-  Tags.of(app).add('app', 'quartet', { excludeResourceTypes });
-  for (const stack of [network, data, platform, edge, realtime]) {
-    Tags.of(stack).add('stage', stage.name, { excludeResourceTypes });
-  }
+  Tags.of(app).add('app', 'quartet', { excludeResourceTypes: [...untagged] });
 }
 
 function inOrder(...stacks: readonly Stack[]): void {

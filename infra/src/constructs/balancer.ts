@@ -20,10 +20,11 @@ export const internalPort = 8080;
 
 export interface BalancerProps {
   readonly vpc: IVpc;
-  /** Who may reach the internal listener, and nobody else. */
-  readonly services: ISecurityGroup;
-  /** Whether services find each other through an internal listener. */
-  readonly hasInternalListener: boolean;
+  /**
+   * Who may reach the internal listener, and nobody else.
+   * @default - there is no internal listener
+   */
+  readonly services?: ISecurityGroup | undefined;
   readonly deletionProtection: boolean;
 }
 
@@ -50,7 +51,7 @@ export class Balancer extends Construct {
       deletionProtection: props.deletionProtection,
     });
     this.publicListener = this.#listener('Public', publicPort);
-    if (!props.hasInternalListener) return;
+    if (!props.services) return;
     this.internalListener = this.#listener('Internal', internalPort);
     this.group.addIngressRule(props.services, Port.tcp(internalPort), 'services to each other');
   }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { logGroup } from './kept.ts';
@@ -14,6 +15,11 @@ export interface CloudFunctionProps {
   readonly entry: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly permissions: readonly PolicyStatement[];
+  /**
+   * Where an event goes that it failed on again and again.
+   * @default - it is called by somebody who waits for the answer
+   */
+  readonly deadLetters?: IQueue;
 }
 
 /** A function of our own, which may write to its own log and do what it is permitted, and no more. */
@@ -37,6 +43,7 @@ export class CloudFunction extends Construct {
       timeout: Duration.seconds(5),
       environment: { ...props.environment },
       logGroup: log,
+      deadLetterQueue: props.deadLetters,
       role,
     });
   }

@@ -16,6 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { healthCheck, limits } from '../limits.ts';
+import { ShiftRole } from './shift-role.ts';
 
 export interface EntranceProps {
   readonly vpc: IVpc;
@@ -56,12 +57,7 @@ export class Entrance extends Construct {
 
   /** Sends the requests to the tasks of a service, which cannot be made before the rule is. */
   leadTo(service: FargateService): void {
-    const alternateTarget =
-      this.#next &&
-      new AlternateTarget(this.node.id, {
-        alternateTargetGroup: this.#next,
-        productionListener: ListenerRuleConfiguration.applicationListenerRule(this.rule),
-      });
+    const alternateTarget = this.#next && this.#shiftTo(this.#next);
     const target = service.loadBalancerTarget({
       containerName: 'app',
       containerPort: this.#port,
@@ -69,6 +65,16 @@ export class Entrance extends Construct {
     });
     target.attachToApplicationTargetGroup(this.targets);
     service.node.addDependency(this.rule);
+  }
+
+  #shiftTo(next: ApplicationTargetGroup): AlternateTarget {
+    const { rule } = this;
+    const { role } = new ShiftRole(this, 'Shift', { rule, targets: [this.targets, next] });
+    return new AlternateTarget(this.node.id, {
+      alternateTargetGroup: next,
+      productionListener: ListenerRuleConfiguration.applicationListenerRule(rule),
+      role,
+    });
   }
 
   #group(id: string, targetGroupName: string, { vpc, port }: EntranceProps) {

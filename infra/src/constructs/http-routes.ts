@@ -1,27 +1,23 @@
-import { Duration } from 'aws-cdk-lib';
 import {
   type HttpApi,
   type HttpMethod,
   HttpNoneAuthorizer,
   type HttpRoute,
   type IHttpRouteAuthorizer,
-  type IVpcLink,
   MappingValue,
   ParameterMapping,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { headers } from '../edge/headers.ts';
 import { type Route, routeKey, routesOf, type Who } from '../edge/routes.ts';
-import { limits } from '../limits.ts';
 import type { Service } from '../services.ts';
+import { BalancerIntegration } from './balancer-integration.ts';
 
 export interface HttpRoutesProps {
   readonly api: HttpApi;
   readonly services: readonly Service[];
-  readonly listener: IApplicationListener;
-  readonly vpcLink: IVpcLink;
+  readonly listenerArn: string;
+  readonly vpcLinkId: string;
   readonly authorizers: Readonly<Record<Exclude<Who, 'anyone'>, IHttpRouteAuthorizer>>;
 }
 
@@ -31,7 +27,7 @@ export class HttpRoutes extends Construct {
   /** By route, as the stage wants them. */
   readonly throttles: Record<string, object> = {};
   readonly #props: HttpRoutesProps;
-  readonly #integrations = new Map<string, HttpAlbIntegration>();
+  readonly #integrations = new Map<string, BalancerIntegration>();
 
   constructor(scope: Construct, id: string, props: HttpRoutesProps) {
     super(scope, id);
@@ -58,18 +54,15 @@ export class HttpRoutes extends Construct {
   }
 
   /** Routes share one when they ask the service for the same in the same way. */
-  #integrationOf(route: Route): HttpAlbIntegration {
+  #integrationOf(route: Route): BalancerIntegration {
     const service = route.target.split('/')[2];
     const path = route.version ? route.path : service;
     const id = `${route.who} ${path}`;
     const known = this.#integrations.get(id);
     if (known) return known;
-    const { listener, vpcLink } = this.#props;
-    const made = new HttpAlbIntegration(id, listener, {
-      vpcLink,
-      timeout: Duration.seconds(limits.gateway),
-      parameterMapping: mappingOf(route),
-    });
+    const { listenerArn, vpcLinkId } = this.#props;
+    const parameterMapping = mappingOf(route);
+    const made = new BalancerIntegration(id, { listenerArn, vpcLinkId, parameterMapping });
     this.#integrations.set(id, made);
     return made;
   }

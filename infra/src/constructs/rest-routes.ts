@@ -5,6 +5,7 @@ import {
   Integration,
   IntegrationType,
   type Method,
+  type RequestValidator,
   type RestApi,
   type ThrottlingPerMethod,
 } from 'aws-cdk-lib/aws-apigateway';
@@ -26,10 +27,15 @@ export interface RestRoutesProps {
 export class RestRoutes extends Construct {
   readonly throttles: ThrottlingPerMethod[] = [];
   readonly #props: RestRoutesProps;
+  readonly #validator: RequestValidator;
 
   constructor(scope: Construct, id: string, props: RestRoutesProps) {
     super(scope, id);
     this.#props = props;
+    this.#validator = props.api.addRequestValidator('Validator', {
+      validateRequestBody: true,
+      validateRequestParameters: true,
+    });
     for (const service of props.services) {
       const { rate: rateLimit, burst: burstLimit } = service;
       for (const route of routesOf(service).filter(({ method }) => method === 'ANY')) {
@@ -47,6 +53,7 @@ export class RestRoutes extends Construct {
       .addMethod(route.method, this.#integration(route), {
         apiKeyRequired: route.who !== 'anyone',
         authorizationType: AuthorizationType.NONE,
+        requestValidator: this.#validator,
         requestParameters: hasRest(route) ? { 'method.request.path.proxy': true } : {},
       });
     // The CDK knows no integration of a REST API with a load balancer behind a VPC link yet.

@@ -1,6 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
 import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketLambdaAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { socketLog } from '../edge/access-log.ts';
 import type { Stage } from '../stages.ts';
@@ -31,6 +34,24 @@ export class SocketGateway extends Construct {
         format: socketLog,
       },
     });
+  }
+
+  /** Lets a function send to open sockets, and do nothing else to them. */
+  letSend(sender: Lambda): void {
+    const { apiId } = this.stage.api;
+    sender.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['execute-api:ManageConnections'],
+        resources: [
+          Stack.of(this).formatArn({
+            service: 'execute-api',
+            resource: apiId,
+            resourceName: `${this.stage.stageName}/POST/@connections/*`,
+          }),
+        ],
+      }),
+    );
+    sender.addEnvironment('CALLBACK_URL', this.stage.callbackUrl);
   }
 
   #api(apiName: string, functions: SocketFunctions): WebSocketApi {

@@ -20,7 +20,7 @@ export function placesIn(
     stage: stage.name,
     databaseHost: lookUp(stack, stage, 'data/host'),
     edgeUrl: lookUp(stack, stage, 'edge/url'),
-    bus: lookUp(stack, stage, 'platform/bus'),
+    bus: () => lookUp(stack, stage, 'platform/bus'),
     peerUrl: (name) =>
       discovery === 'cloud-map'
         ? `http://${name}.${namespaceName(stage.name)}:${portOf(name)}`

@@ -14,7 +14,7 @@ export class DataStack extends StageStack {
     const { stage } = this;
     const database = new Cluster(this, 'Database', {
       stage,
-      vpc: networkOf(this, stage),
+      vpc: networkOf(this, stage, 'inner'),
       subnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
       clients: groupOf(this, stage, 'network/services-group'),
     });

@@ -1,13 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import { type IVpcLink, VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
-import {
-  ApplicationListener,
-  type IApplicationListener,
-} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { HttpGateway } from '../constructs/http-gateway.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
-import { groupOf, networkOf } from '../constructs/neighbours.ts';
 import { RequestAuthorizers } from '../constructs/request-authorizers.ts';
 import { alarmsOf, SentAlarm } from '../constructs/sent-alarm.ts';
 import { tableArn } from '../constructs/table-arn.ts';
@@ -31,8 +25,8 @@ export class HttpEdgeStack extends StageStack {
     const routes = new HttpRoutes(this, 'Routes', {
       api: gateway.api,
       services: props.services,
-      listener: this.#listener(),
-      vpcLink: this.#vpcLink(),
+      listenerArn: lookUp(this, stage, 'platform/public-listener'),
+      vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
       authorizers,
     });
     gateway.open(routes);
@@ -55,20 +49,6 @@ export class HttpEdgeStack extends StageStack {
       apiKeysTableArn: tableArn(this, table),
       url,
       keyRoutes: keyRoutes.map(routeKey),
-    });
-  }
-
-  #listener(): IApplicationListener {
-    return ApplicationListener.fromApplicationListenerAttributes(this, 'Listener', {
-      listenerArn: lookUp(this, this.stage, 'platform/public-listener'),
-      securityGroup: groupOf(this, this.stage, 'platform/balancer-group'),
-    });
-  }
-
-  #vpcLink(): IVpcLink {
-    return VpcLink.fromVpcLinkAttributes(this, 'VpcLink', {
-      vpcLinkId: lookUp(this, this.stage, 'platform/vpc-link'),
-      vpc: networkOf(this, this.stage),
     });
   }
 }

@@ -21,7 +21,7 @@ export class NetworkStack extends StageStack {
     const { stage } = this;
     const vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr('10.40.0.0/16'),
-      availabilityZones: this.availabilityZones.slice(0, stage.zones),
+      maxAzs: stage.zones,
       natGateways: stage.natGateways,
       subnetConfiguration: subnetsOf(stage),
       restrictDefaultSecurityGroup: false,

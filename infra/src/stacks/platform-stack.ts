@@ -18,7 +18,7 @@ export class PlatformStack extends StageStack {
   constructor(scope: Construct, id: string, props: StageStackProps) {
     super(scope, id, props);
     const name = `quartet-${this.stage.name}`;
-    const vpc = networkOf(this, this.stage);
+    const vpc = networkOf(this, this.stage, 'inner');
     const { topic } = new AlarmTopic(this, 'Alarms', { name: `${name}-alarms` });
     const bus = new Bus(this, 'Bus', { name, topic });
     const cluster = this.#cluster(name, vpc);
@@ -55,10 +55,10 @@ export class PlatformStack extends StageStack {
 
   #balancer(vpc: IVpc): Balancer {
     const { stage, settings } = this;
+    const byName = settings.discovery === 'cloud-map';
     const made = new Balancer(this, 'Balancer', {
       vpc,
-      services: groupOf(this, stage, 'network/services-group'),
-      hasInternalListener: settings.discovery === 'balancer',
+      services: byName ? undefined : groupOf(this, stage, 'network/services-group'),
       deletionProtection: stage.keepsData,
     });
     if (stage.firewall && settings.edge === 'http') {
@@ -72,11 +72,11 @@ export class PlatformStack extends StageStack {
 
   #namespace(vpc: IVpc) {
     if (this.settings.discovery !== 'cloud-map') return {};
-    const { namespaceId, namespaceArn } = new PrivateDnsNamespace(this, 'Namespace', {
+    const { namespaceId } = new PrivateDnsNamespace(this, 'Namespace', {
       name: namespaceName(this.stage.name),
       vpc,
     });
-    return { 'platform/namespace-id': namespaceId, 'platform/namespace-arn': namespaceArn };
+    return { 'platform/namespace-id': namespaceId };
   }
 }
 

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { alarmsOf } from '../constructs/sent-alarm.ts';
@@ -18,31 +19,30 @@ export class RealtimeStack extends StageStack {
     const { stage } = this;
     const name = `quartet-${stage.name}-realtime`;
     const table = lookUp(this, stage, 'data/connections-table');
+    const { queue } = new DeadLetters(this, 'DeadLetters', {
+      name: `${name}-dead-letters`,
+      topic: alarmsOf(this, stage),
+    });
     const functions = new SocketFunctions(this, 'Functions', {
       stage,
       connectionsTable: table,
       connectionsTableArn: tableArn(this, table),
       edgeUrl: lookUp(this, stage, 'edge/url'),
+      deadLetters: queue,
     });
     const gateway = new SocketGateway(this, 'Gateway', { name, stage, functions });
-    gateway.stage.grantManagementApiAccess(functions.push);
-    functions.push.addEnvironment('CALLBACK_URL', gateway.stage.callbackUrl);
-    this.#listen(functions.push, name);
+    gateway.letSend(functions.push);
+    this.#listen(functions.push, queue);
     publish(this, stage, { 'realtime/url': gateway.stage.url });
   }
 
-  #listen(push: Lambda, name: string): void {
-    const { stage } = this;
-    const { queue } = new DeadLetters(this, 'DeadLetters', {
-      name: `${name}-dead-letters`,
-      topic: alarmsOf(this, stage),
-    });
+  #listen(push: Lambda, deadLetterQueue: Queue): void {
     new Rule(this, 'OrderEvents', {
-      eventBus: EventBus.fromEventBusName(this, 'Bus', lookUp(this, stage, 'platform/bus')),
+      eventBus: EventBus.fromEventBusName(this, 'Bus', lookUp(this, this.stage, 'platform/bus')),
       eventPattern: { source: ['quartet.orders'], detailType: Match.prefix('order.') },
       targets: [
         new LambdaFunction(push, {
-          deadLetterQueue: queue,
+          deadLetterQueue,
           maxEventAge: Duration.minutes(5),
           retryAttempts: 2,
         }),

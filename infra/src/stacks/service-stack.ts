@@ -50,7 +50,7 @@ export class ServiceStack extends StageStack {
     this.#places = placesIn(this, this.settings, props.services);
     this.#image = this.#taggedImage();
     this.#log = logGroup(this, 'Log', this.stage);
-    const vpc = networkOf(this, this.stage);
+    const vpc = networkOf(this, this.stage, 'tasks');
     const balancerGroup = groupOf(this, this.stage, 'platform/balancer-group');
     const entrances = this.#entrances(vpc, balancerGroup);
     const service = this.#running(vpc, balancerGroup);
@@ -112,7 +112,7 @@ export class ServiceStack extends StageStack {
       secrets,
       permissions: [
         mayLogIn(this, stage, roleName(this.#service, 'app')),
-        ...(publishesEvents ? [mayPublish(this, this.#places.bus)] : []),
+        ...(publishesEvents ? [mayPublish(this, this.#places.bus())] : []),
       ],
       log: this.#log,
     });
@@ -146,10 +146,15 @@ export class ServiceStack extends StageStack {
 
   #namespace(): INamespace {
     const { stage } = this;
+    const namespaceId = lookUp(this, stage, 'platform/namespace-id');
     return PrivateDnsNamespace.fromPrivateDnsNamespaceAttributes(this, 'Namespace', {
       namespaceName: namespaceName(stage.name),
-      namespaceId: lookUp(this, stage, 'platform/namespace-id'),
-      namespaceArn: lookUp(this, stage, 'platform/namespace-arn'),
+      namespaceId,
+      namespaceArn: this.formatArn({
+        service: 'servicediscovery',
+        resource: 'namespace',
+        resourceName: namespaceId,
+      }),
     });
   }
 }

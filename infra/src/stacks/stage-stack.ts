@@ -1,7 +1,8 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Fn, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { Stage } from '../stages.ts';
+import { untagged } from '../untagged.ts';
 
 export interface StageStackProps extends StackProps {
   readonly settings: Settings;
@@ -16,10 +17,11 @@ export abstract class StageStack extends Stack {
     super(scope, id, props);
     this.settings = props.settings;
     this.stage = props.settings.stage;
+    Tags.of(this).add('stage', this.stage.name, { excludeResourceTypes: [...untagged] });
   }
 
-  /** Known without asking the account, so that a synthesis works offline and is the same each time. */
+  /** Asked for in the deployment and not at synthesis, which works offline and is the same each time. */
   override get availabilityZones(): string[] {
-    return ['a', 'b', 'c'].map((letter) => `${this.settings.region}${letter}`);
+    return [0, 1, 2].map((index) => Fn.select(index, Fn.getAzs()));
   }
 }
