@@ -7,7 +7,7 @@ import { services } from './services.ts';
 import { readSettings } from './settings.ts';
 
 try {
-  const app = new App({ context: recommended });
+  const app = new App({ context: { ...recommended, 'aws:cdk:disable-stack-trace': true } });
   const settings = readSettings((name) => app.node.tryGetContext(name));
   addStacks(app, settings, services);
   addRules(app, settings);
