@@ -16,4 +16,6 @@ module.exports = {
     customExportConditions: ['@quartet/source', 'node', 'node-addons', 'require', 'default'],
   },
   maxWorkers: 2,
+  // For a busy machine; what a spec waits for is a condition and not this.
+  testTimeout: 30_000,
 };
