@@ -1,33 +1,35 @@
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Share } from './record-order.ts';
+import { withClient } from '../sql.ts';
 
 export interface FloorPlan {
   readonly folder: string;
+  /** The first is the database of the orders service. */
   readonly shares: readonly Share[];
+  /** At each database. */
   readonly clients: number;
 }
 
-/** Does as many orders as it is told, and answers how many it did a second. */
-export type Floor = (orders: number) => Promise<number>;
+export interface Floor {
+  /** What drives the databases. */
+  readonly client: string;
+  /** Lets each client do its part of so many orders. */
+  run(ordersEach: number): Promise<unknown>;
+}
 
-/** The databases at once, by pgbench, each doing its share of every order. */
-export async function prepareFloor({ folder, shares, clients }: FloorPlan): Promise<Floor> {
-  const files = shares.map((_, index) => join(folder, `floor-${index}.sql`));
-  await Promise.all(shares.map(({ script }, index) => writeFile(files[index] ?? '', script)));
-  return async (orders) => {
-    const each = Math.ceil(orders / clients);
-    const began = performance.now();
-    await Promise.all(
-      shares.map(({ url }, index) =>
-        promisify(execFile)('pgbench', [
-          ...['-n', '-f', files[index] ?? '', '-D', 'quartet_prepared=0'],
-          ...['-c', `${clients}`, '-j', '1', '-t', `${each}`, url],
-        ]),
-      ),
-    );
-    return (each * clients * 1_000) / (performance.now() - began);
-  };
+/** Orders per second when nothing but the databases works. */
+export async function paceOf(floor: Floor, plan: FloorPlan, ordersEach: number): Promise<number> {
+  const expected = (await confirmed(plan)) + plan.clients * ordersEach;
+  const began = performance.now();
+  await floor.run(ordersEach);
+  const seconds = (performance.now() - began) / 1_000;
+  if ((await confirmed(plan)) !== expected)
+    throw new Error('the floor has not confirmed its orders');
+  return (plan.clients * ordersEach) / seconds;
+}
+
+async function confirmed({ shares: [orders] }: FloorPlan): Promise<number> {
+  const { rows } = await withClient(orders?.url ?? '', (client) =>
+    client.query<{ count: string }>(`SELECT count(*) FROM saga WHERE state = 'CONFIRMED'`),
+  );
+  return Number(rows[0]?.count);
 }

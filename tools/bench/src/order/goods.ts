@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { withClient } from '../sql.ts';
 
 /** Ids that can be counted through, as pgbench needs them: these digits, and a number. */
 export const goods = {
@@ -13,17 +13,13 @@ export function productId(number: number): string {
 
 /** Puts more goods on the shelves than a benchmark can buy. */
 export async function stockUp(database: string): Promise<void> {
-  const client = new Client({ connectionString: database });
-  await client.connect();
-  try {
-    await client.query(
+  await withClient(database, (client) =>
+    client.query(
       `INSERT INTO product
          (id, sku, name, description, category, price_amount, price_currency, on_hand)
        SELECT ($1 || n)::uuid, 'MUG-' || n, 'Mug ' || n, '', 'kitchen', 1450, 'USD', 10000000
        FROM generate_series($2::int, $3::int) AS n`,
       [goods.digits, goods.first, goods.last],
-    );
-  } finally {
-    await client.end();
-  }
+    ),
+  );
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { goods, productId, stockUp } from './goods.ts';
 import { startRecording } from './recording.ts';
-import { scriptOf } from './script.ts';
+import { type Script, scriptOf } from './script.ts';
 import { shopper } from './shoppers.ts';
 import { type StackOptions, startStack } from './stack.ts';
 
-/** What one order does in one database, as a script of pgbench. */
+/** What one order does in one database. */
 export interface Share {
   readonly url: string;
-  readonly script: string;
+  readonly script: Script;
 }
 
 const services = ['orders', 'payments', 'products'];

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Databases } from '../databases.ts';
+import { withClient } from '../sql.ts';
 
 /** A statement with its values as literals. */
 export interface Statement {
@@ -49,13 +49,9 @@ export async function startRecording(
 }
 
 async function administer(url: string, statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
+  await withClient(url, async (client) => {
     for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 const entry =

@@ -10,31 +10,33 @@ export interface Originals {
   readonly kept: readonly string[];
 }
 
-/**
- * What was recorded of one order as a script of pgbench: prepared once a connection, and each time
- * with new ids in place of those that were made for that order.
- */
-export function scriptOf(statements: readonly Statement[], originals: Originals): string {
+/** What one order does in one database, with variables where each order differs. */
+export interface Script {
+  /** Once a connection. */
+  readonly prepare: readonly string[];
+  readonly calls: readonly string[];
+}
+
+/** What each order puts in place of a variable: a number from the first to the last. */
+export const variables = {
+  quartet_order: [100_000_000_000, 200_000_000_000],
+  quartet_product: [goods.first, goods.last],
+} as const;
+
+/** Makes what was recorded of one order repeatable: with new ids in place of those made for that order. */
+export function scriptOf(statements: readonly Statement[], originals: Originals): Script {
   const texts = [...new Set(statements.map(({ text }) => text))].filter(
     (text) => !isBoundary(text),
   );
   const renew = renewal(originals);
-  const calls = statements.map(({ text, values }) => {
-    if (isBoundary(text)) return `${text};`;
-    const list = values.length === 0 ? '' : `(${renew(values.join(', '))})`;
-    return `EXECUTE s${texts.indexOf(text)}${list};`;
-  });
-  return [
-    '\\if :quartet_prepared',
-    '\\else',
-    ...texts.map((text, index) => `PREPARE s${index} AS ${text};`),
-    '\\set quartet_prepared 1',
-    '\\endif',
-    '\\set quartet_order random(100000000000, 999999999999)',
-    `\\set quartet_product random(${goods.first}, ${goods.last})`,
-    ...calls,
-    '',
-  ].join('\n');
+  return {
+    prepare: texts.map((text, index) => `PREPARE s${index} AS ${text};`),
+    calls: statements.map(({ text, values }) => {
+      if (isBoundary(text)) return `${text};`;
+      const list = values.length === 0 ? '' : `(${renew(values.join(', '))})`;
+      return `EXECUTE s${texts.indexOf(text)}${list};`;
+    }),
+  };
 }
 
 function isBoundary(text: string): boolean {
