@@ -1,5 +1,1 @@
-module.exports = {
-  ...require('../../jest.postgres.preset.cjs'),
-  displayName: 'payments',
-  testTimeout: 30_000,
-};
+module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'payments' };

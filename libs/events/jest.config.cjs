@@ -1,4 +1,1 @@
-module.exports = {
-  ...require('../../jest.postgres.preset.cjs'),
-  displayName: 'events',
-};
+module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'events' };

@@ -1,4 +1,1 @@
-module.exports = {
-  ...require('../../jest.preset.cjs'),
-  displayName: 'logging',
-};
+module.exports = { ...require('../../jest.preset.cjs'), displayName: 'logging' };

@@ -1,4 +1,1 @@
-module.exports = {
-  ...require('../../jest.preset.cjs'),
-  displayName: 'problem',
-};
+module.exports = { ...require('../../jest.preset.cjs'), displayName: 'problem' };

@@ -1,4 +1,1 @@
-module.exports = {
-  ...require('../../jest.postgres.preset.cjs'),
-  displayName: 'testing',
-};
+module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'testing' };

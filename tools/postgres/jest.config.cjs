@@ -1,5 +1,1 @@
-module.exports = {
-  ...require('../../jest.preset.cjs'),
-  displayName: 'postgres',
-  testTimeout: 60_000,
-};
+module.exports = { ...require('../../jest.preset.cjs'), displayName: 'postgres' };

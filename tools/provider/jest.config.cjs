@@ -1,5 +1,1 @@
-module.exports = {
-  ...require('../../jest.preset.cjs'),
-  displayName: 'provider',
-  testTimeout: 30_000,
-};
+module.exports = { ...require('../../jest.preset.cjs'), displayName: 'provider' };

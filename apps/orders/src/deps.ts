@@ -1,4 +1,3 @@
-import type { User } from '@quartet/auth';
 import type { AppDeps } from '@quartet/service';
 import type { First, Intent } from './domain/idempotency.ts';
 import type { CancelReason, Order, Path, Refund } from './domain/order.ts';
@@ -31,16 +30,14 @@ export interface HistoryEntry {
 export interface OrderQuery {
   readonly userId: string;
   readonly states: readonly State[];
-  /** Only orders placed before this one. */
-  readonly before: string | undefined;
+  /** The id of the last order of the page before. */
+  readonly after: string | undefined;
   readonly limit: number;
 }
 
 export interface Orders {
-  /** @throws Problem `not_found` when there is none that the viewer may see. */
-  get(id: string, viewer: User): Promise<Order>;
-  /** The same for one that is known to exist. */
-  find(id: string): Promise<Order>;
+  /** @throws Problem `not_found`, for another owner's order too when an owner is given. */
+  get(id: string, ownerId?: string): Promise<Order>;
   /** The latest first. */
   list(query: OrderQuery): Promise<readonly Order[]>;
   history(id: string): Promise<readonly HistoryEntry[]>;

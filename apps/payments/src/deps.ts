@@ -13,7 +13,7 @@ export interface Deps extends AppDeps {
 }
 
 export interface Payments {
-  /** Another owner's payment is not found either. */
+  /** @throws Problem `not_found`, for another owner's payment too when an owner is given. */
   get(id: string, ownerId?: string): Promise<SavedPayment>;
   list(query: PaymentsQuery): Promise<readonly SavedPayment[]>;
   getRefund(paymentId: string, refundId: string): Promise<Refund>;
@@ -26,7 +26,7 @@ export interface Payments {
 export interface PaymentsQuery {
   readonly orderId: string | undefined;
   readonly ownerId: string | undefined;
-  /** The last one of the page before. */
+  /** The last payment of the page before. */
   readonly after: readonly [createdAt: string, id: string] | undefined;
   readonly limit: number;
 }

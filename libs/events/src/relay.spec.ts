@@ -12,6 +12,9 @@ const dead = statement<[], { readonly aggregate: string; readonly attempts: numb
 const waiting = statement<[], { readonly attempts: number; readonly later: boolean }>(
   `SELECT attempts, next_attempt_at > at AS later FROM outbox WHERE sent_at IS NULL`,
 );
+const lock = statement<[aggregate: string]>(
+  `SELECT id FROM outbox WHERE aggregate = $1 FOR UPDATE`,
+);
 const hurry = statement<[]>(`UPDATE outbox SET next_attempt_at = now() WHERE sent_at IS NULL`);
 
 describe('a relay', () => {
@@ -68,6 +71,17 @@ describe('a relay', () => {
     relay(collect, { RELAY_BATCH: '7' });
     await allSent();
     expect(numbers()).toEqual(upTo(60));
+  });
+
+  it('does not wait for what another task is claiming', async () => {
+    await write(1, 3);
+    await database.transaction(async (tx) => {
+      await tx.many(lock, ['order:1']);
+      relay(collect);
+      await eventually(() => expect(numbers()).toEqual([2, 3]), 1_000);
+    });
+    await allSent();
+    expect(numbers()).toEqual([1, 2, 3]);
   });
 
   it('loses no event that commits later than one that began after it', async () => {

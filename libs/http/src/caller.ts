@@ -23,6 +23,11 @@ export function peerOf(req: Request): Peer {
   throw unauthenticated();
 }
 
+/** Whose things the caller gets to see: their own, or, as undefined, those of all for an admin. */
+export function ownerScope(caller: User): string | undefined {
+  return caller.role === 'admin' ? undefined : caller.id;
+}
+
 function identityOf(req: Request): Identity {
   if (req.identity === undefined) throw unauthenticated();
   if (req.identity instanceof Problem) throw req.identity;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encodeCursor, PageQuery, parse, parseCursor } from './index.ts';
+import { encodeCursor, PageQuery, parse, parseCursor, viewPage } from './index.ts';
 
 const Position = z.strictObject({ name: z.string(), id: z.uuid() });
 const position = { name: 'Zoë & "co"', id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' };
@@ -32,6 +32,23 @@ describe('a cursor', () => {
         errors: [{ path: 'cursor', message: expect.any(String) }],
       }),
     );
+  });
+});
+
+describe('a page', () => {
+  const paging = { limit: 2, view: String, positionOf: (row: number) => ({ row }) };
+
+  it.each([
+    ['nothing', [], []],
+    ['less than the limit', [1], ['1']],
+    ['just the limit', [1, 2], ['1', '2']],
+  ])('of %s is the last', (_, found, items) => {
+    expect(viewPage(found, paging)).toEqual({ items, nextCursor: null });
+  });
+
+  it('of more than the limit tells where the next begins', () => {
+    const nextCursor = encodeCursor({ row: 2 });
+    expect(viewPage([1, 2, 3], paging)).toEqual({ items: ['1', '2'], nextCursor });
   });
 });
 

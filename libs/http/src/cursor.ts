@@ -13,6 +13,26 @@ export function pageOf<S extends z.ZodType>(item: S) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
+export interface Page<Row, Item> {
+  readonly limit: number;
+  readonly view: (row: Row) => Item;
+  /** Where the page that follows the row begins. */
+  readonly positionOf: (row: Row) => unknown;
+}
+
+/** A page of what was found by asking for one row more than the limit, which tells whether another follows. */
+export function viewPage<Row, Item>(
+  found: readonly Row[],
+  { limit, view, positionOf }: Page<Row, Item>,
+): { readonly items: readonly Item[]; readonly nextCursor: string | null } {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return {
+    items: rows.map((row) => view(row)),
+    nextCursor: last === undefined ? null : encodeCursor(positionOf(last)),
+  };
+}
+
 /** Where the next page begins, opaque to the client. */
 export function encodeCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');

@@ -1,6 +1,6 @@
-export { callerOf, peerOf } from './caller.ts';
+export { callerOf, ownerScope, peerOf } from './caller.ts';
 export { type Answer, type Client, type ClientOptions, createClient } from './client.ts';
-export { encodeCursor, PageQuery, pageOf, parseCursor } from './cursor.ts';
+export { encodeCursor, PageQuery, pageOf, parseCursor, viewPage } from './cursor.ts';
 export { docsAsset, docsAssets, docsPage } from './docs-page.ts';
 export { IdempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
 export { jsonBody } from './json-body.ts';

@@ -16,8 +16,6 @@ async function written(program: string): Promise<readonly Record<string, unknown
 const common = { service: 'spec', level: 'info', time: expect.any(String) };
 
 describe('a logger', () => {
-  jest.setTimeout(20_000);
-
   it('writes the allowed fields of a line and of an error, and no other', async () => {
     const lines = await written(`
       log.info({ status: 200, password: 'hunter2' }, 'line');

@@ -1,4 +1,4 @@
-import { add, isLess, money, multiply, subtract, zero } from './index.ts';
+import { add, isEqual, isLess, money, multiply, subtract, zero } from './index.ts';
 
 const dollars = (amount: number) => money(amount, 'USD');
 
@@ -15,6 +15,14 @@ describe('money', () => {
   it('compares', () => {
     expect(isLess(dollars(1), dollars(2))).toBe(true);
     expect(isLess(dollars(2), dollars(2))).toBe(false);
+  });
+
+  it.each([
+    [dollars(1), true],
+    [dollars(2), false],
+    [money(1, 'EUR'), false],
+  ])('tells whether 1 $ is %j', (other, equal) => {
+    expect(isEqual(dollars(1), other)).toBe(equal);
   });
 
   it.each([0.1, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER + 1])(

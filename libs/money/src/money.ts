@@ -41,6 +41,10 @@ export function isLess(a: Money, b: Money): boolean {
   return a.amount < b.amount;
 }
 
+export function isEqual(a: Money, b: Money): boolean {
+  return a.amount === b.amount && a.currency === b.currency;
+}
+
 function common(a: Money, b: Money): Currency {
   if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} do not mix`);
   return a.currency;

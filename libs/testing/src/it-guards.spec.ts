@@ -66,7 +66,7 @@ describe('itGuards', () => {
   beforeAll(async () => {
     const { testResults } = await runPlanted();
     tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  }, 60_000);
+  });
 
   it.each(cases)(
     'of an operation for a %s that was built for a %s has %i failures',

@@ -10,7 +10,11 @@ import {
 
 /** A durable server of our own. */
 export interface Databases extends AsyncDisposable {
-  /** Makes the database of a service; answers the addresses as that service reads them. */
+  /** A superuser. */
+  readonly url: string;
+  /** What the server writes about its work. */
+  readonly log: string;
+  /** Makes the database of a service when it is first asked for; answers the addresses as that service reads them. */
   provide(service: string): Promise<DatabaseEnvironment>;
 }
 
@@ -22,14 +26,14 @@ export interface DatabaseEnvironment {
 export async function startDatabases(folder: string): Promise<Databases> {
   const home = join(folder, 'postgres');
   const server = await startPostgres({ home, durable: true, password: password() });
+  const provided = new Map<string, Promise<DatabaseEnvironment>>();
   return {
-    provide: async (service) => {
-      const plan = planOf(service);
-      await provisionDatabase(server.url, plan);
-      return {
-        DATABASE_URL: databaseUrl(server.url, plan.name, plan.app),
-        MIGRATIONS_DATABASE_URL: databaseUrl(server.url, plan.name, plan.owner),
-      };
+    url: server.url,
+    log: join(home, 'postgres.log'),
+    provide: (service) => {
+      const known = provided.get(service) ?? provide(server.url, planOf(service));
+      provided.set(service, known);
+      return known;
     },
     [Symbol.asyncDispose]: async () => {
       await server.stop();
@@ -38,8 +42,16 @@ export async function startDatabases(folder: string): Promise<Databases> {
   };
 }
 
+async function provide(url: string, plan: DatabasePlan): Promise<DatabaseEnvironment> {
+  await provisionDatabase(url, plan);
+  return {
+    DATABASE_URL: databaseUrl(url, plan.name, plan.app),
+    MIGRATIONS_DATABASE_URL: databaseUrl(url, plan.name, plan.owner),
+  };
+}
+
 function planOf(name: string): DatabasePlan {
-  const role = (kind: string) => ({ name: `${name}_${kind}`, password: password() });
+  const role = (kind: 'owner' | 'app') => ({ name: `${name}_${kind}`, password: password() });
   return { name, owner: role('owner'), app: role('app') };
 }
 

@@ -6,10 +6,12 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 /** What the users service would publish and sign. */
 export interface Keys extends AsyncDisposable {
-  /** As a service that verifies tokens needs it. */
+  /** As a service that is called by people and by the orders service needs it. */
   readonly environment: NodeJS.ProcessEnv;
+  /** As the orders service needs it to call the others. */
+  readonly privateEnvironment: NodeJS.ProcessEnv;
   /** An access token of a new user. */
-  token(role: 'shopper' | 'admin'): Promise<string>;
+  token(role: 'shopper' | 'admin', id?: string): Promise<string>;
 }
 
 const issuer = 'https://quartet.example/api/users';
@@ -17,7 +19,7 @@ const audience = 'quartet';
 const kid = 'bench';
 
 export async function publishKeys(): Promise<Keys> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const published = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
   const server = createServer((_req, res) => {
     res.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: [published] }));
@@ -30,13 +32,17 @@ export async function publishKeys(): Promise<Keys> {
       JWKS_URL: `http://127.0.0.1:${port}/jwks.json`,
       TOKEN_ISSUER: issuer,
       TOKEN_AUDIENCE: audience,
+      SERVICE_PUBLIC_KEYS: JSON.stringify({ orders: { keys: [published] } }),
     },
-    token: (role) =>
+    privateEnvironment: {
+      SERVICE_PRIVATE_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'RS256' }),
+    },
+    token: (role, id = randomUUID()) =>
       new SignJWT({ role })
         .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid })
         .setIssuer(issuer)
         .setAudience(audience)
-        .setSubject(randomUUID())
+        .setSubject(id)
         .setJti(randomUUID())
         .setIssuedAt()
         .setExpirationTime('15 min')

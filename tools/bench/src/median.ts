@@ -1,8 +1,11 @@
 export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The value that this part of all values does not exceed. */
+export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [Math.ceil, Math.floor].map(
-    (round) => sorted[round((sorted.length - 1) / 2)],
-  );
-  if (low === undefined || high === undefined) throw new Error('nothing was measured');
-  return (low + high) / 2;
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+  if (value === undefined) throw new Error('nothing was measured');
+  return value;
 }

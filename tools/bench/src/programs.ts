@@ -8,4 +8,7 @@ export function serviceProgram(name: string): string {
   return join(workspace, 'dist/apps', name, 'main.mjs');
 }
 
+/** The payment provider, which is never built. */
+export const providerProgram = join(workspace, 'tools/provider/src/main.ts');
+
 export const measuresDocument = join(workspace, 'docs/measures.md');

@@ -12,6 +12,10 @@ export interface SidePlan {
   readonly environment: NodeJS.ProcessEnv;
   /** For its log. */
   readonly folder: string;
+  /** @default a free one */
+  readonly port?: number;
+  /** @default /health/ready */
+  readonly health?: string;
 }
 
 /** One of the things that are compared: a server in a process of its own. */
@@ -19,25 +23,26 @@ export interface Side extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
-  /** Milliseconds from the start of the process to its first good answer at /health/ready. */
+  /** Milliseconds from the start of the process to its first good answer about its health. */
   readonly startedIn: number;
 }
 
 const limit = 20_000;
 
 /** Its log goes to a file, as JSON lines if it writes any. */
-export async function startSide({ name, program, environment, folder }: SidePlan): Promise<Side> {
-  const port = await freePort();
+export async function startSide(plan: SidePlan): Promise<Side> {
+  const { name, program, environment, folder, health = '/health/ready' } = plan;
+  const port = plan.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const file = join(folder, `${name}.log`);
   const log = openSync(file, 'a');
   const began = performance.now();
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, ['--conditions=@quartet/source', program], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment, PORT: String(port) },
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  await untilReady(child, url).catch((cause: unknown) => {
+  await untilReady(child, `${url}${health}`).catch((cause: unknown) => {
     throw new Error(`${name} does not run: ${readFileSync(file, 'utf8').slice(-2_000)}`, { cause });
   });
   return {
@@ -60,7 +65,7 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    const { ok, body } = await fetch(`${url}/health/ready`);
+    const { ok, body } = await fetch(url);
     await body?.cancel();
     return ok;
   } catch {

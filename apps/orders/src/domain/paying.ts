@@ -1,4 +1,4 @@
-import { zero } from '@quartet/money';
+import { isEqual, zero } from '@quartet/money';
 import { compensate } from './compensating.ts';
 import { move, type Order } from './order.ts';
 import type { Authorised, Done, Refused } from './outcomes.ts';
@@ -9,9 +9,9 @@ export function authorise(order: Order, paymentId: string): Order {
 
 export function authorised(order: Order, outcome: Authorised | Refused): Order {
   if (outcome.kind === 'refused') return compensate(order, outcome.reason);
-  const { amount, currency } = outcome.amount;
-  if (amount !== order.total?.amount || currency !== order.total.currency)
+  if (order.total === null || !isEqual(outcome.amount, order.total)) {
     return compensate(order, 'id_reused');
+  }
   return move(order, 'AUTHORISED');
 }
 

@@ -1,4 +1,4 @@
-import type { Money } from '@quartet/money';
+import { isEqual } from '@quartet/money';
 import { compensate } from './compensating.ts';
 import { type Line, move, type Order } from './order.ts';
 import type { Refused, Reservation, Reserved } from './outcomes.ts';
@@ -16,16 +16,10 @@ export function reserved(order: Order, outcome: Reserved | Refused): Order {
     total: reservation.total,
     reservedUntil: reservation.expiresAt,
   };
-  if (!isExpected(order.expectedTotal, reservation.total)) {
+  if (order.expectedTotal !== null && !isEqual(order.expectedTotal, reservation.total)) {
     return { ...compensate(order, 'price_changed'), ...snapshot };
   }
   return move(order, 'RESERVED', snapshot);
-}
-
-function isExpected(expected: Money | null, total: Money): boolean {
-  return (
-    expected === null || (expected.amount === total.amount && expected.currency === total.currency)
-  );
 }
 
 function priced(line: Line, { lines }: Reservation): Line {

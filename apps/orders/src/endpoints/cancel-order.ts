@@ -1,4 +1,4 @@
-import { callerOf, operation, parse } from '@quartet/http';
+import { callerOf, operation, ownerScope, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
 import { cancel, tooLate } from '../domain/compensating.ts';
@@ -16,7 +16,7 @@ export function cancelOrder({ orders, driver }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const { id } = parse(OrderPath, req.params);
-    const order = cancel(await orders.get(id, caller));
+    const order = cancel(await orders.get(id, ownerScope(caller)));
     await orders.requestCancel(order.id);
     const ended = await driver.watch(order);
     if (ended.state !== 'CANCELLED' && !isUnderWay(ended)) throw tooLate(ended);

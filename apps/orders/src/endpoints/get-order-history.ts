@@ -1,4 +1,4 @@
-import { callerOf, operation, parse, Timestamp } from '@quartet/http';
+import { callerOf, operation, ownerScope, parse, Timestamp } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -30,7 +30,7 @@ export function getOrderHistory({ orders }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const { id } = parse(OrderPath, req.params);
-    const order = await orders.get(id, caller);
+    const order = await orders.get(id, ownerScope(caller));
     res.json({ items: await orders.history(order.id) });
   };
 }

@@ -1,4 +1,4 @@
-import { callerOf, operation, parse } from '@quartet/http';
+import { callerOf, operation, ownerScope, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
 import { OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
@@ -15,7 +15,7 @@ export function getOrder({ orders }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const { id } = parse(OrderPath, req.params);
-    const order = await orders.get(id, caller);
+    const order = await orders.get(id, ownerScope(caller));
     res.json(viewOrder(order));
   };
 }

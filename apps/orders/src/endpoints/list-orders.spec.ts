@@ -65,8 +65,8 @@ describe('GET /api/orders', () => {
     'limit=x',
     'userId=1',
     'cursor=x',
-    `cursor=${encodeCursor({ before: '1' })}`,
-    `cursor=${encodeCursor({ before: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d', limit: 9 })}`,
+    `cursor=${encodeCursor('1')}`,
+    `cursor=${encodeCursor({ id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' })}`,
     'sort=total',
   ])('answers 400 to ?%s', async (query) => {
     await till.as(till.shopper, 'get', `/api/orders?${query}`).expect(400);

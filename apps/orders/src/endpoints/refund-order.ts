@@ -52,7 +52,7 @@ export function refundOrder(deps: Deps): RequestHandler {
     const hash = hashOf(req.body ?? {});
     const intent = { userId: caller.id, route: `POST /api/orders/${id}/refunds`, key, hash };
     const first = await deps.orders.firstOf(intent);
-    const found = first ? replay(first, intent) : await deps.orders.get(id, caller);
+    const found = first ? replay(first, intent) : await deps.orders.get(id);
     const order = first ? found : await begin(deps, found, { intent, amount });
     const made = await deps.refunds.get(refundIdOf(id, intent));
     const refused = refusal(order, made);
@@ -80,6 +80,6 @@ async function begin(
   if (lease) return driver.settle(lease);
   const first = await orders.firstOf(intent);
   if (first) return replay(first, intent);
-  refund(await orders.find(order.id), id, amount);
+  refund(await orders.get(order.id), id, amount);
   throw busy(order);
 }

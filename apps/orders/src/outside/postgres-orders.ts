@@ -6,12 +6,12 @@ import type { First } from '../domain/idempotency.ts';
 import { orderOf, type OrderRow } from './order-rows.ts';
 import { postgresPlacing } from './postgres-placing.ts';
 
-const selectOrder = statement<[id: string, owner: string | null], OrderRow>(
+const selectOrder = statement<[id: string, ownerId: string | null], OrderRow>(
   `SELECT * FROM whole_order WHERE id = $1 AND ($2::uuid IS NULL OR "userId" = $2)`,
 );
 
 const selectOrders = statement<
-  [userId: string, states: readonly string[], before: string | null, limit: number],
+  [userId: string, states: readonly string[], after: string | null, limit: number],
   OrderRow
 >(
   `SELECT * FROM whole_order
@@ -47,17 +47,13 @@ export interface OrdersConfig {
 
 export function postgresOrders(database: Database, owner: string, config: OrdersConfig): Orders {
   return {
-    get: async (id, viewer) => {
-      const row = await database.reads.maybe(selectOrder, [
-        id,
-        viewer.role === 'admin' ? null : viewer.id,
-      ]);
+    get: async (id, ownerId) => {
+      const row = await database.reads.maybe(selectOrder, [id, ownerId ?? null]);
       if (row === undefined) throw new Problem('not_found', 'There is no such order.');
       return orderOf(row);
     },
-    find: async (id) => orderOf(await database.reads.one(selectOrder, [id, null])),
-    list: async ({ userId, states, before, limit }) => {
-      const rows = await database.many(selectOrders, [userId, states, before ?? null, limit]);
+    list: async ({ userId, states, after, limit }) => {
+      const rows = await database.many(selectOrders, [userId, states, after ?? null, limit]);
       return rows.map(orderOf);
     },
     history: (id) => database.reads.many(selectHistory, [id]),

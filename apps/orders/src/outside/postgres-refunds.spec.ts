@@ -17,7 +17,7 @@ describe('beginning a refund', () => {
     const { id } = await placed(till);
     const { refunds, orders, driver } = till.deps;
     const give = async (amount: number) => {
-      const order = await orders.find(id);
+      const order = await orders.get(id);
       const lease = await refunds.begin(
         order,
         refund(order, newId(), dollars(amount)),
@@ -26,19 +26,19 @@ describe('beginning a refund', () => {
       return lease && driver.settle(lease);
     };
     await give(500);
-    const stale = await orders.find(id);
+    const stale = await orders.get(id);
     await give(500);
-    expect((await orders.find(id)).state).toBe(stale.state);
+    expect((await orders.get(id)).state).toBe(stale.state);
     const late = refund(stale, newId(), dollars(1_500));
     expect(await refunds.begin(stale, late, intentOf(newId()))).toBeUndefined();
-    expect((await orders.find(id)).refunded).toEqual(usd(1_000));
+    expect((await orders.get(id)).refunded).toEqual(usd(1_000));
   });
 
   it('that was begun already writes nothing, though the order is at rest again', async () => {
     const { id } = await placed(till);
     const { refunds, orders, driver } = till.deps;
     const [refundId, intent] = [newId(), intentOf(newId())];
-    const order = await orders.find(id);
+    const order = await orders.get(id);
     const lease = await refunds.begin(order, refund(order, refundId, dollars(500)), intent);
     const rested = lease ? await driver.settle(lease) : order;
     expect(rested.state).toBe('PARTIALLY_REFUNDED');

@@ -10,13 +10,16 @@ interface Claim {
   readonly epoch: number;
 }
 
+/** Materialised, since a sub-select may be run more than once and then claims more than its limit. */
 const claimDue = statement<[owner: string, lease: number, limit: number], Claim>(
-  `UPDATE saga SET lease_owner = $1, lease_until = now() + make_interval(secs => $2 / 1000.0),
+  `WITH due AS MATERIALIZED (
+     SELECT id FROM saga WHERE NOT done AND next_attempt_at <= now()
+        AND (lease_until IS NULL OR lease_until < now())
+      ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+   UPDATE saga SET lease_owner = $1, lease_until = now() + make_interval(secs => $2 / 1000.0),
           epoch = epoch + 1, attempts = attempts + 1
-   WHERE id IN (SELECT id FROM saga WHERE NOT done AND next_attempt_at <= now()
-                  AND (lease_until IS NULL OR lease_until < now())
-                ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-   RETURNING id, epoch`,
+   FROM due WHERE saga.id = due.id
+   RETURNING saga.id, epoch`,
 );
 
 const claimOne = statement<[owner: string, lease: number, id: string], Claim>(

@@ -95,7 +95,7 @@ describe('a task that dies', () => {
     const [order] = await till.deps.orders.list({
       userId: till.shopperId,
       states: ['RESERVING'],
-      before: undefined,
+      after: undefined,
       limit: 1,
     });
     const ended = await till.deps.driver.watch(order ?? fail());

@@ -7,7 +7,7 @@ import type { SagaConfig } from './settings.ts';
 import { within } from './within.ts';
 
 export interface DriverTools {
-  readonly orders: Pick<Orders, 'find'>;
+  readonly orders: Pick<Orders, 'get'>;
   readonly sagas: Pick<Sagas, 'claim'>;
   readonly drives: Drives;
   readonly config: SagaConfig;
@@ -17,7 +17,7 @@ export interface DriverTools {
 export function createDriver({ orders, sagas, drives, config }: DriverTools): Driver {
   const poll = async (id: string, until: number): Promise<Order> => {
     for (;;) {
-      const order = await orders.find(id);
+      const order = await orders.get(id);
       if (!isDriven(order.state) || performance.now() >= until) return order;
       await wait(config.SAGA_POLL);
     }

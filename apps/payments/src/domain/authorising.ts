@@ -1,4 +1,4 @@
-import { isEqual } from './operation.ts';
+import { isEqual } from '@quartet/money';
 import { closed, isVoided, open, type Payment, type PaymentRequest, reused } from './payment.ts';
 
 export function authorise(payment: Payment | undefined, request: PaymentRequest): Payment {

@@ -1,4 +1,4 @@
-import type { Money } from '@quartet/money';
+import { isEqual, type Money } from '@quartet/money';
 
 export type OperationKind = 'authorise' | 'capture' | 'void' | 'refund';
 
@@ -42,8 +42,4 @@ export function end(operation: Operation, settlement: Settlement): Operation {
   throw new RangeError(
     `the ${operation.kind} ${operation.key} moved another amount than was asked`,
   );
-}
-
-export function isEqual(a: Money, b: Money): boolean {
-  return a.amount === b.amount && a.currency === b.currency;
 }

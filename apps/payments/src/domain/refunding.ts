@@ -1,6 +1,6 @@
-import { add, isLess, type Money, subtract } from '@quartet/money';
+import { add, isEqual, isLess, type Money, subtract } from '@quartet/money';
 import { Problem } from '@quartet/problem';
-import { isEqual, type Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { closed, operationOf, type Payment, reused } from './payment.ts';
 
 export interface Refund {

@@ -1,4 +1,4 @@
-import { callerOf, operation, parse, Uuid } from '@quartet/http';
+import { callerOf, operation, ownerScope, parse, Uuid } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -18,7 +18,7 @@ export function getPayment({ payments }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const { id } = parse(Path, req.params);
-    const payment = await payments.get(id, caller.role === 'admin' ? undefined : caller.id);
+    const payment = await payments.get(id, ownerScope(caller));
     res.json(viewPayment(payment));
   };
 }

@@ -1,16 +1,18 @@
 import {
   callerOf,
-  encodeCursor,
   operation,
+  ownerScope,
   PageQuery,
   pageOf,
   parse,
   parseCursor,
   Uuid,
+  viewPage,
 } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import type { SavedPayment } from '../domain/payment.ts';
 import { PaymentView, viewPayment } from '../schemas/payment.ts';
 
 const Query = PageQuery.extend({ orderId: Uuid.optional() }).strict();
@@ -28,14 +30,13 @@ export function listPayments({ payments }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const { orderId, limit, cursor } = parse(Query, req.query);
-    const ownerId = caller.role === 'admin' ? undefined : caller.id;
+    const ownerId = ownerScope(caller);
     const after = parseCursor(Position, cursor);
     const found = await payments.list({ orderId, ownerId, after, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
-    res.json({
-      items: page.map(viewPayment),
-      nextCursor: last ? encodeCursor([last.createdAt, last.id]) : null,
-    });
+    res.json(viewPage(found, { limit, view: viewPayment, positionOf }));
   };
+}
+
+function positionOf({ createdAt, id }: SavedPayment): z.input<typeof Position> {
+  return [createdAt.toISOString(), id];
 }

@@ -20,15 +20,15 @@ const claimOne = statement<[key: string, lease: number], ClaimRow>(
 );
 
 const claimMany = statement<[limit: number, lease: number], ClaimRow>(
-  `UPDATE operation o
+  `WITH due AS MATERIALIZED (
+     SELECT key FROM operation
+      WHERE state = 'PENDING' AND next_attempt_at <= now()
+        AND (lease_until IS NULL OR lease_until < now())
+      ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+   UPDATE operation o
       SET lease_until = now() + $2 * interval '1 ms', epoch = epoch + 1, attempts = attempts + 1
-     FROM payment p
-    WHERE p.id = o.payment_id
-      AND o.key IN (
-        SELECT key FROM operation
-         WHERE state = 'PENDING' AND next_attempt_at <= now()
-           AND (lease_until IS NULL OR lease_until < now())
-         ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+     FROM due, payment p
+    WHERE o.key = due.key AND p.id = o.payment_id
    RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
              p.currency, p.order_id, p.method`,
 );

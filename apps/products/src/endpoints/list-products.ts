@@ -1,12 +1,4 @@
-import {
-  encodeCursor,
-  operation,
-  PageQuery,
-  pageOf,
-  parse,
-  parseCursor,
-  Uuid,
-} from '@quartet/http';
+import { operation, PageQuery, pageOf, parse, parseCursor, Uuid, viewPage } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -17,7 +9,7 @@ import { ProductView, viewProduct } from '../schemas/product.ts';
 
 const Amount = z.coerce.number().int().min(0).max(maxPrice);
 
-const ListQuery = PageQuery.extend({
+const Query = PageQuery.extend({
   q: SearchWords.optional().meta({
     description: 'Each word begins a word of the name or description',
   }),
@@ -46,28 +38,25 @@ const cursors = {
 export const listProductsOperation = operation({
   summary: 'Search the catalogue',
   who: 'key',
-  query: ListQuery,
+  query: Query,
   answers: { 200: pageOf(ProductView) },
 });
 
 export function listProducts({ catalogue }: Deps): RequestHandler {
   return async (req, res) => {
-    const { sort, limit, cursor, ...filter } = parse(ListQuery, req.query);
+    const { sort, limit, cursor, ...filter } = parse(Query, req.query);
     const after = afterOf(cursor, sort);
     const found = await catalogue.list(filter, { sort, after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
     res.setHeader('Cache-Control', 'no-cache');
-    res.json({
-      items: items.map(viewProduct),
-      nextCursor: last ? cursorOf(last, sort) : null,
-    });
+    res.json(viewPage(found, { limit, view: viewProduct, positionOf: placeIn(sort) }));
   };
 }
 
-function cursorOf(product: Product, sort: Sort): string {
-  const { key, id } = positionOf(product, sort);
-  return encodeCursor([sort, key, id]);
+function placeIn(sort: Sort) {
+  return (product: Product) => {
+    const { key, id } = positionOf(product, sort);
+    return [sort, key, id];
+  };
 }
 
 function afterOf(cursor: string | undefined, sort: Sort): Position | undefined {

@@ -4,8 +4,6 @@ import { type Draft, type Product } from '../domain/product.ts';
 import { positionOf, type Sort, sorts } from '../domain/sort.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 
-jest.setTimeout(30_000);
-
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();

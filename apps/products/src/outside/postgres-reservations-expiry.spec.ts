@@ -4,8 +4,6 @@ import { eventually } from '@quartet/testing';
 import { wrongBooks } from '../testing/books.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 
-jest.setTimeout(30_000);
-
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop(0);

@@ -4,8 +4,6 @@ import { wrongBooks } from '../testing/books.ts';
 import { inQueue } from '../testing/queue.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 
-jest.setTimeout(30_000);
-
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop(0);

@@ -3,8 +3,6 @@ import { tally, times } from '../testing/answers.ts';
 import { wrongBooks } from '../testing/books.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 
-jest.setTimeout(30_000);
-
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();

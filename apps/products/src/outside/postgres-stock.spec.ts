@@ -3,8 +3,6 @@ import fc from 'fast-check';
 import { wrongBooks } from '../testing/books.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 
-jest.setTimeout(30_000);
-
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop(0);

@@ -1,12 +1,4 @@
-import {
-  encodeCursor,
-  operation,
-  PageQuery,
-  pageOf,
-  parse,
-  parseCursor,
-  Uuid,
-} from '@quartet/http';
+import { operation, PageQuery, pageOf, parse, parseCursor, Uuid, viewPage } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
 import { UserView, viewUser } from '../schemas/user.ts';
@@ -25,8 +17,6 @@ export function listUsers({ users }: Deps): RequestHandler {
     const { limit, cursor } = parse(Query, req.query);
     const after = parseCursor(Uuid, cursor);
     const found = await users.list({ limit: limit + 1, after });
-    const items = found.slice(0, limit).map(viewUser);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    res.json({ items, nextCursor: last ? encodeCursor(last.id) : null });
+    res.json(viewPage(found, { limit, view: viewUser, positionOf: ({ id }) => id }));
   };
 }

@@ -34,7 +34,7 @@ export const rooms = [
       'libs/database/**',
       'libs/testing/**',
       'tools/postgres/**',
-      'tools/bench/src/sides/**',
+      'tools/bench/**',
     ],
     rules: {
       'no-restricted-imports': [

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { goods, productId, stockUp } from './goods.ts';
+import { startRecording } from './recording.ts';
+import { type Script, scriptOf } from './script.ts';
+import { shopper } from './shoppers.ts';
+import { type StackOptions, startStack } from './stack.ts';
+
+/** What one order does in one database. */
+export interface Share {
+  readonly url: string;
+  readonly script: Script;
+}
+
+const services = ['orders', 'payments', 'products'];
+const hour = '3600000';
+
+/** The workers sleep, so that nothing but the order is recorded. */
+const still = {
+  RELAY_INTERVAL: hour,
+  SAGA_INTERVAL: hour,
+  IDEMPOTENCY_SWEEP: hour,
+  OPERATION_SWEEP: hour,
+  RESERVATION_SWEEP_INTERVAL: hour,
+};
+
+/** Makes the databases and the goods, and looks at what one order does. */
+export async function recordOrder(options: StackOptions): Promise<readonly Share[]> {
+  const { databases, keys, environment } = options;
+  for (const service of services) await databases.provide(service);
+  const recorder = await startRecording(
+    databases,
+    services.map((name) => `${name}_app`),
+  );
+  await using stack = await startStack({ ...options, environment: { ...environment, ...still } });
+  const { MIGRATIONS_DATABASE_URL } = await databases.provide('products');
+  await stockUp(MIGRATIONS_DATABASE_URL);
+
+  const user = randomUUID();
+  const buy = shopper(stack.orders.url, await keys.token('shopper', user));
+  const [first, second] = [productId(goods.first), productId(goods.last)];
+  await buy({ productId: first, key: randomUUID() });
+  const recording = await recorder.record(() => buy({ productId: second, key: randomUUID() }));
+
+  return Promise.all(
+    services.map(async (name) => ({
+      url: (await databases.provide(name)).DATABASE_URL,
+      script: scriptOf(recording.get(name) ?? [], { productId: second, kept: [user] }),
+    })),
+  );
+}

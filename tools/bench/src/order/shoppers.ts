@@ -1,0 +1,39 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { Pool } from 'undici';
+import { goods, productId } from './goods.ts';
+
+export interface Purchase {
+  readonly productId: string;
+  readonly key: string;
+}
+
+/** Places an order; answers the milliseconds until it was confirmed. */
+export type Shopper = (purchase?: Purchase) => Promise<number>;
+
+/** @throws Error for any other answer than a confirmed order. */
+export function shopper(orders: string, token: string): Shopper {
+  const pool = new Pool(orders, { connections: 128 });
+  return async (purchase = somePurchase()) => {
+    const began = performance.now();
+    const { statusCode, body } = await pool.request({
+      method: 'POST',
+      path: '/api/orders',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': purchase.key,
+      },
+      body: JSON.stringify({
+        items: [{ productId: purchase.productId, quantity: 1 }],
+        paymentMethod: 'pm_ok',
+      }),
+    });
+    const answer = await body.text();
+    if (statusCode !== 201) throw new Error(`an order was answered with ${statusCode}: ${answer}`);
+    return performance.now() - began;
+  };
+}
+
+function somePurchase(): Purchase {
+  return { productId: productId(randomInt(goods.first, goods.last + 1)), key: randomUUID() };
+}
