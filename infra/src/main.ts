@@ -1,13 +1,12 @@
-import { App } from 'aws-cdk-lib';
-import recommended from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { addRules } from './acknowledgements.ts';
+import { createApp } from './create-app.ts';
 import { Mistake } from './mistake.ts';
 import { addStacks } from './quartet.ts';
 import { services } from './services.ts';
 import { readSettings } from './settings.ts';
 
 try {
-  const app = new App({ context: { ...recommended, 'aws:cdk:disable-stack-trace': true } });
+  const app = createApp();
   const settings = readSettings((name) => app.node.tryGetContext(name));
   addStacks(app, settings, services);
   addRules(app, settings);
