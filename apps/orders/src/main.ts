@@ -9,6 +9,7 @@ import { createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { eventBridgeBus } from './outside/eventbridge-bus.ts';
 import { fileBus } from './outside/file-bus.ts';
 import { httpPayments } from './outside/http-payments.ts';
 import { httpProducts } from './outside/http-products.ts';
@@ -39,6 +40,10 @@ const drives = createDrives({
   log,
   config,
 });
+const bus =
+  config.EVENT_BUS === undefined
+    ? fileBus(config.EVENTS_FILE ?? '')
+    : eventBridgeBus(config.EVENT_BUS);
 
 const deps: Deps = {
   verifier: createVerifier({ name: 'orders', config, log }),
@@ -61,7 +66,7 @@ await runService({
   },
   workers: [
     createRecovery({ sagas, drives, log, config }),
-    createRelay({ database, bus: fileBus(config.EVENTS_FILE), log, config }),
+    createRelay({ database, bus, log, config }),
     loop({
       name: 'forget idempotency keys',
       every: config.IDEMPOTENCY_SWEEP,
