@@ -21,6 +21,7 @@ const Settings = z.object({
   EVENT_BUS: z.string().optional().describe('the bus of EventBridge that events are sent to'),
   EVENTS_FILE: z.string().optional().describe('the file that they are written to without a bus'),
   IDEMPOTENCY_KEPT: milliseconds(7 * day).describe('that a key is remembered'),
+  MEASURE_INTERVAL: milliseconds(30_000).describe('between two measures of what waits'),
   IDEMPOTENCY_SWEEP: milliseconds(minute).describe('between two looks for keys to forget'),
 });
 

@@ -13,6 +13,7 @@ import { eventBridgeBus } from './outside/eventbridge-bus.ts';
 import { fileBus } from './outside/file-bus.ts';
 import { httpPayments } from './outside/http-payments.ts';
 import { httpProducts } from './outside/http-products.ts';
+import { postgresBacklog } from './outside/postgres-backlog.ts';
 import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
 import { postgresSagas } from './outside/postgres-sagas.ts';
@@ -45,6 +46,14 @@ const bus =
     ? fileBus(config.EVENTS_FILE ?? '')
     : eventBridgeBus(config.EVENT_BUS);
 
+const backlog = postgresBacklog(database);
+const gauge = loop({
+  name: 'measure the backlog',
+  every: config.MEASURE_INTERVAL,
+  log,
+  sweep: async () => log.info({ metrics: await backlog() }, 'backlog'),
+});
+
 const deps: Deps = {
   verifier: createVerifier({ name: 'orders', config, log }),
   log,
@@ -67,6 +76,7 @@ await runService({
   workers: [
     createRecovery({ sagas, drives, log, config }),
     createRelay({ database, bus, log, config }),
+    ...(config.STAGE === undefined ? [] : [gauge]),
     loop({
       name: 'forget idempotency keys',
       every: config.IDEMPOTENCY_SWEEP,
