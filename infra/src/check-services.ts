@@ -18,15 +18,11 @@ const highestPriority = 50_000;
 
 /** Throws a Mistake for the first row that AWS would refuse, or that would take another's requests. */
 export function checkServices(services: readonly Service[]): void {
-  for (const service of services) {
-    checkName(service);
-    checkPriority(service);
-    checkSize(service);
-    checkNeeds(service, services);
-  }
+  for (const check of [checkName, checkPriority, checkSize]) services.forEach(check);
   checkDifferent(services, 'path', ({ name }) => pathsOf(name)[0]);
   checkDifferent(services, 'priority', ({ priority }) => priority);
   checkDifferent(services, 'port', ({ port }) => port);
+  for (const service of services) checkNeeds(service, services);
 }
 
 function checkName({ name }: Service): void {

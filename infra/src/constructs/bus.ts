@@ -2,10 +2,12 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
 import { DeadLetters } from './dead-letters.ts';
 
 export interface BusProps {
   readonly name: string;
+  readonly stage: Stage;
   readonly topic: ITopic;
 }
 
@@ -13,9 +15,13 @@ export interface BusProps {
 export class Bus extends Construct {
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { name, topic }: BusProps) {
+  constructor(scope: Construct, id: string, { name, stage, topic }: BusProps) {
     super(scope, id);
-    const { queue } = new DeadLetters(this, 'DeadLetters', { name: `${name}-dead-letters`, topic });
+    const { queue } = new DeadLetters(this, 'DeadLetters', {
+      name: `${name}-dead-letters`,
+      stage,
+      topic,
+    });
     const bus = new EventBus(this, 'Bus', {
       eventBusName: name,
       description: 'What happened in the services',

@@ -1,5 +1,5 @@
 import { type ContainerImage, type FargateTaskDefinition, Secret } from 'aws-cdk-lib/aws-ecs';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret as Store } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -13,6 +13,7 @@ import {
 import { lookUp } from '../parameters.ts';
 import type { Service } from '../services.ts';
 import type { Stage } from '../stages.ts';
+import { databasePort } from './cluster.ts';
 import { mayLogIn } from './permissions.ts';
 import { ServiceTask } from './service-task.ts';
 import { StoredSettings } from './stored-settings.ts';
@@ -60,6 +61,7 @@ export class Chores extends Construct {
       file: 'create-database.mjs',
       environment: {
         DATABASE_HOST: places.databaseHost,
+        DATABASE_PORT: String(databasePort),
         DATABASE_NAME: databaseName(service),
         DATABASE_OWNER: roleName(service, 'owner'),
         DATABASE_APP: roleName(service, 'app'),

@@ -2,11 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import { removalOf } from './kept.ts';
 import { SentAlarm } from './sent-alarm.ts';
 
 export interface DeadLettersProps {
   /** Of the queue, and of its alarm. */
   readonly name: string;
+  readonly stage: Stage;
   readonly topic: ITopic;
 }
 
@@ -14,13 +17,14 @@ export interface DeadLettersProps {
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, { name, topic }: DeadLettersProps) {
+  constructor(scope: Construct, id: string, { name, stage, topic }: DeadLettersProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       queueName: name,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+      removalPolicy: removalOf(stage),
     });
     new SentAlarm(this, 'Alarm', {
       alarmName: name,

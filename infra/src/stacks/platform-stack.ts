@@ -20,7 +20,7 @@ export class PlatformStack extends StageStack {
     const name = `quartet-${this.stage.name}`;
     const vpc = networkOf(this, this.stage, 'inner');
     const { topic } = new AlarmTopic(this, 'Alarms', { name: `${name}-alarms` });
-    const bus = new Bus(this, 'Bus', { name, topic });
+    const bus = new Bus(this, 'Bus', { name, stage: this.stage, topic });
     const cluster = this.#cluster(name, vpc);
     const { balancer, group, publicListener, internalListener } = this.#balancer(vpc);
     const { link } = new GatewayLink(this, 'GatewayLink', { name, vpc, balancerGroup: group });

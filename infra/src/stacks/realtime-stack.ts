@@ -21,6 +21,7 @@ export class RealtimeStack extends StageStack {
     const table = lookUp(this, stage, 'data/connections-table');
     const { queue } = new DeadLetters(this, 'DeadLetters', {
       name: `${name}-dead-letters`,
+      stage,
       topic: alarmsOf(this, stage),
     });
     const functions = new SocketFunctions(this, 'Functions', {

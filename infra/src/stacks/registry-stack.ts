@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Repository, TagMutability, TagStatus } from 'aws-cdk-lib/aws-ecr';
 import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import { type Construct } from 'constructs';
 import type { Service } from '../services.ts';
 import { pushRole } from './ci-stack.ts';
 
