@@ -20,6 +20,7 @@ const { metafile } = await build({
   entryPoints: [
     ...['main', 'create-admin'].map((name) => ({ in: join(source, `${name}.ts`), out: name })),
     ...tasks.map((name) => ({ in: `libs/database/src/tasks/${name}/main.ts`, out: name })),
+    { in: 'libs/telemetry/src/main.ts', out: 'telemetry' },
   ].filter((entry) => existsSync(entry.in)),
   outdir: target,
   outExtension: { '.js': '.mjs' },
