@@ -6,7 +6,7 @@ import { addStacks } from './quartet.ts';
 import { services } from './services.ts';
 import { readSettings } from './settings.ts';
 import { statementsOf } from './testing/statements.ts';
-import { notLinted, synthesize, type Synthesized } from './testing/synthesize.ts';
+import { type Synthesized, templatesOf } from './testing/templates.ts';
 
 const settingsOf = (context: Record<string, string>) => readSettings((name) => context[name]);
 
@@ -19,7 +19,7 @@ interface Report {
 /** What the rules say about a variant, as the report of its synthesis has it. */
 function reportOf(context: Record<string, string>): Report {
   const settings = settingsOf(context);
-  const app = createApp(notLinted);
+  const app = createApp({ '@aws-cdk/core:validateAgainstDefaultRules': false });
   addStacks(app, settings, services);
   addRules(app, settings);
   const { directory } = app.synth();
@@ -54,8 +54,8 @@ describe('the reason for', () => {
   let rest: Synthesized;
 
   beforeAll(() => {
-    http = synthesize();
-    rest = synthesize({ stage: 'prod', edge: 'rest' });
+    http = templatesOf('dev');
+    rest = templatesOf('prodRestByName');
   });
 
   const publicRoutes = services.flatMap(({ publicPaths }) => publicPaths).length * 2;

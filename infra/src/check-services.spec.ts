@@ -1,7 +1,7 @@
 import { checkServices } from './check-services.ts';
 import type { ServiceName } from './services.ts';
 import { services } from './services.ts';
-import { withRow } from './testing/synthesize.ts';
+import { withRow } from './testing/variants.ts';
 
 const named = (name: string) => withRow('products', { name: name as ServiceName });
 

@@ -1,33 +1,11 @@
-import { type Service, type ServiceName, services } from './services.ts';
-import { synthesize, type Synthesized, type Template } from './testing/synthesize.ts';
-
-const inventory: Service = {
-  name: 'inventory' as ServiceName,
-  priority: 50,
-  port: 3050,
-  needs: ['users'],
-  publicPaths: ['/api/inventory/openapi.json'],
-  keyRoutes: [],
-  peerPaths: [],
-  rate: 50,
-  burst: 100,
-  cpu: 256,
-  memory: 512,
-  requestsPerTask: 6_000,
-  strategy: 'rolling',
-  storedSettings: [],
-  limits: [],
-  backlogs: [],
-  publishesEvents: false,
-  chores: [],
-};
+import { type Synthesized, type Template, templatesOf } from './testing/templates.ts';
 
 let before: Synthesized;
 let after: Synthesized;
 
 beforeAll(() => {
-  before = synthesize();
-  after = synthesize({}, [...services, inventory]);
+  before = templatesOf('dev');
+  after = templatesOf('fifth');
 });
 
 const ids = (template: Template | undefined) => Object.keys(template?.Resources ?? {});

@@ -1,6 +1,6 @@
 import { healthCheck, limits } from './limits.ts';
 import { services } from './services.ts';
-import { synthesize, type Synthesized } from './testing/synthesize.ts';
+import { type Synthesized, templatesOf } from './testing/templates.ts';
 
 describe('the nest of limits', () => {
   it.each([
@@ -23,10 +23,10 @@ describe('the nest of limits', () => {
 
 describe('the templates', () => {
   let cloud: Synthesized;
-  const rest = () => synthesize({ edge: 'rest' });
+  const rest = () => templatesOf('devRest');
 
   beforeAll(() => {
-    cloud = synthesize();
+    cloud = templatesOf('dev');
   });
 
   it('give every integration of the gateway its limit', () => {

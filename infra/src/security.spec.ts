@@ -1,6 +1,7 @@
 import { services } from './services.ts';
 import { statementsOf } from './testing/statements.ts';
-import { synthesize, type Synthesized } from './testing/synthesize.ts';
+import { type Synthesized, templatesOf } from './testing/templates.ts';
+import { variants } from './testing/variants.ts';
 
 interface Secret {
   readonly Name: string;
@@ -10,14 +11,12 @@ interface Secret {
 const secretive = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL|MASTER/;
 const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES'];
 
-describe.each([
-  { stage: 'dev', edge: 'http', discovery: 'balancer' },
-  { stage: 'prod', edge: 'rest', discovery: 'cloud-map' },
-])('%j', (context) => {
+describe.each(['dev', 'prodRestByName'] as const)('%s', (variant) => {
+  const stage = variants[variant].context.stage ?? 'dev';
   let cloud: Synthesized;
 
   beforeAll(() => {
-    cloud = synthesize(context);
+    cloud = templatesOf(variant);
   });
 
   it('exports nothing and imports nothing', () => {
@@ -47,7 +46,7 @@ describe.each([
     expect(secrets.map(({ Name }) => Name)).toEqual(row.storedSettings);
     for (const { Name, ValueFrom } of secrets) {
       expect(JSON.stringify(ValueFrom)).toContain(
-        `:parameter/quartet/${context.stage}/settings/${row.name}/${Name}`,
+        `:parameter/quartet/${stage}/settings/${row.name}/${Name}`,
       );
     }
   });
@@ -79,7 +78,7 @@ describe.each([
 });
 
 describe("GitHub's workflows", () => {
-  const cloud = () => synthesize();
+  const cloud = () => templatesOf('dev');
 
   it('are believed for one repository, and each role for one kind of run', () => {
     const roles = cloud().properties('AWS::IAM::Role', 'ci');

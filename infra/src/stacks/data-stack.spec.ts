@@ -1,4 +1,4 @@
-import { synthesize, type Synthesized } from '../testing/synthesize.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 const stateful = ['AWS::RDS::DBCluster', 'AWS::DynamoDB::Table', 'AWS::ECR::Repository'];
 
@@ -6,8 +6,8 @@ let prod: Synthesized;
 let dev: Synthesized;
 
 beforeAll(() => {
-  prod = synthesize({ stage: 'prod' });
-  dev = synthesize();
+  prod = templatesOf('prod');
+  dev = templatesOf('dev');
 });
 
 it('keeps in prod whatever remembers something', () => {

@@ -1,6 +1,6 @@
 import { routesOf } from '../edge/routes.ts';
 import { services } from '../services.ts';
-import { synthesize, type Synthesized } from '../testing/synthesize.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 type Route = { RouteKey: string; AuthorizationType: string; AuthorizerId?: object; Target: object };
 type Mapping = Record<string, string>;
@@ -9,7 +9,7 @@ let cloud: Synthesized;
 let routes: Map<string, Route>;
 
 beforeAll(() => {
-  cloud = synthesize();
+  cloud = templatesOf('dev');
   const all = cloud.properties('AWS::ApiGatewayV2::Route', 'edge') as unknown as Route[];
   routes = new Map(all.map((route) => [route.RouteKey, route]));
 });
@@ -120,8 +120,7 @@ it('logs every request, and no header of it', () => {
 });
 
 it('has a domain of its own when it is given one, and then no other address', () => {
-  const certificate = 'arn:aws:acm:us-east-1:000000000000:certificate/1';
-  const named = synthesize({ domain: 'api.example.com', certificate });
+  const named = templatesOf('named');
   const [api] = named.properties('AWS::ApiGatewayV2::Api', 'edge');
   expect(api?.['DisableExecuteApiEndpoint']).toBe(true);
   expect(named.properties('AWS::ApiGatewayV2::DomainName', 'edge')).toMatchObject([

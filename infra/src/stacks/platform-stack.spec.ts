@@ -1,4 +1,4 @@
-import { synthesize, type Synthesized } from '../testing/synthesize.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 const listener = 'AWS::ElasticLoadBalancingV2::Listener';
 
@@ -6,8 +6,8 @@ let cloud: Synthesized;
 let byName: Synthesized;
 
 beforeAll(() => {
-  cloud = synthesize({ stage: 'prod' });
-  byName = synthesize({ stage: 'prod', edge: 'rest', discovery: 'cloud-map' });
+  cloud = templatesOf('prod');
+  byName = templatesOf('prodRestByName');
 });
 
 it('answers with a JSON 404 what no rule takes', () => {

@@ -1,9 +1,9 @@
-import { synthesize, type Synthesized } from '../testing/synthesize.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 let cloud: Synthesized;
 
 beforeAll(() => {
-  cloud = synthesize();
+  cloud = templatesOf('dev');
 });
 
 const routes = () => cloud.properties('AWS::ApiGatewayV2::Route', 'realtime');

@@ -1,5 +1,5 @@
 import { services } from '../services.ts';
-import { synthesize, type Synthesized } from '../testing/synthesize.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 interface Integration {
   readonly Uri: unknown;
@@ -10,7 +10,7 @@ let cloud: Synthesized;
 let methods: Map<string, Readonly<Record<string, unknown>>>;
 
 beforeAll(() => {
-  cloud = synthesize({ edge: 'rest' });
+  cloud = templatesOf('devRest');
   const parts = new Map(
     cloud
       .resources('AWS::ApiGateway::Resource', 'edge')

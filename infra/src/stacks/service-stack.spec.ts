@@ -1,5 +1,5 @@
 import { services } from '../services.ts';
-import { synthesize, type Synthesized, withRow } from '../testing/synthesize.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 const rule = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const targetGroup = 'AWS::ElasticLoadBalancingV2::TargetGroup';
@@ -9,8 +9,8 @@ let dev: Synthesized;
 let prod: Synthesized;
 
 beforeAll(() => {
-  dev = synthesize();
-  prod = synthesize({ stage: 'prod' });
+  dev = templatesOf('dev');
+  prod = templatesOf('prod');
 });
 
 const ruleAt = (cloud: Synthesized, service: string, listener: string) =>
@@ -117,7 +117,7 @@ describe('a release', () => {
       },
     ],
   ] as const)('is %s when the row says so', (strategy, configuration) => {
-    const cloud = synthesize({}, withRow('payments', { strategy }));
+    const cloud = templatesOf(strategy);
     const [service] = cloud.properties('AWS::ECS::Service', 'svc-payments');
     expect(service).toMatchObject({ DeploymentConfiguration: configuration });
     const groups = cloud.properties(targetGroup, 'svc-payments').map(({ Name }) => Name);

@@ -1,4 +1,4 @@
-import type { Synthesized } from './synthesize.ts';
+import type { Synthesized } from './templates.ts';
 
 export interface Statement {
   readonly actions: readonly string[];

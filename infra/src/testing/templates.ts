@@ -1,8 +1,6 @@
-import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { createApp } from '../create-app.ts';
-import { addStacks } from '../quartet.ts';
-import { type Service, services } from '../services.ts';
-import { readSettings } from '../settings.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VariantName } from './variants.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -27,11 +25,11 @@ export interface Template {
 export class Synthesized {
   readonly templates: ReadonlyMap<string, Template>;
 
-  constructor(assembly: CloudAssembly) {
+  constructor(templates: Readonly<Record<string, Template>>) {
     this.templates = new Map(
-      assembly.stacks.map(({ stackName, template }) => [
+      Object.entries(templates).map(([stackName, template]) => [
         stackName.replace(/^quartet-(dev-|prod-)?/, ''),
-        template as Template,
+        template,
       ]),
     );
   }
@@ -68,24 +66,8 @@ export class Synthesized {
   }
 }
 
-/** The linter has its own specs; it takes most of the time. */
-export const notLinted = { '@aws-cdk/core:validateAgainstDefaultRules': false };
-
-/** Of a variant, such as `{ stage: 'prod', edge: 'rest' }`. */
-export function synthesize(
-  context: Readonly<Record<string, string>> = {},
-  rows: readonly Service[] = services,
-): Synthesized {
-  const app = createApp(notLinted);
-  addStacks(
-    app,
-    readSettings((name) => context[name]),
-    rows,
-  );
-  return new Synthesized(app.synth());
-}
-
-/** The rows, with one of them changed. */
-export function withRow(name: string, change: Partial<Service>): readonly Service[] {
-  return services.map((service) => (service.name === name ? { ...service, ...change } : service));
+/** What set-up.ts has made of a variant. */
+export function templatesOf(variant: VariantName): Synthesized {
+  const file = join(process.env['QUARTET_TEMPLATES'] ?? '', `${variant}.json`);
+  return new Synthesized(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Template>);
 }
