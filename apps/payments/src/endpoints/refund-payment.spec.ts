@@ -1,6 +1,6 @@
 import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
-import { sweep } from '../flows/sweep.ts';
+import { sweep } from '../processing/sweep.ts';
 import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
 
 let desk: Desk;

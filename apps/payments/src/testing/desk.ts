@@ -11,7 +11,7 @@ import type { Express } from 'express';
 import request, { type Response, type Test } from 'supertest';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
-import { sweep } from '../flows/sweep.ts';
+import { sweep } from '../processing/sweep.ts';
 import { postgresOperations } from '../outside/postgres-operations.ts';
 import { postgresPayments } from '../outside/postgres-payments.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
@@ -65,7 +65,7 @@ export async function openDesk({
   const simulator = simulatorProvider({ PROVIDER_URL: provider.url, PROVIDER_TIMEOUT: timeout });
   const deps: Deps = {
     ...rest,
-    payments: postgresPayments(database, lease),
+    payments: postgresPayments(database, { OPERATION_LEASE: lease }),
     operations: postgresOperations(database, {
       OPERATION_LEASE: lease,
       OPERATION_BATCH: 20,

@@ -21,5 +21,5 @@ it('answers 404 to an unknown payment', async () => {
 
 it('answers 400 to an id that is none', async () => {
   const { body } = await desk.asOrders('get', '1').expect(400);
-  expect(body).toMatchObject({ errors: [{ path: 'paymentId' }] });
+  expect(body).toMatchObject({ errors: [{ path: 'id' }] });
 });
