@@ -80,6 +80,7 @@ const cursor = (...position: unknown[]) => `cursor=${encodeCursor(position)}`;
 
 it.each([
   ['sort=stock', 'sort'],
+  ['colour=blue', ''],
   ['limit=0', 'limit'],
   ['limit=101', 'limit'],
   ['limit=ten', 'limit'],

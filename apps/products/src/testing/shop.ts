@@ -32,14 +32,14 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(holdMilliseconds = 900_000): Promise<Shop> {
+export async function openShop(lifetime = 900_000): Promise<Shop> {
   const database = await testDatabase();
   const { tokens, ...rest } = await testDeps('products');
   const deps: Deps = {
     ...rest,
     products: postgresProducts(database),
     catalogue: postgresCatalogue(database),
-    reservations: postgresReservations(database, holdMilliseconds),
+    reservations: postgresReservations(database, { RESERVATION_HOLD: lifetime }),
   };
   const server = await listen(createApp(deps));
   const adminId = newId();
