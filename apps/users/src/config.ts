@@ -40,4 +40,4 @@ export const Config = z
   })
   .omit({ JWKS_URL: true });
 
-export type UsersConfig = z.output<typeof Config>;
+export type Config = z.output<typeof Config>;
