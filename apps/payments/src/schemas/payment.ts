@@ -5,7 +5,7 @@ import type { SavedPayment } from '../domain/payment.ts';
 export const PaymentPath = z.strictObject({ id: Uuid });
 
 export const PaymentView = z
-  .object({
+  .strictObject({
     id: Uuid,
     orderId: Uuid,
     userId: Uuid,
