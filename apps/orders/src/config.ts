@@ -22,3 +22,5 @@ export const Config = z.object({
   IDEMPOTENCY_KEPT: milliseconds(7 * day).describe('that a key is remembered'),
   IDEMPOTENCY_SWEEP: milliseconds(minute).describe('between two looks for keys to forget'),
 });
+
+export type Config = z.output<typeof Config>;

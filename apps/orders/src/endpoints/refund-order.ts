@@ -14,7 +14,7 @@ import { type Intent, replay } from '../domain/idempotency.ts';
 import type { Order } from '../domain/order.ts';
 import { busy, refund, refusal } from '../domain/refunding.ts';
 import { refundIdOf } from '../saga/ids.ts';
-import { hashOf } from '../schemas/hash.ts';
+import { intentOf } from '../schemas/intent.ts';
 import { headersOf, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
 
 const NewRefund = z
@@ -48,9 +48,10 @@ export function refundOrder(deps: Deps): RequestHandler {
     const caller = callerOf(req);
     const key = idempotencyKeyOf(req);
     const { id } = parse(OrderPath, req.params);
-    const { amount } = parse(NewRefund, req.body ?? {});
-    const hash = hashOf(req.body ?? {});
-    const intent = { userId: caller.id, route: `POST /api/orders/${id}/refunds`, key, hash };
+    const body: unknown = req.body ?? {};
+    const { amount } = parse(NewRefund, body);
+    const route = `POST /api/orders/${id}/refunds`;
+    const intent = intentOf({ userId: caller.id, route, key, body });
     const first = await deps.orders.firstOf(intent);
     const found = first ? replay(first, intent) : await deps.orders.get(id);
     const order = first ? found : await begin(deps, found, { intent, amount });
