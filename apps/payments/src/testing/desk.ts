@@ -49,7 +49,7 @@ export interface DeskOptions {
   readonly webhooks?: boolean;
 }
 
-export const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
+const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
 
 export async function openDesk({
   timeout = 3_000,
