@@ -1,25 +1,25 @@
 import { newId } from '@quartet/database';
-import { type Desk, openDesk } from '../testing/desk.ts';
+import { type Service, openService } from '../testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 it('shows another service what became of a payment', async () => {
   const id = newId();
-  const asked = await desk.pay('pm_declined', { id });
-  const { body } = await desk.asOrders('get', id).expect(200);
+  const asked = await service.pay('pm_declined', { id });
+  const { body } = await service.asOrders('get', id).expect(200);
   expect(body).toEqual(asked.body);
 });
 
 it('answers 404 to an unknown payment', async () => {
-  const { body } = await desk.asOrders('get', newId()).expect(404);
+  const { body } = await service.asOrders('get', newId()).expect(404);
   expect(body).toMatchObject({ code: 'not_found' });
 });
 
 it('answers 400 to an id that is none', async () => {
-  const { body } = await desk.asOrders('get', '1').expect(400);
+  const { body } = await service.asOrders('get', '1').expect(400);
   expect(body).toMatchObject({ errors: [{ path: 'id' }] });
 });

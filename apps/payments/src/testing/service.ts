@@ -27,7 +27,7 @@ export interface PaymentBody {
 }
 
 /** The whole service, with its own database and its own provider. */
-export interface Desk {
+export interface Service {
   readonly app: Express;
   readonly deps: Deps;
   readonly database: TestDatabase;
@@ -43,7 +43,7 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export interface DeskOptions {
+export interface ServiceOptions {
   readonly timeout?: number;
   readonly lease?: number;
   readonly webhooks?: boolean;
@@ -51,11 +51,11 @@ export interface DeskOptions {
 
 const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
 
-export async function openDesk({
+export async function openService({
   timeout = 3_000,
   lease = 15_000,
   webhooks = false,
-}: DeskOptions = {}): Promise<Desk> {
+}: ServiceOptions = {}): Promise<Service> {
   const database = await testDatabase();
   const { tokens, ...rest } = await testDeps('payments');
   const server = await listen((req, res) => void app(req, res));
@@ -95,7 +95,7 @@ export async function openDesk({
   };
 }
 
-type Calls = Pick<Desk, 'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches'>;
+type Calls = Pick<Service, 'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches'>;
 
 async function callsTo(url: string, deps: Deps, tokens: TestTokens): Promise<Calls> {
   const token = await tokens.service('orders', 'payments');

@@ -26,7 +26,7 @@ type Verb = 'get' | 'post' | 'patch' | 'delete';
 type Changes = Readonly<Record<string, string>>;
 
 /** The whole service on a database of its own. */
-export interface UsersApp {
+export interface Service {
   readonly app: Express;
   readonly deps: Deps;
   readonly database: TestDatabase;
@@ -39,12 +39,12 @@ export interface UsersApp {
   close(): Promise<void>;
 }
 
-export async function openUsers(changes: Changes = {}): Promise<UsersApp> {
+export async function openService(changes: Changes = {}): Promise<Service> {
   const database = await testDatabase();
   const { deps, tokens } = await depsOn(database, changes);
   const app = createApp(deps);
 
-  const call: UsersApp['call'] = (verb, path, accessToken) => {
+  const call: Service['call'] = (verb, path, accessToken) => {
     const sent = request(app)[verb](`/api/users${path}`);
     return accessToken ? sent.set('authorization', `Bearer ${accessToken}`) : sent;
   };
