@@ -69,10 +69,9 @@ async function depsOn(database: TestDatabase, changes: Changes) {
   const keys = createLocalJWKSet({
     keys: [...tokens.usersJwks.keys, ...accessTokens.publicKeys()],
   });
-  const own = { ...config, JWKS_URL: 'http://127.0.0.1:1/jwks.json' };
   const deps: Deps = {
     ...shared,
-    verifier: createVerifier({ name: 'users', config: own, log: shared.log, keys }),
+    verifier: createVerifier({ name: 'users', config, log: shared.log, keys }),
     users: postgresUsers(database),
     sessions: postgresSessions(database, config),
     passwords: argon2Passwords(config),
