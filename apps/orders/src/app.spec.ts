@@ -1,16 +1,16 @@
 import { itGuards } from '@quartet/testing';
 import { createApp, routes } from './app.ts';
-import { openTill, type Till } from './testing/till.ts';
+import { openService, type Service } from './testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
-itGuards(routes, () => ({ app: createApp(till.deps), tokens: till.tokens, name: 'orders' }));
+itGuards(routes, () => ({ app: createApp(service.deps), tokens: service.tokens, name: 'orders' }));
 
 it('says which methods a path takes', async () => {
-  const { headers } = await till.as(till.shopper, 'get', '/api/orders/x/cancel').expect(405);
+  const { headers } = await service.as(service.shopper, 'get', '/api/orders/x/cancel').expect(405);
   expect(headers['allow']).toBe('POST');
 });

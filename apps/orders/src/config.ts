@@ -30,3 +30,5 @@ export const Config = Settings.refine(
   ({ EVENT_BUS, EVENTS_FILE }) => EVENT_BUS !== undefined || EVENTS_FILE !== undefined,
   { path: ['EVENTS_FILE'], message: 'is missing, and so is EVENT_BUS', when: () => true },
 );
+
+export type Config = z.output<typeof Config>;

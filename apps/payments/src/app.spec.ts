@@ -1,17 +1,17 @@
 import { itGuards } from '@quartet/testing';
 import { routes } from './app.ts';
-import { type Desk, openDesk } from './testing/desk.ts';
+import { type Service, openService } from './testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
-itGuards(routes, () => ({ ...desk, name: 'payments' }));
+itGuards(routes, () => ({ ...service, name: 'payments' }));
 
 it('publishes the document of its public operations only', async () => {
-  const { body } = await desk.asAnyone('get', '/api/payments/openapi.json').expect(200);
+  const { body } = await service.asAnyone('get', '/api/payments/openapi.json').expect(200);
   expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
     '/api/payments',
     '/api/payments/webhooks/{provider}',

@@ -6,8 +6,11 @@ import { authorisePayment, authorisePaymentOperation } from './endpoints/authori
 import { capturePayment, capturePaymentOperation } from './endpoints/capture-payment.ts';
 import { getPayment, getPaymentOperation } from './endpoints/get-payment.ts';
 import { listPayments, listPaymentsOperation } from './endpoints/list-payments.ts';
-import { readPayment, readPaymentOperation } from './endpoints/read-payment.ts';
-import { readRefund, readRefundOperation } from './endpoints/read-refund.ts';
+import {
+  getPaymentForService,
+  getPaymentForServiceOperation,
+} from './endpoints/get-payment-for-service.ts';
+import { getRefund, getRefundOperation } from './endpoints/get-refund.ts';
 import { receiveWebhook, receiveWebhookOperation } from './endpoints/receive-webhook.ts';
 import { refundPayment, refundPaymentOperation } from './endpoints/refund-payment.ts';
 import { voidPayment, voidPaymentOperation } from './endpoints/void-payment.ts';
@@ -16,12 +19,12 @@ export const routes: readonly Route<Deps>[] = [
   ['GET', '/api/payments', listPayments, listPaymentsOperation],
   ['GET', '/api/payments/:id', getPayment, getPaymentOperation],
   ['POST', '/api/payments/webhooks/:provider', receiveWebhook, receiveWebhookOperation],
-  ['PUT', '/internal/payments/:paymentId', authorisePayment, authorisePaymentOperation],
-  ['GET', '/internal/payments/:paymentId', readPayment, readPaymentOperation],
-  ['PUT', '/internal/payments/:paymentId/capture', capturePayment, capturePaymentOperation],
-  ['PUT', '/internal/payments/:paymentId/void', voidPayment, voidPaymentOperation],
-  ['PUT', '/internal/payments/:paymentId/refunds/:refundId', refundPayment, refundPaymentOperation],
-  ['GET', '/internal/payments/:paymentId/refunds/:refundId', readRefund, readRefundOperation],
+  ['PUT', '/internal/payments/:id', authorisePayment, authorisePaymentOperation],
+  ['GET', '/internal/payments/:id', getPaymentForService, getPaymentForServiceOperation],
+  ['PUT', '/internal/payments/:id/capture', capturePayment, capturePaymentOperation],
+  ['PUT', '/internal/payments/:id/void', voidPayment, voidPaymentOperation],
+  ['PUT', '/internal/payments/:id/refunds/:refundId', refundPayment, refundPaymentOperation],
+  ['GET', '/internal/payments/:id/refunds/:refundId', getRefund, getRefundOperation],
 ];
 
 export function createApp(deps: Deps): Express {

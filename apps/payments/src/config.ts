@@ -24,3 +24,5 @@ export const Config = z.object({
   ),
   OPERATION_RETRY_LIMIT: milliseconds(60_000).describe('the longest wait between two look-ups'),
 });
+
+export type Config = z.output<typeof Config>;

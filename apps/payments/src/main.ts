@@ -8,7 +8,7 @@ import { createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { Config } from './config.ts';
 import type { Deps } from './deps.ts';
-import { sweep } from './flows/sweep.ts';
+import { sweep } from './processing/sweep.ts';
 import { postgresOperations } from './outside/postgres-operations.ts';
 import { postgresPayments } from './outside/postgres-payments.ts';
 import { simulatorProvider } from './outside/simulator-provider.ts';
@@ -25,7 +25,7 @@ const deps: Deps = {
   log,
   health,
   limits: createLimits(config),
-  payments: postgresPayments(database, config.OPERATION_LEASE),
+  payments: postgresPayments(database, config),
   operations: postgresOperations(database, config),
   provider,
   webhooks: new Map([['simulator', simulatorWebhook(config)]]),

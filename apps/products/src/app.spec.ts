@@ -1,17 +1,21 @@
 import { itGuards } from '@quartet/testing';
 import { createApp, routes } from './app.ts';
-import { openShop, type Shop } from './testing/shop.ts';
+import { openService, type Service } from './testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
-itGuards(routes, () => ({ app: createApp(shop.deps), tokens: shop.tokens, name: 'products' }));
+itGuards(routes, () => ({
+  app: createApp(service.deps),
+  tokens: service.tokens,
+  name: 'products',
+}));
 
 it('publishes the document of its public operations only', async () => {
-  const { body } = await shop.asAnyone('get', '/api/products/openapi.json').expect(200);
+  const { body } = await service.asAnyone('get', '/api/products/openapi.json').expect(200);
   expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
     '/api/products',
     '/api/products/{id}',
@@ -20,6 +24,6 @@ it('publishes the document of its public operations only', async () => {
 });
 
 it('says which methods a path takes', async () => {
-  const { headers } = await shop.asAnyone('put', '/api/products').expect(405);
+  const { headers } = await service.asAnyone('put', '/api/products').expect(405);
   expect(headers['allow']).toBe('HEAD, GET, POST');
 });

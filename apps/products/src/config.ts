@@ -11,3 +11,5 @@ export const Config = z.object({
   RESERVATION_HOLD: milliseconds(15 * 60_000).describe('how long stock is held for an order'),
   RESERVATION_SWEEP_INTERVAL: milliseconds(1_000).describe('between two looks for expired holds'),
 });
+
+export type Config = z.output<typeof Config>;

@@ -23,7 +23,7 @@ const deps: Deps = {
   limits: createLimits(config),
   products: postgresProducts(database),
   catalogue: postgresCatalogue(database),
-  reservations: postgresReservations(database, config.RESERVATION_HOLD),
+  reservations: postgresReservations(database, config),
 };
 
 await runService({

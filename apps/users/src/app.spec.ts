@@ -1,17 +1,17 @@
 import { itGuards } from '@quartet/testing';
 import { routes } from './app.ts';
-import { openUsers, type UsersApp } from './testing/users-app.ts';
+import { openService, type Service } from './testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
-itGuards(routes, () => ({ app: users.app, tokens: users.tokens, name: 'users' }));
+itGuards(routes, () => ({ app: service.app, tokens: service.tokens, name: 'users' }));
 
 it('publishes a document of all its operations', async () => {
-  const { body } = await users.call('get', '/openapi.json').expect(200);
+  const { body } = await service.call('get', '/openapi.json').expect(200);
   expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
     '/api/users',
     '/api/users/.well-known/jwks.json',
@@ -27,6 +27,6 @@ it('publishes a document of all its operations', async () => {
 });
 
 it('says which methods a path takes', async () => {
-  const { headers } = await users.call('delete', '').expect(405);
+  const { headers } = await service.call('delete', '').expect(405);
   expect(headers['allow']).toBe('HEAD, POST, GET');
 });

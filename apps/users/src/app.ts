@@ -7,12 +7,12 @@ import { changePassword, changePasswordOperation } from './endpoints/change-pass
 import { changeRole, changeRoleOperation } from './endpoints/change-role.ts';
 import { deleteMe, deleteMeOperation } from './endpoints/delete-me.ts';
 import { describeIssuer, describeIssuerOperation } from './endpoints/describe-issuer.ts';
+import { getMe, getMeOperation } from './endpoints/get-me.ts';
+import { getUser, getUserOperation } from './endpoints/get-user.ts';
 import { listUsers, listUsersOperation } from './endpoints/list-users.ts';
 import { logIn, logInOperation } from './endpoints/log-in.ts';
 import { logOut, logOutOperation } from './endpoints/log-out.ts';
 import { publishKeys, publishKeysOperation } from './endpoints/publish-keys.ts';
-import { getMe, getMeOperation } from './endpoints/get-me.ts';
-import { getUser, getUserOperation } from './endpoints/get-user.ts';
 import { refresh, refreshOperation } from './endpoints/refresh.ts';
 import { register, registerOperation } from './endpoints/register.ts';
 

@@ -33,11 +33,15 @@ export const Config = z
     LOGIN_LONGEST_DELAY: milliseconds(15 * minute).describe('where the doubling ends'),
     LOGIN_FAILURES_FORGOTTEN_AFTER: milliseconds(day).describe('without another one'),
     LOGINS_PER_MINUTE: wholeNumber(20).describe('from one address'),
-    PASSWORD_MEMORY: wholeNumber(leastMemory).pipe(z.number().min(leastMemory)).describe('KiB'),
-    PASSWORD_PASSES: wholeNumber(leastPasses).pipe(z.number().min(leastPasses)),
+    PASSWORD_MEMORY: wholeNumber(leastMemory)
+      .pipe(z.number().min(leastMemory))
+      .describe('KiB of argon2id; no less'),
+    PASSWORD_PASSES: wholeNumber(leastPasses)
+      .pipe(z.number().min(leastPasses))
+      .describe('of argon2id; no fewer'),
     PASSWORDS_AT_ONCE: wholeNumber(2).pipe(positive).describe('each costs a core'),
     PASSWORDS_WAITING: wholeNumber(40).describe('for their turn; further ones are refused'),
   })
   .omit({ JWKS_URL: true });
 
-export type UsersConfig = z.output<typeof Config>;
+export type Config = z.output<typeof Config>;

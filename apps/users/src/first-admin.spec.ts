@@ -1,34 +1,34 @@
 import { ensureAdmin } from './first-admin.ts';
 import { newPerson } from './testing/people.ts';
-import { openUsers, type UsersApp } from './testing/users-app.ts';
+import { openService, type Service } from './testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 async function roleOf(email: string): Promise<string | undefined> {
-  return (await users.deps.users.accountByEmail(email))?.role;
+  return (await service.deps.users.accountByEmail(email))?.role;
 }
 
 it('creates an admin who can log in, once', async () => {
   const root = newPerson();
-  expect(await ensureAdmin(users.deps, root)).toBe('created');
-  expect(await ensureAdmin(users.deps, root)).toBe('an admin already');
-  const { accessToken } = await users.logIn(root);
-  await users.call('get', '', accessToken).expect(200);
+  expect(await ensureAdmin(service.deps, root)).toBe('created');
+  expect(await ensureAdmin(service.deps, root)).toBe('an admin already');
+  const { accessToken } = await service.logIn(root);
+  await service.call('get', '', accessToken).expect(200);
 });
 
 it('promotes a shopper whose password fits', async () => {
-  const ada = await users.register();
-  expect(await ensureAdmin(users.deps, ada)).toBe('promoted');
+  const ada = await service.register();
+  expect(await ensureAdmin(service.deps, ada)).toBe('promoted');
   expect(await roleOf(ada.email)).toBe('admin');
 });
 
 it('promotes nobody who has only taken the email first', async () => {
-  const mallory = await users.register();
-  expect(await ensureAdmin(users.deps, { ...mallory, password: "the operator's" })).toBe(
+  const mallory = await service.register();
+  expect(await ensureAdmin(service.deps, { ...mallory, password: "the operator's" })).toBe(
     'somebody else',
   );
   expect(await roleOf(mallory.email)).toBe('shopper');
@@ -36,9 +36,9 @@ it('promotes nobody who has only taken the email first', async () => {
 
 it('leaves an admin alone who has changed the password since', async () => {
   const root = newPerson();
-  await ensureAdmin(users.deps, root);
-  expect(await ensureAdmin(users.deps, { ...root, password: 'the first one' })).toBe(
+  await ensureAdmin(service.deps, root);
+  expect(await ensureAdmin(service.deps, { ...root, password: 'the first one' })).toBe(
     'an admin already',
   );
-  await users.logIn(root);
+  await service.logIn(root);
 });

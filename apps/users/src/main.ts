@@ -21,10 +21,9 @@ const health = createHealth();
 const database = openDatabase(config, log);
 const accessTokens = joseAccessTokens(config);
 const keys = createLocalJWKSet({ keys: [...accessTokens.publicKeys()] });
-const JWKS_URL = `${config.TOKEN_ISSUER}/.well-known/jwks.json`;
 
 const deps: Deps = {
-  verifier: createVerifier({ name: 'users', config: { ...config, JWKS_URL }, log, keys }),
+  verifier: createVerifier({ name: 'users', config, log, keys }),
   log,
   health,
   limits: createLimits(config),

@@ -43,21 +43,25 @@ const Header = z.object({
 const UserClaims = z.object({ sub: z.uuid(), role: z.enum(roles) });
 const PeerClaims = z.object({ sub: z.uuid(), iss: z.string() });
 
-export interface VerifierOptions {
+type TokenConfig = Omit<AuthConfig, 'JWKS_URL'>;
+
+export type VerifierOptions = {
   /** The service that verifies, which is the audience of the tokens of other services. */
   readonly name: string;
-  readonly config: AuthConfig;
   readonly log: Logger;
-  /** The keys of access tokens, for the service that has them itself; fetched from JWKS_URL otherwise. */
-  readonly keys?: JWTVerifyGetKey;
-}
+} & (
+  | { readonly config: AuthConfig; readonly keys?: undefined }
+  /** The service that has the keys of access tokens itself fetches none. */
+  | { readonly config: TokenConfig; readonly keys: JWTVerifyGetKey }
+);
 
-export function createVerifier({ name, config, log, keys }: VerifierOptions): Verifier {
+export function createVerifier(options: VerifierOptions): Verifier {
+  const { name, config, log } = options;
   let seen = remember();
   const forgetAll = () => {
     seen = remember();
   };
-  const userKeys = keys ?? publishedKeys(config, log, forgetAll);
+  const userKeys = options.keys ?? publishedKeys(options.config, log, forgetAll);
 
   return {
     remembered: (token) => {
@@ -95,7 +99,7 @@ function headerOf(token: string): z.output<typeof Header> {
 
 async function verifyUser(
   token: string,
-  { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience }: AuthConfig,
+  { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience }: TokenConfig,
   keys: JWTVerifyGetKey,
 ): Promise<Remembered> {
   const expected = { ...options, typ: 'at+jwt', issuer, audience };
@@ -106,7 +110,7 @@ async function verifyUser(
 
 async function verifyPeer(
   token: string,
-  config: AuthConfig,
+  config: TokenConfig,
   audience: string,
 ): Promise<Remembered> {
   const expected = { ...options, typ: 'service+jwt', audience };
@@ -116,7 +120,7 @@ async function verifyPeer(
 }
 
 /** The issuer of a service's token chooses among the configured keys, and is then proven by the signature. */
-function peerKeys({ SERVICE_PUBLIC_KEYS }: AuthConfig, token: string): JWTVerifyGetKey {
+function peerKeys({ SERVICE_PUBLIC_KEYS }: TokenConfig, token: string): JWTVerifyGetKey {
   const issuer = decodeJwt(token).iss ?? '';
   const keys = Object.hasOwn(SERVICE_PUBLIC_KEYS, issuer) ? SERVICE_PUBLIC_KEYS[issuer] : undefined;
   if (!keys) throw new errors.JWTInvalid('the issuer is no service that may call');

@@ -22,7 +22,7 @@ const claim = statement<[lease: number, batch: number], Claimed>(
        AND (lease_until IS NULL OR lease_until < now())
      ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED),
    claimed AS (
-     UPDATE outbox SET lease_until = now() + make_interval(secs => $1 / 1000.0), attempts = attempts + 1
+     UPDATE outbox SET lease_until = now() + $1 * interval '1 ms', attempts = attempts + 1
      FROM due WHERE outbox.id = due.id
      RETURNING outbox.id, aggregate, version, type, data, at, attempts)
    SELECT * FROM claimed ORDER BY id`,
@@ -35,7 +35,7 @@ const markSent = statement<[ids: readonly string[]]>(
 const putBack = statement<[ids: readonly string[], most: number], { readonly dead: number }>(
   `WITH back AS (
      UPDATE outbox SET lease_until = NULL,
-            next_attempt_at = now() + make_interval(secs => least(60, power(2, attempts - 1)) * random()),
+            next_attempt_at = now() + random() * least(60, power(2, attempts - 1)) * interval '1 s',
             dead_at = CASE WHEN attempts >= $2 THEN now() END
      WHERE id = ANY ($1) AND sent_at IS NULL RETURNING dead_at)
    SELECT count(dead_at) AS dead FROM back`,

@@ -7,6 +7,6 @@ export { jsonBody } from './json-body.ts';
 export { openApiDocument } from './openapi.ts';
 export { type Method, type Operation, operation, type Route, type Who } from './operation.ts';
 export { parse } from './parse.ts';
-export { answerProblem, sendProblem } from './problems.ts';
-export { MoneyView, Price, ProblemView, Timestamp, Uuid } from './schemas.ts';
+export { answerProblem } from './problems.ts';
+export { MoneyView, Price, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';

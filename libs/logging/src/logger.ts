@@ -8,7 +8,10 @@ import { withMetrics } from './metrics.ts';
 export type { Logger } from 'pino';
 
 export const loggingSettings = {
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('the least that is logged'),
   LOG_FORMAT: z
     .enum(['json', 'pretty'])
     .optional()

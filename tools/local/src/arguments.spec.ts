@@ -1,5 +1,4 @@
-import { readArguments } from './arguments.ts';
-import { chooseServices } from './choose.ts';
+import { chooseServices, readArguments } from './arguments.ts';
 
 it.each([
   [[], { reset: false, watched: undefined }],

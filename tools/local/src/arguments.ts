@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { services, type ServiceName } from '@quartet/infra/services';
-import { StartFailure } from './failure.ts';
+import { type Service, services, type ServiceName } from '@quartet/infra/services';
+import { StartFailure } from './start-failure.ts';
 
 export interface Arguments {
   /** Forget the data first. */
@@ -9,7 +9,7 @@ export interface Arguments {
   readonly watched: ServiceName | undefined;
 }
 
-export const usage = 'npm start [-- --reset], or npx nx serve <service>';
+const usage = 'npm start [-- --reset], or npx nx serve <service>';
 
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
@@ -20,6 +20,16 @@ export function readArguments(args: readonly string[]): Arguments {
     throw new StartFailure(`"${positionals.join(' ')}" is not understood; use ${usage}.`);
   }
   return { reset: values.reset, watched: service.name };
+}
+
+/** A service and all that it needs, directly or not; every service when none is asked for. */
+export function chooseServices(asked: ServiceName | undefined): readonly Service[] {
+  if (asked === undefined) return services;
+  const wanted = new Set<ServiceName>([asked]);
+  for (const name of wanted) {
+    for (const need of services.find((each) => each.name === name)?.needs ?? []) wanted.add(need);
+  }
+  return services.filter(({ name }) => wanted.has(name));
 }
 
 function parse(args: readonly string[]) {

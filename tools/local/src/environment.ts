@@ -34,7 +34,7 @@ export function providerUrl({ ports }: World): string {
 }
 
 /** Where others find a service: its own address, or what the user has put before it. */
-export function urlOf(world: World, name: ServiceName): string {
+function urlOf(world: World, name: ServiceName): string {
   const variable = `${name.toUpperCase()}_URL` as `${Uppercase<ServiceName>}_URL`;
   return world.config[variable] ?? ownUrl(world, name);
 }

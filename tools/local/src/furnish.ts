@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
-import { createAdmin } from './admin.ts';
+import { text } from 'node:stream/consumers';
 import { ownUrl, serviceEnvironment, type World } from './environment.ts';
+import { lastWords } from './last-words.ts';
+import { file } from './plans.ts';
+import type { Account } from './secrets.ts';
 import { logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
-import { StartFailure } from './failure.ts';
+import { StartFailure } from './start-failure.ts';
 import type { Running } from './stack.ts';
 
 /**
@@ -37,4 +42,17 @@ async function adminToken(world: World, running: readonly Running[]): Promise<st
   const token = await logIn(url, admin);
   if (token === undefined) throw new StartFailure('The admin cannot log in; start with --reset.');
   return token;
+}
+
+/** The first admin comes from a process of the users service that ends when it is done. */
+async function createAdmin(env: NodeJS.ProcessEnv, admin: Account): Promise<void> {
+  const args = ['--conditions=@quartet/source', file('apps/users/src/create-admin.ts')];
+  const child = spawn(process.execPath, args, {
+    env: { ...env, ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code === 0) return;
+  throw new StartFailure(`No admin was made: ${lastWords((await said).join('\n').split('\n'))}`);
 }

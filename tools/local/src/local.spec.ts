@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import { freePort } from './port.ts';
+import { freePort } from './ports.ts';
 import { isAlive } from './processes.ts';
 import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
 

@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { StartFailure } from './failure.ts';
+import { StartFailure } from './start-failure.ts';
 import { commandOf, isAlive } from './processes.ts';
 
 /** Held while the stack runs: one runner per folder. */

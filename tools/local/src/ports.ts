@@ -1,7 +1,14 @@
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { services, type ServiceName } from '@quartet/infra/services';
 import type { Config } from './config.ts';
 import type { Ports } from './environment.ts';
-import { claimPort, freePort } from './port.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** Below the range that systems give to outgoing connections: nobody takes it while its process restarts. */
+const lowest = 20_000;
+const highest = 30_000;
 
 /** Chosen once: a process that is started again listens where it did before. */
 export async function choosePorts(config: Config): Promise<Ports> {
@@ -16,4 +23,30 @@ async function portOf(config: Config, name: ServiceName | 'provider'): Promise<n
   const variable = `${name.toUpperCase()}_PORT` as `${Uppercase<typeof name>}_PORT`;
   const asked = config[variable];
   return asked === undefined ? freePort() : claimPort(asked, variable);
+}
+
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(lowest, highest);
+    if (await isFree(port)) return port;
+  }
+}
+
+/** @throws StartFailure when something listens there. */
+async function claimPort(port: number, variable: string): Promise<number> {
+  if (await isFree(port)) return port;
+  throw new StartFailure(`Port ${port} is taken; free it, or choose another with ${variable}.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
 }

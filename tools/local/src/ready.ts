@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { ServiceName } from '@quartet/infra/services';
 import type { Home } from './home.ts';
 import type { Account } from './secrets.ts';
-import { replaceFile } from './write-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What scripts, tests and people need to use the running stack. */
 export interface ReadyContent {

@@ -2,8 +2,8 @@ import { createHmac, generateKeyPair, randomBytes, randomUUID } from 'node:crypt
 import { existsSync, readFileSync } from 'node:fs';
 import type { JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
-import { StartFailure } from './failure.ts';
-import { replaceFile } from './write-file.ts';
+import { StartFailure } from './start-failure.ts';
+import { replaceFile } from './replace-file.ts';
 
 export interface Account {
   readonly email: string;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { catalogue, type SeedProduct } from './catalogue.ts';
-import { StartFailure } from './failure.ts';
+import { StartFailure } from './start-failure.ts';
 import type { Account } from './secrets.ts';
 
 interface Answer {

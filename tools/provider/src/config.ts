@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const Config = z.object({
   ...loggingSettings,
   PORT: wholeNumber(4010).describe('where it listens; 0 for any free port'),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
   JOURNAL: z.string({ message: 'is missing' }).describe('the file that remembers every operation'),
   WEBHOOK_URL: url().optional().describe('where events are sent; nowhere when it is not set'),
   WEBHOOK_SECRET: secret().describe('signs the events'),

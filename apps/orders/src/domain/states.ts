@@ -86,7 +86,7 @@ export const cancellable = [
 ] as const satisfies State[];
 
 /** The states that are not entered once a cancel was asked: an intent that nobody wants any more. */
-export const yielding = ['AUTHORISING', 'CONFIRMING'] as const satisfies State[];
+const yielding = ['AUTHORISING', 'CONFIRMING'] as const satisfies State[];
 
 /** The states in which the next move is the saga's own. */
 export const driven = [

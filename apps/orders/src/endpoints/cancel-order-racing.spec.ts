@@ -1,28 +1,29 @@
 import { newId, statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { type OrderBody, place, someOrder, statesOf } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill({ PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' });
+  service = await openService({ PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' });
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 const selectAsked = statement<[id: string], { readonly asked: boolean }>(
   `SELECT cancel_requested_at IS NOT NULL AS asked FROM saga WHERE id = $1`,
 );
-const asked = async (id: string) => (await till.database.one(selectAsked, [id])).asked;
+const asked = async (id: string) => (await service.database.one(selectAsked, [id])).asked;
 
-const cancel = (id: string) => till.as(till.shopper, 'post', `/api/orders/${id}/cancel`);
+const cancel = (id: string) => service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
 
 /** Places an order whose drive waits inside a call. */
 async function waitingAt(operation: string) {
-  const peer = operation === 'reserve' || operation === 'commit' ? till.products : till.payments;
+  const peer =
+    operation === 'reserve' || operation === 'commit' ? service.products : service.payments;
   const gate = peer.gate(operation);
-  const request = place(till, someOrder(till)).then((answer) => answer);
+  const request = place(service, someOrder(service)).then((answer) => answer);
   await gate.arrived;
-  const { body } = await till.as(till.shopper, 'get', '/api/orders?limit=1').expect(200);
+  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
   const id = String((body as { items: OrderBody[] }).items[0]?.id);
   return { id, gate, request };
 }
@@ -35,9 +36,9 @@ describe('a cancel that races the drive', () => {
     gate.open();
     expect((await cancelled).body).toMatchObject({ status: 'cancelled' });
     expect((await request).body).toMatchObject({ code: 'order_cancelled', orderId: id });
-    expect(await statesOf(till, id)).not.toContain('CONFIRMING');
-    expect(till.products.reservation(id)).toBe('RELEASED');
-    expect(till.payments.ofOrder(id).map(({ state }) => state)).toEqual(
+    expect(await statesOf(service, id)).not.toContain('CONFIRMING');
+    expect(service.products.reservation(id)).toBe('RELEASED');
+    expect(service.payments.ofOrder(id).map(({ state }) => state)).toEqual(
       operation === 'reserve' ? [] : ['VOIDED'],
     );
   });
@@ -47,11 +48,11 @@ describe('a cancel that races the drive', () => {
     await cancel(id).expect(409);
     gate.open();
     expect((await request).body).toMatchObject({ id, status: 'confirmed' });
-    expect(till.payments.net(id)).toBe(2_000);
+    expect(service.payments.net(id)).toBe(2_000);
   });
 
   it('answers 202 with where to look while the undoing takes long', async () => {
-    const slow = await openTill({ SAGA_WAIT: '200' });
+    const slow = await openService({ SAGA_WAIT: '200' });
     try {
       slow.payments.fail('void', 'error', 'error', 'error');
       const key = newId();

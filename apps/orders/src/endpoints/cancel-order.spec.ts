@@ -9,29 +9,29 @@ import {
   someOrder,
   statesOf,
 } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
-  till.recovery.start();
+  service = await openService();
+  service.recovery.start();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
-const cancel = (id: string, caller = till.shopper) =>
-  till.as(caller, 'post', `/api/orders/${id}/cancel`);
+const cancel = (id: string, caller = service.shopper) =>
+  service.as(caller, 'post', `/api/orders/${id}/cancel`);
 
 /** Places an order whose payment stays unknown, and leaves its request waiting. */
 async function hanging() {
-  const request = place(till, someOrder(till, { paymentMethod: 'pm_hang' })).then(
+  const request = place(service, someOrder(service, { paymentMethod: 'pm_hang' })).then(
     (answer) => answer,
   );
   const id = await eventually(async () => {
-    const { body } = await till
-      .as(till.shopper, 'get', '/api/orders?status=processing')
+    const { body } = await service
+      .as(service.shopper, 'get', '/api/orders?status=processing')
       .expect(200);
     const [order] = (body as { items: OrderBody[] }).items;
-    return till.payments.ofOrder(order?.id ?? '').length === 1 && String(order?.id);
+    return service.payments.ofOrder(order?.id ?? '').length === 1 && String(order?.id);
   });
   return { id: String(id), request };
 }
@@ -44,21 +44,21 @@ describe('POST /api/orders/:id/cancel', () => {
     await cancel(id).expect(200, first.body);
     expect((await request).status).toBe(409);
     expect((await request).body).toMatchObject({ code: 'order_cancelled', orderId: id });
-    expect((await statesOf(till, id)).slice(-3)).toEqual([
+    expect((await statesOf(service, id)).slice(-3)).toEqual([
       'AUTHORISING',
       'COMPENSATING',
       'CANCELLED',
     ]);
-    expect(till.products.reservation(id)).toBe('RELEASED');
-    expect(till.payments.ofOrder(id)).toMatchObject([{ state: 'VOIDED' }]);
+    expect(service.products.reservation(id)).toBe('RELEASED');
+    expect(service.payments.ofOrder(id)).toMatchObject([{ state: 'VOIDED' }]);
   });
 
   it('voids the payment before it releases the stock', async () => {
     const { id, request } = await hanging();
-    const released = till.products.gate('release');
+    const released = service.products.gate('release');
     const cancelled = cancel(id).then((answer) => answer);
     await released.arrived;
-    expect(till.payments.ofOrder(id)).toMatchObject([{ state: 'VOIDED' }]);
+    expect(service.payments.ofOrder(id)).toMatchObject([{ state: 'VOIDED' }]);
     released.open();
     expect((await cancelled).status).toBe(200);
     await request;
@@ -66,14 +66,14 @@ describe('POST /api/orders/:id/cancel', () => {
 
   it('lets an admin cancel', async () => {
     const { id, request } = await hanging();
-    await cancel(id, till.admin).expect(200);
+    await cancel(id, service.admin).expect(200);
     await request;
   });
 
   it('answers 404 to a stranger, and changes nothing', async () => {
     const { id, request } = await hanging();
-    await cancel(id, till.stranger).expect(404);
-    expect(await orderOf(till, id)).toMatchObject({ status: 'processing' });
+    await cancel(id, service.stranger).expect(404);
+    expect(await orderOf(service, id)).toMatchObject({ status: 'processing' });
     await cancel(id).expect(200);
     await request;
   });
@@ -84,21 +84,22 @@ describe('POST /api/orders/:id/cancel', () => {
   });
 
   it('answers 409 when the order is confirmed', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const { body } = await cancel(id).expect(409);
     expect((body as ProblemBody).code).toBe('too_late_to_cancel');
-    expect(await orderOf(till, id)).toMatchObject({ status: 'confirmed' });
+    expect(await orderOf(service, id)).toMatchObject({ status: 'confirmed' });
   });
 
   it('answers 409 when the order was rejected', async () => {
-    const refused = await place(till, someOrder(till, { paymentMethod: 'pm_declined' })).expect(
-      402,
-    );
+    const refused = await place(
+      service,
+      someOrder(service, { paymentMethod: 'pm_declined' }),
+    ).expect(402);
     await cancel(String((refused.body as ProblemBody).orderId)).expect(409);
   });
 
   it('takes no body but an empty one', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     await cancel(id).send({ reason: 'bored' }).expect(400);
   });
 });

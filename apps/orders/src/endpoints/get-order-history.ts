@@ -6,9 +6,9 @@ import { states } from '../domain/states.ts';
 import { OrderPath } from '../schemas/order.ts';
 
 const HistoryView = z
-  .object({
+  .strictObject({
     items: z.array(
-      z.object({
+      z.strictObject({
         state: z.enum(states),
         at: Timestamp,
         reason: z.string().nullable(),

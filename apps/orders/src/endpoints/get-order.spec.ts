@@ -1,38 +1,40 @@
 import { newId } from '@quartet/database';
 import { placed, type ProblemBody } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 describe('GET /api/orders/:id', () => {
   it('answers its owner and an admin', async () => {
-    const order = await placed(till);
-    await till.as(till.shopper, 'get', `/api/orders/${order.id}`).expect(200, order);
-    await till.as(till.admin, 'get', `/api/orders/${order.id}`).expect(200, order);
+    const order = await placed(service);
+    await service.as(service.shopper, 'get', `/api/orders/${order.id}`).expect(200, order);
+    await service.as(service.admin, 'get', `/api/orders/${order.id}`).expect(200, order);
   });
 
   it('answers 404 to a stranger, as for an order that does not exist', async () => {
-    const { id } = await placed(till);
-    const foreign = await till.as(till.stranger, 'get', `/api/orders/${id}`).expect(404);
-    const missing = await till.as(till.stranger, 'get', `/api/orders/${newId()}`).expect(404);
+    const { id } = await placed(service);
+    const foreign = await service.as(service.stranger, 'get', `/api/orders/${id}`).expect(404);
+    const missing = await service.as(service.stranger, 'get', `/api/orders/${newId()}`).expect(404);
     const { requestId: _first, ...first } = foreign.body as ProblemBody & { requestId: string };
     const { requestId: _second, ...second } = missing.body as ProblemBody & { requestId: string };
     expect(first).toEqual(second);
   });
 
   it('answers 400 to an id that is none', async () => {
-    await till.as(till.shopper, 'get', '/api/orders/1').expect(400);
+    await service.as(service.shopper, 'get', '/api/orders/1').expect(400);
   });
 });
 
 describe('GET /api/orders/:id/history', () => {
   it('tells when and why, without a gap', async () => {
-    const { id, createdAt, updatedAt } = await placed(till);
-    const { body } = await till.as(till.shopper, 'get', `/api/orders/${id}/history`).expect(200);
+    const { id, createdAt, updatedAt } = await placed(service);
+    const { body } = await service
+      .as(service.shopper, 'get', `/api/orders/${id}/history`)
+      .expect(200);
     const { items } = body as { items: { version: number; at: string; reason: string | null }[] };
     expect(items.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(items[0]).toEqual({ state: 'PENDING', at: createdAt, reason: null, version: 1 });
@@ -40,12 +42,12 @@ describe('GET /api/orders/:id/history', () => {
   });
 
   it('answers 404 to a stranger and 200 to an admin', async () => {
-    const { id } = await placed(till);
-    await till.as(till.stranger, 'get', `/api/orders/${id}/history`).expect(404);
-    await till.as(till.admin, 'get', `/api/orders/${id}/history`).expect(200);
+    const { id } = await placed(service);
+    await service.as(service.stranger, 'get', `/api/orders/${id}/history`).expect(404);
+    await service.as(service.admin, 'get', `/api/orders/${id}/history`).expect(200);
   });
 
   it('answers 400 to an id that is none', async () => {
-    await till.as(till.shopper, 'get', '/api/orders/1/history').expect(400);
+    await service.as(service.shopper, 'get', '/api/orders/1/history').expect(400);
   });
 });

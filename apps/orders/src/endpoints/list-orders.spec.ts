@@ -1,23 +1,23 @@
 import { encodeCursor } from '@quartet/http';
 import { type OrderBody, place, placed, someOrder } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
 interface Page {
   readonly items: readonly OrderBody[];
   readonly nextCursor: string | null;
 }
 
-let till: Till;
+let service: Service;
 const orders: OrderBody[] = [];
 beforeAll(async () => {
-  till = await openTill();
-  for (let index = 0; index < 5; index += 1) orders.unshift(await placed(till));
-  await place(till, someOrder(till, { paymentMethod: 'pm_declined' })).expect(402);
+  service = await openService();
+  for (let index = 0; index < 5; index += 1) orders.unshift(await placed(service));
+  await place(service, someOrder(service, { paymentMethod: 'pm_declined' })).expect(402);
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 async function list(caller: string, query: string): Promise<Page> {
-  const { body } = await till.as(caller, 'get', `/api/orders?${query}`).expect(200);
+  const { body } = await service.as(caller, 'get', `/api/orders?${query}`).expect(200);
   return body as Page;
 }
 
@@ -27,7 +27,7 @@ describe('GET /api/orders', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const page: Page = await list(
-        till.shopper,
+        service.shopper,
         `status=confirmed&limit=2${cursor && `&cursor=${cursor}`}`,
       );
       expect(page.items.length).toBeLessThanOrEqual(2);
@@ -38,24 +38,26 @@ describe('GET /api/orders', () => {
   });
 
   it('filters by status', async () => {
-    const { items, nextCursor } = await list(till.shopper, 'status=rejected');
+    const { items, nextCursor } = await list(service.shopper, 'status=rejected');
     expect(items).toMatchObject([{ status: 'rejected', reason: 'payment_declined' }]);
     expect(nextCursor).toBeNull();
-    expect((await list(till.shopper, 'status=processing')).items).toEqual([]);
+    expect((await list(service.shopper, 'status=processing')).items).toEqual([]);
   });
 
   it('shows nobody the orders of another', async () => {
-    expect(await list(till.stranger, '')).toEqual({ items: [], nextCursor: null });
+    expect(await list(service.stranger, '')).toEqual({ items: [], nextCursor: null });
   });
 
   it("shows an admin a user's orders, and the own ones otherwise", async () => {
-    expect((await list(till.admin, `userId=${till.shopperId}`)).items).toHaveLength(6);
-    expect((await list(till.admin, '')).items).toEqual([]);
+    expect((await list(service.admin, `userId=${service.shopperId}`)).items).toHaveLength(6);
+    expect((await list(service.admin, '')).items).toEqual([]);
   });
 
   it('answers 403 to a shopper who asks for those of another', async () => {
-    await till.as(till.stranger, 'get', `/api/orders?userId=${till.shopperId}`).expect(403);
-    await till.as(till.shopper, 'get', `/api/orders?userId=${till.shopperId}`).expect(200);
+    await service
+      .as(service.stranger, 'get', `/api/orders?userId=${service.shopperId}`)
+      .expect(403);
+    await service.as(service.shopper, 'get', `/api/orders?userId=${service.shopperId}`).expect(200);
   });
 
   it.each([
@@ -69,6 +71,6 @@ describe('GET /api/orders', () => {
     `cursor=${encodeCursor({ id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' })}`,
     'sort=total',
   ])('answers 400 to ?%s', async (query) => {
-    await till.as(till.shopper, 'get', `/api/orders?${query}`).expect(400);
+    await service.as(service.shopper, 'get', `/api/orders?${query}`).expect(400);
   });
 });

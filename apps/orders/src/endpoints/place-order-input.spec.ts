@@ -1,18 +1,18 @@
 import { newId, statement } from '@quartet/database';
 import { place, type ProblemBody, usd } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 const countRows = statement<[], { readonly count: number }>(
   `SELECT (SELECT count(*) FROM orders) + (SELECT count(*) FROM idempotency) AS count`,
 );
 const nothingWasWritten = async () => {
-  expect(await till.database.one(countRows, [])).toEqual({ count: 0 });
+  expect(await service.database.one(countRows, [])).toEqual({ count: 0 });
 };
 
 const item = { productId: newId(), quantity: 1 };
@@ -51,7 +51,7 @@ describe('POST /api/orders with bad input', () => {
     ['a list', [good], ''],
     ['nothing', undefined, ''],
   ])('answers 400 to %s, names the field and writes nothing', async (_what, body, path) => {
-    const answer = await place(till, body as object).expect(400);
+    const answer = await place(service, body as object).expect(400);
     const problem = answer.body as ProblemBody;
     expect(problem.code).toBe('invalid_request');
     expect(problem.errors?.map((error) => error.path)).toContain(path);
@@ -61,7 +61,7 @@ describe('POST /api/orders with bad input', () => {
   it.each([undefined, 'with space', 'ü', 'x'.repeat(256)])(
     'answers 400 to the Idempotency-Key %j',
     async (key) => {
-      const sent = till.as(till.shopper, 'post', '/api/orders');
+      const sent = service.as(service.shopper, 'post', '/api/orders');
       if (key !== undefined) void sent.set('idempotency-key', Buffer.from(key).toString('latin1'));
       const { body } = await sent.send(good).expect(400);
       expect((body as ProblemBody).code).toBe('idempotency_key_required');
@@ -75,13 +75,13 @@ describe('POST /api/orders with bad input', () => {
     ['a prototype', '{"__proto__":{},"items":[]}', 400],
     ['a body of 10 MB', JSON.stringify({ ...good, paymentMethod: 'x'.repeat(10_000_000) }), 413],
   ])('refuses %s', async (_what, text, status) => {
-    const sent = till.as(till.shopper, 'post', '/api/orders').set('idempotency-key', newId());
+    const sent = service.as(service.shopper, 'post', '/api/orders').set('idempotency-key', newId());
     await sent.type('application/json').send(text).expect(status);
     await nothingWasWritten();
   });
 
   it('answers 415 to a form', async () => {
-    const sent = till.as(till.shopper, 'post', '/api/orders').set('idempotency-key', newId());
+    const sent = service.as(service.shopper, 'post', '/api/orders').set('idempotency-key', newId());
     await sent.type('form').send('paymentMethod=pm_ok').expect(415);
     await nothingWasWritten();
   });

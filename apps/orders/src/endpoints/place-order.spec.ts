@@ -8,18 +8,18 @@ import {
   statesOf,
   usd,
 } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 describe('POST /api/orders', () => {
   it('answers 201 with the confirmed order and its prices', async () => {
-    const body = someOrder(till);
-    const answer = await place(till, body).expect(201);
+    const body = someOrder(service);
+    const answer = await place(service, body).expect(201);
     const order = answer.body as OrderBody;
     expect(order).toEqual({
       id: expect.any(String),
@@ -33,13 +33,13 @@ describe('POST /api/orders', () => {
       updatedAt: expect.any(String),
     });
     expect(answer.headers['location']).toBe(`/api/orders/${order.id}`);
-    expect(await orderOf(till, order.id)).toEqual(order);
+    expect(await orderOf(service, order.id)).toEqual(order);
   });
 
   it('goes through every state, and leaves stock committed and money captured once', async () => {
-    const body = someOrder(till);
-    const { id } = (await place(till, body).expect(201)).body as OrderBody;
-    expect(await statesOf(till, id)).toEqual([
+    const body = someOrder(service);
+    const { id } = (await place(service, body).expect(201)).body as OrderBody;
+    expect(await statesOf(service, id)).toEqual([
       'PENDING',
       'RESERVING',
       'RESERVED',
@@ -49,68 +49,73 @@ describe('POST /api/orders', () => {
       'CAPTURING',
       'CONFIRMED',
     ]);
-    expect(till.products.reservation(id)).toBe('COMMITTED');
-    expect(till.payments.ofOrder(id)).toHaveLength(1);
-    expect(till.payments.net(id)).toBe(2_000);
+    expect(service.products.reservation(id)).toBe('COMMITTED');
+    expect(service.payments.ofOrder(id)).toHaveLength(1);
+    expect(service.payments.net(id)).toBe(2_000);
   });
 
   it('adds up the items of one product, whatever the spelling of its id', async () => {
     const productId = newId();
-    till.products.stock(productId, 10);
+    service.products.stock(productId, 10);
     const items = [
       { productId, quantity: 2 },
       { productId: productId.toUpperCase(), quantity: 3 },
     ];
-    const { body } = await place(till, { items, paymentMethod: 'pm_ok' }).expect(201);
+    const { body } = await place(service, { items, paymentMethod: 'pm_ok' }).expect(201);
     expect((body as OrderBody).items).toMatchObject([{ productId, quantity: 5 }]);
-    expect(till.products.available(productId)).toBe(5);
+    expect(service.products.available(productId)).toBe(5);
   });
 
   it('answers 402 to a declined payment, with the order, and frees the stock', async () => {
-    const body = someOrder(till, { paymentMethod: 'pm_declined' });
-    const problem = (await place(till, body).expect(402)).body as ProblemBody;
+    const body = someOrder(service, { paymentMethod: 'pm_declined' });
+    const problem = (await place(service, body).expect(402)).body as ProblemBody;
     expect(problem.code).toBe('payment_declined');
     const id = String(problem.orderId);
-    expect(await orderOf(till, id)).toMatchObject({
+    expect(await orderOf(service, id)).toMatchObject({
       status: 'rejected',
       reason: 'payment_declined',
     });
-    expect((await statesOf(till, id)).slice(-3)).toEqual([
+    expect((await statesOf(service, id)).slice(-3)).toEqual([
       'AUTHORISING',
       'COMPENSATING',
       'REJECTED',
     ]);
-    expect(till.products.reservation(id)).toBe('RELEASED');
-    expect(till.products.available(String(body.items[0]?.productId))).toBe(10);
+    expect(service.products.reservation(id)).toBe('RELEASED');
+    expect(service.products.available(String(body.items[0]?.productId))).toBe(10);
   });
 
   it.each([
     ['out_of_stock', { quantity: 11 }],
     ['unknown_product', { productId: newId() }],
   ])('answers 409 %s, and pays nothing', async (code, change) => {
-    const { items, ...rest } = someOrder(till);
+    const { items, ...rest } = someOrder(service);
     const changed = items.map((item) => ({ ...item, ...change }));
-    const problem = (await place(till, { ...rest, items: changed }).expect(409))
+    const problem = (await place(service, { ...rest, items: changed }).expect(409))
       .body as ProblemBody;
     expect(problem.code).toBe(code);
     const id = String(problem.orderId);
-    expect(await statesOf(till, id)).toEqual(['PENDING', 'RESERVING', 'COMPENSATING', 'REJECTED']);
-    expect(till.payments.ofOrder(id)).toEqual([]);
+    expect(await statesOf(service, id)).toEqual([
+      'PENDING',
+      'RESERVING',
+      'COMPENSATING',
+      'REJECTED',
+    ]);
+    expect(service.payments.ofOrder(id)).toEqual([]);
   });
 
   it('answers 201 when the total is the expected one', async () => {
-    await place(till, someOrder(till, { expectedTotal: usd(2_000) })).expect(201);
+    await place(service, someOrder(service, { expectedTotal: usd(2_000) })).expect(201);
   });
 
   it.each([usd(1_999), { amount: 2_000, currency: 'EUR' }])(
     'answers 409 price_changed when %j was expected, and shows the price',
     async (expectedTotal) => {
-      const body = someOrder(till, { expectedTotal });
-      const problem = (await place(till, body).expect(409)).body as ProblemBody;
+      const body = someOrder(service, { expectedTotal });
+      const problem = (await place(service, body).expect(409)).body as ProblemBody;
       expect(problem.code).toBe('price_changed');
       const id = String(problem.orderId);
-      expect(await orderOf(till, id)).toMatchObject({ status: 'rejected', total: usd(2_000) });
-      expect(till.products.reservation(id)).toBe('RELEASED');
+      expect(await orderOf(service, id)).toMatchObject({ status: 'rejected', total: usd(2_000) });
+      expect(service.products.reservation(id)).toBe('RELEASED');
     },
   );
 });

@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { newId } from '@quartet/database';
 import {
   callerOf,
   IdempotencyHeaders,
@@ -15,7 +15,7 @@ import { failureOf } from '../domain/failure.ts';
 import { type Intent, replay } from '../domain/idempotency.ts';
 import { type Order, place } from '../domain/order.ts';
 import { reserve } from '../domain/reserving.ts';
-import { hashOf } from '../schemas/hash.ts';
+import { intentOf } from '../schemas/intent.ts';
 import { headersOf, isUnderWay, OrderView, viewOrder } from '../schemas/order.ts';
 
 const methods =
@@ -60,9 +60,10 @@ export function placeOrder({ orders, driver }: Deps): RequestHandler {
     const caller = callerOf(req);
     const key = idempotencyKeyOf(req);
     const { items, paymentMethod, expectedTotal = null } = parse(NewOrder, req.body);
-    const intent = { userId: caller.id, route: 'POST /api/orders', key, hash: hashOf(req.body) };
+    const route = 'POST /api/orders';
+    const intent = intentOf({ userId: caller.id, route, key, body: req.body });
     const placed = place({
-      id: randomUUIDv7(),
+      id: newId(),
       userId: caller.id,
       items,
       paymentMethod,

@@ -1,21 +1,24 @@
 import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { orderOf, placed, type ProblemBody, usd } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill({ SAGA_WAIT: '600' });
+  service = await openService({ SAGA_WAIT: '600' });
 });
-beforeEach(() => till.payments.refundsEnd('SUCCEEDED'));
-afterAll(() => till.close());
+beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
+afterAll(() => service.close());
 
 const refund = (id: string, body: object = {}, key: string = newId()) =>
-  till.as(till.admin, 'post', `/api/orders/${id}/refunds`).set('idempotency-key', key).send(body);
+  service
+    .as(service.admin, 'post', `/api/orders/${id}/refunds`)
+    .set('idempotency-key', key)
+    .send(body);
 
 describe('refunds that race', () => {
   it('accepts one of ten that ask for 60 % each', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => refund(id, { amount: usd(1_200) })),
     );
@@ -24,42 +27,42 @@ describe('refunds that race', () => {
       .filter(({ status }) => status === 409)
       .map(({ body }) => body as ProblemBody);
     expect(new Set(codes.map(({ code }) => code))).toEqual(new Set(['refund_exceeds_capture']));
-    expect(till.payments.net(id)).toBe(800);
-    expect(await orderOf(till, id)).toMatchObject({ refunded: usd(1_200) });
+    expect(service.payments.net(id)).toBe(800);
+    expect(await orderOf(service, id)).toMatchObject({ refunded: usd(1_200) });
   });
 
   it('moves the money once for ten requests with one key', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const key = newId();
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => refund(id, { amount: usd(100) }, key)),
     );
     expect(answers.map(({ status }) => status).filter((s) => s !== 201 && s !== 409)).toEqual([]);
     await refund(id, { amount: usd(100) }, key).expect(201);
-    expect(till.payments.net(id)).toBe(1_900);
+    expect(service.payments.net(id)).toBe(1_900);
   });
 
   it('answers 202 while the outcome is unknown, and the worker drives it on', async () => {
-    const { id } = await placed(till);
-    till.payments.refundsEnd('PENDING');
+    const { id } = await placed(service);
+    service.payments.refundsEnd('PENDING');
     const key = newId();
     const answer = await refund(id, {}, key).expect(202);
     expect(answer.headers).toMatchObject({ location: `/api/orders/${id}`, 'retry-after': '1' });
     expect(answer.body).toMatchObject({ status: 'refunding', refunded: usd(0) });
     const other = await refund(id, { amount: usd(1) }).expect(409);
     expect(other.body).toMatchObject({ code: 'refund_exceeds_capture' });
-    till.payments.refundsEnd('SUCCEEDED');
-    till.recovery.start();
+    service.payments.refundsEnd('SUCCEEDED');
+    service.recovery.start();
     await eventually(async () => {
       const { body } = await refund(id, {}, key).expect(201);
       expect(body).toMatchObject({ status: 'refunded', refunded: usd(2_000) });
     });
-    expect(till.payments.net(id)).toBe(0);
+    expect(service.payments.net(id)).toBe(0);
   });
 
   it('answers 409 with Retry-After while another refund that leaves enough is under way', async () => {
-    const { id } = await placed(till);
-    const gate = till.payments.gate('refund');
+    const { id } = await placed(service);
+    const gate = service.payments.gate('refund');
     const first = refund(id, { amount: usd(100) }).then((answer) => answer);
     await gate.arrived;
     const second = await refund(id, { amount: usd(100) }).expect(409);

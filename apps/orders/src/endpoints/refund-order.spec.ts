@@ -8,38 +8,41 @@ import {
   statesOf,
   usd,
 } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-beforeEach(() => till.payments.refundsEnd('SUCCEEDED'));
-afterAll(() => till.close());
+beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
+afterAll(() => service.close());
 
 const refund = (id: string, body: object = {}, key: string = newId()) =>
-  till.as(till.admin, 'post', `/api/orders/${id}/refunds`).set('idempotency-key', key).send(body);
+  service
+    .as(service.admin, 'post', `/api/orders/${id}/refunds`)
+    .set('idempotency-key', key)
+    .send(body);
 
 describe('POST /api/orders/:id/refunds', () => {
   it('answers 201 and gives all of it back unless an amount is named', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const { body } = await refund(id).expect(201);
     expect(body).toMatchObject({ id, status: 'refunded', total: usd(2_000), refunded: usd(2_000) });
-    expect(till.payments.net(id)).toBe(0);
-    expect((await statesOf(till, id)).slice(-3)).toEqual(['CONFIRMED', 'REFUNDING', 'REFUNDED']);
+    expect(service.payments.net(id)).toBe(0);
+    expect((await statesOf(service, id)).slice(-3)).toEqual(['CONFIRMED', 'REFUNDING', 'REFUNDED']);
   });
 
   it('gives a part back, and then what is left', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const part = await refund(id, { amount: usd(500) }).expect(201);
     expect(part.body).toMatchObject({ status: 'partially_refunded', refunded: usd(500) });
     const rest = await refund(id).expect(201);
     expect(rest.body).toMatchObject({ status: 'refunded', refunded: usd(2_000) });
-    expect(till.payments.net(id)).toBe(0);
+    expect(service.payments.net(id)).toBe(0);
   });
 
   it('answers 409 to more than is left', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     await refund(id, { amount: usd(1_500) }).expect(201);
     const { body } = await refund(id, { amount: usd(501) }).expect(409);
     expect(body).toMatchObject({ code: 'refund_exceeds_capture', orderId: id });
@@ -48,55 +51,56 @@ describe('POST /api/orders/:id/refunds', () => {
   });
 
   it('answers 409 to another currency', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const { body } = await refund(id, { amount: { amount: 1, currency: 'EUR' } }).expect(409);
     expect((body as ProblemBody).code).toBe('currency_mismatch');
   });
 
   it('answers 409 for an order that was never confirmed', async () => {
-    const rejected = await place(till, someOrder(till, { paymentMethod: 'pm_declined' })).expect(
-      402,
-    );
+    const rejected = await place(
+      service,
+      someOrder(service, { paymentMethod: 'pm_declined' }),
+    ).expect(402);
     const { body } = await refund(String((rejected.body as ProblemBody).orderId)).expect(409);
     expect((body as ProblemBody).code).toBe('not_refundable');
   });
 
   it('answers 409 when it is refused, and the order is what it was, with the reason', async () => {
-    const { id } = await placed(till);
-    till.payments.refundsEnd('FAILED');
+    const { id } = await placed(service);
+    service.payments.refundsEnd('FAILED');
     const key = newId();
     const { body } = await refund(id, {}, key).expect(409);
     expect(body).toMatchObject({ code: 'not_refundable', orderId: id });
-    const order = await orderOf(till, id);
+    const order = await orderOf(service, id);
     expect(order).toMatchObject({
       status: 'confirmed',
       reason: 'not_refundable',
       refunded: usd(0),
     });
-    till.payments.refundsEnd('SUCCEEDED');
+    service.payments.refundsEnd('SUCCEEDED');
     expect((await refund(id, {}, key).expect(409)).body).toMatchObject({ code: 'not_refundable' });
     await refund(id).expect(201);
   });
 
   it('answers the same to the same key, and moves the money once', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const key = newId();
     const first = await refund(id, { amount: usd(700) }, key).expect(201);
     await refund(id, { amount: usd(700) }, key).expect(201, first.body);
-    expect(till.payments.net(id)).toBe(1_300);
+    expect(service.payments.net(id)).toBe(1_300);
   });
 
   it('answers 422 to the same key with another amount', async () => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const key = newId();
     await refund(id, { amount: usd(700) }, key).expect(201);
     await refund(id, { amount: usd(701) }, key).expect(422);
-    expect(till.payments.net(id)).toBe(1_300);
+    expect(service.payments.net(id)).toBe(1_300);
   });
 
   it('takes the same key for another order as another intent', async () => {
     const key = newId();
-    const [first, second] = [await placed(till), await placed(till)];
+    const [first, second] = [await placed(service), await placed(service)];
     await refund(first.id, {}, key).expect(201);
     await refund(second.id, {}, key).expect(201);
   });
@@ -109,14 +113,14 @@ describe('POST /api/orders/:id/refunds', () => {
     { amount: { amount: 1 } },
     { reason: 'bored' },
   ])('answers 400 to %j', async (body) => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     await refund(id, body).expect(400);
-    expect(till.payments.net(id)).toBe(2_000);
+    expect(service.payments.net(id)).toBe(2_000);
   });
 
   it('answers 400 without a key and to an id that is none, 404 for an order that does not exist', async () => {
-    const { id } = await placed(till);
-    await till.as(till.admin, 'post', `/api/orders/${id}/refunds`).send({}).expect(400);
+    const { id } = await placed(service);
+    await service.as(service.admin, 'post', `/api/orders/${id}/refunds`).send({}).expect(400);
     await refund('1').expect(400);
     await refund(newId()).expect(404);
   });

@@ -14,7 +14,7 @@ import { type Intent, replay } from '../domain/idempotency.ts';
 import type { Order } from '../domain/order.ts';
 import { busy, refund, refusal } from '../domain/refunding.ts';
 import { refundIdOf } from '../saga/ids.ts';
-import { hashOf } from '../schemas/hash.ts';
+import { intentOf } from '../schemas/intent.ts';
 import { headersOf, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
 
 const NewRefund = z
@@ -48,12 +48,12 @@ export function refundOrder(deps: Deps): RequestHandler {
     const caller = callerOf(req);
     const key = idempotencyKeyOf(req);
     const { id } = parse(OrderPath, req.params);
-    const { amount } = parse(NewRefund, req.body ?? {});
-    const hash = hashOf(req.body ?? {});
-    const intent = { userId: caller.id, route: `POST /api/orders/${id}/refunds`, key, hash };
+    const body: unknown = req.body ?? {};
+    const { amount } = parse(NewRefund, body);
+    const route = `POST /api/orders/${id}/refunds`;
+    const intent = intentOf({ userId: caller.id, route, key, body });
     const first = await deps.orders.firstOf(intent);
-    const found = first ? replay(first, intent) : await deps.orders.get(id);
-    const order = first ? found : await begin(deps, found, { intent, amount });
+    const order = first ? replay(first, intent) : await begin(deps, id, { intent, amount });
     const made = await deps.refunds.get(refundIdOf(id, intent));
     const refused = refusal(order, made);
     if (refused) throw refused;
@@ -72,14 +72,15 @@ interface Wish {
 /** Of several refunds that arrive at once, one begins; the others are decided again on what it left. */
 async function begin(
   { orders, refunds, driver }: Deps,
-  order: Order,
+  orderId: string,
   { intent, amount }: Wish,
 ): Promise<Order> {
-  const id = refundIdOf(order.id, intent);
+  const id = refundIdOf(orderId, intent);
+  const order = await orders.get(orderId);
   const lease = await refunds.begin(order, refund(order, id, amount), intent);
   if (lease) return driver.settle(lease);
   const first = await orders.firstOf(intent);
   if (first) return replay(first, intent);
-  refund(await orders.get(order.id), id, amount);
+  refund(await orders.get(orderId), id, amount);
   throw busy(order);
 }

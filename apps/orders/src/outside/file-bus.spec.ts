@@ -5,17 +5,17 @@ import { createRelay } from '@quartet/events';
 import { eventually, testConfig } from '@quartet/testing';
 import { placed } from '../testing/bodies.ts';
 import { happyPath } from '../testing/books.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 import { fileBus } from './file-bus.ts';
 
-let till: Till;
+let service: Service;
 let folder: string;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
   folder = await mkdtemp(join(tmpdir(), 'quartet-events-'));
 });
 afterAll(async () => {
-  await till.close();
+  await service.close();
   await rm(folder, { recursive: true });
 });
 
@@ -29,9 +29,9 @@ interface Line {
 it('the relay writes an event per transition, a line each', async () => {
   const path = join(folder, 'events.jsonl');
   const { config, log } = testConfig();
-  const relay = createRelay({ database: till.database, bus: fileBus(path), log, config });
+  const relay = createRelay({ database: service.database, bus: fileBus(path), log, config });
   relay.start();
-  const { id } = await placed(till);
+  const { id } = await placed(service);
   const lines = await eventually(async () => {
     const text = await readFile(path, 'utf8');
     const read = text

@@ -1,22 +1,19 @@
 import type { Answer, Client } from '@quartet/http';
-import { currencies } from '@quartet/money';
 import { z } from 'zod';
+import type { Config } from '../config.ts';
 import type { Payments } from '../deps.ts';
 import type { Order } from '../domain/order.ts';
 import type { Authorised, Outcome, Refused, Unknown } from '../domain/outcomes.ts';
-import { ask, type Question, refusedOr, unknown } from './ask.ts';
+import { ask, isIn, Money, type Question, refusedOr, unknown } from './http-answers.ts';
 
 const Payment = z.object({
   state: z.enum(['AUTHORISING', 'UNKNOWN', 'AUTHORISED', 'DECLINED', 'CAPTURED', 'VOIDED']),
-  amount: z.object({ amount: z.int(), currency: z.enum(currencies) }),
+  amount: Money,
 });
 
-const State = z.object({ state: z.string() });
+type Deadline = Pick<Config, 'PAYMENTS_DEADLINE'>;
 
-export function httpPayments(
-  client: Client,
-  { PAYMENTS_DEADLINE: deadline }: { PAYMENTS_DEADLINE: number },
-): Payments {
+export function httpPayments(client: Client, { PAYMENTS_DEADLINE: deadline }: Deadline): Payments {
   const send = (
     { paymentId, userId }: Order,
     { path, ...rest }: Pick<Question, 'method' | 'path' | 'body'>,
@@ -75,9 +72,4 @@ function refundOutcome(answer: Answer): Outcome {
   if (isIn(answer, ['FAILED'])) return { kind: 'refused', reason: 'not_refundable' };
   if (answer.status === 404) return { kind: 'refused', reason: 'not_refundable' };
   return refusedOr(answer, ['refund_exceeds_capture', 'payment_closed', 'id_reused']);
-}
-
-function isIn({ status, body }: Answer, states: readonly string[]): boolean {
-  const view = State.safeParse(body);
-  return status === 200 && view.success && states.includes(view.data.state);
 }

@@ -1,11 +1,9 @@
 import type { Answer, Client } from '@quartet/http';
-import { currencies } from '@quartet/money';
 import { z } from 'zod';
+import type { Config } from '../config.ts';
 import type { Products } from '../deps.ts';
 import type { Outcome, Refused, Reserved, Unknown } from '../domain/outcomes.ts';
-import { ask, refusedOr, unknown } from './ask.ts';
-
-const Money = z.object({ amount: z.int(), currency: z.enum(currencies) });
+import { ask, isIn, Money, refusedOr, unknown } from './http-answers.ts';
 
 const Held = z.object({
   state: z.literal('HELD'),
@@ -16,8 +14,6 @@ const Held = z.object({
   expiresAt: z.iso.datetime().nullable(),
 });
 
-const State = z.object({ state: z.string() });
-
 const reserveRefusals = [
   'out_of_stock',
   'unknown_product',
@@ -26,10 +22,9 @@ const reserveRefusals = [
   'id_reused',
 ] as const;
 
-export function httpProducts(
-  client: Client,
-  { PRODUCTS_DEADLINE: deadline }: { PRODUCTS_DEADLINE: number },
-): Products {
+type Deadline = Pick<Config, 'PRODUCTS_DEADLINE'>;
+
+export function httpProducts(client: Client, { PRODUCTS_DEADLINE: deadline }: Deadline): Products {
   const put = (path: string, userId: string, body: unknown = {}) =>
     ask(client, {
       method: 'PUT',
@@ -68,9 +63,4 @@ function commitOutcome(answer: Answer): Outcome {
 
 function releaseOutcome(answer: Answer): Outcome {
   return isIn(answer, ['RELEASED', 'EXPIRED', 'RESTOCKED']) ? { kind: 'done' } : unknown(answer);
-}
-
-function isIn({ status, body }: Answer, states: readonly string[]): boolean {
-  const reservation = State.safeParse(body);
-  return status === 200 && reservation.success && states.includes(reservation.data.state);
 }

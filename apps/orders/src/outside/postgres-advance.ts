@@ -2,7 +2,7 @@ import { type Database, statement } from '@quartet/database';
 import type { Sagas } from '../deps.ts';
 import type { CancelReason, Order } from '../domain/order.ts';
 import { yieldsToCancel } from '../domain/states.ts';
-import { recordsOf } from './order-rows.ts';
+import { recordsOf } from './postgres-order-row.ts';
 
 type Values = [
   id: string,

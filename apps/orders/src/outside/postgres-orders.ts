@@ -1,9 +1,10 @@
 import { type Database, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
+import type { Config } from '../config.ts';
 import type { HistoryEntry, Orders } from '../deps.ts';
 import { cancellable } from '../domain/states.ts';
 import type { First } from '../domain/idempotency.ts';
-import { orderOf, type OrderRow } from './order-rows.ts';
+import { orderOf, type OrderRow } from './postgres-order-row.ts';
 import { postgresPlacing } from './postgres-placing.ts';
 
 const selectOrder = statement<[id: string, ownerId: string | null], OrderRow>(
@@ -38,12 +39,10 @@ const askToCancel = statement<[id: string, states: readonly string[]]>(
 );
 
 const forgetIntents = statement<[keptFor: number]>(
-  `DELETE FROM idempotency WHERE created_at < now() - make_interval(secs => $1 / 1000.0)`,
+  `DELETE FROM idempotency WHERE created_at < now() - $1 * interval '1 ms'`,
 );
 
-export interface OrdersConfig {
-  readonly SAGA_LEASE: number;
-}
+type OrdersConfig = Pick<Config, 'SAGA_LEASE'>;
 
 export function postgresOrders(database: Database, owner: string, config: OrdersConfig): Orders {
   return {

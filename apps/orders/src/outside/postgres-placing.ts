@@ -1,7 +1,7 @@
 import { type Database, statement } from '@quartet/database';
+import type { Config } from '../config.ts';
 import type { Orders } from '../deps.ts';
-import { recordsOf } from './order-rows.ts';
-import type { OrdersConfig } from './postgres-orders.ts';
+import { recordsOf } from './postgres-order-row.ts';
 
 type Values = [
   userId: string,
@@ -35,7 +35,7 @@ const insertOrder = statement<Values, { readonly createdAt: Date }>(
      FROM placed, unnest($9::uuid[], $10::integer[]) WITH ORDINALITY AS line (product_id, quantity, position)
    ), driven AS (
      INSERT INTO saga (id, state, version, epoch, lease_owner, lease_until)
-     SELECT id, $11, $12, 1, $13, now() + make_interval(secs => $14 / 1000.0) FROM placed
+     SELECT id, $11, $12, 1, $13, now() + $14 * interval '1 ms' FROM placed
    ), record AS (
      SELECT placed.id, r.* FROM placed, jsonb_to_recordset($15::jsonb)
        AS r (version integer, state text, reason text, event uuid, type text, data jsonb)
@@ -51,7 +51,7 @@ const insertOrder = statement<Values, { readonly createdAt: Date }>(
 export function postgresPlacing(
   database: Database,
   owner: string,
-  config: OrdersConfig,
+  { SAGA_LEASE: lease }: Pick<Config, 'SAGA_LEASE'>,
 ): Orders['place'] {
   return async (path, { userId, route, key, hash }) => {
     const order = path[path.length - 1] ?? path[0];
@@ -70,7 +70,7 @@ export function postgresPlacing(
       state,
       version,
       owner,
-      config.SAGA_LEASE,
+      lease,
       recordsOf(path),
     ]);
     if (placed === undefined) return undefined;

@@ -1,21 +1,21 @@
 import { newId } from '@quartet/database';
 import { refund } from '../domain/refunding.ts';
 import { placed, usd } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 const dollars = (amount: number) => ({ amount, currency: 'USD' as const });
-const intentOf = (key: string) => ({ userId: till.shopperId, route: 'r', key, hash: 'h' });
+const intentOf = (key: string) => ({ userId: service.shopperId, route: 'r', key, hash: 'h' });
 
 describe('beginning a refund', () => {
   it('that was decided on an earlier version writes nothing, though the state is the same', async () => {
-    const { id } = await placed(till);
-    const { refunds, orders, driver } = till.deps;
+    const { id } = await placed(service);
+    const { refunds, orders, driver } = service.deps;
     const give = async (amount: number) => {
       const order = await orders.get(id);
       const lease = await refunds.begin(
@@ -35,8 +35,8 @@ describe('beginning a refund', () => {
   });
 
   it('that was begun already writes nothing, though the order is at rest again', async () => {
-    const { id } = await placed(till);
-    const { refunds, orders, driver } = till.deps;
+    const { id } = await placed(service);
+    const { refunds, orders, driver } = service.deps;
     const [refundId, intent] = [newId(), intentOf(newId())];
     const order = await orders.get(id);
     const lease = await refunds.begin(order, refund(order, refundId, dollars(500)), intent);

@@ -1,10 +1,10 @@
 import { type Database, statement } from '@quartet/database';
 import { type Currency, money } from '@quartet/money';
 import type { ProblemCode } from '@quartet/problem';
+import type { Config } from '../config.ts';
 import type { Refunds } from '../deps.ts';
 import type { Refund } from '../domain/order.ts';
-import { recordsOf } from './order-rows.ts';
-import type { OrdersConfig } from './postgres-orders.ts';
+import { recordsOf } from './postgres-order-row.ts';
 
 interface RefundRow {
   readonly id: string;
@@ -39,7 +39,7 @@ type Values = [
 const insertRefund = statement<Values, { readonly epoch: number; readonly updatedAt: Date }>(
   `WITH moved AS (
      UPDATE saga SET state = 'REFUNDING', version = $8, reason = NULL, epoch = epoch + 1, attempts = 0,
-            next_attempt_at = now(), lease_owner = $9, lease_until = now() + make_interval(secs => $10 / 1000.0),
+            next_attempt_at = now(), lease_owner = $9, lease_until = now() + $10 * interval '1 ms',
             updated_at = now()
      WHERE id = $5 AND state = $6 AND version = $7
        AND NOT EXISTS (SELECT FROM refund WHERE refund.id = $11)
@@ -60,7 +60,9 @@ const insertRefund = statement<Values, { readonly epoch: number; readonly update
    SELECT epoch, updated_at AS "updatedAt" FROM moved`,
 );
 
-export function postgresRefunds(database: Database, owner: string, config: OrdersConfig): Refunds {
+type RefundsConfig = Pick<Config, 'SAGA_LEASE'>;
+
+export function postgresRefunds(database: Database, owner: string, config: RefundsConfig): Refunds {
   return {
     get: async (id) => {
       const { amount, currency, state, reason } = await database.one(selectRefund, [id]);

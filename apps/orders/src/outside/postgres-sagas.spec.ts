@@ -2,18 +2,22 @@ import { newId, statement } from '@quartet/database';
 import { reserve } from '../domain/reserving.ts';
 import { placed } from '../testing/bodies.ts';
 import { newOrder } from '../testing/order.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill({ SAGA_LEASE: '60000', SAGA_BACKOFF: '1000', SAGA_BACKOFF_MAX: '60000' });
+  service = await openService({
+    SAGA_LEASE: '60000',
+    SAGA_BACKOFF: '1000',
+    SAGA_BACKOFF_MAX: '60000',
+  });
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 async function placeUndriven() {
-  const order = { ...newOrder, id: newId(), userId: till.shopperId };
+  const order = { ...newOrder, id: newId(), userId: service.shopperId };
   const intent = { userId: order.userId, route: 'r', key: newId(), hash: 'h' };
-  const lease = await till.deps.orders.place([order, reserve(order)], intent);
+  const lease = await service.deps.orders.place([order, reserve(order)], intent);
   if (!lease) throw new Error('the order was not placed');
   return lease;
 }
@@ -29,23 +33,25 @@ const selectPause = statement<[id: string], { readonly pause: number; readonly a
 describe('claiming', () => {
   it('gives each order to one of many workers that claim at once', async () => {
     const leases = await Promise.all(Array.from({ length: 40 }, placeUndriven));
-    for (const lease of leases) await till.sagas.handBack(lease);
-    const workers = Array.from({ length: 8 }, () => till.task().sagas);
+    for (const lease of leases) await service.sagas.handBack(lease);
+    const workers = Array.from({ length: 8 }, () => service.task().sagas);
     for (let round = 0; round < 5; round += 1) {
       const claimed = (await Promise.all(workers.map((sagas) => sagas.claimDue(5)))).flat();
       expect(claimed).toHaveLength(leases.length);
       expect(new Set(claimed.map(({ order }) => order.id)).size).toBe(claimed.length);
-      await Promise.all(claimed.map((lease) => till.sagas.handBack(lease)));
+      await Promise.all(claimed.map((lease) => service.sagas.handBack(lease)));
     }
   });
 
   it('takes no more than it is asked for, those first that have waited longest', async () => {
     const [first, second] = [await placeUndriven(), await placeUndriven()];
-    const all = await till.sagas.claimDue(100);
+    const all = await service.sagas.claimDue(100);
     expect(all.map(({ order }) => order.id)).not.toContain(first.order.id);
-    await till.sagas.handBack(second);
-    await till.sagas.handBack(first);
-    expect((await till.sagas.claimDue(1)).map(({ order }) => order.id)).toEqual([second.order.id]);
+    await service.sagas.handBack(second);
+    await service.sagas.handBack(first);
+    expect((await service.sagas.claimDue(1)).map(({ order }) => order.id)).toEqual([
+      second.order.id,
+    ]);
   });
 });
 
@@ -59,11 +65,11 @@ describe('the pause after an unknown outcome', () => {
     [200, 60_000],
   ])('is after %d attempts anything up to %d ms', async (attempts, longest) => {
     const lease = await placeUndriven();
-    await till.database.run(setAttempts, [lease.order.id, attempts]);
+    await service.database.run(setAttempts, [lease.order.id, attempts]);
     const pauses: number[] = [];
     for (let index = 0; index < 30; index += 1) {
-      await till.sagas.postpone(lease);
-      pauses.push((await till.database.one(selectPause, [lease.order.id])).pause);
+      await service.sagas.postpone(lease);
+      pauses.push((await service.database.one(selectPause, [lease.order.id])).pause);
     }
     expect(Math.max(...pauses)).toBeLessThanOrEqual(longest);
     expect(Math.max(...pauses)).toBeGreaterThan(longest / 2);
@@ -71,14 +77,14 @@ describe('the pause after an unknown outcome', () => {
   });
 
   it('is short again after the next transition', async () => {
-    const { id } = await placed(till);
-    expect((await till.database.one(selectPause, [id])).attempts).toBe(0);
+    const { id } = await placed(service);
+    expect((await service.database.one(selectPause, [id])).attempts).toBe(0);
     const lease = await placeUndriven();
-    await till.database.run(setAttempts, [lease.order.id, 9]);
+    await service.database.run(setAttempts, [lease.order.id, 9]);
     const { order } = lease;
-    await till.sagas.advance(lease, [
+    await service.sagas.advance(lease, [
       { ...order, state: 'COMPENSATING', version: order.version + 1 },
     ]);
-    expect((await till.database.one(selectPause, [order.id])).attempts).toBe(0);
+    expect((await service.database.one(selectPause, [order.id])).attempts).toBe(0);
   });
 });

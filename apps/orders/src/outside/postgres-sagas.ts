@@ -1,8 +1,8 @@
 import { type Database, statement } from '@quartet/database';
+import type { Config } from '../config.ts';
 import type { Lease, Sagas } from '../deps.ts';
 import { cancellable } from '../domain/states.ts';
-import type { SagaConfig } from '../saga/settings.ts';
-import { leaseOf, type LeaseRow } from './order-rows.ts';
+import { leaseOf, type LeaseRow } from './postgres-order-row.ts';
 import { postgresAdvance } from './postgres-advance.ts';
 
 interface Claim {
@@ -16,14 +16,14 @@ const claimDue = statement<[owner: string, lease: number, limit: number], Claim>
      SELECT id FROM saga WHERE NOT done AND next_attempt_at <= now()
         AND (lease_until IS NULL OR lease_until < now())
       ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-   UPDATE saga SET lease_owner = $1, lease_until = now() + make_interval(secs => $2 / 1000.0),
+   UPDATE saga SET lease_owner = $1, lease_until = now() + $2 * interval '1 ms',
           epoch = epoch + 1, attempts = attempts + 1
    FROM due WHERE saga.id = due.id
    RETURNING saga.id, epoch`,
 );
 
 const claimOne = statement<[owner: string, lease: number, id: string], Claim>(
-  `UPDATE saga SET lease_owner = $1, lease_until = now() + make_interval(secs => $2 / 1000.0),
+  `UPDATE saga SET lease_owner = $1, lease_until = now() + $2 * interval '1 ms',
           epoch = epoch + 1, attempts = attempts + 1
    WHERE id = $3 AND NOT done AND (lease_until IS NULL OR lease_until < now())
    RETURNING id, epoch`,
@@ -33,7 +33,7 @@ const selectLeases = statement<
   [ids: readonly string[], epochs: readonly number[], reviewAfter: number],
   LeaseRow
 >(
-  `SELECT o.*, o."updatedAt" < now() - make_interval(secs => $3 / 1000.0) AS stuck
+  `SELECT o.*, o."updatedAt" < now() - $3 * interval '1 ms' AS stuck
    FROM unnest($1::uuid[], $2::integer[]) AS claim (id, epoch)
    JOIN whole_order o ON o.id = claim.id AND o.epoch = claim.epoch`,
 );
@@ -41,7 +41,7 @@ const selectLeases = statement<
 /** Back-off with full jitter: doubles with the attempts, and no two orders come back at once. */
 const putOff = statement<[id: string, epoch: number, first: number, longest: number]>(
   `UPDATE saga SET lease_owner = NULL, lease_until = NULL,
-          next_attempt_at = now() + random() * make_interval(secs => least($4, $3 * power(2, least(attempts, 30))) / 1000.0)
+          next_attempt_at = now() + random() * least($4, $3 * power(2, least(attempts, 30))) * interval '1 ms'
    WHERE id = $1 AND epoch = $2`,
 );
 
@@ -50,7 +50,7 @@ const giveBack = statement<[id: string, epoch: number]>(
 );
 
 const extendLease = statement<[id: string, epoch: number, lease: number]>(
-  `UPDATE saga SET lease_until = now() + make_interval(secs => $3 / 1000.0)
+  `UPDATE saga SET lease_until = now() + $3 * interval '1 ms'
    WHERE id = $1 AND epoch = $2 AND lease_until IS NOT NULL`,
 );
 
@@ -58,10 +58,15 @@ const cancelOverdue = statement<[reason: string, states: readonly string[], expi
   `UPDATE saga SET cancel_requested_at = now(), cancel_reason = $1, next_attempt_at = now()
    FROM orders o
    WHERE o.id = saga.id AND NOT saga.done AND saga.state = ANY ($2) AND saga.cancel_requested_at IS NULL
-     AND o.created_at < now() - make_interval(secs => $3 / 1000.0)`,
+     AND o.created_at < now() - $3 * interval '1 ms'`,
 );
 
-export function postgresSagas(database: Database, owner: string, config: SagaConfig): Sagas {
+type SagasConfig = Pick<
+  Config,
+  'ORDER_EXPIRY' | 'REVIEW_AFTER' | 'SAGA_BACKOFF' | 'SAGA_BACKOFF_MAX' | 'SAGA_LEASE'
+>;
+
+export function postgresSagas(database: Database, owner: string, config: SagasConfig): Sagas {
   const load = async (claims: readonly Claim[]): Promise<readonly Lease[]> => {
     const ids = claims.map(({ id }) => id);
     const epochs = claims.map(({ epoch }) => epoch);

@@ -6,14 +6,14 @@ import type { State } from '../domain/states.ts';
 import { place, placed, someOrder, usd } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/books.ts';
 import type { Spoil } from '../testing/task.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill({ SAGA_WAIT: '10000' });
-  till.recovery.start();
+  service = await openService({ SAGA_WAIT: '10000' });
+  service.recovery.start();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 /** The task dies once: before the state is committed, or right after that. */
 function dyingAt(state: State, when: 'before' | 'after'): Spoil {
@@ -35,8 +35,8 @@ function dyingAt(state: State, when: 'before' | 'after'): Spoil {
 }
 
 function dying(state: State, when: 'before' | 'after') {
-  const app = createApp(till.task(dyingAt(state, when)).deps);
-  return (path: string, body: object, caller = till.shopper): Test =>
+  const app = createApp(service.task(dyingAt(state, when)).deps);
+  return (path: string, body: object, caller = service.shopper): Test =>
     request(app)
       .post(path)
       .set('authorization', `Bearer ${caller}`)
@@ -51,13 +51,13 @@ describe('a task that dies', () => {
   it.each(states.flatMap((state) => moments.map((when) => ({ when, state }))))(
     '$when it commits $state leaves an order that another one confirms',
     async ({ state, when }) => {
-      const order = someOrder(till);
+      const order = someOrder(service);
       const { body } = await dying(state, when)('/api/orders', order).expect(201);
-      expect(await recordedStates(till, body.id)).toEqual(happyPath);
-      expect(till.products.reservation(body.id)).toBe('COMMITTED');
-      expect(till.products.available(String(order.items[0]?.productId))).toBe(8);
-      expect(till.payments.ofOrder(body.id)).toHaveLength(1);
-      expect(till.payments.net(body.id)).toBe(2_000);
+      expect(await recordedStates(service, body.id)).toEqual(happyPath);
+      expect(service.products.reservation(body.id)).toBe('COMMITTED');
+      expect(service.products.available(String(order.items[0]?.productId))).toBe(8);
+      expect(service.payments.ofOrder(body.id)).toHaveLength(1);
+      expect(service.payments.net(body.id)).toBe(2_000);
     },
   );
 
@@ -66,41 +66,43 @@ describe('a task that dies', () => {
       moments.map((when) => ({ when, state })),
     ),
   )('$when it commits $state leaves an order that another one undoes', async ({ state, when }) => {
-    const order = someOrder(till, { paymentMethod: 'pm_declined' });
+    const order = someOrder(service, { paymentMethod: 'pm_declined' });
     const { body } = await dying(state, when)('/api/orders', order).expect(402);
-    expect((await recordedStates(till, body.orderId)).slice(-2)).toEqual([
+    expect((await recordedStates(service, body.orderId)).slice(-2)).toEqual([
       'COMPENSATING',
       'REJECTED',
     ]);
-    expect(till.products.available(String(order.items[0]?.productId))).toBe(10);
+    expect(service.products.available(String(order.items[0]?.productId))).toBe(10);
   });
 
   it.each(moments)('%s it commits REFUNDED leaves a refund that another one ends', async (when) => {
-    const { id } = await placed(till);
+    const { id } = await placed(service);
     const send = dying('REFUNDED', when);
-    const { body } = await send(`/api/orders/${id}/refunds`, {}, till.admin).expect(201);
+    const { body } = await send(`/api/orders/${id}/refunds`, {}, service.admin).expect(201);
     expect(body).toMatchObject({ status: 'refunded', refunded: usd(2_000) });
-    expect((await recordedStates(till, id)).slice(-2)).toEqual(['REFUNDING', 'REFUNDED']);
-    expect(till.payments.net(id)).toBe(0);
+    expect((await recordedStates(service, id)).slice(-2)).toEqual(['REFUNDING', 'REFUNDED']);
+    expect(service.payments.net(id)).toBe(0);
   });
 
   it('right after it placed an order leaves one that another task drives', async () => {
     const key = newId();
-    const body = someOrder(till);
-    const spoiled = till.task();
+    const body = someOrder(service);
+    const spoiled = service.task();
     const silent = { settle: () => Promise.reject(new Error('the task died')) };
     const app = createApp({ ...spoiled.deps, driver: { ...spoiled.deps.driver, ...silent } });
-    const first = request(app).post('/api/orders').set('authorization', `Bearer ${till.shopper}`);
+    const first = request(app)
+      .post('/api/orders')
+      .set('authorization', `Bearer ${service.shopper}`);
     await first.set('idempotency-key', key).send(body).expect(500);
-    const [order] = await till.deps.orders.list({
-      userId: till.shopperId,
+    const [order] = await service.deps.orders.list({
+      userId: service.shopperId,
       states: ['RESERVING'],
       after: undefined,
       limit: 1,
     });
-    const ended = await till.deps.driver.watch(order ?? fail());
+    const ended = await service.deps.driver.watch(order ?? fail());
     expect(ended.state).toBe('CONFIRMED');
-    expect((await place(till, body, key).expect(201)).body).toMatchObject({ id: ended.id });
+    expect((await place(service, body, key).expect(201)).body).toMatchObject({ id: ended.id });
   });
 });
 

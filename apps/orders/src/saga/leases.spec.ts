@@ -2,13 +2,17 @@ import { statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { type OrderBody, place, someOrder } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/books.ts';
-import { openTill, type Settings, type Till } from '../testing/till.ts';
+import { openService, type Settings, type Service } from '../testing/service.ts';
 
-let till: Till;
+let service: Service;
 const open = async (settings: Settings) => {
-  till = await openTill({ PRODUCTS_DEADLINE: '5000', PAYMENTS_DEADLINE: '5000', ...settings });
+  service = await openService({
+    PRODUCTS_DEADLINE: '5000',
+    PAYMENTS_DEADLINE: '5000',
+    ...settings,
+  });
 };
-afterEach(() => till.close());
+afterEach(() => service.close());
 
 const selectLease = statement<
   [id: string],
@@ -19,10 +23,10 @@ const selectLease = statement<
 
 /** Places an order whose drive waits inside a call. */
 async function waitingAt(operation: 'authorise' | 'commit') {
-  const gate = (operation === 'commit' ? till.products : till.payments).gate(operation);
-  const request = place(till, someOrder(till)).then((answer) => answer);
+  const gate = (operation === 'commit' ? service.products : service.payments).gate(operation);
+  const request = place(service, someOrder(service)).then((answer) => answer);
   await gate.arrived;
-  const { body } = await till.as(till.shopper, 'get', '/api/orders?limit=1').expect(200);
+  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
   const id = String((body as { items: OrderBody[] }).items[0]?.id);
   return { id, gate, request };
 }
@@ -31,68 +35,68 @@ describe('a lease', () => {
   it('is held for as long as its drive takes, so that nobody else claims the order', async () => {
     await open({});
     const { id, gate, request } = await waitingAt('authorise');
-    const first = await till.database.one(selectLease, [id]);
+    const first = await service.database.one(selectLease, [id]);
     await eventually(async () => {
-      const { until } = await till.database.one(selectLease, [id]);
+      const { until } = await service.database.one(selectLease, [id]);
       return Number(until) > Number(first.until) + 500;
     });
-    expect(await till.task().sagas.claimDue(20)).toEqual([]);
+    expect(await service.task().sagas.claimDue(20)).toEqual([]);
     gate.open();
     expect((await request).status).toBe(201);
-    expect((await till.database.one(selectLease, [id])).epoch).toBe(1);
+    expect((await service.database.one(selectLease, [id])).epoch).toBe(1);
   });
 
   it('that was lost stops the drive: the other worker alone ends the order', async () => {
     await open({ SAGA_LEASE: '100', SAGA_HEARTBEAT: '60000' });
     const { id, gate, request } = await waitingAt('commit');
-    till.task().recovery.start();
-    await eventually(async () => (await recordedStates(till, id)).at(-1) === 'CONFIRMED');
+    service.task().recovery.start();
+    await eventually(async () => (await recordedStates(service, id)).at(-1) === 'CONFIRMED');
     gate.open();
     expect((await request).status).toBe(201);
-    expect(await recordedStates(till, id)).toEqual(happyPath);
-    expect((await till.database.one(selectLease, [id])).epoch).toBe(2);
+    expect(await recordedStates(service, id)).toEqual(happyPath);
+    expect((await service.database.one(selectLease, [id])).epoch).toBe(2);
   });
 
   it('of an earlier epoch can neither advance nor postpone nor extend nor give back', async () => {
     await open({ SAGA_LEASE: '100', SAGA_HEARTBEAT: '60000' });
     const { id, gate, request } = await waitingAt('commit');
-    const taken = await eventually(async () => (await till.sagas.claimDue(20))[0] ?? false);
+    const taken = await eventually(async () => (await service.sagas.claimDue(20))[0] ?? false);
     if (!taken) throw new Error('nothing was claimed');
     const stale = { ...taken, epoch: taken.epoch - 1 };
-    const before = await till.database.one(selectLease, [id]);
+    const before = await service.database.one(selectLease, [id]);
     const next = { ...stale.order, state: 'CAPTURING' as const, version: stale.order.version + 1 };
-    expect(await till.sagas.advance(stale, [next])).toBeUndefined();
-    expect(await till.sagas.reload(stale)).toBeUndefined();
-    await till.sagas.postpone(stale);
-    await till.sagas.extend(stale);
-    await till.sagas.handBack(stale);
-    expect(await till.database.one(selectLease, [id])).toMatchObject({ until: before.until });
-    await till.sagas.handBack(taken);
+    expect(await service.sagas.advance(stale, [next])).toBeUndefined();
+    expect(await service.sagas.reload(stale)).toBeUndefined();
+    await service.sagas.postpone(stale);
+    await service.sagas.extend(stale);
+    await service.sagas.handBack(stale);
+    expect(await service.database.one(selectLease, [id])).toMatchObject({ until: before.until });
+    await service.sagas.handBack(taken);
     gate.open();
-    till.recovery.start();
+    service.recovery.start();
     expect((await request).status).toBe(201);
   });
 
   it('is handed back by a task that stops, and the next goes on at once', async () => {
     await open({ SAGA_LEASE: '60000', SAGA_STOP_GRACE: '0' });
     const { id, gate, request } = await waitingAt('authorise');
-    const stopped = till.drives.close();
+    const stopped = service.drives.close();
     await eventually(async () => {
-      const { until } = await till.database.one(selectLease, [id]);
+      const { until } = await service.database.one(selectLease, [id]);
       gate.open();
       return until === null;
     });
     await stopped;
-    till.task().recovery.start();
+    service.task().recovery.start();
     expect((await request).body).toMatchObject({ id, status: 'confirmed' });
-    expect(await recordedStates(till, id)).toEqual(happyPath);
+    expect(await recordedStates(service, id)).toEqual(happyPath);
   });
 
   it('is taken by one of many workers that claim at once', async () => {
     await open({ SAGA_WAIT: '50' });
-    till.products.fail('reserve', 'error', 'error', 'error', 'error', 'error');
-    for (let index = 0; index < 5; index += 1) await place(till, someOrder(till)).expect(202);
-    const workers = [till.task(), till.task(), till.task(), till.task()];
+    service.products.fail('reserve', 'error', 'error', 'error', 'error', 'error');
+    for (let index = 0; index < 5; index += 1) await place(service, someOrder(service)).expect(202);
+    const workers = [service.task(), service.task(), service.task(), service.task()];
     const claimed = new Set<string>();
     await eventually(async () => {
       const leases = await Promise.all(workers.map(({ sagas }) => sagas.claimDue(2)));

@@ -1,5 +1,5 @@
 import type { Logger } from '@quartet/logging';
-import { loop, type Worker } from '@quartet/service';
+import { again, loop, type Worker } from '@quartet/service';
 import type { Sagas } from '../deps.ts';
 import type { Drives } from './drives.ts';
 import type { SagaConfig } from './settings.ts';
@@ -13,15 +13,12 @@ export interface RecoveryTools {
 
 /** Takes over the orders that nobody drives: those of a task that died, and those whose pause is over. */
 export function createRecovery({ sagas, drives, log, config }: RecoveryTools): Worker {
-  const claimBatch = async (): Promise<boolean> => {
+  const sweep = async () => {
+    await sagas.cancelOverdue('order_expired');
     const most = Math.min(config.SAGA_BATCH, config.SAGA_IN_FLIGHT - drives.count());
     const leases = most > 0 ? await sagas.claimDue(most) : [];
     for (const lease of leases) void drives.start(lease);
-    return leases.length === config.SAGA_BATCH;
-  };
-  const sweep = async () => {
-    await sagas.cancelOverdue('order_expired');
-    while (await claimBatch());
+    return leases.length === config.SAGA_BATCH ? again : undefined;
   };
   return loop({ name: 'recovery', every: config.SAGA_INTERVAL, log, sweep });
 }

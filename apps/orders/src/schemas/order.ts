@@ -8,7 +8,7 @@ export const OrderPath = z.strictObject({ id: Uuid });
 export const Status = z.enum(statuses);
 
 export const OrderView = z
-  .object({
+  .strictObject({
     id: Uuid,
     status: Status,
     reason: z
@@ -16,7 +16,7 @@ export const OrderView = z
       .nullable()
       .meta({ description: 'Why it did not go on; a code, as in failures' }),
     items: z.array(
-      z.object({
+      z.strictObject({
         productId: Uuid,
         name: z.string().nullable(),
         quantity: z.int(),

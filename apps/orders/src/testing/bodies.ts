@@ -1,6 +1,6 @@
 import { newId } from '@quartet/database';
 import type { Test } from 'supertest';
-import type { Till } from './till.ts';
+import type { Service } from './service.ts';
 
 interface Money {
   readonly amount: number;
@@ -51,27 +51,29 @@ export function usd(amount: number): Money {
 }
 
 /** Two pieces, at 10.00 $ each, of a product that there are ten of. */
-export function someOrder({ products }: Till, fields: Partial<NewOrder> = {}): NewOrder {
+export function someOrder({ products }: Service, fields: Partial<NewOrder> = {}): NewOrder {
   const productId = newId();
   products.stock(productId, 10);
   return { items: [{ productId, quantity: 2 }], paymentMethod: 'pm_ok', ...fields };
 }
 
-export function place(till: Till, body: object, key: string = newId()): Test {
-  return till.as(till.shopper, 'post', '/api/orders').set('idempotency-key', key).send(body);
+export function place(service: Service, body: object, key: string = newId()): Test {
+  return service.as(service.shopper, 'post', '/api/orders').set('idempotency-key', key).send(body);
 }
 
-export async function placed(till: Till, fields: Partial<NewOrder> = {}): Promise<OrderBody> {
-  const { body } = await place(till, someOrder(till, fields)).expect(201);
+export async function placed(service: Service, fields: Partial<NewOrder> = {}): Promise<OrderBody> {
+  const { body } = await place(service, someOrder(service, fields)).expect(201);
   return body as OrderBody;
 }
 
-export async function orderOf(till: Till, id: string): Promise<OrderBody> {
-  const { body } = await till.as(till.shopper, 'get', `/api/orders/${id}`).expect(200);
+export async function orderOf(service: Service, id: string): Promise<OrderBody> {
+  const { body } = await service.as(service.shopper, 'get', `/api/orders/${id}`).expect(200);
   return body as OrderBody;
 }
 
-export async function statesOf(till: Till, id: string): Promise<readonly string[]> {
-  const { body } = await till.as(till.shopper, 'get', `/api/orders/${id}/history`).expect(200);
+export async function statesOf(service: Service, id: string): Promise<readonly string[]> {
+  const { body } = await service
+    .as(service.shopper, 'get', `/api/orders/${id}/history`)
+    .expect(200);
   return (body as HistoryBody).items.map(({ state }) => state);
 }

@@ -1,5 +1,5 @@
 import { statement } from '@quartet/database';
-import type { Till } from './till.ts';
+import type { Service } from './service.ts';
 
 interface Record {
   readonly version: number;
@@ -14,8 +14,8 @@ const selectRecords = statement<[id: string], Record>(
 );
 
 /** The states of an order; it fails unless their versions have no gap and each has its event. */
-export async function recordedStates(till: Till, id: string): Promise<readonly string[]> {
-  const records = await till.database.many(selectRecords, [id]);
+export async function recordedStates(service: Service, id: string): Promise<readonly string[]> {
+  const records = await service.database.many(selectRecords, [id]);
   expect(records.map(({ version }) => version)).toEqual(records.map((_, index) => index + 1));
   expect(records.map(({ type }) => type)).toEqual(records.map(({ state }) => typeOf(state)));
   return records.map(({ state }) => state);

@@ -1,61 +1,64 @@
 import { newId } from '@quartet/database';
-import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 async function authorised(method = 'pm_ok'): Promise<PaymentBody> {
-  const { body } = await desk.pay(method);
+  const { body } = await service.pay(method);
   const { id, state } = body as PaymentBody;
-  return state === 'AUTHORISED' ? (body as PaymentBody) : desk.reaches(id, 'AUTHORISED');
+  return state === 'AUTHORISED' ? (body as PaymentBody) : service.reaches(id, 'AUTHORISED');
 }
 
 it('takes all that was authorised, once', async () => {
   const { id } = await authorised();
-  const first = await desk.asOrders('put', `${id}/capture`).send({}).expect(200);
-  const second = await desk.asOrders('put', `${id}/capture`).send({}).expect(200);
+  const first = await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  const second = await service.asOrders('put', `${id}/capture`).send({}).expect(200);
   expect(first.body).toMatchObject({
     state: 'CAPTURED',
     captured: { amount: 1999, currency: 'USD' },
   });
   expect(second.body).toEqual(first.body);
-  expect((await desk.provider.journalOf(id)).map(({ key }) => key)).toEqual([id, `${id}:capture`]);
+  expect((await service.provider.journalOf(id)).map(({ key }) => key)).toEqual([
+    id,
+    `${id}:capture`,
+  ]);
 });
 
 it('captures once when it is asked several times at once', async () => {
   const { id } = await authorised();
   const answers = await Promise.all(
-    Array.from({ length: 6 }, () => desk.asOrders('put', `${id}/capture`).send({})),
+    Array.from({ length: 6 }, () => service.asOrders('put', `${id}/capture`).send({})),
   );
   expect(answers.every(({ status }) => status === 200 || status === 202)).toBe(true);
   expect(answers.some(({ status }) => status === 200)).toBe(true);
-  expect(await desk.provider.journalOf(id)).toHaveLength(2);
+  expect(await service.provider.journalOf(id)).toHaveLength(2);
 });
 
 it.each(['pm_charge_then_drop', 'pm_charge_then_500'])(
   'does not know about the lost answer of %s until it has asked',
   async (method) => {
     const { id } = await authorised(method);
-    const { body } = await desk.asOrders('put', `${id}/capture`).send({}).expect(202);
+    const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(202);
     expect(body).toMatchObject({ state: 'AUTHORISED' });
-    await desk.reaches(id, 'CAPTURED');
-    expect(await desk.provider.journalOf(id)).toHaveLength(2);
+    await service.reaches(id, 'CAPTURED');
+    expect(await service.provider.journalOf(id)).toHaveLength(2);
   },
 );
 
 it('answers 202 while the authorisation itself is unknown', async () => {
-  const { body } = await desk.pay('pm_flaky_5');
+  const { body } = await service.pay('pm_flaky_5');
   const { id } = body as PaymentBody;
-  const answer = await desk.asOrders('put', `${id}/capture`).send({}).expect(202);
+  const answer = await service.asOrders('put', `${id}/capture`).send({}).expect(202);
   expect(answer.body).toMatchObject({ state: 'UNKNOWN' });
 });
 
 it('refuses a declined payment', async () => {
-  const { body } = await desk.pay('pm_declined');
-  const answer = await desk
+  const { body } = await service.pay('pm_declined');
+  const answer = await service
     .asOrders('put', `${(body as PaymentBody).id}/capture`)
     .send({})
     .expect(409);
@@ -64,32 +67,32 @@ it('refuses a declined payment', async () => {
 
 it('refuses a voided payment', async () => {
   const { id, orderId } = await authorised();
-  await desk.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
-  const { body } = await desk.asOrders('put', `${id}/capture`).send({}).expect(409);
+  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
+  const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(409);
   expect(body).toMatchObject({ code: 'payment_closed' });
 });
 
 it('passes on that the provider refused, again and again', async () => {
   const { id, orderId } = await authorised();
   const elsewhere = { orderId, amount: 1999, currency: 'USD' };
-  await fetch(`${desk.provider.url}/payments/${id}/void`, {
+  await fetch(`${service.provider.url}/payments/${id}/void`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
     body: JSON.stringify(elsewhere),
   });
   for (const _time of ['first', 'second']) {
-    const { body } = await desk.asOrders('put', `${id}/capture`).send({}).expect(409);
+    const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(409);
     expect(body).toMatchObject({ code: 'payment_closed' });
   }
 });
 
 it('answers 404 to an unknown payment', async () => {
-  const { body } = await desk.asOrders('put', `${newId()}/capture`).send({}).expect(404);
+  const { body } = await service.asOrders('put', `${newId()}/capture`).send({}).expect(404);
   expect(body).toMatchObject({ code: 'not_found' });
 });
 
 it('takes no part of the amount', async () => {
   const { id } = await authorised();
-  const { body } = await desk.asOrders('put', `${id}/capture`).send({ amount: 5 }).expect(400);
+  const { body } = await service.asOrders('put', `${id}/capture`).send({ amount: 5 }).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request' });
 });

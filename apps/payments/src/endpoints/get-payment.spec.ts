@@ -1,30 +1,30 @@
 import { newId } from '@quartet/database';
-import { type Desk, openDesk } from '../testing/desk.ts';
+import { type Service, openService } from '../testing/service.ts';
 
 const [id, orderId, userId] = [newId(), newId(), newId()];
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
-  await desk.pay('pm_ok', { id, orderId, userId });
+  service = await openService();
+  await service.pay('pm_ok', { id, orderId, userId });
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 const get = (path: string, token: string) =>
-  desk.asAnyone('get', `/api/payments/${path}`).set('authorization', `Bearer ${token}`);
+  service.asAnyone('get', `/api/payments/${path}`).set('authorization', `Bearer ${token}`);
 
 it('shows a payment to its owner', async () => {
-  const { body } = await get(id, await desk.tokens.user(userId)).expect(200);
+  const { body } = await get(id, await service.tokens.user(userId)).expect(200);
   expect(body).toMatchObject({ id, orderId, userId, state: 'AUTHORISED' });
 });
 
 it('shows it to an admin', async () => {
-  const { body } = await get(id, await desk.tokens.admin()).expect(200);
+  const { body } = await get(id, await service.tokens.admin()).expect(200);
   expect(body).toMatchObject({ id, userId });
 });
 
 it('cannot be told from a missing one by anybody else', async () => {
-  const stranger = await desk.tokens.user();
+  const stranger = await service.tokens.user();
   const foreign = await get(id, stranger).expect(404);
   const missing = await get(newId(), stranger).expect(404);
   const telling = ({ body }: { body: { requestId: string } }) => ({ ...body, requestId: '' });
@@ -32,6 +32,6 @@ it('cannot be told from a missing one by anybody else', async () => {
 });
 
 it('answers 400 to an id that is none', async () => {
-  const { body } = await get('1', await desk.tokens.user()).expect(400);
+  const { body } = await get('1', await service.tokens.user()).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'id' }] });
 });

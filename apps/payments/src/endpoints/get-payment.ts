@@ -1,15 +1,12 @@
-import { callerOf, operation, ownerScope, parse, Uuid } from '@quartet/http';
+import { callerOf, operation, ownerScope, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { PaymentView, viewPayment } from '../schemas/payment.ts';
-
-const Path = z.object({ id: Uuid });
+import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
 export const getPaymentOperation = operation({
   summary: 'Get a payment',
   who: 'user',
-  params: Path,
+  params: PaymentPath,
   answers: { 200: PaymentView },
   problems: ['not_found'],
 });
@@ -17,7 +14,7 @@ export const getPaymentOperation = operation({
 export function getPayment({ payments }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
-    const { id } = parse(Path, req.params);
+    const { id } = parse(PaymentPath, req.params);
     const payment = await payments.get(id, ownerScope(caller));
     res.json(viewPayment(payment));
   };

@@ -1,5 +1,5 @@
 import { newId } from '@quartet/database';
-import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 
 interface Page {
   readonly items: readonly PaymentBody[];
@@ -9,21 +9,21 @@ interface Page {
 const [orderId, userId] = [newId(), newId()];
 const ids: string[] = [];
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
   for (const method of ['pm_declined', 'pm_insufficient_funds', 'pm_ok']) {
     const id = newId();
-    await desk.pay(method, { id, orderId, userId });
+    await service.pay(method, { id, orderId, userId });
     ids.unshift(id);
   }
-  await desk.pay('pm_ok', { userId });
-  await desk.pay('pm_ok');
+  await service.pay('pm_ok', { userId });
+  await service.pay('pm_ok');
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 async function list(query: string, token: string): Promise<Page> {
-  const { body } = await desk
+  const { body } = await service
     .asAnyone('get', `/api/payments${query}`)
     .set('authorization', `Bearer ${token}`)
     .expect(200);
@@ -31,24 +31,24 @@ async function list(query: string, token: string): Promise<Page> {
 }
 
 it('lists the payments of an order, the newest first', async () => {
-  const page = await list(`?orderId=${orderId}`, await desk.tokens.user(userId));
+  const page = await list(`?orderId=${orderId}`, await service.tokens.user(userId));
   expect(page.items.map(({ id }) => id)).toEqual(ids);
   expect(page.nextCursor).toBeNull();
 });
 
 it('shows a user only what is hers', async () => {
-  expect((await list('', await desk.tokens.user(userId))).items).toHaveLength(4);
-  expect((await list(`?orderId=${orderId}`, await desk.tokens.user())).items).toEqual([]);
+  expect((await list('', await service.tokens.user(userId))).items).toHaveLength(4);
+  expect((await list(`?orderId=${orderId}`, await service.tokens.user())).items).toEqual([]);
 });
 
 it('shows an admin the payments of everybody', async () => {
-  const admin = await desk.tokens.admin();
+  const admin = await service.tokens.admin();
   expect((await list('', admin)).items).toHaveLength(5);
   expect((await list(`?orderId=${orderId}`, admin)).items).toHaveLength(3);
 });
 
 it('turns pages without a gap or a repeat', async () => {
-  const token = await desk.tokens.user(userId);
+  const token = await service.tokens.user(userId);
   const first = await list(`?orderId=${orderId}&limit=2`, token);
   const second = await list(`?orderId=${orderId}&limit=2&cursor=${first.nextCursor}`, token);
   expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
@@ -62,8 +62,8 @@ it.each([
   ['cursor=bm8', 'cursor'],
   ['state=CAPTURED', ''],
 ])('refuses the query %s', async (query, path) => {
-  const token = await desk.tokens.user();
-  const { body } = await desk
+  const token = await service.tokens.user();
+  const { body } = await service
     .asAnyone('get', `/api/payments?${query}`)
     .set('authorization', `Bearer ${token}`)
     .expect(400);

@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '@quartet/database';
-import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 import { webhookSecret } from '../testing/provider-process.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 /** A payment that the provider has not carried out, and of which only its events will tell. */
 async function unknown(): Promise<PaymentBody> {
-  return (await desk.pay('pm_flaky_99')).body as PaymentBody;
+  return (await service.pay('pm_flaky_99')).body as PaymentBody;
 }
 
 function eventOf({ id, orderId }: PaymentBody, members: object = {}) {
@@ -27,7 +27,7 @@ function sign(body: string, seconds = Math.floor(Date.now() / 1000), secret = we
 }
 
 function deliver(event: object, signature = sign(JSON.stringify(event)), provider = 'simulator') {
-  return desk
+  return service
     .asAnyone('post', `/api/payments/webhooks/${provider}`)
     .set('content-type', 'application/json')
     .set('provider-signature', signature)
@@ -35,7 +35,7 @@ function deliver(event: object, signature = sign(JSON.stringify(event)), provide
 }
 
 const stateOf = async ({ id }: PaymentBody) =>
-  ((await desk.asOrders('get', id)).body as PaymentBody).state;
+  ((await service.asOrders('get', id)).body as PaymentBody).state;
 
 it('settles a payment whose outcome was unknown', async () => {
   const payment = await unknown();
@@ -46,7 +46,7 @@ it('settles a payment whose outcome was unknown', async () => {
 it('passes on a refusal', async () => {
   const payment = await unknown();
   await deliver(eventOf(payment, { outcome: 'insufficient_funds' })).expect(204);
-  const { body } = await desk.asOrders('get', payment.id);
+  const { body } = await service.asOrders('get', payment.id);
   expect(body).toMatchObject({ state: 'DECLINED', declineReason: 'insufficient_funds' });
 });
 
@@ -56,7 +56,7 @@ it('takes a duplicate as done, one after the other or at once', async () => {
   await deliver(event).expect(204);
   const answers = await Promise.all([deliver(event), deliver(event), deliver(event)]);
   expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
-  const counted = await desk.database.many(
+  const counted = await service.database.many(
     { name: 'inbox-of-event', text: 'SELECT 1 FROM inbox WHERE event_id = $1' },
     [event.id],
   );
@@ -67,12 +67,12 @@ it('is not confused by events that arrive late', async () => {
   const payment = await unknown();
   const { id, orderId } = payment;
   await deliver(eventOf(payment)).expect(204);
-  await desk.asOrders('put', `${id}/capture`).send({});
+  await service.asOrders('put', `${id}/capture`).send({});
   await deliver(eventOf(payment, { op: 'capture', key: `${id}:capture` })).expect(204);
   await deliver(eventOf(payment, { outcome: 'declined' })).expect(204);
   await deliver(eventOf(payment)).expect(204);
   expect(await stateOf(payment)).toBe('CAPTURED');
-  await desk.asOrders('put', `${id}/void`).send({ orderId }).expect(409);
+  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(409);
 });
 
 it('does not believe in an amount that nobody asked for', async () => {

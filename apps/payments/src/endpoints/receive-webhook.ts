@@ -4,12 +4,12 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 
-const Path = z.object({ provider: z.string() });
+const WebhookPath = z.strictObject({ provider: z.string() });
 
 export const receiveWebhookOperation = operation({
   summary: 'Receive an event that a payment provider signed',
   who: 'anyone',
-  params: Path,
+  params: WebhookPath,
   headers: z.object({ 'provider-signature': z.string().optional() }),
   body: z.looseObject({}).meta({ description: 'An event as the provider describes it' }),
   answers: { 204: null },
@@ -18,7 +18,7 @@ export const receiveWebhookOperation = operation({
 
 export function receiveWebhook({ payments, webhooks }: Deps): RequestHandler {
   return async (req, res) => {
-    const { provider } = parse(Path, req.params);
+    const { provider } = parse(WebhookPath, req.params);
     const read = webhooks.get(provider) ?? unknown();
     const event = read({
       body: req.rawBody ?? Buffer.alloc(0),

@@ -1,19 +1,21 @@
 import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
-import { sweep } from '../flows/sweep.ts';
-import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { sweep } from '../processing/sweep.ts';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 const refunding = (id: string, amount: number, refundId: string = newId()) =>
-  desk.asOrders('put', `${id}/refunds/${refundId}`).send({ amount: { amount, currency: 'USD' } });
+  service
+    .asOrders('put', `${id}/refunds/${refundId}`)
+    .send({ amount: { amount, currency: 'USD' } });
 
 it('gives a part back, and the payment shows it', async () => {
-  const { id } = await desk.captured(1000);
+  const { id } = await service.captured(1000);
   const refundId = newId();
   const { body } = await refunding(id, 400, refundId).expect(200);
   expect(body).toEqual({
@@ -23,21 +25,21 @@ it('gives a part back, and the payment shows it', async () => {
     state: 'SUCCEEDED',
     createdAt: expect.any(String),
   });
-  const payment = await desk.asOrders('get', id).expect(200);
+  const payment = await service.asOrders('get', id).expect(200);
   expect(payment.body).toMatchObject({ state: 'CAPTURED', refunded: { amount: 400 } });
 });
 
 it('answers a repeat with the same refund', async () => {
-  const { id } = await desk.captured(1000);
+  const { id } = await service.captured(1000);
   const refundId = newId();
   const first = await refunding(id, 1000, refundId).expect(200);
   const second = await refunding(id, 1000, refundId).expect(200);
   expect(second.body).toEqual(first.body);
-  expect(await desk.provider.journalOf(id)).toHaveLength(3);
+  expect(await service.provider.journalOf(id)).toHaveLength(3);
 });
 
 it('accepts one of two refunds of 60 % at once', async () => {
-  const { id } = await desk.captured(1000);
+  const { id } = await service.captured(1000);
   const answers = await Promise.all([refunding(id, 600), refunding(id, 600)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   const refused = answers.find(({ status }) => status === 409);
@@ -45,11 +47,11 @@ it('accepts one of two refunds of 60 % at once', async () => {
 });
 
 it('counts a refund whose answer was lost as given, until it knows', async () => {
-  const { body } = await desk.pay('pm_charge_then_500');
+  const { body } = await service.pay('pm_charge_then_500');
   const { id } = body as PaymentBody;
-  await desk.reaches(id, 'AUTHORISED');
-  await desk.asOrders('put', `${id}/capture`).send({});
-  await desk.reaches(id, 'CAPTURED');
+  await service.reaches(id, 'AUTHORISED');
+  await service.asOrders('put', `${id}/capture`).send({});
+  await service.reaches(id, 'CAPTURED');
   const refundId = newId();
   expect((await refunding(id, 1999, refundId).expect(202)).body).toMatchObject({
     state: 'PENDING',
@@ -58,15 +60,15 @@ it('counts a refund whose answer was lost as given, until it knows', async () =>
     code: 'refund_exceeds_capture',
   });
   await eventually(async () => {
-    await sweep(desk.deps);
-    const refund = await desk.asOrders('get', `${id}/refunds/${refundId}`).expect(200);
+    await sweep(service.deps);
+    const refund = await service.asOrders('get', `${id}/refunds/${refundId}`).expect(200);
     expect(refund.body).toMatchObject({ state: 'SUCCEEDED' });
   });
 });
 
 it('shows a refund that the provider refused, and keeps the money refundable', async () => {
-  const { id, orderId } = await desk.captured(1000);
-  await fetch(`${desk.provider.url}/payments/${id}/refunds`, {
+  const { id, orderId } = await service.captured(1000);
+  await fetch(`${service.provider.url}/payments/${id}/refunds`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
     body: JSON.stringify({ orderId, amount: 700, currency: 'USD' }),
@@ -76,13 +78,13 @@ it('shows a refund that the provider refused, and keeps the money refundable', a
 });
 
 it('refuses a payment whose money was not taken', async () => {
-  const { body } = await desk.pay('pm_ok');
+  const { body } = await service.pay('pm_ok');
   const answer = await refunding((body as PaymentBody).id, 1).expect(409);
   expect(answer.body).toMatchObject({ code: 'payment_closed' });
 });
 
 it('refuses to use a refund id for another amount, or for another payment', async () => {
-  const [first, second] = [await desk.captured(1000), await desk.captured(1000)];
+  const [first, second] = [await service.captured(1000), await service.captured(1000)];
   const refundId = newId();
   await refunding(first.id, 100, refundId).expect(200);
   expect((await refunding(first.id, 200, refundId).expect(409)).body).toMatchObject({

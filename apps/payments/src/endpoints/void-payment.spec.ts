@@ -1,90 +1,90 @@
 import { newId } from '@quartet/database';
-import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk({ timeout: 2_000 });
+  service = await openService({ timeout: 2_000 });
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 const voiding = (id: string, orderId: string) =>
-  desk.asOrders('put', `${id}/void`).send({ orderId });
+  service.asOrders('put', `${id}/void`).send({ orderId });
 
 it('gives back what is held, and says so again', async () => {
-  const { body } = await desk.pay('pm_ok');
+  const { body } = await service.pay('pm_ok');
   const { id, orderId } = body as PaymentBody;
   const first = await voiding(id, orderId).expect(200);
   const second = await voiding(id, orderId).expect(200);
   expect(first.body).toMatchObject({ state: 'VOIDED' });
   expect(second.body).toEqual(first.body);
-  expect((await desk.provider.journalOf(id)).map(({ key }) => key)).toEqual([id, `${id}:void`]);
+  expect((await service.provider.journalOf(id)).map(({ key }) => key)).toEqual([id, `${id}:void`]);
 });
 
 it('closes an id that nobody has seen, without asking the provider', async () => {
   const id = newId();
   const { body } = await voiding(id, newId()).expect(200);
   expect(body).toMatchObject({ id, state: 'VOIDED', method: null, amount: { amount: 0 } });
-  expect(await desk.provider.journalOf(id)).toEqual([]);
+  expect(await service.provider.journalOf(id)).toEqual([]);
 });
 
 it('leaves a declined payment declined', async () => {
-  const { body } = await desk.pay('pm_declined');
+  const { body } = await service.pay('pm_declined');
   const { id, orderId } = body as PaymentBody;
   expect((await voiding(id, orderId).expect(200)).body).toMatchObject({ state: 'DECLINED' });
 });
 
 it('voids by key an authorisation whose answer was lost', async () => {
-  const { body } = await desk.pay('pm_charge_then_drop');
+  const { body } = await service.pay('pm_charge_then_drop');
   const { id, orderId } = body as PaymentBody;
   expect((await voiding(id, orderId).expect(202)).body).toMatchObject({ state: 'UNKNOWN' });
-  await desk.reaches(id, 'VOIDED');
-  expect((await desk.provider.journalOf(id)).map(({ op, outcome }) => [op, outcome])).toEqual([
+  await service.reaches(id, 'VOIDED');
+  expect((await service.provider.journalOf(id)).map(({ op, outcome }) => [op, outcome])).toEqual([
     ['authorise', 'succeeded'],
     ['void', 'succeeded'],
   ]);
 });
 
 it('voids by key an authorisation that the provider never carried out', async () => {
-  const { body } = await desk.pay('pm_hang');
+  const { body } = await service.pay('pm_hang');
   const { id, orderId } = body as PaymentBody;
   expect((await voiding(id, orderId).expect(200)).body).toMatchObject({ state: 'VOIDED' });
-  expect((await desk.provider.journalOf(id)).map(({ op }) => op)).toEqual(['void']);
+  expect((await service.provider.journalOf(id)).map(({ op }) => op)).toEqual(['void']);
 });
 
 it('wins over an authorisation that is on its way, whatever comes of it', async () => {
   const [id, orderId] = [newId(), newId()];
-  const late = desk.pay('pm_slow_1000', { id, orderId });
-  await desk.reaches(id, 'AUTHORISING');
+  const late = service.pay('pm_slow_1000', { id, orderId });
+  await service.reaches(id, 'AUTHORISING');
   const [voided, { status, body }] = await Promise.all([voiding(id, orderId), late]);
   expect(voided).toMatchObject({ status: 200, body: { state: 'VOIDED' } });
   expect({ status, body }).toMatchObject({ status: 409, body: { code: 'payment_closed' } });
-  expect((await desk.provider.journalOf(id)).map(({ op, outcome }) => [op, outcome])).toEqual([
+  expect((await service.provider.journalOf(id)).map(({ op, outcome }) => [op, outcome])).toEqual([
     ['authorise', 'succeeded'],
     ['void', 'succeeded'],
   ]);
 });
 
 it('decides nothing while it is not known whether the money was taken', async () => {
-  const { body } = await desk.pay('pm_charge_then_500');
+  const { body } = await service.pay('pm_charge_then_500');
   const { id, orderId } = body as PaymentBody;
-  await desk.reaches(id, 'AUTHORISED');
-  await desk.asOrders('put', `${id}/capture`).send({}).expect(202);
+  await service.reaches(id, 'AUTHORISED');
+  await service.asOrders('put', `${id}/capture`).send({}).expect(202);
   expect((await voiding(id, orderId).expect(202)).body).toMatchObject({ state: 'AUTHORISED' });
-  await desk.reaches(id, 'CAPTURED');
+  await service.reaches(id, 'CAPTURED');
 });
 
 it('comes too late for money that was taken', async () => {
-  const { id, orderId } = await desk.captured();
+  const { id, orderId } = await service.captured();
   expect((await voiding(id, orderId).expect(409)).body).toMatchObject({ code: 'payment_closed' });
 });
 
 it('refuses the payment of another order', async () => {
-  const { body } = await desk.pay('pm_ok');
+  const { body } = await service.pay('pm_ok');
   const answer = await voiding((body as PaymentBody).id, newId()).expect(409);
   expect(answer.body).toMatchObject({ code: 'id_reused' });
 });
 
 it('needs to know the order', async () => {
-  const { body } = await desk.asOrders('put', `${newId()}/void`).send({}).expect(400);
+  const { body } = await service.asOrders('put', `${newId()}/void`).send({}).expect(400);
   expect(body).toMatchObject({ errors: [{ path: 'orderId' }] });
 });

@@ -2,16 +2,16 @@ import { operation, parse, peerOf, Uuid } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { fulfil } from '../flows/fulfil.ts';
+import { fulfil } from '../processing/fulfil.ts';
 import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
-const Body = z.strictObject({ orderId: Uuid });
+const Voiding = z.strictObject({ orderId: Uuid });
 
 export const voidPaymentOperation = operation({
   summary: 'Close a payment, seen before or not, so that no money moves',
   who: 'service',
   params: PaymentPath,
-  body: Body,
+  body: Voiding,
   answers: { 200: PaymentView, 202: PaymentView },
   problems: ['payment_closed', 'id_reused'],
 });
@@ -19,8 +19,8 @@ export const voidPaymentOperation = operation({
 export function voidPayment(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { userId } = peerOf(req);
-    const { paymentId: id } = parse(PaymentPath, req.params);
-    const { orderId } = parse(Body, req.body);
+    const { id } = parse(PaymentPath, req.params);
+    const { orderId } = parse(Voiding, req.body);
     const payment = await fulfil(deps, { kind: 'void', id, orderId, userId });
     const isDone = payment.state === 'VOIDED' || payment.state === 'DECLINED';
     res.status(isDone ? 200 : 202).json(viewPayment(payment));

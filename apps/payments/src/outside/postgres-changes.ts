@@ -10,9 +10,14 @@ import {
   operationsJson,
   paymentJson,
   type PaymentRow,
-  readPayment,
-} from './postgres-rows.ts';
-import { insertPayment, lockPayment, selectPayment, updatePayment } from './postgres-statements.ts';
+  paymentOf,
+} from './postgres-payment-row.ts';
+import {
+  insertPayment,
+  lockPayment,
+  selectPayment,
+  updatePayment,
+} from './postgres-payment-statements.ts';
 
 /** Undefined when the change is about a payment that is there already, or another one is in its way. */
 export async function insertNew(
@@ -55,7 +60,7 @@ export async function applyIn(tx: Transaction, change: Change, lease: number): P
 
 async function lock(tx: Transaction, id: string): Promise<SavedPayment | undefined> {
   const locked = await tx.maybe(lockPayment, [id]);
-  return locked && readPayment(await tx.one(selectPayment, [id, null]));
+  return locked && paymentOf(await tx.one(selectPayment, [id, null]));
 }
 
 function absent(change: Change): never {

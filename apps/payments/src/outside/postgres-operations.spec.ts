@@ -28,7 +28,7 @@ const endLease = statement<[key: string]>(
 async function begun(): Promise<Claim> {
   const [id, orderId, userId] = [newId(), newId(), newId()];
   const amount = { amount: 700, currency: 'USD' } as const;
-  const payments = postgresPayments(database, config.OPERATION_LEASE);
+  const payments = postgresPayments(database, config);
   const request = { id, orderId, userId, amount, method: 'pm_ok' };
   const { begun: claim } = await payments.apply({ kind: 'authorise', ...request });
   if (!claim) throw new Error('nothing was begun');

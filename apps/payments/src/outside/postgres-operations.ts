@@ -1,13 +1,12 @@
 import { type Database, statement } from '@quartet/database';
+import type { Config } from '../config.ts';
 import type { Operations } from '../deps.ts';
-import { type ClaimRow, readClaim } from './postgres-rows.ts';
+import { type ClaimRow, claimOf } from './postgres-payment-row.ts';
 
-export interface OperationsConfig {
-  readonly OPERATION_LEASE: number;
-  readonly OPERATION_RETRY_FIRST: number;
-  readonly OPERATION_RETRY_LIMIT: number;
-  readonly OPERATION_BATCH: number;
-}
+type OperationsConfig = Pick<
+  Config,
+  'OPERATION_BATCH' | 'OPERATION_LEASE' | 'OPERATION_RETRY_FIRST' | 'OPERATION_RETRY_LIMIT'
+>;
 
 const claimOne = statement<[key: string, lease: number], ClaimRow>(
   `UPDATE operation o
@@ -49,11 +48,11 @@ export function postgresOperations(database: Database, config: OperationsConfig)
   return {
     claim: async (key) => {
       const row = await database.maybe(claimOne, [key, config.OPERATION_LEASE]);
-      return row && readClaim(row);
+      return row && claimOf(row);
     },
     claimDue: async () => {
       const rows = await database.many(claimMany, [config.OPERATION_BATCH, config.OPERATION_LEASE]);
-      return rows.map(readClaim);
+      return rows.map(claimOf);
     },
     postpone: async ({ key, epoch, kind, paymentId }) => {
       if (kind === 'authorise') await database.run(doubt, [paymentId]);

@@ -1,12 +1,12 @@
 import { newId, statement, violated } from '@quartet/database';
 import { eventually } from '@quartet/testing';
-import { type Desk, openDesk } from '../testing/desk.ts';
+import { type Service, openService } from '../testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk();
+  service = await openService();
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 const entriesOf = statement<[paymentId: string], { debit: string; credit: string; amount: number }>(
   `SELECT debit, credit, amount FROM ledger_entry WHERE payment_id = $1 ORDER BY at`,
@@ -42,10 +42,10 @@ const clearLedger = statement<[]>(`DELETE FROM ledger_entry`);
 const truncateLedger = statement<[]>(`TRUNCATE ledger_entry`);
 
 it('books every movement of a payment, on two sides', async () => {
-  const { id } = await desk.captured(1000);
+  const { id } = await service.captured(1000);
   const amount = { amount: 400, currency: 'USD' };
-  await desk.asOrders('put', `${id}/refunds/${newId()}`).send({ amount }).expect(200);
-  expect(await desk.database.many(entriesOf, [id])).toEqual([
+  await service.asOrders('put', `${id}/refunds/${newId()}`).send({ amount }).expect(200);
+  expect(await service.database.many(entriesOf, [id])).toEqual([
     { debit: 'held', credit: 'customer', amount: 1000 },
     { debit: 'receivable', credit: 'held', amount: 1000 },
     { debit: 'customer', credit: 'receivable', amount: 400 },
@@ -53,13 +53,13 @@ it('books every movement of a payment, on two sides', async () => {
 });
 
 it('decides about the money that is left when it is its turn, not when it came', async () => {
-  const { id } = await desk.captured(1000);
+  const { id } = await service.captured(1000);
   const amount = { amount: 600, currency: 'USD' } as const;
-  const ask = () => desk.deps.payments.apply({ kind: 'refund', id, refundId: newId(), amount });
-  const answers = await desk.database.transaction(async (tx) => {
+  const ask = () => service.deps.payments.apply({ kind: 'refund', id, refundId: newId(), amount });
+  const answers = await service.database.transaction(async (tx) => {
     await tx.one(lock, [id]);
     const asked = [ask(), ask()];
-    await eventually(async () => (await desk.database.one(waiting, [])).count === 2);
+    await eventually(async () => (await service.database.one(waiting, [])).count === 2);
     return { asked: Promise.allSettled(asked) };
   });
   expect((await answers.asked).sort((a, b) => a.status.localeCompare(b.status))).toMatchObject([
@@ -69,48 +69,50 @@ it('decides about the money that is left when it is its turn, not when it came',
 });
 
 it('pays nothing for nothing', async () => {
-  const { id, state } = await desk.captured(0);
+  const { id, state } = await service.captured(0);
   expect(state).toBe('CAPTURED');
-  expect(await desk.provider.journalOf(id)).toMatchObject([{ amount: 0 }, { amount: 0 }]);
+  expect(await service.provider.journalOf(id)).toMatchObject([{ amount: 0 }, { amount: 0 }]);
 });
 
 it('books no void of what was never held', async () => {
   const [id, orderId] = [newId(), newId()];
-  await desk.pay('pm_flaky_1', { id, orderId });
-  await desk.asOrders('put', `${id}/void`).send({ orderId });
-  await desk.reaches(id, 'VOIDED');
-  expect(await desk.database.many(entriesOf, [id])).toEqual([]);
+  await service.pay('pm_flaky_1', { id, orderId });
+  await service.asOrders('put', `${id}/void`).send({ orderId });
+  await service.reaches(id, 'VOIDED');
+  expect(await service.database.many(entriesOf, [id])).toEqual([]);
 });
 
 it('keeps books that agree with the payments', async () => {
   const orderId = newId();
-  const { body } = await desk.pay('pm_ok', { orderId });
-  await desk
+  const { body } = await service.pay('pm_ok', { orderId });
+  await service
     .asOrders('put', `${(body as { id: string }).id}/void`)
     .send({ orderId })
     .expect(200);
-  await desk.pay('pm_ok');
-  await desk.pay('pm_declined');
-  expect(await desk.database.many(outOfBalance, [])).toEqual([]);
+  await service.pay('pm_ok');
+  await service.pay('pm_declined');
+  expect(await service.database.many(outOfBalance, [])).toEqual([]);
 });
 
 it.each([
   ['changed', changeLedger],
   ['removed', clearLedger],
 ])('refuses that the ledger is %s', async (_what, change) => {
-  await desk.captured();
-  await expect(desk.database.run(change, [])).rejects.toThrow('the ledger is append-only');
+  await service.captured();
+  await expect(service.database.run(change, [])).rejects.toThrow('the ledger is append-only');
 });
 
 it('does not even let the service empty the ledger', async () => {
-  await expect(desk.database.run(truncateLedger, [])).rejects.toThrow(/permission denied/);
+  await expect(service.database.run(truncateLedger, [])).rejects.toThrow(/permission denied/);
 });
 
 it.each([
   ['captured', 'authorised', tooMuchCaptured, 'captured_within_authorised'],
   ['refunded', 'captured', tooMuchRefunded, 'refunded_within_captured'],
 ])('never has more %s than %s', async (_more, _less, change, constraint) => {
-  const { id } = await desk.captured();
-  const error: unknown = await desk.database.run(change, [id]).catch((reason: unknown) => reason);
+  const { id } = await service.captured();
+  const error: unknown = await service.database
+    .run(change, [id])
+    .catch((reason: unknown) => reason);
   expect(violated(error)).toBe(constraint);
 });

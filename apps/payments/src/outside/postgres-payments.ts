@@ -1,22 +1,26 @@
 import { type Database, violated } from '@quartet/database';
 import { acceptOnce } from '@quartet/events';
 import { Problem } from '@quartet/problem';
+import type { Config } from '../config.ts';
 import type { Payments } from '../deps.ts';
 import { reused } from '../domain/payment.ts';
 import { applyIn, insertNew } from './postgres-changes.ts';
-import { readPayment, readRefund } from './postgres-rows.ts';
+import { paymentOf, refundOf } from './postgres-payment-row.ts';
 import {
   selectPayment,
   selectPaymentOf,
   selectPayments,
   selectRefund,
-} from './postgres-statements.ts';
+} from './postgres-payment-statements.ts';
 
-export function postgresPayments(database: Database, lease: number): Payments {
+type PaymentsConfig = Pick<Config, 'OPERATION_LEASE'>;
+
+export function postgresPayments(database: Database, config: PaymentsConfig): Payments {
+  const { OPERATION_LEASE: lease } = config;
   return {
     get: async (id, ownerId) => {
       const row = await database.reads.maybe(selectPayment, [id, ownerId ?? null]);
-      return row ? readPayment(row) : missing('payment');
+      return row ? paymentOf(row) : missing('payment');
     },
     list: async ({ orderId, ownerId, after, limit }) => {
       const [createdAt, id] = after ?? [null, null];
@@ -27,11 +31,11 @@ export function postgresPayments(database: Database, lease: number): Payments {
         id,
         limit,
       ]);
-      return rows.map(readPayment);
+      return rows.map(paymentOf);
     },
     getRefund: async (paymentId, refundId) => {
       const row = await database.reads.maybe(selectRefund, [paymentId, refundId]);
-      return row ? readRefund(row) : missing('refund');
+      return row ? refundOf(row) : missing('refund');
     },
     apply: async (change) => {
       const inserted = await insertNew(database, change, lease);

@@ -1,12 +1,10 @@
 import { Pool } from 'undici';
+import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
 import type { OperationKind, Outcome } from '../domain/operation.ts';
 import { Entry, settlementOf } from './simulator-entry.ts';
 
-export interface SimulatorConfig {
-  readonly PROVIDER_URL: string;
-  readonly PROVIDER_TIMEOUT: number;
-}
+type ProviderConfig = Pick<Config, 'PROVIDER_URL' | 'PROVIDER_TIMEOUT'>;
 
 const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
   authorise: () => '/payments',
@@ -15,7 +13,7 @@ const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
   refund: ({ paymentId }) => `/payments/${paymentId}/refunds`,
 };
 
-export function simulatorProvider(config: SimulatorConfig): Provider & { close(): Promise<void> } {
+export function simulatorProvider(config: ProviderConfig): Provider & { close(): Promise<void> } {
   const pool = new Pool(new URL(config.PROVIDER_URL).origin, {
     connect: { timeout: config.PROVIDER_TIMEOUT },
   });

@@ -1,26 +1,26 @@
 import { eventually } from '@quartet/testing';
-import { type Desk, openDesk, type PaymentBody } from '../testing/desk.ts';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 
-let desk: Desk;
+let service: Service;
 beforeAll(async () => {
-  desk = await openDesk({ webhooks: true });
+  service = await openService({ webhooks: true });
 });
-afterAll(() => desk.close());
+afterAll(() => service.close());
 
 const becomes = (id: string, state: string) =>
   eventually(async () => {
-    expect((await desk.asOrders('get', id)).body).toMatchObject({ state });
+    expect((await service.asOrders('get', id)).body).toMatchObject({ state });
   });
 
 it('understands what the provider itself sends, when the answers are lost', async () => {
-  const { id } = (await desk.pay('pm_charge_then_drop')).body as PaymentBody;
+  const { id } = (await service.pay('pm_charge_then_drop')).body as PaymentBody;
   await becomes(id, 'AUTHORISED');
-  await desk.asOrders('put', `${id}/capture`).send({});
+  await service.asOrders('put', `${id}/capture`).send({});
   await becomes(id, 'CAPTURED');
 });
 
 it('does no harm beside an answer that arrives', async () => {
-  const { id } = await desk.captured();
+  const { id } = await service.captured();
   await becomes(id, 'CAPTURED');
-  expect(await desk.provider.journalOf(id)).toHaveLength(2);
+  expect(await service.provider.journalOf(id)).toHaveLength(2);
 });

@@ -2,13 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import { z } from 'zod';
+import type { Config } from '../config.ts';
 import type { Webhook, WebhookDelivery } from '../deps.ts';
 import { Entry, settlementOf } from './simulator-entry.ts';
 
-export interface WebhookConfig {
-  readonly PROVIDER_WEBHOOK_SECRET: string;
-  readonly PROVIDER_WEBHOOK_TOLERANCE: number;
-}
+type WebhookConfig = Pick<Config, 'PROVIDER_WEBHOOK_SECRET' | 'PROVIDER_WEBHOOK_TOLERANCE'>;
 
 const Event = Entry.extend({ id: z.string().min(1).max(255) });
 

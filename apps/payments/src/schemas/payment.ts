@@ -1,18 +1,11 @@
 import { MoneyView, Timestamp, Uuid } from '@quartet/http';
-import { currencies } from '@quartet/money';
 import { z } from 'zod';
 import type { SavedPayment } from '../domain/payment.ts';
 
-export const PaymentPath = z.object({ paymentId: Uuid });
-
-/** Money that is asked for. */
-export const Amount = z.strictObject({
-  amount: z.int().nonnegative(),
-  currency: z.enum(currencies),
-});
+export const PaymentPath = z.strictObject({ id: Uuid });
 
 export const PaymentView = z
-  .object({
+  .strictObject({
     id: Uuid,
     orderId: Uuid,
     userId: Uuid,

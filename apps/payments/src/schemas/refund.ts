@@ -5,7 +5,7 @@ import { PaymentPath } from './payment.ts';
 export const RefundPath = PaymentPath.extend({ refundId: Uuid });
 
 export const RefundView = z
-  .object({
+  .strictObject({
     id: Uuid,
     paymentId: Uuid,
     amount: MoneyView,

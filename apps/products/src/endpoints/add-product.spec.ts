@@ -1,34 +1,34 @@
 import { someProduct } from '../testing/bodies.ts';
 import { wrongBooks } from '../testing/books.ts';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
 it('adds a product with its first stock and says where it is', async () => {
   const draft = someProduct();
-  const { body, headers } = await shop.asAdmin('post', '/api/products').send(draft).expect(201);
+  const { body, headers } = await service.asAdmin('post', '/api/products').send(draft).expect(201);
   const { stock, ...fields } = draft;
   expect(body).toMatchObject({ ...fields, available: stock });
   expect(headers['etag']).toBe('"1-10"');
   const location = String(headers['location']);
-  expect((await shop.asAnyone('get', location).expect(200)).body).toEqual(body);
-  expect(await wrongBooks(shop.database)).toEqual([]);
+  expect((await service.asAnyone('get', location).expect(200)).body).toEqual(body);
+  expect(await wrongBooks(service.database)).toEqual([]);
 });
 
 it('adds a product without stock', async () => {
   const { stock, ...draft } = someProduct();
-  const { body } = await shop.asAdmin('post', '/api/products').send(draft).expect(201);
+  const { body } = await service.asAdmin('post', '/api/products').send(draft).expect(201);
   expect(stock).toBeGreaterThan(0);
   expect(body).toMatchObject({ available: 0 });
 });
 
 it('answers 409 to a SKU that is taken', async () => {
-  const { sku } = await shop.add();
-  const { body } = await shop
+  const { sku } = await service.add();
+  const { body } = await service
     .asAdmin('post', '/api/products')
     .send({ ...someProduct(), sku })
     .expect(409);
@@ -36,9 +36,9 @@ it('answers 409 to a SKU that is taken', async () => {
 });
 
 it('gives the SKU of a removed product to another one', async () => {
-  const { id, sku } = await shop.add();
-  await shop.asAdmin('delete', `/api/products/${id}`).expect(204);
-  expect(await shop.add({ sku })).toMatchObject({ sku });
+  const { id, sku } = await service.add();
+  await service.asAdmin('delete', `/api/products/${id}`).expect(204);
+  expect(await service.add({ sku })).toMatchObject({ sku });
 });
 
 const price = { amount: 100, currency: 'USD' };
@@ -60,7 +60,7 @@ it.each([
   ['an id of its own', '', { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' }],
   ['a version', '', { version: 7 }],
 ])('answers 400 to %s', async (_case, path, fields) => {
-  const { body } = await shop
+  const { body } = await service
     .asAdmin('post', '/api/products')
     .send({ ...someProduct(), ...fields })
     .expect(400);

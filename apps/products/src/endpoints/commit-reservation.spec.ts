@@ -1,40 +1,40 @@
 import { newId } from '@quartet/database';
 import { wrongBooks } from '../testing/books.ts';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
 afterAll(async () => {
-  expect(await wrongBooks(shop.database)).toEqual([]);
-  await shop.close();
+  expect(await wrongBooks(service.database)).toEqual([]);
+  await service.close();
 });
 
-const commit = (orderId: string) => shop.asOrders('put', `${orderId}/commit`);
+const commit = (orderId: string) => service.asOrders('put', `${orderId}/commit`);
 
 it('takes the stock out for good, once', async () => {
-  const { id } = await shop.add();
-  const held = await shop.held(id, 4);
+  const { id } = await service.add();
+  const held = await service.held(id, 4);
   const committed = { ...held, state: 'COMMITTED', expiresAt: null };
   expect((await commit(held.orderId).expect(200)).body).toEqual(committed);
   expect((await commit(held.orderId).send({}).expect(200)).body).toEqual(committed);
-  expect(await shop.read(id)).toMatchObject({ available: 6 });
+  expect(await service.read(id)).toMatchObject({ available: 6 });
 });
 
 it('answers the reservation to a late repeat of the hold', async () => {
-  const { id } = await shop.add();
-  const { orderId } = await shop.held(id, 4);
+  const { id } = await service.add();
+  const { orderId } = await service.held(id, 4);
   await commit(orderId).expect(200);
-  const { body } = await shop.hold(orderId, [{ productId: id, quantity: 4 }]).expect(200);
+  const { body } = await service.hold(orderId, [{ productId: id, quantity: 4 }]).expect(200);
   expect(body).toMatchObject({ state: 'COMMITTED' });
-  expect(await shop.read(id)).toMatchObject({ available: 6 });
+  expect(await service.read(id)).toMatchObject({ available: 6 });
 });
 
 it('answers 409 after a release', async () => {
-  const { id } = await shop.add();
-  const { orderId } = await shop.held(id, 4);
-  await shop.asOrders('put', `${orderId}/release`).expect(200);
+  const { id } = await service.add();
+  const { orderId } = await service.held(id, 4);
+  await service.asOrders('put', `${orderId}/release`).expect(200);
   const { body } = await commit(orderId).expect(409);
   expect(body).toMatchObject({ code: 'reservation_closed' });
 });

@@ -1,49 +1,49 @@
 import { newId } from '@quartet/database';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
 const edit = (id: string, ifMatch: string) =>
-  shop.asAdmin('patch', `/api/products/${id}`).set('if-match', ifMatch);
+  service.asAdmin('patch', `/api/products/${id}`).set('if-match', ifMatch);
 
 it('changes what the body names and nothing else', async () => {
-  const product = await shop.add();
+  const product = await service.add();
   const price = { amount: 990, currency: 'EUR' };
   const { body, headers } = await edit(product.id, '"1-10"').send({ price }).expect(200);
   expect(body).toEqual({ ...product, price, updatedAt: expect.any(String) as unknown });
   expect(headers['etag']).toBe('"2-10"');
-  expect(await shop.read(product.id)).toEqual(body);
+  expect(await service.read(product.id)).toEqual(body);
 });
 
 it('goes on when stock has moved since the product was read', async () => {
-  const { id } = await shop.add();
-  await shop.held(id, 4);
+  const { id } = await service.add();
+  await service.held(id, 4);
   const { body } = await edit(id, '"1-10"').send({ name: 'Cup' }).expect(200);
   expect(body).toMatchObject({ name: 'Cup', available: 6 });
 });
 
 it('answers 412 to who has read an older version', async () => {
-  const { id } = await shop.add();
+  const { id } = await service.add();
   await edit(id, '"1-10"').send({ name: 'Cup' }).expect(200);
   const { body } = await edit(id, '"1-10"').send({ name: 'Bowl' }).expect(412);
   expect(body).toMatchObject({ code: 'precondition_failed' });
-  expect(await shop.read(id)).toMatchObject({ name: 'Cup' });
+  expect(await service.read(id)).toMatchObject({ name: 'Cup' });
 });
 
 it('lets one of two editors at the same moment win', async () => {
-  const { id } = await shop.add();
+  const { id } = await service.add();
   const names = ['Cup', 'Bowl', 'Jug', 'Vase'];
   const answers = await Promise.all(names.map((name) => edit(id, '"1-10"').send({ name })));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
 });
 
 it('answers 428 without If-Match', async () => {
-  const { id } = await shop.add();
-  const { body } = await shop
+  const { id } = await service.add();
+  const { body } = await service
     .asAdmin('patch', `/api/products/${id}`)
     .send({ name: 'Cup' })
     .expect(428);
@@ -51,8 +51,8 @@ it('answers 428 without If-Match', async () => {
 });
 
 it('answers 404 to an id that is unknown and to a removed product', async () => {
-  const { id } = await shop.add();
-  await shop.asAdmin('delete', `/api/products/${id}`).expect(204);
+  const { id } = await service.add();
+  await service.asAdmin('delete', `/api/products/${id}`).expect(204);
   await edit(id, '*').send({ name: 'Cup' }).expect(404);
   await edit(newId(), '*').send({ name: 'Cup' }).expect(404);
 });
@@ -65,7 +65,7 @@ it.each([
   ['a name of nothing', { name: null }],
   ['a price below nothing', { price: { amount: -1, currency: 'USD' } }],
 ])('answers 400 to %s', async (_case, changes) => {
-  const { id } = await shop.add();
+  const { id } = await service.add();
   const { body } = await edit(id, '*').send(changes).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request' });
 });

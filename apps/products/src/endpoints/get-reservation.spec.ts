@@ -1,25 +1,25 @@
 import { newId } from '@quartet/database';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
 it('shows a reservation as it was answered', async () => {
-  const { id } = await shop.add();
-  const held = await shop.held(id, 4);
-  const { body, headers } = await shop.asOrders('get', held.orderId).expect(200);
+  const { id } = await service.add();
+  const held = await service.held(id, 4);
+  const { body, headers } = await service.asOrders('get', held.orderId).expect(200);
   expect(body).toEqual(held);
   expect(headers['cache-control']).toBe('no-store');
 });
 
 it('answers 404 to an order that has reserved nothing', async () => {
-  const { body } = await shop.asOrders('get', newId()).expect(404);
+  const { body } = await service.asOrders('get', newId()).expect(404);
   expect(body).toMatchObject({ code: 'not_found' });
 });
 
 it('answers 400 to an id that is none', async () => {
-  await shop.asOrders('get', '42').expect(400);
+  await service.asOrders('get', '42').expect(400);
 });

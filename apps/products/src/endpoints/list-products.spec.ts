@@ -1,28 +1,28 @@
 import { newId } from '@quartet/database';
 import { encodeCursor } from '@quartet/http';
 import type { ListBody } from '../testing/bodies.ts';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
-  await shop.add({
+  service = await openService();
+  await service.add({
     name: 'USB-C hub',
     category: 'office',
     price: { amount: 4_500, currency: 'USD' },
   });
-  await shop.add({
+  await service.add({
     name: 'Desk lamp',
     category: 'office',
     price: { amount: 6_900, currency: 'USD' },
   });
-  await shop.add({ name: 'french press', description: "The barista's choice, 100% steel" });
-  await shop.add({ name: 'Espresso cup', description: 'Two cups \\ two saucers' });
+  await service.add({ name: 'french press', description: "The barista's choice, 100% steel" });
+  await service.add({ name: 'Espresso cup', description: 'Two cups \\ two saucers' });
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
 const list = async (query: string): Promise<ListBody> =>
-  (await shop.asAnyone('get', `/api/products?${query}`).expect(200)).body as ListBody;
+  (await service.asAnyone('get', `/api/products?${query}`).expect(200)).body as ListBody;
 
 const namesOf = async (query: string) => (await list(query)).items.map(({ name }) => name);
 
@@ -36,7 +36,7 @@ it.each([
 });
 
 it('shows the newest first and may be asked about each time', async () => {
-  const { body, headers } = await shop.asAnyone('get', '/api/products?limit=1').expect(200);
+  const { body, headers } = await service.asAnyone('get', '/api/products?limit=1').expect(200);
   expect((body as ListBody).items).toMatchObject([{ name: 'Espresso cup', available: 10 }]);
   expect(headers['cache-control']).toBe('no-cache');
 });
@@ -80,6 +80,7 @@ const cursor = (...position: unknown[]) => `cursor=${encodeCursor(position)}`;
 
 it.each([
   ['sort=stock', 'sort'],
+  ['colour=blue', ''],
   ['limit=0', 'limit'],
   ['limit=101', 'limit'],
   ['limit=ten', 'limit'],
@@ -99,11 +100,11 @@ it.each([
   [`sort=createdAt&${cursor('createdAt', 1e18, newId())}`, 'cursor'],
   [`sort=name&${cursor('-name', 'a', newId())}`, 'cursor'],
 ])('answers 400 to %s', async (query, path) => {
-  const { body } = await shop.asAnyone('get', `/api/products?${query}`).expect(400);
+  const { body } = await service.asAnyone('get', `/api/products?${query}`).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });
 
 it('answers 400 to the cursor of another sort', async () => {
   const { nextCursor } = await list('sort=price&limit=1');
-  await shop.asAnyone('get', `/api/products?sort=-price&cursor=${nextCursor}`).expect(400);
+  await service.asAnyone('get', `/api/products?sort=-price&cursor=${nextCursor}`).expect(400);
 });

@@ -17,10 +17,12 @@ const Query = PageQuery.extend({
   minPrice: Amount.default(0).meta({ description: 'In minor units' }),
   maxPrice: Amount.default(maxPrice).meta({ description: 'In minor units' }),
   sort: z.enum(sorts).default('-createdAt'),
-}).refine((query) => query.minPrice <= query.maxPrice, {
-  path: ['minPrice'],
-  message: 'must not be above maxPrice',
-});
+})
+  .strict()
+  .refine((query) => query.minPrice <= query.maxPrice, {
+    path: ['minPrice'],
+    message: 'must not be above maxPrice',
+  });
 
 const Moment = z.int().min(0).max(253_402_300_799_999);
 const Cents = z.int().min(0).max(maxPrice);

@@ -1,34 +1,34 @@
 import { newId } from '@quartet/database';
 import { wrongBooks } from '../testing/books.ts';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
 afterAll(async () => {
-  expect(await wrongBooks(shop.database)).toEqual([]);
-  await shop.close();
+  expect(await wrongBooks(service.database)).toEqual([]);
+  await service.close();
 });
 
-const release = (orderId: string) => shop.asOrders('put', `${orderId}/release`);
+const release = (orderId: string) => service.asOrders('put', `${orderId}/release`);
 
 it('gives held stock back, once', async () => {
-  const { id } = await shop.add();
-  const held = await shop.held(id, 4);
+  const { id } = await service.add();
+  const held = await service.held(id, 4);
   const released = { ...held, state: 'RELEASED', expiresAt: null };
   expect((await release(held.orderId).expect(200)).body).toEqual(released);
   expect((await release(held.orderId).send({}).expect(200)).body).toEqual(released);
-  expect(await shop.read(id)).toMatchObject({ available: 10 });
+  expect(await service.read(id)).toMatchObject({ available: 10 });
 });
 
 it('puts committed stock back on the shelf, once', async () => {
-  const { id } = await shop.add();
-  const { orderId } = await shop.held(id, 4);
-  await shop.asOrders('put', `${orderId}/commit`).expect(200);
+  const { id } = await service.add();
+  const { orderId } = await service.held(id, 4);
+  await service.asOrders('put', `${orderId}/commit`).expect(200);
   expect((await release(orderId).expect(200)).body).toMatchObject({ state: 'RESTOCKED' });
   expect((await release(orderId).expect(200)).body).toMatchObject({ state: 'RESTOCKED' });
-  expect(await shop.read(id)).toMatchObject({ available: 10 });
+  expect(await service.read(id)).toMatchObject({ available: 10 });
 });
 
 it('closes an order that has reserved nothing', async () => {
@@ -36,7 +36,7 @@ it('closes an order that has reserved nothing', async () => {
   const closed = { orderId, state: 'RELEASED', lines: [], total: null, expiresAt: null };
   expect((await release(orderId).expect(200)).body).toEqual(closed);
   expect((await release(orderId).expect(200)).body).toEqual(closed);
-  const { body } = await shop.asOrders('put', `${orderId}/commit`).expect(409);
+  const { body } = await service.asOrders('put', `${orderId}/commit`).expect(409);
   expect(body).toMatchObject({ code: 'reservation_closed' });
 });
 

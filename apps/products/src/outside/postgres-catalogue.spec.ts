@@ -2,13 +2,13 @@ import { newId } from '@quartet/database';
 import fc from 'fast-check';
 import { type Draft, type Product } from '../domain/product.ts';
 import { positionOf, type Sort, sorts } from '../domain/sort.ts';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop();
+  service = await openService();
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
 const names = ['Mug', 'mug', 'Żurek bowl', 'Cup', "Cook's knife", '茶碗', 'Cup 🍵'];
 
@@ -22,7 +22,7 @@ const filterOf = (category: string) => ({ category, minPrice: 0, maxPrice: 10_00
 async function pagesOf(category: string, sort: Sort, limit: number): Promise<readonly Product[]> {
   const all: Product[] = [];
   for (let after; ;) {
-    const page = await shop.deps.catalogue.list(filterOf(category), { sort, after, limit });
+    const page = await service.deps.catalogue.list(filterOf(category), { sort, after, limit });
     all.push(...page);
     const last = page.at(-1);
     if (last === undefined) return all;
@@ -38,9 +38,9 @@ it('shows each product once and in order, however the pages are cut', async () =
       fc.integer({ min: 1, max: 5 }),
       async (specs, sort, limit) => {
         const category = newId();
-        for (const spec of specs) await shop.deps.products.add(draftOf(spec, category), newId());
+        for (const spec of specs) await service.deps.products.add(draftOf(spec, category), newId());
         const whole = { sort, after: undefined, limit: 100 };
-        const atOnce = await shop.deps.catalogue.list(filterOf(category), whole);
+        const atOnce = await service.deps.catalogue.list(filterOf(category), whole);
         expect(atOnce).toHaveLength(specs.length);
         expect(await pagesOf(category, sort, limit)).toEqual(atOnce);
       },

@@ -2,7 +2,7 @@ import { statement } from '@quartet/database';
 import type { Currency } from '@quartet/money';
 import type { ProductRow } from './postgres-product-row.ts';
 
-export const byId = statement<readonly [id: string], ProductRow>(`
+export const selectProduct = statement<readonly [id: string], ProductRow>(`
   SELECT id, sku, name, description, category, price_amount, price_currency,
          on_hand - reserved AS available, version, created_at, updated_at
   FROM product
@@ -20,7 +20,7 @@ type NewProduct = readonly [
   addedBy: string,
 ];
 
-export const add = statement<NewProduct, ProductRow>(`
+export const insertProduct = statement<NewProduct, ProductRow>(`
   WITH moved AS (
     INSERT INTO stock_move (product_id, kind, delta, moved_by)
     SELECT $1::uuid, 'created', $8::bigint, $9::uuid WHERE $8 > 0
@@ -41,7 +41,7 @@ type EditedProduct = readonly [
   version: number,
 ];
 
-export const save = statement<EditedProduct, ProductRow>(`
+export const updateProduct = statement<EditedProduct, ProductRow>(`
   UPDATE product
   SET name = $2, description = $3, category = $4, price_amount = $5, price_currency = $6,
       version = $7, updated_at = now()
@@ -49,12 +49,12 @@ export const save = statement<EditedProduct, ProductRow>(`
   RETURNING id, sku, name, description, category, price_amount, price_currency,
             on_hand - reserved AS available, version, created_at, updated_at`);
 
-export const remove = statement<readonly [id: string]>(`
+export const removeProduct = statement<readonly [id: string]>(`
   UPDATE product SET deleted_at = now() WHERE id = $1 AND deleted_at IS NULL`);
 
 type StockAdjustment = readonly [id: string, delta: number, reason: string, adjustedBy: string];
 
-export const adjustStock = statement<StockAdjustment, ProductRow>(`
+export const updateStock = statement<StockAdjustment, ProductRow>(`
   WITH adjusted AS (
     UPDATE product SET on_hand = on_hand + $2::bigint
     WHERE id = $1 AND deleted_at IS NULL

@@ -3,15 +3,21 @@ import { Problem } from '@quartet/problem';
 import type { Adjustment, Products } from '../deps.ts';
 import { changedMeanwhile, type Draft, type Product } from '../domain/product.ts';
 import { type ProductRow, productOf } from './postgres-product-row.ts';
-import * as statements from './postgres-product-statements.ts';
+import {
+  insertProduct,
+  removeProduct,
+  selectProduct,
+  updateProduct,
+  updateStock,
+} from './postgres-product-statements.ts';
 
 export function postgresProducts(database: Database): Products {
   return {
-    get: async (id) => found(id, await database.reads.maybe(statements.byId, [id])),
+    get: async (id) => found(id, await database.reads.maybe(selectProduct, [id])),
     add: (draft, addedBy) => add(database, draft, addedBy),
     save: (edited) => save(database, edited),
     remove: async (id) => {
-      if ((await database.run(statements.remove, [id])) === 0) throw notFound(id);
+      if ((await database.run(removeProduct, [id])) === 0) throw notFound(id);
     },
     adjustStock: (id, adjustment) => adjustStock(database, id, adjustment),
   };
@@ -32,7 +38,7 @@ async function add(database: Database, draft: Draft, addedBy: string): Promise<P
     addedBy,
   ] as const;
   try {
-    return productOf(await database.one(statements.add, values));
+    return productOf(await database.one(insertProduct, values));
   } catch (error) {
     if (violated(error) !== 'product_sku') throw error;
     throw new Problem('sku_taken', `Another product has the SKU ${sku}.`, { cause: error });
@@ -43,7 +49,7 @@ async function save(database: Database, edited: Product): Promise<Product> {
   const { id, name, description, category, price, version } = edited;
   const { amount, currency } = price;
   const values = [id, name, description, category, amount, currency, version] as const;
-  const row = await database.maybe(statements.save, values);
+  const row = await database.maybe(updateProduct, values);
   if (row === undefined) throw changedMeanwhile();
   return productOf(row);
 }
@@ -54,7 +60,7 @@ async function adjustStock(
   { delta, reason, adjustedBy }: Adjustment,
 ): Promise<Product> {
   try {
-    return found(id, await database.maybe(statements.adjustStock, [id, delta, reason, adjustedBy]));
+    return found(id, await database.maybe(updateStock, [id, delta, reason, adjustedBy]));
   } catch (error) {
     if (violated(error) !== 'product_stock') throw error;
     throw new Problem('stock_reserved', 'That would leave less stock than orders have reserved.', {

@@ -5,7 +5,7 @@ import type { OfferRow, ReservationRow } from './postgres-reservation-row.ts';
 // Nobody waits in a circle: whoever locks a reservation does so before its products, products are
 // locked by id, upwards, and whoever opens a reservation locks nothing after it.
 
-export const byOrder = statement<readonly [orderId: string], ReservationRow>(`
+export const selectReservation = statement<readonly [orderId: string], ReservationRow>(`
   SELECT order_id, state, expires_at,
          CASE WHEN line.order_id IS NOT NULL THEN to_jsonb(line) END AS line
   FROM reservation LEFT JOIN reservation_line line USING (order_id)
@@ -16,10 +16,10 @@ type NewReservation = readonly [
   orderId: string,
   productIds: readonly string[],
   quantities: readonly number[],
-  holdMilliseconds: number,
+  lifetime: number,
 ];
 
-export const hold = statement<NewReservation, OfferRow>(`
+export const holdLines = statement<NewReservation, OfferRow>(`
   WITH wanted AS (
     SELECT * FROM unnest($2::uuid[], $3::integer[]) AS wanted (product_id, quantity)
   ), offer AS (
@@ -30,7 +30,7 @@ export const hold = statement<NewReservation, OfferRow>(`
     FOR NO KEY UPDATE OF product
   ), opened AS (
     INSERT INTO reservation (order_id, state, expires_at)
-    SELECT $1, 'HELD', now() + $4::bigint * interval '1 millisecond'
+    SELECT $1, 'HELD', now() + $4 * interval '1 ms'
     FROM offer
     HAVING count(*) = cardinality($2::uuid[])
        AND bool_and(for_sale AND available >= quantity)
@@ -47,7 +47,7 @@ export const hold = statement<NewReservation, OfferRow>(`
   FROM offer LEFT JOIN opened ON true
   ORDER BY id`);
 
-export const closeUnopened = statement<readonly [orderId: string]>(`
+export const insertReleased = statement<readonly [orderId: string]>(`
   INSERT INTO reservation (order_id, state) VALUES ($1, 'RELEASED') ON CONFLICT DO NOTHING`);
 
 type Transition = readonly [
@@ -58,7 +58,7 @@ type Transition = readonly [
   reservedPerUnit: number,
 ];
 
-export const settle = statement<Transition>(`
+export const updateReservation = statement<Transition>(`
   WITH known AS (
     SELECT order_id FROM reservation WHERE order_id = $1 AND state = $2 FOR NO KEY UPDATE
   ), line AS (
@@ -78,7 +78,7 @@ export const settle = statement<Transition>(`
   UPDATE reservation SET state = $3, expires_at = NULL, updated_at = now()
   FROM known WHERE reservation.order_id = known.order_id`);
 
-export const expire = statement<readonly [limit: number]>(`
+export const expireDue = statement<readonly [limit: number]>(`
   WITH due AS (
     SELECT order_id FROM reservation
     WHERE state = 'HELD' AND expires_at <= now()

@@ -1,21 +1,30 @@
 import { type Database, violated } from '@quartet/database';
 import { Problem } from '@quartet/problem';
+import type { Config } from '../config.ts';
 import type { Reservations } from '../deps.ts';
 import { linesOf, refusal } from '../domain/lines.ts';
 import { commit, release, repeat, type Reservation, stockChange } from '../domain/reservation.ts';
 import { offerOf, reservationOf } from './postgres-reservation-row.ts';
-import * as statements from './postgres-reservation-statements.ts';
+import {
+  expireDue,
+  holdLines,
+  insertReleased,
+  selectReservation,
+  updateReservation,
+} from './postgres-reservation-statements.ts';
 
 const batch = 100;
 
-export function postgresReservations(database: Database, holdMilliseconds: number): Reservations {
+type ReservationsConfig = Pick<Config, 'RESERVATION_HOLD'>;
+
+export function postgresReservations(database: Database, config: ReservationsConfig): Reservations {
   return {
     get: (orderId) => get(database, orderId),
     hold: async (orderId, wanted) => {
       const ids = wanted.map(({ productId }) => productId);
       const quantities = wanted.map(({ quantity }) => quantity);
-      const values = [orderId, ids, quantities, holdMilliseconds] as const;
-      const rows = await database.many(statements.hold, values);
+      const values = [orderId, ids, quantities, config.RESERVATION_HOLD] as const;
+      const rows = await database.many(holdLines, values);
       const offers = rows.map(offerOf);
       const expiresAt = rows[0]?.expires_at;
       if (expiresAt) return { orderId, state: 'HELD', lines: linesOf(wanted, offers), expiresAt };
@@ -25,7 +34,7 @@ export function postgresReservations(database: Database, holdMilliseconds: numbe
     },
     commit: (orderId) => change(database, orderId, commit),
     release: async (orderId) => {
-      await database.run(statements.closeUnopened, [orderId]);
+      await database.run(insertReleased, [orderId]);
       return change(database, orderId, release);
     },
     expire: () => expire(database),
@@ -33,7 +42,7 @@ export function postgresReservations(database: Database, holdMilliseconds: numbe
 }
 
 async function find(database: Database, orderId: string): Promise<Reservation | undefined> {
-  return reservationOf(await database.many(statements.byOrder, [orderId]));
+  return reservationOf(await database.many(selectReservation, [orderId]));
 }
 
 async function get(database: Database, orderId: string): Promise<Reservation> {
@@ -58,7 +67,7 @@ async function settle(database: Database, before: Reservation, after: Reservatio
   const { onHand, reserved } = stockChange(before.state, after.state);
   const values = [orderId, before.state, after.state, onHand, reserved] as const;
   try {
-    return (await database.run(statements.settle, values)) === 1;
+    return (await database.run(updateReservation, values)) === 1;
   } catch (error) {
     if (violated(error) !== 'product_stock') throw error;
     const message = `Too little is left of what order ${orderId} had reserved.`;
@@ -68,7 +77,7 @@ async function settle(database: Database, before: Reservation, after: Reservatio
 
 async function expire(database: Database): Promise<number> {
   for (let total = 0; ;) {
-    const expired = await database.run(statements.expire, [batch]);
+    const expired = await database.run(expireDue, [batch]);
     total += expired;
     if (expired < batch) return total;
   }

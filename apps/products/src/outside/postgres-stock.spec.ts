@@ -1,13 +1,13 @@
 import { newId, statement } from '@quartet/database';
 import fc from 'fast-check';
 import { wrongBooks } from '../testing/books.ts';
-import { openShop, type Shop } from '../testing/shop.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let shop: Shop;
+let service: Service;
 beforeAll(async () => {
-  shop = await openShop(0);
+  service = await openService(0);
 });
-afterAll(() => shop.close());
+afterAll(() => service.close());
 
 const step = fc.record({
   act: fc.constantFrom('hold', 'commit', 'release', 'expire', 'adjust'),
@@ -23,16 +23,16 @@ const play = async ({ act, order, product, quantity }: Step, on: Play): Promise<
   const productId = String(on.products[product]);
   switch (act) {
     case 'hold':
-      return (await shop.hold(orderId, [{ productId, quantity }])).status;
+      return (await service.hold(orderId, [{ productId, quantity }])).status;
     case 'commit':
     case 'release':
-      return (await shop.asOrders('put', `${orderId}/${act}`)).status;
+      return (await service.asOrders('put', `${orderId}/${act}`)).status;
     case 'expire':
-      await shop.deps.reservations.expire();
+      await service.deps.reservations.expire();
       return 200;
     case 'adjust': {
       const body = { delta: quantity - 2 || -2, reason: 'stocktaking' };
-      return (await shop.asAdmin('post', `/api/products/${productId}/stock`).send(body)).status;
+      return (await service.asAdmin('post', `/api/products/${productId}/stock`).send(body)).status;
     }
   }
 };
@@ -45,7 +45,7 @@ interface Play {
 it('keeps its books right under any steps, three of them at a time', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 24 }), async (steps) => {
-      const products = [await shop.add({ stock: 5 }), await shop.add({ stock: 5 })];
+      const products = [await service.add({ stock: 5 }), await service.add({ stock: 5 })];
       const on = {
         products: products.map(({ id }) => id),
         orders: [newId(), newId(), newId(), newId()],
@@ -54,7 +54,7 @@ it('keeps its books right under any steps, three of them at a time', async () =>
         const now = steps.slice(next, next + 3);
         const statuses = await Promise.all(now.map((each) => play(each, on)));
         for (const status of statuses) expect([200, 404, 409]).toContain(status);
-        expect(await wrongBooks(shop.database)).toEqual([]);
+        expect(await wrongBooks(service.database)).toEqual([]);
       }
     }),
     { numRuns: 30 },
@@ -68,6 +68,6 @@ it.each([
   ['changed', forge],
   ['deleted', forget],
 ])('lets no move be %s', async (_case, statement) => {
-  await shop.add();
-  await expect(shop.database.run(statement, [])).rejects.toThrow('stock_move is append-only');
+  await service.add();
+  await expect(service.database.run(statement, [])).rejects.toThrow('stock_move is append-only');
 });

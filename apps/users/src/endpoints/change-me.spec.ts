@@ -1,18 +1,18 @@
 import { newPerson, type UserBody } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 async function changeMe(id: string, changes: object) {
-  return users.call('patch', '/me', await users.tokens.user(id)).send(changes);
+  return service.call('patch', '/me', await service.tokens.user(id)).send(changes);
 }
 
 it('changes the name alone', async () => {
-  const { password: _, ...ada } = await users.register();
+  const { password: _, ...ada } = await service.register();
   const { status, body } = await changeMe(ada.id, { name: ' Countess of Lovelace ' });
   expect(status).toBe(200);
   const { updatedAt } = body as UserBody;
@@ -21,24 +21,24 @@ it('changes the name alone', async () => {
 });
 
 it('changes the email, which is the one to log in with from then on', async () => {
-  const ada = await users.register();
+  const ada = await service.register();
   const { email } = newPerson();
   const { body } = await changeMe(ada.id, { email: email.toUpperCase() });
   expect(body).toMatchObject({ email, name: ada.name });
-  await users.logIn({ ...ada, email });
+  await service.logIn({ ...ada, email });
   const { email: old, password } = ada;
-  await users.call('post', '/login').send({ email: old, password }).expect(401);
+  await service.call('post', '/login').send({ email: old, password }).expect(401);
 });
 
 it('answers 409 to an email that is taken', async () => {
-  const [ada, bob] = [await users.register(), await users.register()];
+  const [ada, bob] = [await service.register(), await service.register()];
   const { status, body } = await changeMe(ada.id, { email: bob.email });
   expect({ status, body }).toMatchObject({ status: 409, body: { code: 'email_taken' } });
 });
 
 it('answers 401 to the token of a user who is gone', async () => {
-  await users
-    .call('patch', '/me', await users.tokens.user())
+  await service
+    .call('patch', '/me', await service.tokens.user())
     .send({ name: 'Nobody' })
     .expect(401);
 });
@@ -52,7 +52,7 @@ it.each([
   { what: 'what is no email', changes: { email: 'ada@' }, path: 'email' },
   { what: 'a list', changes: ['name'], path: '' },
 ])('answers 400 to $what', async ({ changes, path }) => {
-  const ada = await users.register();
+  const ada = await service.register();
   const { status, body } = await changeMe(ada.id, changes);
   expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path }] } });
 });

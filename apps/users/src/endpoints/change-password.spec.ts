@@ -1,65 +1,65 @@
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers({ LOGIN_FIRST_DELAY: '60000' });
+  service = await openService({ LOGIN_FIRST_DELAY: '60000' });
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 const next = 'another good one';
 
 function changePassword(accessToken: string, change: object) {
-  return users.call('post', '/me/password', accessToken).send(change);
+  return service.call('post', '/me/password', accessToken).send(change);
 }
 
 it('changes the password: only the new one is good from then on', async () => {
-  const ada = await users.register();
-  const { accessToken } = await users.logIn(ada);
+  const ada = await service.register();
+  const { accessToken } = await service.logIn(ada);
   await changePassword(accessToken, { current: ada.password, next }).expect(204);
-  await users.logIn({ ...ada, password: next });
+  await service.logIn({ ...ada, password: next });
   const { email, password } = ada;
-  await users.call('post', '/login').send({ email, password }).expect(401);
+  await service.call('post', '/login').send({ email, password }).expect(401);
 });
 
 it('ends all sessions but the one that asked', async () => {
-  const ada = await users.register();
-  const [phone, laptop] = [await users.logIn(ada), await users.logIn(ada)];
+  const ada = await service.register();
+  const [phone, laptop] = [await service.logIn(ada), await service.logIn(ada)];
   await changePassword(phone.accessToken, { current: ada.password, next }).expect(204);
-  await users.refresh(laptop.refreshToken).expect(401);
-  await users.refresh(phone.refreshToken).expect(200);
+  await service.refresh(laptop.refreshToken).expect(401);
+  await service.refresh(phone.refreshToken).expect(200);
 });
 
 it('ends all sessions when the token names none', async () => {
-  const ada = await users.register();
-  const { refreshToken } = await users.logIn(ada);
-  const token = await users.tokens.user(ada.id);
+  const ada = await service.register();
+  const { refreshToken } = await service.logIn(ada);
+  const token = await service.tokens.user(ada.id);
   await changePassword(token, { current: ada.password, next }).expect(204);
-  await users.refresh(refreshToken).expect(401);
+  await service.refresh(refreshToken).expect(401);
 });
 
 it('answers 401 to a wrong current password, and changes nothing', async () => {
-  const ada = await users.register();
-  const { accessToken, refreshToken } = await users.logIn(ada);
+  const ada = await service.register();
+  const { accessToken, refreshToken } = await service.logIn(ada);
   const { body } = await changePassword(accessToken, { current: 'a guess', next }).expect(401);
   expect(body).toMatchObject({ code: 'bad_credentials' });
-  await users.logIn(ada);
-  await users.refresh(refreshToken).expect(200);
+  await service.logIn(ada);
+  await service.refresh(refreshToken).expect(200);
 });
 
 it('answers 429 after five guesses: they count like those at the login', async () => {
-  const ada = await users.register();
-  const token = await users.tokens.user(ada.id);
+  const ada = await service.register();
+  const token = await service.tokens.user(ada.id);
   for (let n = 0; n < 5; n += 1) {
     await changePassword(token, { current: 'a guess', next }).expect(401);
   }
   await changePassword(token, { current: ada.password, next }).expect(429);
   const { email, password } = ada;
-  await users.call('post', '/login').send({ email, password }).expect(429);
+  await service.call('post', '/login').send({ email, password }).expect(429);
 });
 
 it('lets one of two changes at once win', async () => {
-  const ada = await users.register();
-  const token = await users.tokens.user(ada.id);
+  const ada = await service.register();
+  const token = await service.tokens.user(ada.id);
   const answers = await Promise.all(
     ['the first of two', 'the second of two'].map((wish) =>
       changePassword(token, { current: ada.password, next: wish }),
@@ -69,7 +69,7 @@ it('lets one of two changes at once win', async () => {
 });
 
 it('answers 401 to the token of a user who is gone', async () => {
-  const token = await users.tokens.user();
+  const token = await service.tokens.user();
   const { body } = await changePassword(token, { current: 'a password', next }).expect(401);
   expect(body).toMatchObject({ code: 'unauthenticated' });
 });
@@ -80,7 +80,7 @@ it.each([
   { what: 'no current password', change: { next }, path: 'current' },
   { what: 'another user', change: { current: 'a', next, id: 'ada' }, path: '' },
 ])('answers 400 to $what', async ({ change, path }) => {
-  const token = await users.tokens.user();
+  const token = await service.tokens.user();
   const { body } = await changePassword(token, change).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

@@ -1,39 +1,39 @@
 import { newId } from '@quartet/database';
 import { decodeJwt } from 'jose';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 async function changeRole(id: string, change: object) {
-  return users.call('patch', `/${id}/role`, await users.tokens.admin()).send(change);
+  return service.call('patch', `/${id}/role`, await service.tokens.admin()).send(change);
 }
 
 it('makes an admin, whose next tokens say so', async () => {
-  const { password, ...ada } = await users.register();
+  const { password, ...ada } = await service.register();
   const { status, body } = await changeRole(ada.id, { role: 'admin' });
   expect(status).toBe(200);
   expect(body).toEqual({ ...ada, role: 'admin', updatedAt: expect.any(String) });
-  const { accessToken } = await users.logIn({ ...ada, password });
+  const { accessToken } = await service.logIn({ ...ada, password });
   expect(decodeJwt(accessToken)).toMatchObject({ sub: ada.id, role: 'admin' });
 });
 
 it('ends the sessions, so that nobody keeps an old role by refreshing', async () => {
-  const ada = await users.register();
-  const { refreshToken } = await users.logIn(ada);
+  const ada = await service.register();
+  const { refreshToken } = await service.logIn(ada);
   await changeRole(ada.id, { role: 'admin' });
-  await users.refresh(refreshToken).expect(401);
+  await service.refresh(refreshToken).expect(401);
 });
 
 it('changes nothing when the role is that one already', async () => {
-  const { password, ...ada } = await users.register();
-  const { refreshToken } = await users.logIn({ ...ada, password });
+  const { password, ...ada } = await service.register();
+  const { refreshToken } = await service.logIn({ ...ada, password });
   const { body } = await changeRole(ada.id, { role: 'shopper' });
   expect(body).toEqual(ada);
-  await users.refresh(refreshToken).expect(200);
+  await service.refresh(refreshToken).expect(200);
 });
 
 it('answers 404 where there is nobody', async () => {

@@ -1,13 +1,13 @@
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 it('tells anyone where the keys are', async () => {
-  const { body } = await users.call('get', '/.well-known/openid-configuration').expect(200);
+  const { body } = await service.call('get', '/.well-known/openid-configuration').expect(200);
   expect(body).toEqual({
     issuer: 'https://quartet.test',
     jwks_uri: 'https://quartet.test/.well-known/jwks.json',

@@ -1,21 +1,21 @@
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 it('shows the caller, and no password', async () => {
-  const { password: _, ...ada } = await users.register();
-  const { body, headers } = await users
-    .call('get', '/me', await users.tokens.user(ada.id))
+  const { password: _, ...ada } = await service.register();
+  const { body, headers } = await service
+    .call('get', '/me', await service.tokens.user(ada.id))
     .expect(200);
   expect(body).toEqual(ada);
   expect(headers['cache-control']).toBe('no-store');
 });
 
 it('answers 401 to the token of a user who is gone', async () => {
-  const { body } = await users.call('get', '/me', await users.tokens.user()).expect(401);
+  const { body } = await service.call('get', '/me', await service.tokens.user()).expect(401);
   expect(body).toMatchObject({ code: 'unauthenticated' });
 });

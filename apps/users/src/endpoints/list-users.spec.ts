@@ -1,18 +1,18 @@
 import type { UserBody } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 let registered: readonly UserBody[];
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
   const people: UserBody[] = [];
   for (let n = 0; n < 5; n += 1) {
-    const { password: _, ...person } = await users.register();
+    const { password: _, ...person } = await service.register();
     people.unshift(person);
   }
   registered = people;
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 interface ListBody {
   readonly items: readonly UserBody[];
@@ -20,8 +20,8 @@ interface ListBody {
 }
 
 async function list(query: string): Promise<ListBody> {
-  const admin = await users.tokens.admin();
-  return (await users.call('get', query, admin).expect(200)).body as ListBody;
+  const admin = await service.tokens.admin();
+  return (await service.call('get', query, admin).expect(200)).body as ListBody;
 }
 
 it('lists all users, the newest first', async () => {
@@ -51,6 +51,6 @@ it.each([
   { query: `cursor=${Buffer.from('"1 OR 1=1"').toString('base64url')}`, path: 'cursor' },
   { query: 'role=admin', path: '' },
 ])('answers 400 to $query', async ({ query, path }) => {
-  const { body } = await users.call('get', `?${query}`, await users.tokens.admin()).expect(400);
+  const { body } = await service.call('get', `?${query}`, await service.tokens.admin()).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

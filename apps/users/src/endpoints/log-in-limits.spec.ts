@@ -1,6 +1,6 @@
 import { statement } from '@quartet/database';
 import { newPerson } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
 const minute = 60_000;
 
@@ -10,11 +10,11 @@ const age = statement<[]>(
   `UPDATE login_failures SET blocked_until = now(), last_at = last_at - interval '25 hours'`,
 );
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers({ LOGIN_FIRST_DELAY: String(minute) });
+  service = await openService({ LOGIN_FIRST_DELAY: String(minute) });
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 interface Credentials {
   readonly email: string;
@@ -22,21 +22,21 @@ interface Credentials {
 }
 
 function guess({ email }: { readonly email: string }) {
-  return users.call('post', '/login').send({ email, password: 'a wrong guess' });
+  return service.call('post', '/login').send({ email, password: 'a wrong guess' });
 }
 
 function attempt({ email, password }: Credentials) {
-  return users.call('post', '/login').send({ email, password });
+  return service.call('post', '/login').send({ email, password });
 }
 
 /** As five wrong guesses do, without the work of checking them. */
 async function failFiveTimes({ email }: { readonly email: string }): Promise<void> {
-  for (let n = 0; n < 5; n += 1) await users.deps.attempts.settle(email, false);
+  for (let n = 0; n < 5; n += 1) await service.deps.attempts.settle(email, false);
 }
 
 describe('an account after five failures', () => {
   it('has to wait, even with the right password', async () => {
-    const ada = await users.register();
+    const ada = await service.register();
     for (let n = 0; n < 5; n += 1) await guess(ada).expect(401);
     const { body, headers } = await attempt(ada).expect(429);
     expect(body).toMatchObject({ code: 'too_many_requests' });
@@ -48,7 +48,7 @@ describe('an account after five failures', () => {
     const ada = newPerson();
     await failFiveTimes(ada);
     for (const minutes of [2, 4, 8, 15, 15]) {
-      await users.database.run(endWaits, []);
+      await service.database.run(endWaits, []);
       await guess(ada).expect(401);
       const { headers } = await guess(ada).expect(429);
       expect(Math.ceil(Number(headers['retry-after']) / 60)).toBe(minutes);
@@ -56,16 +56,16 @@ describe('an account after five failures', () => {
   });
 
   it('can log in when the wait is over, which forgets the failures', async () => {
-    const ada = await users.register();
+    const ada = await service.register();
     await failFiveTimes(ada);
-    await users.database.run(endWaits, []);
+    await service.database.run(endWaits, []);
     await attempt(ada).expect(200);
     await guess(ada).expect(401);
     await attempt(ada).expect(200);
   });
 
   it('waits under whatever spelling of the email, and lets others in', async () => {
-    const [ada, bob] = [await users.register(), await users.register()];
+    const [ada, bob] = [await service.register(), await service.register()];
     await failFiveTimes(ada);
     await guess({ email: ada.email.toUpperCase() }).expect(429);
     await attempt(bob).expect(200);
@@ -79,7 +79,7 @@ describe('an account after five failures', () => {
 });
 
 it('counts guesses that come at once, so that a burst gets no more of them', async () => {
-  const ada = await users.register();
+  const ada = await service.register();
   const guesses = await Promise.all(Array.from({ length: 8 }, () => guess(ada)));
   expect(guesses.map(({ status }) => status).sort()).toEqual([
     401, 401, 401, 401, 401, 429, 429, 429,
@@ -89,7 +89,7 @@ it('counts guesses that come at once, so that a burst gets no more of them', asy
 it('forgets failures after a day without one', async () => {
   const [ada, bob] = [newPerson(), newPerson()];
   await failFiveTimes(ada);
-  await users.database.run(age, []);
+  await service.database.run(age, []);
   await guess(bob).expect(401);
   await failFiveTimes(ada);
 });

@@ -1,30 +1,30 @@
 import { newPerson } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
 const single = { PASSWORDS_AT_ONCE: '1', PASSWORDS_WAITING: '0', LOGIN_FIRST_DELAY: '60000' };
 
 describe('while as many passwords are checked as may be', () => {
-  let users: UsersApp;
+  let service: Service;
   let done = false;
   let busy: Promise<void>;
   beforeAll(async () => {
-    users = await openUsers(single);
+    service = await openService(single);
     busy = keepBusy();
   });
   afterAll(async () => {
     done = true;
     await busy;
-    await users.close();
+    await service.close();
   });
 
   /** One hash after the other, without a moment in between in which a request could be served. */
   async function keepBusy(): Promise<void> {
-    while (!done) await users.deps.passwords.hash('keeps the pool busy');
+    while (!done) await service.deps.passwords.hash('keeps the pool busy');
   }
 
   it('sheds a login of an unknown user like any other: it costs as much', async () => {
     const { email, password } = newPerson();
-    const { body, headers } = await users
+    const { body, headers } = await service
       .call('post', '/login')
       .send({ email, password })
       .expect(503);
@@ -33,35 +33,35 @@ describe('while as many passwords are checked as may be', () => {
   });
 
   it('sheds a registration', async () => {
-    await users.call('post', '').send(newPerson()).expect(503);
+    await service.call('post', '').send(newPerson()).expect(503);
   });
 
   it('still refuses an account that has to wait, which costs nothing', async () => {
     const { email, password } = newPerson();
-    for (let n = 0; n < 5; n += 1) await users.deps.attempts.settle(email, false);
-    await users.call('post', '/login').send({ email, password }).expect(429);
+    for (let n = 0; n < 5; n += 1) await service.deps.attempts.settle(email, false);
+    await service.call('post', '/login').send({ email, password }).expect(429);
   });
 
   it('still refuses guesses at the current password of a user who has to wait', async () => {
     const fields = { ...newPerson(), role: 'shopper', passwordHash: 'not asked for' } as const;
-    const { id, email } = await users.deps.users.add(fields);
-    for (let n = 0; n < 5; n += 1) await users.deps.attempts.settle(email, false);
-    await users
-      .call('post', '/me/password', await users.tokens.user(id))
+    const { id, email } = await service.deps.users.add(fields);
+    for (let n = 0; n < 5; n += 1) await service.deps.attempts.settle(email, false);
+    await service
+      .call('post', '/me/password', await service.tokens.user(id))
       .send({ current: 'a guess', next: 'a good password' })
       .expect(429);
   });
 });
 
 describe('logins from one address', () => {
-  let users: UsersApp;
+  let service: Service;
   beforeAll(async () => {
-    users = await openUsers({ QUARTET_RATE_LIMITS: 'on' });
+    service = await openService({ QUARTET_RATE_LIMITS: 'on' });
   });
-  afterAll(() => users.close());
+  afterAll(() => service.close());
 
   function knock(address: string) {
-    return users.call('post', '/login').set('x-forwarded-for', address).send({});
+    return service.call('post', '/login').set('x-forwarded-for', address).send({});
   }
 
   it('are twenty a minute, right or wrong', async () => {

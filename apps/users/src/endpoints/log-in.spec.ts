@@ -2,15 +2,15 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { statement } from '@quartet/database';
 import { argon2Passwords } from '../outside/argon2-passwords.ts';
 import { newPerson, type Person } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 let ada: Person;
 beforeAll(async () => {
-  users = await openUsers();
-  ada = await users.register({ password: 'Zürich Ⅳ is far' });
+  service = await openService();
+  ada = await service.register({ password: 'Zürich Ⅳ is far' });
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 const selectHash = statement<[string], { hash: string }>(
   `SELECT password_hash AS hash FROM users WHERE id = $1`,
@@ -19,7 +19,7 @@ const selectHash = statement<[string], { hash: string }>(
 const updateHash = statement<[string, string]>(`UPDATE users SET password_hash = $2 WHERE id = $1`);
 
 it('answers tokens', async () => {
-  const body = await users.logIn(ada);
+  const body = await service.logIn(ada);
   expect(body).toEqual({
     accessToken: expect.any(String),
     refreshToken: expect.stringMatching(/^[\w-]{43}$/),
@@ -29,7 +29,7 @@ it('answers tokens', async () => {
 });
 
 it('issues an access token that says who, for whom and until when', async () => {
-  const { accessToken } = await users.logIn(ada);
+  const { accessToken } = await service.logIn(ada);
   expect(decodeProtectedHeader(accessToken)).toEqual({
     alg: 'RS256',
     typ: 'at+jwt',
@@ -46,23 +46,23 @@ it('issues an access token that says who, for whom and until when', async () => 
     iat: expect.any(Number),
     exp: (claims.iat ?? 0) + 600,
   });
-  await users.call('get', '/me', accessToken).expect(200);
+  await service.call('get', '/me', accessToken).expect(200);
 });
 
 it('gives each access token an id of its own', async () => {
-  const [first, second] = [await users.logIn(ada), await users.logIn(ada)];
+  const [first, second] = [await service.logIn(ada), await service.logIn(ada)];
   expect(decodeJwt(first.accessToken).jti).not.toBe(decodeJwt(second.accessToken).jti);
 });
 
 it('takes the email in any case and the password as any keyboard composes it', async () => {
-  await users.logIn({ email: ada.email.toUpperCase(), password: 'Zu\u0308rich IV is far' });
+  await service.logIn({ email: ada.email.toUpperCase(), password: 'Zu\u0308rich IV is far' });
 });
 
 it('answers a wrong password and an unknown user in the same words', async () => {
   const credentials = { email: ada.email, password: 'not this one' };
-  const wrong = await users.call('post', '/login').send(credentials).expect(401);
+  const wrong = await service.call('post', '/login').send(credentials).expect(401);
   const stranger = { ...credentials, email: newPerson().email };
-  const unknown = await users.call('post', '/login').send(stranger).expect(401);
+  const unknown = await service.call('post', '/login').send(stranger).expect(401);
   const { requestId: _1, ...first } = wrong.body as Record<string, unknown>;
   const { requestId: _2, ...second } = unknown.body as Record<string, unknown>;
   expect(first).toMatchObject({ code: 'bad_credentials' });
@@ -70,7 +70,7 @@ it('answers a wrong password and an unknown user in the same words', async () =>
 });
 
 it('hashes the password anew when the parameters have risen', async () => {
-  const person = await users.register();
+  const person = await service.register();
   const weak = argon2Passwords({
     PASSWORD_MEMORY: 64,
     PASSWORD_PASSES: 1,
@@ -78,12 +78,12 @@ it('hashes the password anew when the parameters have risen', async () => {
     PASSWORDS_WAITING: 1,
   });
   const old = await weak.hash(person.password);
-  await users.database.run(updateHash, [person.id, old]);
-  await users.logIn(person);
-  const { hash } = await users.database.one(selectHash, [person.id]);
+  await service.database.run(updateHash, [person.id, old]);
+  await service.logIn(person);
+  const { hash } = await service.database.one(selectHash, [person.id]);
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  await users.logIn(person);
-  expect(await users.database.one(selectHash, [person.id])).toEqual({ hash });
+  await service.logIn(person);
+  expect(await service.database.one(selectHash, [person.id])).toEqual({ hash });
 });
 
 it.each([
@@ -101,6 +101,6 @@ it.each([
     path: '',
   },
 ])('answers 400 to $what', async ({ body: wrong, path }) => {
-  const { body } = await users.call('post', '/login').send(wrong).expect(400);
+  const { body } = await service.call('post', '/login').send(wrong).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

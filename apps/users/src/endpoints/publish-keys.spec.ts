@@ -1,6 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { newSigningKey } from '../testing/signing-keys.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
 const minute = 60_000;
 
@@ -8,7 +8,7 @@ function minutesAgo(minutes: number): Date {
   return new Date(Date.now() - minutes * minute);
 }
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
   const keys = [
     newSigningKey('dead', minutesAgo(60)),
@@ -16,16 +16,16 @@ beforeAll(async () => {
     newSigningKey('in-use', minutesAgo(5)),
     newSigningKey('coming', minutesAgo(-60)),
   ];
-  users = await openUsers({ SIGNING_KEYS: JSON.stringify(keys) });
+  service = await openService({ SIGNING_KEYS: JSON.stringify(keys) });
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 interface KeySet {
   readonly keys: readonly { readonly kid: string; readonly kty: string }[];
 }
 
 async function published(): Promise<KeySet> {
-  return (await users.call('get', '/.well-known/jwks.json').expect(200)).body as KeySet;
+  return (await service.call('get', '/.well-known/jwks.json').expect(200)).body as KeySet;
 }
 
 it('publishes the key that will sign, the one that signs, and the one whose tokens live', async () => {
@@ -40,7 +40,7 @@ it('publishes nothing private', async () => {
 });
 
 it('publishes the key with which anyone can verify a new access token', async () => {
-  const { accessToken } = await users.logIn(await users.register());
+  const { accessToken } = await service.logIn(await service.register());
   const keySet = createLocalJWKSet({ keys: [...(await published()).keys] });
   const { protectedHeader } = await jwtVerify(accessToken, keySet, {
     algorithms: ['RS256'],

@@ -1,28 +1,28 @@
 import { statement } from '@quartet/database';
 import { decodeJwt } from 'jose';
 import type { TokensBody } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 const passElevenSeconds = statement<[]>(
   `UPDATE refresh_tokens SET used_at = used_at - interval '11 s'`,
 );
 
 async function session(): Promise<TokensBody> {
-  return users.logIn(await users.register());
+  return service.logIn(await service.register());
 }
 
 async function refreshed(token: string): Promise<TokensBody> {
-  return (await users.refresh(token).expect(200)).body as TokensBody;
+  return (await service.refresh(token).expect(200)).body as TokensBody;
 }
 
 async function expectRefused(token: string): Promise<void> {
-  const { body } = await users.refresh(token).expect(401);
+  const { body } = await service.refresh(token).expect(401);
   expect(body).toMatchObject({ code: 'bad_refresh_token' });
 }
 
@@ -61,7 +61,7 @@ describe('a token that is used again', () => {
   it('after ten seconds ends the session of its successor too', async () => {
     const { refreshToken } = await session();
     const second = await refreshed(refreshToken);
-    await users.database.run(passElevenSeconds, []);
+    await service.database.run(passElevenSeconds, []);
     await expectRefused(refreshToken);
     await expectRefused(second.refreshToken);
   });
@@ -75,10 +75,10 @@ describe('a token that is used again', () => {
   });
 
   it('leaves the other sessions of its user alone', async () => {
-    const person = await users.register();
-    const [phone, laptop] = [await users.logIn(person), await users.logIn(person)];
+    const person = await service.register();
+    const [phone, laptop] = [await service.logIn(person), await service.logIn(person)];
     await refreshed(phone.refreshToken);
-    await users.database.run(passElevenSeconds, []);
+    await service.database.run(passElevenSeconds, []);
     await expectRefused(phone.refreshToken);
     await refreshed(laptop.refreshToken);
   });
@@ -101,6 +101,6 @@ it.each([
   { what: 'a number', body: { refreshToken: 1 }, path: 'refreshToken' },
   { what: 'an unknown field', body: { refreshToken: 'a', role: 'admin' }, path: '' },
 ])('answers 400 to $what', async ({ body: wrong, path }) => {
-  const { body } = await users.call('post', '/token').send(wrong).expect(400);
+  const { body } = await service.call('post', '/token').send(wrong).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

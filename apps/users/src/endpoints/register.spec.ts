@@ -1,12 +1,12 @@
 import { statement } from '@quartet/database';
 import { newPerson } from '../testing/people.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 const selectHash = statement<[string], { hash: string }>(
   `SELECT password_hash AS hash FROM users WHERE email = $1`,
@@ -14,7 +14,7 @@ const selectHash = statement<[string], { hash: string }>(
 
 it('registers a shopper', async () => {
   const { password, ...person } = newPerson();
-  const { body, headers } = await users
+  const { body, headers } = await service
     .call('post', '')
     .send({ ...person, password })
     .expect(201);
@@ -29,15 +29,15 @@ it('registers a shopper', async () => {
 });
 
 it('stores the password as argon2id with at least 19 MiB, and never as it is', async () => {
-  const { email, password } = await users.register();
-  const { hash } = await users.database.one(selectHash, [email]);
+  const { email, password } = await service.register();
+  const { hash } = await service.database.one(selectHash, [email]);
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
   expect(hash).not.toContain(password);
 });
 
 it('answers 409 to an email that is taken, however it is written', async () => {
-  const { email } = await users.register();
-  const { body } = await users
+  const { email } = await service.register();
+  const { body } = await service
     .call('post', '')
     .send({ ...newPerson(), email: email.toUpperCase() })
     .expect(409);
@@ -46,7 +46,7 @@ it('answers 409 to an email that is taken, however it is written', async () => {
 
 it('gives an email to one of those who register it at once', async () => {
   const person = newPerson();
-  const answers = await Promise.all([1, 2, 3].map(() => users.call('post', '').send(person)));
+  const answers = await Promise.all([1, 2, 3].map(() => service.call('post', '').send(person)));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
 });
 
@@ -66,7 +66,7 @@ it.each([
   { what: 'a role', body: { role: 'admin' }, path: '' },
   { what: 'an id', body: { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' }, path: '' },
 ])('answers 400 to $what', async ({ body: wrong, path }) => {
-  const { body } = await users
+  const { body } = await service
     .call('post', '')
     .send(wrong && { ...newPerson(), ...wrong })
     .expect(400);
@@ -74,7 +74,7 @@ it.each([
 });
 
 it('names all wrong fields at once and repeats none of their values', async () => {
-  const { text, body } = await users
+  const { text, body } = await service
     .call('post', '')
     .send({ email: 'nobody', password: 'secret!', name: '' })
     .expect(400);

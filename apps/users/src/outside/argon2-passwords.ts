@@ -1,12 +1,12 @@
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { UsersConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Passwords } from '../deps.ts';
 import { type Argon2Cost, isWeaker, readPhc, sameTag, writePhc } from './argon2-phc.ts';
-import { type BoundedPool, createBoundedPool } from './bounded-pool.ts';
+import { type Pool, createPool } from './argon2-pool.ts';
 
 type PasswordsConfig = Pick<
-  UsersConfig,
+  Config,
   'PASSWORD_MEMORY' | 'PASSWORD_PASSES' | 'PASSWORDS_AT_ONCE' | 'PASSWORDS_WAITING'
 >;
 
@@ -15,7 +15,7 @@ const tagSize = 32;
 
 export function argon2Passwords(config: PasswordsConfig): Passwords {
   const cost = { memory: config.PASSWORD_MEMORY, passes: config.PASSWORD_PASSES, parallelism: 1 };
-  const pool = createBoundedPool({
+  const pool = createPool({
     running: config.PASSWORDS_AT_ONCE,
     waiting: config.PASSWORDS_WAITING,
   });
@@ -43,7 +43,7 @@ interface Derivation {
 
 const argon2id = promisify(argon2);
 
-function derive(pool: BoundedPool, message: string, derivation: Derivation): Promise<Buffer> {
+function derive(pool: Pool, message: string, derivation: Derivation): Promise<Buffer> {
   const { cost, salt: nonce, length: tagLength } = derivation;
   return pool(() => argon2id('argon2id', { message, nonce, tagLength, ...cost }));
 }

@@ -1,15 +1,15 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { decodeJwt, SignJWT } from 'jose';
-import type { UsersConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { AccessTokens, PublicKey } from '../deps.ts';
 import { keyInUse, publishedKeys } from '../domain/signing-key.ts';
 
 type TokensConfig = Pick<
-  UsersConfig,
+  Config,
   'SIGNING_KEYS' | 'TOKEN_ISSUER' | 'TOKEN_AUDIENCE' | 'ACCESS_TOKEN_LIFETIME'
 >;
 
-type PrivateKey = UsersConfig['SIGNING_KEYS'][number];
+type PrivateKey = Config['SIGNING_KEYS'][number];
 
 /** Those who verify may be late by so much, in milliseconds. */
 const skew = 30_000;

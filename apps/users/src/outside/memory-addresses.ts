@@ -1,11 +1,11 @@
 import { Problem } from '@quartet/problem';
 import { ipKeyGenerator, MemoryStore, type Options } from 'express-rate-limit';
-import type { UsersConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Addresses } from '../deps.ts';
 
 const minute = 60_000;
 
-type AddressesConfig = Pick<UsersConfig, 'QUARTET_RATE_LIMITS' | 'LOGINS_PER_MINUTE'>;
+type AddressesConfig = Pick<Config, 'QUARTET_RATE_LIMITS' | 'LOGINS_PER_MINUTE'>;
 
 /** Counts in this task alone, by the minute; an IPv6 client counts by its network. */
 export function memoryAddresses(config: AddressesConfig): Addresses {

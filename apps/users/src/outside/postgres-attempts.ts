@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Database, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
-import type { UsersConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Attempts } from '../deps.ts';
 import { loginDelays } from '../domain/login-delay.ts';
 
 type AttemptsConfig = Pick<
-  UsersConfig,
+  Config,
   'LOGIN_FAILURES' | 'LOGIN_FIRST_DELAY' | 'LOGIN_LONGEST_DELAY' | 'LOGIN_FAILURES_FORGOTTEN_AFTER'
 >;
 

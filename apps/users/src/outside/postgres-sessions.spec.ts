@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import type { Account } from '../domain/user.ts';
-import { openUsers, type UsersApp } from '../testing/users-app.ts';
+import { openService, type Service } from '../testing/service.ts';
 
-let users: UsersApp;
+let service: Service;
 beforeAll(async () => {
-  users = await openUsers();
+  service = await openService();
 });
-afterAll(() => users.close());
+afterAll(() => service.close());
 
 const day = 24 * 60 * 60;
 
@@ -46,14 +46,14 @@ const countWaiting = statement<[], { waiting: number }>(
 const lockUser = statement<[string]>(`SELECT id FROM users WHERE id = $1 FOR UPDATE`);
 
 async function account(): Promise<Account> {
-  const { id } = await users.register();
-  const found = await users.deps.users.account(id);
+  const { id } = await service.register();
+  const found = await service.deps.users.account(id);
   if (!found) throw new Error('the user was just registered');
   return found;
 }
 
 async function started(owner: Account) {
-  const grant = await users.deps.sessions.start(owner);
+  const grant = await service.deps.sessions.start(owner);
   if (!grant) throw new Error('the password was just proven');
   return grant;
 }
@@ -61,8 +61,8 @@ async function started(owner: Account) {
 it('stores nothing of a token but its SHA-256', async () => {
   const ada = await account();
   const { refreshToken } = await started(ada);
-  const use = await users.deps.sessions.use(refreshToken);
-  const stored = await users.database.many(selectTokens, [ada.id]);
+  const use = await service.deps.sessions.use(refreshToken);
+  const stored = await service.database.many(selectTokens, [ada.id]);
   const hashes = [refreshToken, use?.grant.refreshToken ?? ''].map((token) =>
     createHash('sha256').update(token).digest('hex'),
   );
@@ -72,7 +72,7 @@ it('stores nothing of a token but its SHA-256', async () => {
 it('lets a session live for 30 days, 7 of them without a use', async () => {
   const ada = await account();
   await started(ada);
-  const [token] = await users.database.many(selectTokens, [ada.id]);
+  const [token] = await service.database.many(selectTokens, [ada.id]);
   expect(token?.idle).toBeCloseTo(7 * day, -2);
   expect(token?.lifetime).toBeCloseTo(30 * day, -2);
 });
@@ -80,43 +80,43 @@ it('lets a session live for 30 days, 7 of them without a use', async () => {
 it('gives no successor more time than its session has', async () => {
   const ada = await account();
   const { refreshToken } = await started(ada);
-  await users.database.run(endInADay, [ada.id]);
-  await users.deps.sessions.use(refreshToken);
-  const [successor] = await users.database.many(selectTokens, [ada.id]);
+  await service.database.run(endInADay, [ada.id]);
+  await service.deps.sessions.use(refreshToken);
+  const [successor] = await service.database.many(selectTokens, [ada.id]);
   expect(successor?.idle).toBeCloseTo(day, -2);
 });
 
 it('gives a token that was left unused for too long no successor', async () => {
   const ada = await account();
   const { refreshToken } = await started(ada);
-  await users.database.run(expireTokens, [ada.id]);
-  await users.refresh(refreshToken).expect(401);
-  expect(await users.database.many(selectTokens, [ada.id])).toHaveLength(1);
+  await service.database.run(expireTokens, [ada.id]);
+  await service.refresh(refreshToken).expect(401);
+  expect(await service.database.many(selectTokens, [ada.id])).toHaveLength(1);
 });
 
 it('removes expired sessions when others start', async () => {
   const [ada, bob] = [await account(), await account()];
   await started(ada);
-  await users.database.run(expireSession, [ada.id]);
+  await service.database.run(expireSession, [ada.id]);
   await started(bob);
-  expect(await users.database.many(selectTokens, [ada.id])).toEqual([]);
+  expect(await service.database.many(selectTokens, [ada.id])).toEqual([]);
 });
 
 it('starts no session for a password that was changed since it was proven', async () => {
   const ada = await account();
   const change = { account: ada, passwordHash: ada.passwordHash, keptSession: undefined };
-  await users.deps.users.changePassword(change);
-  expect(await users.deps.sessions.start(ada)).toBeUndefined();
+  await service.deps.users.changePassword(change);
+  expect(await service.deps.sessions.start(ada)).toBeUndefined();
 });
 
 it('starts no session for a user who is deleted at the same moment', async () => {
   const ada = await account();
-  const starting = await users.database.transaction(async (tx) => {
+  const starting = await service.database.transaction(async (tx) => {
     await tx.run(lockUser, [ada.id]);
-    const erasure = users.deps.users.erase(ada.id);
-    await eventually(async () => (await users.database.one(countWaiting, [])).waiting === 1);
-    const start = users.deps.sessions.start(ada);
-    await eventually(async () => (await users.database.one(countWaiting, [])).waiting === 2);
+    const erasure = service.deps.users.erase(ada.id);
+    await eventually(async () => (await service.database.one(countWaiting, [])).waiting === 1);
+    const start = service.deps.sessions.start(ada);
+    await eventually(async () => (await service.database.one(countWaiting, [])).waiting === 2);
     return { erasure, start };
   });
   await starting.erasure;
@@ -128,9 +128,9 @@ it('ends sessions while they are used without anybody getting in the way of anyb
   for (let n = 0; n < 20; n += 1) {
     const { refreshToken } = await started(ada);
     await Promise.all([
-      users.deps.sessions.use(refreshToken),
-      users.deps.sessions.endByToken(refreshToken),
-      users.deps.sessions.use(refreshToken),
+      service.deps.sessions.use(refreshToken),
+      service.deps.sessions.endByToken(refreshToken),
+      service.deps.sessions.use(refreshToken),
     ]);
   }
 });

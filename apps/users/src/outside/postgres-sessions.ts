@@ -1,12 +1,12 @@
 import { type Database, newId, statement } from '@quartet/database';
-import type { UsersConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Grant, Sessions } from '../deps.ts';
 import type { Presented } from '../domain/refresh.ts';
 import type { Role } from '../domain/user.ts';
 import { hashOf, newRefreshToken, successorOf } from './crypto-refresh-tokens.ts';
 
 type SessionConfig = Pick<
-  UsersConfig,
+  Config,
   'REFRESH_TOKEN_SECRET' | 'SESSION_LIFETIME' | 'SESSION_IDLE_LIFETIME'
 >;
 

@@ -83,6 +83,24 @@ export const planted: readonly Planted[] = [
     imports,
   ],
   [
+    'an endpoint that sees the database',
+    'apps/orders/src/endpoints/x.ts',
+    `export { statement } from '@quartet/database';`,
+    imports,
+  ],
+  [
+    'a saga that sees an outside',
+    'apps/orders/src/saga/x.ts',
+    `export * from '../outside/y.ts';`,
+    imports,
+  ],
+  [
+    'payment processing that sees the database',
+    'apps/payments/src/processing/x.ts',
+    `export * from '@quartet/database';`,
+    imports,
+  ],
+  [
     'an outside that sees an endpoint',
     'apps/orders/src/outside/x.ts',
     `export * from '../endpoints/y.ts';`,
@@ -155,6 +173,12 @@ export const planted: readonly Planted[] = [
     'a domain that sees itself',
     'apps/orders/src/domain/x.ts',
     `export * from './order.ts';`,
+    undefined,
+  ],
+  [
+    'an endpoint that makes an id',
+    'apps/orders/src/endpoints/x.ts',
+    `export { newId } from '@quartet/database';`,
     undefined,
   ],
   [

@@ -14,9 +14,21 @@ export const rooms = [
     regex: '^(?!@quartet/(problem|money)$|\\./)',
     message: 'The domain is pure: it sees problem, money and itself.',
   }),
-  room('endpoints', {
-    regex: '(/outside/|/endpoints/|^\\./|^pg$|^undici$|^@quartet/database$)',
-    message: 'An endpoint sees no outside and no other endpoint: what it needs is in deps.',
+  room(
+    'endpoints',
+    {
+      regex: '(/outside/|/endpoints/|^\\./|^pg$|^undici$)',
+      message: 'An endpoint sees no outside and no other endpoint: what it needs is in deps.',
+    },
+    {
+      regex: '^@quartet/database$',
+      allowImportNames: ['newId'],
+      message: 'An endpoint makes ids; whatever is stored it asks its deps for.',
+    },
+  ),
+  room('{saga,processing}', {
+    regex: '(/outside/|/endpoints/|^express$|^pg$|^undici$|^@quartet/(http|database)$)',
+    message: 'A saga decides by the domain and acts through deps.',
   }),
   room('schemas', {
     regex: '(/outside/|/endpoints/|^express$|^pg$|^undici$|^@quartet/database$)',
@@ -30,7 +42,7 @@ export const rooms = [
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
     ignores: [
       ...specs,
-      'apps/*/src/{domain,endpoints,schemas,outside}/**',
+      'apps/*/src/{domain,endpoints,saga,processing,schemas,outside}/**',
       'libs/database/**',
       'libs/testing/**',
       'tools/postgres/**',
@@ -70,10 +82,10 @@ export const rooms = [
   },
 ];
 
-function room(name, pattern) {
+function room(name, ...patterns) {
   return {
     files: [`apps/*/src/${name}/**/*.ts`],
     ignores: specs,
-    rules: { 'no-restricted-imports': ['error', { patterns: [testing, pattern] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [testing, ...patterns] }] },
   };
 }

@@ -48,7 +48,7 @@ export interface RefundRow {
   readonly created_at: Date;
 }
 
-export function readPayment(row: PaymentRow): SavedPayment {
+export function paymentOf(row: PaymentRow): SavedPayment {
   const { id, currency } = row;
   return {
     id,
@@ -62,26 +62,26 @@ export function readPayment(row: PaymentRow): SavedPayment {
     method: row.method,
     declineReason: row.decline_reason,
     operations: row.operations.map((operation) =>
-      readOperation({ ...operation, payment_id: id }, currency),
+      operationOf({ ...operation, payment_id: id }, currency),
     ),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
 }
 
-function readOperation(
+function operationOf(
   { key, payment_id, kind, amount, state, reason }: OperationRow,
   currency: Currency,
 ): Operation {
   return { key, paymentId: payment_id, kind, amount: money(amount, currency), state, reason };
 }
 
-export function readClaim(row: ClaimRow): Claim {
+export function claimOf(row: ClaimRow): Claim {
   const { order_id, method, epoch, attempts } = row;
-  return { ...readOperation(row, row.currency), orderId: order_id, method, epoch, attempts };
+  return { ...operationOf(row, row.currency), orderId: order_id, method, epoch, attempts };
 }
 
-export function readRefund({
+export function refundOf({
   id,
   payment_id,
   amount,

@@ -1,9 +1,9 @@
-import { removeData, startPostgres, type Postgres } from '@quartet/postgres';
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { removeData, startPostgres, type Postgres } from '@quartet/postgres';
 import type { Home } from './home.ts';
 import { print } from './print.ts';
-import { replaceFile } from './write-file.ts';
-import { rmSync } from 'node:fs';
+import { replaceFile } from './replace-file.ts';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
 export interface Server {

@@ -1,7 +1,10 @@
 import type { Answer, Client } from '@quartet/http';
+import { currencies } from '@quartet/money';
 import type { ProblemCode } from '@quartet/problem';
 import { z } from 'zod';
 import type { Refused, Unknown } from '../domain/outcomes.ts';
+
+export const Money = z.object({ amount: z.int(), currency: z.enum(currencies) });
 
 export interface Question {
   readonly method: 'GET' | 'PUT';
@@ -25,6 +28,14 @@ export function unknown({ status, body }: Answer): Unknown {
     kind: 'unknown',
     cause: body instanceof Error ? body : new Error(`the answer was ${status}`),
   };
+}
+
+const State = z.object({ state: z.string() });
+
+/** Whether it is a definite answer, about something that is in one of these states. */
+export function isIn({ status, body }: Answer, states: readonly string[]): boolean {
+  const view = State.safeParse(body);
+  return status === 200 && view.success && states.includes(view.data.state);
 }
 
 /** A refusal is definite only when it is one of those that the other side is known to make. */

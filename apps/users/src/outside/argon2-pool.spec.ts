@@ -1,4 +1,4 @@
-import { createBoundedPool } from './bounded-pool.ts';
+import { createPool } from './argon2-pool.ts';
 
 function work() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -15,7 +15,7 @@ async function turn(): Promise<void> {
 }
 
 it('runs so many at once, keeps so many waiting, and refuses the rest', async () => {
-  const pool = createBoundedPool({ running: 2, waiting: 1 });
+  const pool = createPool({ running: 2, waiting: 1 });
   const [first, second, third] = [work(), work(), work()];
   const results = [first, second, third].map(({ run }) => pool(run));
   await expect(pool(work().run)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 1 });
@@ -27,7 +27,7 @@ it('runs so many at once, keeps so many waiting, and refuses the rest', async ()
 });
 
 it('lets those who wait have their turn in order', async () => {
-  const pool = createBoundedPool({ running: 1, waiting: 2 });
+  const pool = createPool({ running: 1, waiting: 2 });
   const order: number[] = [];
   const note = (n: number) => async () => order.push(n);
   await Promise.all([1, 2, 3].map((n) => pool(note(n))));
@@ -35,7 +35,7 @@ it('lets those who wait have their turn in order', async () => {
 });
 
 it('gives the place of a work that failed to the next', async () => {
-  const pool = createBoundedPool({ running: 1, waiting: 1 });
+  const pool = createPool({ running: 1, waiting: 1 });
   const failing = work();
   const result = pool(failing.run);
   const next = pool(async () => 'next');

@@ -11,7 +11,7 @@ import type { Express } from 'express';
 import request, { type Response, type Test } from 'supertest';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
-import { sweep } from '../flows/sweep.ts';
+import { sweep } from '../processing/sweep.ts';
 import { postgresOperations } from '../outside/postgres-operations.ts';
 import { postgresPayments } from '../outside/postgres-payments.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
@@ -27,7 +27,7 @@ export interface PaymentBody {
 }
 
 /** The whole service, with its own database and its own provider. */
-export interface Desk {
+export interface Service {
   readonly app: Express;
   readonly deps: Deps;
   readonly database: TestDatabase;
@@ -43,19 +43,19 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export interface DeskOptions {
+export interface ServiceOptions {
   readonly timeout?: number;
   readonly lease?: number;
   readonly webhooks?: boolean;
 }
 
-export const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
+const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
 
-export async function openDesk({
+export async function openService({
   timeout = 3_000,
   lease = 15_000,
   webhooks = false,
-}: DeskOptions = {}): Promise<Desk> {
+}: ServiceOptions = {}): Promise<Service> {
   const database = await testDatabase();
   const { tokens, ...rest } = await testDeps('payments');
   const server = await listen((req, res) => void app(req, res));
@@ -65,7 +65,7 @@ export async function openDesk({
   const simulator = simulatorProvider({ PROVIDER_URL: provider.url, PROVIDER_TIMEOUT: timeout });
   const deps: Deps = {
     ...rest,
-    payments: postgresPayments(database, lease),
+    payments: postgresPayments(database, { OPERATION_LEASE: lease }),
     operations: postgresOperations(database, {
       OPERATION_LEASE: lease,
       OPERATION_BATCH: 20,
@@ -95,7 +95,7 @@ export async function openDesk({
   };
 }
 
-type Calls = Pick<Desk, 'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches'>;
+type Calls = Pick<Service, 'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches'>;
 
 async function callsTo(url: string, deps: Deps, tokens: TestTokens): Promise<Calls> {
   const token = await tokens.service('orders', 'payments');

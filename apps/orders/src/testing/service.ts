@@ -33,7 +33,7 @@ const brisk = {
 export type Settings = Partial<Record<keyof SagaConfig, string>>;
 
 /** The whole service on a database of its own, between two peers, with the callers that specs speak for. */
-export interface Till extends Task {
+export interface Service extends Task {
   readonly database: TestDatabase;
   readonly products: ProductsPeer;
   readonly payments: PaymentsPeer;
@@ -48,7 +48,7 @@ export interface Till extends Task {
   close(): Promise<void>;
 }
 
-export async function openTill(settings: Settings = {}): Promise<Till> {
+export async function openService(settings: Settings = {}): Promise<Service> {
   const config = readConfig(z.object(sagaSettings), { ...brisk, ...settings });
   const [database, products, payments, { tokens, ...app }] = await Promise.all([
     testDatabase(),
@@ -58,7 +58,7 @@ export async function openTill(settings: Settings = {}): Promise<Till> {
   ]);
   const clients = clientsOf({ products, payments, tokens });
   const tasks: Task[] = [];
-  const task: Till['task'] = (spoil = (sagas) => sagas) => {
+  const task: Service['task'] = (spoil = (sagas) => sagas) => {
     const opened = openTask({ app, database, config, ...clients }, spoil);
     tasks.push(opened);
     return opened;
@@ -84,7 +84,7 @@ export async function openTill(settings: Settings = {}): Promise<Till> {
   };
 }
 
-type Peers = Pick<Till, 'products' | 'payments' | 'tokens'>;
+type Peers = Pick<Service, 'products' | 'payments' | 'tokens'>;
 
 function clientsOf({ products, payments, tokens }: Peers) {
   const sign = createServiceSigner({ SERVICE_PRIVATE_KEY: tokens.servicePrivateKey }, 'orders');

@@ -7,10 +7,10 @@ export interface PoolSize {
   readonly waiting: number;
 }
 
-export type BoundedPool = <T>(work: () => Promise<T>) => Promise<T>;
+export type Pool = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Work costs a core, so it takes turns; what cannot have its turn soon is refused at once. */
-export function createBoundedPool({ running, waiting }: PoolSize): BoundedPool {
+export function createPool({ running, waiting }: PoolSize): Pool {
   const queue: (() => void)[] = [];
   let free = running;
 

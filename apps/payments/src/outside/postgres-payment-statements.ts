@@ -1,5 +1,5 @@
 import { statement } from '@quartet/database';
-import type { PaymentRow, RefundRow } from './postgres-rows.ts';
+import type { PaymentRow, RefundRow } from './postgres-payment-row.ts';
 
 export const lockPayment = statement<[id: string], { readonly id: string }>(
   `SELECT id FROM payment WHERE id = $1 FOR UPDATE`,

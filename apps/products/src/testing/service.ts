@@ -17,7 +17,7 @@ import { type NewProduct, type ProductBody, type ReservationBody, someProduct } 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** The whole service on a database of its own, with the callers that specs speak for. */
-export interface Shop {
+export interface Service {
   readonly deps: Deps;
   readonly database: TestDatabase;
   readonly tokens: TestTokens;
@@ -32,25 +32,26 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(holdMilliseconds = 900_000): Promise<Shop> {
+export async function openService(lifetime = 900_000): Promise<Service> {
   const database = await testDatabase();
   const { tokens, ...rest } = await testDeps('products');
   const deps: Deps = {
     ...rest,
     products: postgresProducts(database),
     catalogue: postgresCatalogue(database),
-    reservations: postgresReservations(database, holdMilliseconds),
+    reservations: postgresReservations(database, { RESERVATION_HOLD: lifetime }),
   };
   const server = await listen(createApp(deps));
   const adminId = newId();
   const admin = `Bearer ${await tokens.admin(adminId)}`;
   const orders = `Bearer ${await tokens.service('orders', 'products')}`;
 
-  const asAnyone: Shop['asAnyone'] = (verb, path) => request(server.url)[verb](path);
-  const asAdmin: Shop['asAdmin'] = (verb, path) => asAnyone(verb, path).set('authorization', admin);
-  const asOrders: Shop['asOrders'] = (verb, path) =>
+  const asAnyone: Service['asAnyone'] = (verb, path) => request(server.url)[verb](path);
+  const asAdmin: Service['asAdmin'] = (verb, path) =>
+    asAnyone(verb, path).set('authorization', admin);
+  const asOrders: Service['asOrders'] = (verb, path) =>
     asAnyone(verb, `/internal/products/reservations/${path}`).set('authorization', orders);
-  const hold: Shop['hold'] = (orderId, lines) => asOrders('put', orderId).send({ lines });
+  const hold: Service['hold'] = (orderId, lines) => asOrders('put', orderId).send({ lines });
 
   return {
     ...{ deps, database, tokens, adminId, asAnyone, asAdmin, asOrders, hold },

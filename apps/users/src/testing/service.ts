@@ -26,7 +26,7 @@ type Verb = 'get' | 'post' | 'patch' | 'delete';
 type Changes = Readonly<Record<string, string>>;
 
 /** The whole service on a database of its own. */
-export interface UsersApp {
+export interface Service {
   readonly app: Express;
   readonly deps: Deps;
   readonly database: TestDatabase;
@@ -39,12 +39,12 @@ export interface UsersApp {
   close(): Promise<void>;
 }
 
-export async function openUsers(changes: Changes = {}): Promise<UsersApp> {
+export async function openService(changes: Changes = {}): Promise<Service> {
   const database = await testDatabase();
   const { deps, tokens } = await depsOn(database, changes);
   const app = createApp(deps);
 
-  const call: UsersApp['call'] = (verb, path, accessToken) => {
+  const call: Service['call'] = (verb, path, accessToken) => {
     const sent = request(app)[verb](`/api/users${path}`);
     return accessToken ? sent.set('authorization', `Bearer ${accessToken}`) : sent;
   };
@@ -69,10 +69,9 @@ async function depsOn(database: TestDatabase, changes: Changes) {
   const keys = createLocalJWKSet({
     keys: [...tokens.usersJwks.keys, ...accessTokens.publicKeys()],
   });
-  const own = { ...config, JWKS_URL: 'http://127.0.0.1:1/jwks.json' };
   const deps: Deps = {
     ...shared,
-    verifier: createVerifier({ name: 'users', config: own, log: shared.log, keys }),
+    verifier: createVerifier({ name: 'users', config, log: shared.log, keys }),
     users: postgresUsers(database),
     sessions: postgresSessions(database, config),
     passwords: argon2Passwords(config),

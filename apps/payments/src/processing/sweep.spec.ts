@@ -1,0 +1,64 @@
+import { newId, statement } from '@quartet/database';
+import { type Service, openService, type PaymentBody } from '../testing/service.ts';
+import { sweep } from './sweep.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await openService({ timeout: 1_000, lease: 3_000 });
+});
+afterAll(() => service.close());
+
+const release = statement<[paymentId: string]>(
+  `UPDATE operation SET lease_until = now() - interval '1 s' WHERE payment_id = $1`,
+);
+
+/** What is left of a task that died between its intent and its call. */
+async function intended(method = 'pm_ok') {
+  const [id, orderId, userId] = [newId(), newId(), newId()];
+  const amount = { amount: 700, currency: 'USD' } as const;
+  await service.deps.payments.apply({ kind: 'authorise', id, orderId, userId, amount, method });
+  return { id, orderId };
+}
+
+it.each(['pm_ok', 'pm_charge_then_drop', 'pm_charge_then_500', 'pm_flaky_2'])(
+  'ends what a dead task had begun with %s, under the same key',
+  async (method) => {
+    const { id } = await intended(method);
+    await service.database.run(release, [id]);
+    await service.reaches(id, 'AUTHORISED');
+    expect((await service.provider.journalOf(id)).map(({ key }) => key)).toEqual([id]);
+  },
+);
+
+it('leaves a claimed operation to its task until the lease has ended', async () => {
+  const { id } = await intended();
+  await sweep(service.deps);
+  expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'AUTHORISING' });
+  expect(await service.provider.journalOf(id)).toEqual([]);
+  await service.reaches(id, 'AUTHORISED');
+});
+
+it('finds out what became of an answer that came too late', async () => {
+  const { id } = (await service.pay('pm_slow_1200')).body as PaymentBody;
+  expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'UNKNOWN' });
+  await service.reaches(id, 'AUTHORISED');
+  expect(await service.provider.journalOf(id)).toHaveLength(1);
+});
+
+it('lets several tasks sweep at once without a second effect', async () => {
+  const payments = await Promise.all([intended(), intended(), intended(), intended()]);
+  for (const { id } of payments) await service.database.run(release, [id]);
+  await Promise.all([sweep(service.deps), sweep(service.deps), sweep(service.deps)]);
+  for (const { id } of payments) {
+    expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'AUTHORISED' });
+    expect(await service.provider.journalOf(id)).toHaveLength(1);
+  }
+});
+
+it('voids by key what was given up while it was unknown', async () => {
+  const { id, orderId } = (await service.pay('pm_flaky_1')).body as PaymentBody;
+  await service.asOrders('put', `${id}/void`).send({ orderId });
+  await service.reaches(id, 'VOIDED');
+  const outcomes = (await service.provider.journalOf(id)).map(({ op, outcome }) => [op, outcome]);
+  expect(outcomes).toEqual([['void', 'succeeded']]);
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Route } from '@quartet/http';
+import type { z } from 'zod';
+
+const root = join(__dirname, '../../..');
+const apps = ['orders', 'users', 'payments', 'products'];
+
+interface App {
+  readonly name: string;
+  readonly readme: string;
+  readonly routes: readonly Route<never>[];
+  readonly settings: Readonly<Record<string, z.ZodType>>;
+}
+
+async function load(name: string): Promise<App> {
+  const source = join(root, 'apps', name, 'src');
+  const { routes } = (await import(join(source, 'app.ts'))) as Pick<App, 'routes'>;
+  const { Config } = (await import(join(source, 'config.ts'))) as { Config: z.ZodObject };
+  return { name, readme: read(`apps/${name}/README.md`), routes, settings: Config.shape as never };
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The first two cells of each row that begins with a variable. */
+function rowsOf(markdown: string): ReadonlyMap<string, string> {
+  const rows = markdown.matchAll(/^\| `([A-Z\d_]+)` +\| (.+?) +\|/gm);
+  return new Map([...rows].map(([, name = '', cell = '']) => [name, cell.replaceAll('`', '')]));
+}
+
+function cellOf(setting: z.ZodType): string {
+  const { success, data } = setting.safeParse(undefined);
+  if (!success) return 'required';
+  if (data === undefined) return 'none';
+  if (data === true) return 'on';
+  return typeof data === 'object' ? JSON.stringify(data) : String(data);
+}
+
+const shared = rowsOf(read('docs/settings.md'));
+
+describe.each(apps)('the README of %s', (name) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await load(name);
+  });
+
+  it('begins with an example', () => {
+    expect(app.readme.startsWith(`# ${name}\n\n\`\`\`sh\ncurl `)).toBe(true);
+  });
+
+  it('has a row for each endpoint, and no other', () => {
+    const rows = [...app.readme.matchAll(/^\| `((?:GET|POST|PUT|PATCH|DELETE) [^`]+)`/gm)];
+    const paths = app.routes.map(
+      ([method, path]) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
+    );
+    expect(rows.map(([, path]) => path).sort()).toEqual(paths.sort());
+  });
+
+  it('has each setting with its default, unless every service has it', () => {
+    const { settings } = app;
+    const own = rowsOf(app.readme);
+    const told = [...own.keys(), ...[...shared.keys()].filter((key) => key in settings)];
+    expect(told.sort()).toEqual(Object.keys(settings).sort());
+    for (const [key, setting] of Object.entries(settings)) {
+      expect(`${key} ${own.get(key) ?? shared.get(key)}`.split(' ', 2)).toEqual([
+        key,
+        cellOf(setting),
+      ]);
+    }
+  });
+});
