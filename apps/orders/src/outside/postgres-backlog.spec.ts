@@ -1,6 +1,6 @@
 import { statement } from '@quartet/database';
 import { placed } from '../testing/bodies.ts';
-import { openTill, type Till } from '../testing/till.ts';
+import { openService, type Service } from '../testing/service.ts';
 import { postgresBacklog } from './postgres-backlog.ts';
 
 const sent = statement<[]>(`UPDATE outbox SET sent_at = now()`);
@@ -10,21 +10,21 @@ const earlier = statement<[id: string]>(
   `UPDATE orders SET created_at = created_at - interval '5 minutes' WHERE id = $1`,
 );
 
-let till: Till;
+let service: Service;
 beforeAll(async () => {
-  till = await openTill();
+  service = await openService();
 });
-afterAll(() => till.close());
+afterAll(() => service.close());
 
 it('has no age while nothing waits, and that of the oldest when something does', async () => {
-  const backlog = postgresBacklog(till.database);
+  const backlog = postgresBacklog(service.database);
   expect(await backlog()).toEqual({ SagaAge: 0, OutboxLag: 0 });
-  const { id } = await placed(till);
-  await till.database.run(sent, []);
+  const { id } = await placed(service);
+  await service.database.run(sent, []);
   expect(await backlog()).toEqual({ SagaAge: 0, OutboxLag: 0 });
-  await till.database.run(older, []);
-  await till.database.run(reopened, [id]);
-  await till.database.run(earlier, [id]);
+  await service.database.run(older, []);
+  await service.database.run(reopened, [id]);
+  await service.database.run(earlier, [id]);
   const { SagaAge, OutboxLag } = await backlog();
   expect(OutboxLag).toBeGreaterThanOrEqual(90);
   expect(OutboxLag).toBeLessThan(150);
