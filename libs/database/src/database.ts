@@ -19,7 +19,7 @@ export interface Database extends Queries {
   /** Commits what the work did, or rolls all of it back and throws what the work threw. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Brings the tables up to date; waits while another task does so, and until the database is there. */
-  migrate(folder: URL): Promise<void>;
+  migrate(...folders: readonly URL[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,10 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
     ...queriesOn(pool),
     reads: queriesOn(pipeline.connection),
     transaction: pool.transaction,
-    migrate: (folder) => migrate({ url: config.MIGRATIONS_DATABASE_URL, folder, log }),
+    migrate: async (...folders) => {
+      const url = config.MIGRATIONS_DATABASE_URL;
+      for (const folder of folders) await migrate({ url, folder, log });
+    },
     close: async () => {
       await Promise.all([pool.close(), pipeline.close()]);
     },
