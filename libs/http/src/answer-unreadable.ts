@@ -25,6 +25,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: ServerSoc
       '',
       body,
     ].join('\r\n'),
+    () => socket.destroy(),
   );
 }
 
