@@ -69,10 +69,7 @@ await runService({
   log,
   health,
   app: createApp(deps),
-  prepare: async () => {
-    await database.migrate(eventsMigrations);
-    await database.migrate(new URL('./migrations/', import.meta.url));
-  },
+  prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
     createRecovery({ sagas, drives, log, config }),
     createRelay({ database, bus, log, config }),
@@ -84,14 +81,5 @@ await runService({
       sweep: () => orders.forgetIntents(config.IDEMPOTENCY_KEPT),
     }),
   ],
-  resources: [closing(drives, productsClient, paymentsClient, database)],
+  resources: [drives, productsClient, paymentsClient, database],
 });
-
-/** One after the other: a drive that still runs needs the database and its peers. */
-function closing(...parts: readonly { close(): Promise<void> }[]) {
-  return {
-    close: async () => {
-      for (const part of parts) await part.close();
-    },
-  };
-}

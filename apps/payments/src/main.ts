@@ -36,12 +36,9 @@ await runService({
   log,
   health,
   app: createApp(deps),
-  prepare: async () => {
-    await database.migrate(eventsMigrations);
-    await database.migrate(new URL('./migrations/', import.meta.url));
-  },
+  prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
     loop({ name: 'operations', every: config.OPERATION_SWEEP, log, sweep: () => sweep(deps) }),
   ],
-  resources: [database, provider],
+  resources: [provider, database],
 });

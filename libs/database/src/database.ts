@@ -20,10 +20,10 @@ export interface Database extends Queries {
   /** Commits what the work did, or rolls all of it back and throws what the work threw. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
-   * Brings the tables up to date; waits while another task does so, and until the database is there. Without
-   * MIGRATIONS_DATABASE_URL it only waits.
+   * Brings the tables up to date, folder after folder; waits while another task does so, and until the database
+   * is there. Without MIGRATIONS_DATABASE_URL it only waits.
    */
-  migrate(folder: URL): Promise<void>;
+  migrate(...folders: readonly URL[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,10 +35,10 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
     ...queriesOn(pool),
     reads: queriesOn(pipeline.connection),
     transaction: pool.transaction,
-    migrate: (folder) => {
+    migrate: async (...folders) => {
       const { MIGRATIONS_DATABASE_URL: url, DATABASE_AUTH: authentication } = config;
-      if (url !== undefined) return migrate({ url, authentication, folder, log });
-      return waitFor({ url: config.DATABASE_URL, authentication, log });
+      if (url === undefined) return waitFor({ url: config.DATABASE_URL, authentication, log });
+      for (const folder of folders) await migrate({ url, authentication, folder, log });
     },
     close: async () => {
       await Promise.all([pool.close(), pipeline.close()]);

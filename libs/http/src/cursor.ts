@@ -55,8 +55,10 @@ export function parseCursor<S extends z.ZodType>(
 }
 
 function decode(cursor: string): unknown {
+  const bytes = Buffer.from(cursor, 'base64url');
+  if (bytes.toString('base64url') !== cursor) return undefined;
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'), refuseOddText);
+    return JSON.parse(bytes.toString('utf8'), refuseOddText);
   } catch {
     return undefined;
   }

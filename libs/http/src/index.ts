@@ -1,3 +1,4 @@
+export { answerUnreadable } from './answer-unreadable.ts';
 export { callerOf, ownerScope, peerOf } from './caller.ts';
 export { type Answer, type Client, type ClientOptions, createClient } from './client.ts';
 export { encodeCursor, PageQuery, pageOf, parseCursor, viewPage } from './cursor.ts';

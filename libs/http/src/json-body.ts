@@ -37,6 +37,8 @@ export const jsonBody: readonly RequestHandler[] = [
   },
   readJson,
   (req, _res, next) => {
+    // Express reads no bytes as {}: nobody has sent that.
+    if (req.rawBody?.length === 0) req.body = undefined;
     check(req.body, 1);
     next();
   },

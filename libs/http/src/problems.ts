@@ -5,23 +5,22 @@ import { statusOf } from './statuses.ts';
 
 /** Answers with `application/problem+json` (RFC 9457). */
 export function sendProblem(res: Response, problem: Problem): void {
-  const { code, message, errors, retryAfter, members } = problem;
+  const { code, retryAfter } = problem;
   if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter)));
-  res
-    .status(statusOf(code))
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `urn:quartet:problem:${code}`,
-        title: problemTitles[code],
-        status: statusOf(code),
-        detail: message,
-        code,
-        requestId: context()?.requestId,
-        errors,
-        ...members,
-      }),
-    );
+  res.status(statusOf(code)).type('application/problem+json').send(problemBody(problem));
+}
+
+export function problemBody({ code, message, errors, members }: Problem): string {
+  return JSON.stringify({
+    type: `urn:quartet:problem:${code}`,
+    title: problemTitles[code],
+    status: statusOf(code),
+    detail: message,
+    code,
+    requestId: context()?.requestId,
+    errors,
+    ...members,
+  });
 }
 
 /**

@@ -14,6 +14,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  request_timeout: 408,
   email_taken: 409,
   sku_taken: 409,
   out_of_stock: 409,
@@ -37,6 +38,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   idempotency_key_reused: 422,
   precondition_required: 428,
   too_many_requests: 429,
+  headers_too_large: 431,
   internal: 500,
   unavailable: 503,
 };

@@ -1,2 +1,2 @@
-export { add, isEqual, isLess, money, multiply, subtract, zero } from './money.ts';
+export { add, format, isEqual, isLess, money, multiply, subtract, zero } from './money.ts';
 export { type Currency, currencies, type Money } from './money.ts';

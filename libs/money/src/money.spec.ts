@@ -1,4 +1,4 @@
-import { add, isEqual, isLess, money, multiply, subtract, zero } from './index.ts';
+import { add, format, isEqual, isLess, money, multiply, subtract, zero } from './index.ts';
 
 const dollars = (amount: number) => money(amount, 'USD');
 
@@ -10,6 +10,14 @@ describe('money', () => {
     ['begins at zero', zero('USD'), 0],
   ])('%s', (_, result, amount) => {
     expect(result).toEqual({ amount, currency: 'USD' });
+  });
+
+  it.each([
+    [dollars(1_999), '$19.99'],
+    [money(100_000, 'EUR'), '€1,000.00'],
+    [dollars(-5), '-$0.05'],
+  ])('is written for people: %j', (amount, text) => {
+    expect(format(amount)).toBe(text);
   });
 
   it('compares', () => {

@@ -35,6 +35,8 @@ export const problemTitles = {
   id_reused: 'This id names something else already',
   precondition_required: 'This operation needs an If-Match header',
   precondition_failed: 'It was changed in the meantime',
+  request_timeout: 'The request took too long to arrive',
+  headers_too_large: 'The headers are too large',
   body_too_large: 'The body is too large',
   unsupported_media_type: 'The body must be JSON',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',

@@ -17,7 +17,7 @@ export async function drain(parts: ServiceParts, server: Server): Promise<void> 
   if (served) await wait(config.DRAIN_DELAY);
   await closeServer(server);
   await idle;
-  await Promise.all(resources.map((resource) => resource.close()));
+  for (const resource of resources) await resource.close();
   log.info('stopped');
   process.exit(0);
 }

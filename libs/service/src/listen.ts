@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { answerUnreadable } from '@quartet/http';
 import type { Express } from 'express';
 import type { ServiceConfig } from './settings.ts';
 
@@ -9,6 +10,7 @@ export async function listen(app: Express, config: ServiceConfig): Promise<Serve
   server.headersTimeout = config.HEADERS_TIMEOUT;
   server.requestTimeout = config.REQUEST_TIMEOUT;
   server.keepAliveTimeout = config.KEEP_ALIVE_TIMEOUT;
+  server.on('clientError', answerUnreadable);
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
   return server;

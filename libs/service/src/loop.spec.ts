@@ -78,7 +78,7 @@ it('a sweep that hangs ends the process', async () => {
     import { loop } from '@quartet/service';
     const log = createLogger('hanging', { LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
     setInterval(() => {}, 1_000);
-    loop({ name: 'stuck', every: 1, log, sweep: () => new Promise(() => {}), longest: 50 }).start();`;
+    loop({ name: 'stuck', every: 1, log, sweep: () => new Promise(() => {}) }).start(50);`;
   const child = spawn(process.execPath, [
     '--conditions=@quartet/source',
     '--input-type=module',

@@ -2,7 +2,8 @@ import type { Logger } from '@quartet/logging';
 
 /** Something that runs beside the requests, from start to stop. */
 export interface Worker {
-  start(): void;
+  /** @param limit milliseconds that a sweep may take, 15 s unless it is given */
+  start(limit?: number): void;
   /** Resolves when what was under way has ended. */
   stop(): Promise<void>;
 }
@@ -14,8 +15,6 @@ export interface LoopOptions {
   readonly log: Logger;
   /** Answers `again` when there is more to do at once; what else it answers does not matter. */
   readonly sweep: () => Promise<unknown>;
-  /** Milliseconds that one sweep may take; 15 s unless it is given. */
-  readonly longest?: number;
 }
 
 /** What a sweep answers that has left some of its work for the next. */
@@ -25,16 +24,16 @@ export const again = Symbol('again');
  * Sweeps at start and again and again. A sweep that fails is logged and the next one tries anew; one
  * that hangs ends the process, since a task that only looks alive is worse than one that is replaced.
  */
-export function loop({ name, every, log, sweep, longest = 15_000 }: LoopOptions): Worker {
+export function loop({ name, every, log, sweep }: LoopOptions): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
-  const once = async (): Promise<void> => {
+  const once = async (limit: number): Promise<void> => {
     const watchdog = setTimeout(() => {
       log.fatal({ worker: name }, 'a sweep hangs; the process ends');
       process.exit(1);
-    }, longest);
+    }, limit);
     let pause = every;
     try {
       if ((await sweep()) === again) pause = 0;
@@ -43,14 +42,14 @@ export function loop({ name, every, log, sweep, longest = 15_000 }: LoopOptions)
     } finally {
       clearTimeout(watchdog);
     }
-    if (!stopped) timer = setTimeout(turn, pause);
+    if (!stopped) timer = setTimeout(turn, pause, limit);
   };
-  const turn = () => {
-    running = once();
+  const turn = (limit: number) => {
+    running = once(limit);
   };
 
   return {
-    start: turn,
+    start: (limit = 15_000) => turn(limit),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

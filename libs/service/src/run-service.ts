@@ -15,7 +15,7 @@ export interface ServiceParts {
   /** What must be done before the task is ready, such as migrations. */
   readonly prepare: () => Promise<void>;
   readonly workers?: readonly Worker[];
-  /** Closed last, when nobody uses them any more. */
+  /** Closed last, one after the other in this order, when no request and no worker uses them any more. */
   readonly resources: readonly { close(): Promise<void> }[];
 }
 
@@ -34,7 +34,7 @@ export async function runService(parts: ServiceParts): Promise<void> {
     });
     await prepare();
     if (health.state() === 'draining') return;
-    for (const worker of workers) worker.start();
+    for (const worker of workers) worker.start(config.SWEEP_LIMIT);
     health.ready();
     const { port } = server.address() as AddressInfo;
     log.info({ port, ms: Math.round(performance.now()) }, 'ready');

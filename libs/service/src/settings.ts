@@ -18,6 +18,9 @@ export const serviceSettings = {
     'from unready to closing, so that the load balancer has seen it',
   ),
   DRAIN_BUDGET: milliseconds(25_000).describe('for the whole stop'),
+  SWEEP_LIMIT: milliseconds(15_000).describe(
+    'that one sweep of a worker may take; one that hangs ends the process',
+  ),
   QUARTET_RATE_LIMITS: flag('on').describe('off lifts the limits below; for tests on one machine'),
   WRITES_PER_SECOND: wholeNumber(10).describe('of one user'),
   WRITES_IN_FLIGHT: wholeNumber(4).describe('of one user'),

@@ -87,7 +87,8 @@ export function move(order: Order, state: State, facts: Partial<Order> = {}): Or
   return { ...order, reason: null, ...facts, state, version: order.version + 1 };
 }
 
-function addedUp(items: readonly Item[]): Item[] {
+/** One item per product. */
+export function addedUp(items: readonly Item[]): Item[] {
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of items) {
     quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);

@@ -1,4 +1,4 @@
-import { add, isLess, type Money, subtract, zero } from '@quartet/money';
+import { add, format, isLess, type Money, subtract, zero } from '@quartet/money';
 import { Problem, type ProblemCode } from '@quartet/problem';
 import { move, type Order, type Refund } from './order.ts';
 import type { Done, Refused } from './outcomes.ts';
@@ -14,11 +14,7 @@ export function refund(order: Order, id: string, amount?: Money): Order {
     throw problem(order, 'currency_mismatch', `The order was paid in ${left.currency}.`);
   }
   if (left.amount === 0 || isLess(left, wanted)) {
-    throw problem(
-      order,
-      'refund_exceeds_capture',
-      `At most ${left.amount} ${left.currency} can be refunded.`,
-    );
+    throw problem(order, 'refund_exceeds_capture', `At most ${format(left)} can be refunded.`);
   }
   if (order.state === 'REFUNDING') throw busy(order);
   return move(order, 'REFUNDING', {

@@ -28,6 +28,11 @@ describe('POST /api/orders with bad input', () => {
     ['quantity 0', { ...good, items: [{ ...item, quantity: 0 }] }, 'items[0].quantity'],
     ['a negative quantity', { ...good, items: [{ ...item, quantity: -1 }] }, 'items[0].quantity'],
     ['a huge quantity', { ...good, items: [{ ...item, quantity: 10_001 }] }, 'items[0].quantity'],
+    [
+      'a quantity that is huge in sum',
+      { ...good, items: [item, { ...item, quantity: 10_000 }] },
+      'items',
+    ],
     ['a fraction', { ...good, items: [{ ...item, quantity: 1.5 }] }, 'items[0].quantity'],
     [
       'a quantity of 1e300',

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { failureOf } from '../domain/failure.ts';
 import { type Intent, replay } from '../domain/idempotency.ts';
-import { type Order, place } from '../domain/order.ts';
+import { addedUp, type Order, place } from '../domain/order.ts';
 import { reserve } from '../domain/reserving.ts';
 import { intentOf } from '../schemas/intent.ts';
 import { headersOf, isUnderWay, OrderView, viewOrder } from '../schemas/order.ts';
@@ -21,12 +21,17 @@ import { headersOf, isUnderWay, OrderView, viewOrder } from '../schemas/order.ts
 const methods =
   /^pm_(ok|declined|insufficient_funds|hang|charge_then_drop|charge_then_500|slow_\d{1,6}|flaky_\d{1,3})$/;
 
+const mostOfOne = 10_000;
+
 const NewOrder = z
   .strictObject({
     items: z
-      .array(z.strictObject({ productId: Uuid, quantity: z.int().min(1).max(10_000) }))
+      .array(z.strictObject({ productId: Uuid, quantity: z.int().min(1).max(mostOfOne) }))
       .min(1)
-      .max(50),
+      .max(50)
+      .refine((items) => addedUp(items).every(({ quantity }) => quantity <= mostOfOne), {
+        message: `must ask for at most ${mostOfOne} of a product`,
+      }),
     paymentMethod: z
       .string()
       .regex(methods, 'must be a known payment method')

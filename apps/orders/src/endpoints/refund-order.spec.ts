@@ -112,9 +112,13 @@ describe('POST /api/orders/:id/refunds', () => {
     { amount: 5 },
     { amount: { amount: 1 } },
     { reason: 'bored' },
+    null,
+    undefined,
   ])('answers 400 to %j', async (body) => {
     const { id } = await placed(service);
-    await refund(id, body).expect(400);
+    const sent = service.as(service.admin, 'post', `/api/orders/${id}/refunds`);
+    const text = body === undefined ? '' : JSON.stringify(body);
+    await sent.set('idempotency-key', newId()).type('application/json').send(text).expect(400);
     expect(service.payments.net(id)).toBe(2_000);
   });
 

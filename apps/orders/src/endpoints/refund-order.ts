@@ -48,10 +48,9 @@ export function refundOrder(deps: Deps): RequestHandler {
     const caller = callerOf(req);
     const key = idempotencyKeyOf(req);
     const { id } = parse(OrderPath, req.params);
-    const body: unknown = req.body ?? {};
-    const { amount } = parse(NewRefund, body);
+    const { amount } = parse(NewRefund, req.body);
     const route = `POST /api/orders/${id}/refunds`;
-    const intent = intentOf({ userId: caller.id, route, key, body });
+    const intent = intentOf({ userId: caller.id, route, key, body: req.body });
     const first = await deps.orders.firstOf(intent);
     const order = first ? replay(first, intent) : await begin(deps, id, { intent, amount });
     const made = await deps.refunds.get(refundIdOf(id, intent));

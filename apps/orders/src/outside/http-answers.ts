@@ -38,12 +38,12 @@ export function isIn({ status, body }: Answer, states: readonly string[]): boole
   return status === 200 && view.success && states.includes(view.data.state);
 }
 
-/** A refusal is definite only when it is one of those that the other side is known to make. */
+/** A refusal is definite only when it is one of those that the other side is known to make, before it does anything. */
 export function refusedOr<Codes extends readonly [ProblemCode, ...ProblemCode[]]>(
   answer: Answer,
   codes: Codes,
 ): Refused | Unknown {
   const problem = z.object({ code: z.enum(codes) }).safeParse(answer.body);
-  if (answer.status !== 409 || !problem.success) return unknown(answer);
+  if (![400, 409].includes(answer.status) || !problem.success) return unknown(answer);
   return { kind: 'refused', reason: problem.data.code };
 }

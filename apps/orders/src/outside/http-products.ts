@@ -20,6 +20,7 @@ const reserveRefusals = [
   'currency_mismatch',
   'reservation_closed',
   'id_reused',
+  'invalid_request',
 ] as const;
 
 type Deadline = Pick<Config, 'PRODUCTS_DEADLINE'>;

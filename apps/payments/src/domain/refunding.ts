@@ -1,4 +1,4 @@
-import { add, isEqual, isLess, type Money, subtract } from '@quartet/money';
+import { add, format, isEqual, isLess, type Money, subtract } from '@quartet/money';
 import { Problem } from '@quartet/problem';
 import type { Operation } from './operation.ts';
 import { closed, operationOf, type Payment, reused } from './payment.ts';
@@ -39,9 +39,6 @@ function refundable({ captured, refunded, refunding }: Payment): Money {
 }
 
 function tooMuch(payment: Payment): Problem {
-  const { amount, currency } = refundable(payment);
-  return new Problem(
-    'refund_exceeds_capture',
-    `At most ${amount} ${currency} (minor units) can be refunded.`,
-  );
+  const most = format(refundable(payment));
+  return new Problem('refund_exceeds_capture', `At most ${most} can be refunded.`);
 }

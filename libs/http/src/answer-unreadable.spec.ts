@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { answerUnreadable } from './index.ts';
+
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer({ connectionsCheckingInterval: 20 }, (_req, res) => res.end('fine'));
+  server.headersTimeout = 100;
+  server.on('clientError', answerUnreadable);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+async function send(bytes: string): Promise<{ head: string; body: unknown }> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.write(bytes);
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+  return { head, body: JSON.parse(body) as unknown };
+}
+
+it.each([
+  [
+    'a header without a colon',
+    'GET / HTTP/1.1\r\nhost: a\r\nfoo bar\r\n\r\n',
+    400,
+    'malformed_request',
+  ],
+  ['no HTTP at all', 'hello\r\n\r\n', 400, 'malformed_request'],
+  [
+    'headers of 20 KB',
+    `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+    431,
+    'headers_too_large',
+  ],
+  ['headers that do not end', 'GET / HTTP/1.1\r\nhost: a\r\n', 408, 'request_timeout'],
+])('answers %s with a problem and closes', async (_what, bytes, status, code) => {
+  const { head, body } = await send(bytes);
+  expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(head).toContain('application/problem+json');
+  expect(body).toMatchObject({ status, code });
+});
+
+it('adds nothing to an answer that is out', async () => {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\nnonsense\r\n\r\n');
+  const answers = (await text(socket)).match(/HTTP\/1\.1 \d+/g);
+  expect(answers?.[0]).toBe('HTTP/1.1 200');
+});
