@@ -48,10 +48,10 @@ function drawRules(rules: readonly DrawnRule[], box: Box): readonly string[] {
     rectangle('card balancer', box),
     rectangle(
       'fill balancer',
-      { x: box.x + box.width - 100, y: box.y - 10, width: 92, height: 20 },
+      { x: box.x + box.width - 92, y: box.y - 10, width: 84, height: 20 },
       10,
     ),
-    text('priority', [box.x + box.width - 54, box.y + 4], `priority ${priority}`),
+    text('priority', [box.x + box.width - 50, box.y + 4], `priority ${priority}`),
     ...paths.map(({ path, isPublic }, index) =>
       text(isPublic ? 'path' : 'path inner', [box.x + 14, box.y + 25 + index * line], path),
     ),

@@ -26,7 +26,7 @@ text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue"
 .rest { font-weight: 400; fill: var(--quiet); font-size: 12px; }
 .end { text-anchor: end; }
 .inner { fill: var(--quiet); }
-.priority { font-weight: 700; fill: var(--paper); text-anchor: middle; font-size: 12px; }
+.priority { font-weight: 700; fill: var(--paper); text-anchor: middle; font-size: 11px; }
 .centre { text-anchor: middle; }
 .paper { fill: var(--paper); stroke: var(--rim); }
 .network { fill: none; stroke: var(--rim); stroke-width: 1.5; stroke-dasharray: 6 5; }
