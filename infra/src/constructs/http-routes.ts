@@ -49,7 +49,6 @@ export class HttpRoutes extends Construct {
     this.throttles[routeKey(route)] = {
       ThrottlingRateLimit: rate,
       ThrottlingBurstLimit: burst,
-      DetailedMetricsEnabled: true,
     };
   }
 

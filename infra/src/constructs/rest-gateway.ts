@@ -40,7 +40,6 @@ export class RestGateway extends Construct {
       cloudWatchRole: false,
       deployOptions: {
         stageName: 'live',
-        metricsEnabled: true,
         loggingLevel: MethodLoggingLevel.ERROR,
         tracingEnabled: true,
         throttlingRateLimit: stage.rate,

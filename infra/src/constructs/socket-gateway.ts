@@ -28,7 +28,6 @@ export class SocketGateway extends Construct {
       stageName: 'live',
       autoDeploy: true,
       throttle: { rateLimit: stage.rate, burstLimit: stage.burst },
-      detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup(this, 'AccessLog', stage)),
         format: socketLog,

@@ -4,8 +4,8 @@ import type { When } from './line.ts';
 
 /** Dollars a month that a stage may cost; whoever makes it dearer raises them knowingly. */
 export const budgets: Readonly<Record<string, Figures>> = {
-  dev: { idle: 125, inUse: 130, perMillion: 10 },
-  prod: { idle: 280, inUse: 130, perMillion: 10 },
+  dev: { idle: 125, inUse: 30, perMillion: 10 },
+  prod: { idle: 280, inUse: 30, perMillion: 10 },
 };
 
 const meanings: Readonly<Record<When, string>> = {

@@ -1,18 +1,22 @@
-import { fileURLToPath } from 'node:url';
 import { testConfig } from '@quartet/testing';
+import { type Certificate, certificate } from './fixture/certificate.ts';
 import { tokenServer, type TokenServer } from './fixture/token-server.ts';
 import { openDatabase, statement } from './index.ts';
 
 const one = statement<[], { readonly one: number }>(`SELECT 1 AS one`);
-const certificate = fileURLToPath(new URL('./fixture/localhost.pem', import.meta.url));
 const credentials = {
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'task',
   AWS_SECRET_ACCESS_KEY: 'secret',
 };
 
+let tls: Certificate;
 let server: TokenServer;
-beforeAll(() => Object.assign(process.env, credentials));
+beforeAll(async () => {
+  Object.assign(process.env, credentials);
+  tls = await certificate();
+});
+afterAll(() => tls.remove());
 afterEach(() => server.close());
 
 const ask = async (query = '') => {
@@ -26,8 +30,8 @@ const ask = async (query = '') => {
 };
 
 it('logs in with a fresh token that IAM checks, in the pool and in the pipeline', async () => {
-  server = await tokenServer({ tls: true });
-  await ask(`?sslmode=verify-full&sslrootcert=${certificate}`);
+  server = await tokenServer(tls);
+  await ask(`?sslmode=verify-full&sslrootcert=${tls.file}`);
   expect(server.passwords).toHaveLength(2);
   for (const token of server.passwords) {
     const { host, pathname, searchParams } = new URL(`https://${token}`);
@@ -43,7 +47,7 @@ it('logs in with a fresh token that IAM checks, in the pool and in the pipeline'
 });
 
 it('gives no token to a server whose certificate nobody vouches for, even when the URL would', async () => {
-  server = await tokenServer({ tls: true });
+  server = await tokenServer(tls);
   for (const error of await ask('?sslmode=no-verify')) {
     expect(error).toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
   }
@@ -51,7 +55,7 @@ it('gives no token to a server whose certificate nobody vouches for, even when t
 });
 
 it('gives no token to a server without TLS, even when the URL would', async () => {
-  server = await tokenServer({ tls: false });
+  server = await tokenServer();
   for (const error of await ask('?sslmode=disable')) {
     expect(error).toMatchObject({ message: 'The server does not support SSL connections' });
   }
