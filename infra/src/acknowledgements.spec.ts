@@ -103,7 +103,11 @@ describe('the reason for', () => {
   it('IAM5[Resource::*] holds: these actions know no resource', () => {
     const anywhere = statementsOf(http).filter(({ resources }) => resources.includes('*'));
     const actions = new Set(anywhere.flatMap((each) => each.actions));
-    expect([...actions].sort()).toEqual(['ecr:GetAuthorizationToken', 'ecs:DescribeTasks']);
+    expect([...actions].sort()).toEqual([
+      'ecr:GetAuthorizationToken',
+      'ecs:DescribeTasks',
+      'xray:PutTraceSegments',
+    ]);
   });
 
   it('IAM5[…@connections/*] holds: one function may send, and only to this gateway', () => {

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { services } from './services.ts';
 import { templatesOf } from './testing/templates.ts';
+
+const root = join(import.meta.dirname, '../..');
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
 interface Setting {
   safeParse(value: undefined): { readonly success: boolean };
@@ -8,7 +12,7 @@ interface Setting {
 
 /** The names of what a service reads, and of what it cannot do without. */
 async function settingsOf(service: string) {
-  const file = join(import.meta.dirname, `../../apps/${service}/src/config.ts`);
+  const file = join(root, `apps/${service}/src/config.ts`);
   const { Config } = (await import(file)) as {
     readonly Config: { readonly shape: Readonly<Record<string, Setting>> };
   };
@@ -33,7 +37,44 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
 
   it('is given nothing that nobody reads', async () => {
     const { known } = await settingsOf(name);
-    const unread = given(name).filter((each) => !known.includes(each));
-    expect(unread).toEqual(['NODE_ENV']);
+    const ofTraces = text('libs/telemetry/src/main.ts').match(/\bOTEL_\w+/g) ?? [];
+    const unread = given(name).filter((each) => ![...known, ...ofTraces].includes(each));
+    expect(unread).toEqual(['NODE_ENV', 'NODE_OPTIONS']);
   });
+
+  it.each([
+    ['dev', '0.2'],
+    ['prod', '0.05'],
+  ] as const)('is traced in %s, for a share of %s', (stage, share) => {
+    expect(templatesOf(stage).container(name).environment).toMatchObject({
+      NODE_OPTIONS: '--import=/app/telemetry.mjs',
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://xray.us-east-1.amazonaws.com/v1/traces',
+      OTEL_SERVICE_NAME: name,
+      OTEL_TRACES_SAMPLER_ARG: share,
+    });
+  });
+
+  it('does not load what traces for each health check', () => {
+    const { HealthCheck } = templatesOf('dev').container(name).container;
+    expect(HealthCheck).toMatchObject({
+      Command: ['CMD', 'env', '-u', 'NODE_OPTIONS', 'node', '-e', expect.any(String)] as unknown,
+    });
+  });
+});
+
+it('is only the running service that is traced, and no chore', () => {
+  const traced = templatesOf('dev')
+    .properties('AWS::ECS::TaskDefinition')
+    .filter((task) => /OTEL|NODE_OPTIONS/.test(JSON.stringify(task)));
+  expect(traced.map(({ Family }) => Family).sort()).toEqual(
+    services.map(({ name }) => `quartet-dev-${name}`).sort(),
+  );
+});
+
+it('loads a file that every image has', () => {
+  expect(text('Dockerfile.base')).toContain('WORKDIR /app\n');
+  expect(text('tools/workspace/src/bundle.ts')).toContain("out: 'telemetry' }");
+  for (const { name } of services) {
+    expect(text(`apps/${name}/Dockerfile`)).toContain(`COPY dist/apps/${name} ./\n`);
+  }
 });

@@ -1,6 +1,7 @@
 import { databasePort } from './constructs/cluster.ts';
 import { commonLimits, particularLimits } from './limits.ts';
 import type { Service } from './services.ts';
+import type { Settings } from './settings.ts';
 
 /** Where things are in a stage, as values or as tokens that become values in a deployment. */
 export interface Places {
@@ -31,6 +32,16 @@ export function environmentOf(service: Service, places: Places): Record<string, 
     ...commonLimits,
     ...Object.fromEntries(service.limits.map((name) => [name, particularLimits[name]])),
     ...(service.publishesEvents && { EVENT_BUS: places.bus() }),
+  };
+}
+
+/** What makes a process trace the requests that it serves; its image has the file beside its own. */
+export function tracingOf({ name }: Service, { stage, region }: Settings): Record<string, string> {
+  return {
+    NODE_OPTIONS: '--import=/app/telemetry.mjs',
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `https://xray.${region}.amazonaws.com/v1/traces`,
+    OTEL_SERVICE_NAME: name,
+    OTEL_TRACES_SAMPLER_ARG: String(stage.traced),
   };
 }
 

@@ -60,7 +60,7 @@ describe.each(['dev', 'prodRestByName'] as const)('%s', (variant) => {
   it('names the resource of every action that has one', () => {
     const anywhere = statementsOf(cloud).filter(({ resources }) => resources.includes('*'));
     expect(new Set(anywhere.flatMap(({ actions }) => actions))).toEqual(
-      new Set(['ecr:GetAuthorizationToken', 'ecs:DescribeTasks']),
+      new Set(['ecr:GetAuthorizationToken', 'ecs:DescribeTasks', 'xray:PutTraceSegments']),
     );
     for (const { actions, conditions } of anywhere) {
       if (actions.includes('ecs:DescribeTasks')) expect(conditions).toHaveProperty('ArnEquals');

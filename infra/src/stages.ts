@@ -21,6 +21,8 @@ export interface Stage {
   /** Of pages in browsers that may call the edge, such as `https://shop.example.com`. */
   readonly origins: readonly string[];
   readonly logDays: 7 | 30;
+  /** The share of requests that begin a trace, from 0 to 1. */
+  readonly traced: number;
   /** Requests per second over all routes of the edge, and in one burst. */
   readonly rate: number;
   readonly burst: number;
@@ -38,6 +40,7 @@ export const stages: readonly Stage[] = [
     firewall: false,
     origins: [],
     logDays: 7,
+    traced: 0.2,
     rate: 200,
     burst: 400,
   },
@@ -52,6 +55,7 @@ export const stages: readonly Stage[] = [
     firewall: true,
     origins: [],
     logDays: 30,
+    traced: 0.05,
     rate: 1_000,
     burst: 2_000,
   },

@@ -15,6 +15,11 @@ export function mayLogIn(scope: Construct, stage: Stage, role: string): PolicySt
   return new PolicyStatement({ actions: ['rds-db:connect'], resources: [user] });
 }
 
+/** To hand in traces, which X-Ray has no resource for. */
+export function mayTrace(): PolicyStatement {
+  return new PolicyStatement({ actions: ['xray:PutTraceSegments'], resources: ['*'] });
+}
+
 /** To tell the event bus what happened. */
 export function mayPublish(scope: Construct, bus: string): PolicyStatement {
   const arn = Stack.of(scope).formatArn({

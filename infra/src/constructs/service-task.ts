@@ -78,7 +78,8 @@ function listening(port: number) {
   return {
     portMappings: [{ name: 'http', containerPort: port }],
     healthCheck: {
-      command: ['CMD', 'node', '-e', live],
+      // Without what NODE_OPTIONS loads: it is needed once, and this is a new process each time.
+      command: ['CMD', 'env', '-u', 'NODE_OPTIONS', 'node', '-e', live],
       interval: Duration.seconds(10),
       timeout: Duration.seconds(5),
       retries: 2,

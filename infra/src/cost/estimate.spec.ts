@@ -44,6 +44,18 @@ it('counts spare capacity at its own price, and a public address for each task',
   );
 });
 
+it('counts the traces that begin at a service by its share, among all services', () => {
+  const Environment = [{ Name: 'OTEL_TRACES_SAMPLER_ARG', Value: '0.2' }];
+  const running = service('FARGATE', 'DISABLED').map(({ properties, ...resource }) => ({
+    ...resource,
+    properties: { ...properties, ContainerDefinitions: [{ Environment }] },
+  }));
+  const other = running.map((resource) => ({ ...resource, stack: 'quartet-dev-svc-users' }));
+  expect(estimate([...running, ...other]).items).toContainEqual(
+    expect.objectContaining({ what: 'traces of services', quantity: 0.2, dollars: 0.2 * 5 }),
+  );
+});
+
 it.each([
   [0, 0.5],
   [0.5, 0.5],

@@ -12,8 +12,8 @@ export const traffic = {
   databaseUnitHours: 2,
   accessLogGigabytes: 0.5,
   serviceLogGigabytes: 1.5,
-  /** At the sampling rate of 5 %. */
-  traces: 0.05,
+  /** Of a REST API itself, by X-Ray's own rule; the share of services is that of their stage. */
+  gatewayTraces: 0.05,
 } as const;
 
 /** What is there although nobody asks for anything. */

@@ -15,7 +15,7 @@ import { Chores } from '../constructs/chores.ts';
 import { Entrances } from '../constructs/entrances.ts';
 import { logGroup } from '../constructs/kept.ts';
 import { groupOf, networkOf } from '../constructs/neighbours.ts';
-import { mayLogIn, mayPublish } from '../constructs/permissions.ts';
+import { mayLogIn, mayPublish, mayTrace } from '../constructs/permissions.ts';
 import { ReleaseRights } from '../constructs/release-rights.ts';
 import { RunningService } from '../constructs/running-service.ts';
 import { alarmsOf } from '../constructs/sent-alarm.ts';
@@ -24,7 +24,7 @@ import { ServiceScaling } from '../constructs/service-scaling.ts';
 import { ServiceTask } from '../constructs/service-task.ts';
 import { StoredSettings } from '../constructs/stored-settings.ts';
 import { clusterOf, placesIn } from '../constructs/surroundings.ts';
-import { environmentOf, type Places, roleName } from '../environment.ts';
+import { environmentOf, type Places, roleName, tracingOf } from '../environment.ts';
 import { lookUp } from '../parameters.ts';
 import type { Service } from '../services.ts';
 import { namespaceName } from './platform-stack.ts';
@@ -95,7 +95,7 @@ export class ServiceStack extends StageStack {
 
   #task(): FargateTaskDefinition {
     const { name, cpu, memory, port, storedSettings, publishesEvents } = this.#service;
-    const { stage } = this;
+    const { stage, settings } = this;
     const { secrets } = new StoredSettings(this, 'Settings', {
       stage,
       service: name,
@@ -108,10 +108,14 @@ export class ServiceStack extends StageStack {
       cpu,
       memory,
       port,
-      environment: environmentOf(this.#service, this.#places),
+      environment: {
+        ...environmentOf(this.#service, this.#places),
+        ...tracingOf(this.#service, settings),
+      },
       secrets,
       permissions: [
         mayLogIn(this, stage, roleName(this.#service, 'app')),
+        mayTrace(),
         ...(publishesEvents ? [mayPublish(this, this.#places.bus())] : []),
       ],
       log: this.#log,

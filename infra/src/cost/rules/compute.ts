@@ -4,6 +4,10 @@ import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
 import { calls, callSeconds, measured } from '../traffic.ts';
 
+interface Container {
+  readonly Environment?: readonly { readonly Name: string; readonly Value: unknown }[];
+}
+
 interface ServiceProperties {
   readonly TaskDefinition: unknown;
   readonly CapacityProviderStrategy?: readonly { readonly CapacityProvider: string }[];
@@ -17,7 +21,7 @@ export const compute: Rules = {
   'AWS::ECS::Service': (resource, all) => {
     const properties = resource.properties as unknown as ServiceProperties;
     const spot = properties.CapacityProviderStrategy?.[0]?.CapacityProvider === 'FARGATE_SPOT';
-    const { tasks, cores, gigabytes } = sizeOf(resource, properties, all);
+    const { tasks, cores, gigabytes, traced } = sizeOf(resource, properties, all);
     const where = spot ? 'tasks on spare capacity' : 'tasks';
     const open = properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp === 'ENABLED';
     const metrics = measured.perOperation * (1 + measured.operations);
@@ -26,6 +30,7 @@ export const compute: Rules = {
       idle(`${where}, memory`, spot ? 'spotMemory' : 'fargateMemory', tasks * gigabytes * hours),
       ...(open ? [idle('public addresses of tasks', 'publicAddress', tasks * hours)] : []),
       inUse('metrics of services and operations', 'metric', metrics),
+      ...traceLines(traced, ofType(all, 'AWS::ECS::Service').length),
     ];
   },
   'AWS::Lambda::Function': ({ stack, properties }) => {
@@ -38,6 +43,11 @@ export const compute: Rules = {
     return functionLines(called, MemorySize / 1_024);
   },
 };
+
+/** Of a million requests each service is asked for an equal part; what it asks of others is one trace. */
+function traceLines(traced: number, services: number): readonly Line[] {
+  return traced > 0 ? [perMillion('traces of services', 'traces', traced / services)] : [];
+}
 
 function functionLines(called: number, gigabytes: number): readonly Line[] {
   return [
@@ -58,5 +68,13 @@ function sizeOf(resource: Resource, service: ServiceProperties, all: readonly Re
     tasks: Number(target.properties['MinCapacity']),
     cores: Number(definition.properties['Cpu']) / 1_024,
     gigabytes: Number(definition.properties['Memory']) / 1_024,
+    traced: tracedBy(definition),
   };
+}
+
+/** The share of requests that begin a trace. */
+function tracedBy({ properties }: Resource): number {
+  const containers = (properties['ContainerDefinitions'] ?? []) as readonly Container[];
+  const variables = containers.flatMap(({ Environment = [] }) => Environment);
+  return Number(variables.find(({ Name }) => Name === 'OTEL_TRACES_SAMPLER_ARG')?.Value ?? 0);
 }

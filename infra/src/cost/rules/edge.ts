@@ -29,7 +29,7 @@ export const edge: Rules = {
     ...methodMetrics(stage, all),
     ...accessLog(stage.properties['AccessLogSetting'] !== undefined),
     ...(stage.properties['TracingEnabled'] === true
-      ? [perMillion('traces', 'traces', traffic.traces)]
+      ? [perMillion('traces of the gateway', 'traces', traffic.gatewayTraces)]
       : []),
   ],
   'AWS::WAFv2::WebACL': ({ properties }) => [
