@@ -25,8 +25,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-async function start(npm = false): Promise<void> {
-  quartet = startQuartet({ home, port, npm });
+async function start(command?: readonly string[]): Promise<void> {
+  quartet = startQuartet({ home, port, ...(command && { command }) });
   await eventually(() => readyOf(home) !== undefined, patience);
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
@@ -81,11 +81,22 @@ it('leaves nothing running when it is killed', async () => {
 });
 
 it('picks its data up, and leaves nothing running when npm is killed', async () => {
-  await start(true);
+  await start(['npm', 'start']);
   expect(await paste(quartet.output())).toMatchObject({ status: 201 });
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGKILL');
   await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0, patience);
+});
+
+it('starts again at once when npm was told to end', async () => {
+  await start(['npm', 'start']);
+  const before = [...pidsOf(home).values()];
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
+  await start();
+  expect([anyAlive(before), anyAlive(pidsOf(home).values())]).toEqual([false, true]);
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
 });
 
 it('says which service did not start, and why, and leaves nothing running', async () => {

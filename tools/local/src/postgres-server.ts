@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeData, startPostgres, type Postgres } from '@quartet/postgres';
 import type { Home } from './home.ts';
+import type { Lifeline } from './lifeline.ts';
 import { print } from './print.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -14,6 +15,7 @@ export interface Server {
 
 export interface ServerOptions {
   readonly home: Home;
+  readonly lifeline: Lifeline;
   readonly port: number;
   readonly password: string;
   /** Forget the data first. */
@@ -27,7 +29,8 @@ export function foreignServer(url: string): Server {
   return { url, stop: () => Promise.resolve() };
 }
 
-export async function startServer({ home, port, password, reset }: ServerOptions): Promise<Server> {
+export async function startServer(wanted: ServerOptions): Promise<Server> {
+  const { home, lifeline, port, password, reset } = wanted;
   const options = { home: home.postgres, port, password, durable: true };
   if (reset) await removeData(home.postgres);
   const stopping = new AbortController();
@@ -35,6 +38,7 @@ export async function startServer({ home, port, password, reset }: ServerOptions
 
   async function launch(): Promise<Postgres> {
     const started = await startPostgres(options);
+    lifeline.hold(started.pid);
     replaceFile(home.pid('postgres'), String(started.pid));
     return started;
   }
@@ -42,6 +46,7 @@ export async function startServer({ home, port, password, reset }: ServerOptions
   async function live(): Promise<void> {
     for (;;) {
       await current.ended;
+      lifeline.release(current.pid);
       rmSync(home.pid('postgres'), { force: true });
       if (stopping.signal.aborted) return;
       print.note('postgres ended and is started again');
