@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
@@ -106,6 +106,15 @@ it('says which service did not start, and why, and leaves nothing running', asyn
   expect(await failed.ended).toBe(1);
   expect(failed.output()).toMatch(/✗ \w+-1 did not start: HEADERS_TIMEOUT/);
   expect([anyAlive(pids), pidsOf(home).size]).toEqual([false, 0]);
+});
+
+it('says what to do when the secrets of its data are lost', async () => {
+  const [secrets, kept] = [join(home, 'secrets.json'), join(home, 'kept.json')];
+  renameSync(secrets, kept);
+  const failed = startQuartet({ home, port });
+  expect(await failed.ended).toBe(1);
+  expect(failed.output()).toMatch(/✗ .*secrets.json is not the one .* npm start -- --reset/);
+  renameSync(kept, secrets);
 });
 
 it('stops everything at SIGTERM, drained', async () => {

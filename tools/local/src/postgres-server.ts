@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { removeData, startPostgres, type Postgres } from '@quartet/postgres';
+import { removeData, startPostgres, type Postgres, WrongPassword } from '@quartet/postgres';
 import type { Home } from './home.ts';
 import type { Lifeline } from './lifeline.ts';
 import { print } from './print.ts';
 import { replaceFile } from './replace-file.ts';
+import { StartFailure } from './start-failure.ts';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
 export interface Server {
@@ -34,7 +35,9 @@ export async function startServer(wanted: ServerOptions): Promise<Server> {
   const options = { home: home.postgres, port, password, durable: true };
   if (reset) await removeData(home.postgres);
   const stopping = new AbortController();
-  let current = await launch();
+  let current = await launch().catch((cause) => {
+    throw explain(cause, home);
+  });
 
   async function launch(): Promise<Postgres> {
     const started = await startPostgres(options);
@@ -74,4 +77,12 @@ export async function startServer(wanted: ServerOptions): Promise<Server> {
       await life;
     },
   };
+}
+
+function explain(cause: unknown, { secrets, postgres }: Home): unknown {
+  if (!(cause instanceof WrongPassword)) return cause;
+  return new StartFailure(
+    `${secrets} is not the one that the data in ${postgres} was made with; put that one back, or forget the data with npm start -- --reset.`,
+    { cause },
+  );
 }
