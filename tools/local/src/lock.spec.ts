@@ -55,11 +55,11 @@ it('is refused while another runs', async () => {
   await expect(take()).rejects.toThrow(`Quartet runs here already, as process ${pid}; stop it, or`);
 });
 
-it('is waited for while another stops, which is said once', async () => {
+it('is waited for while another stops, longer than while it runs, which is said once', async () => {
   const { pid } = await heldBy();
   const taken = take();
   writeFileSync(path, `${pid} stops`);
-  said.mockImplementation(() => holder?.kill('SIGKILL'));
+  said.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
   await taken;
   expect(said.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
   expect(readFileSync(path, 'utf8')).toBe(String(process.pid));
