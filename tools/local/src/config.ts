@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { milliseconds, url } from '@quartet/config';
+import { flag, milliseconds, port, url, wholeNumber } from '@quartet/config';
 import { z } from 'zod';
 
-const port = () => z.coerce.number().int().min(1).max(65_535);
 const otherUrl = () =>
   url().optional().describe('where the others find it, to put something between');
 const fixedPort = () => port().optional().describe('where it listens; a free port otherwise');
@@ -25,6 +24,8 @@ export const Config = z.object({
   PAYMENTS_PORT: fixedPort(),
   PRODUCTS_PORT: fixedPort(),
   PROVIDER_PORT: fixedPort(),
+  QUARTET_RATE_LIMITS: flag('on').describe('off lifts the rates of all services'),
+  WRITES_PER_SECOND: wholeNumber(10).describe('of one user, the one who fills the shop too'),
   STOP_LIMIT: milliseconds(28_000).describe('for a process to drain; then it is killed'),
   DRAIN_DELAY: milliseconds(0).describe(
     'nothing here must see that a task is not ready before it closes',

@@ -1,5 +1,6 @@
 import { setInterval as each } from 'node:timers/promises';
-import { commandOf, isAlive, parentOf } from './processes.ts';
+import { launchers } from './launchers.ts';
+import { isAlive } from './processes.ts';
 
 /** When to stop, and when to stop at once. */
 export interface Ending {
@@ -16,7 +17,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const echo = 500;
 const look = 250;
 
-export function watchForEnd(): Ending {
+/** @param env what our launchers have left us to know them by */
+export function watchForEnd(env: NodeJS.ProcessEnv): Ending {
   const hurry = new AbortController();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   let toldAt: number | undefined;
@@ -27,27 +29,15 @@ export function watchForEnd(): Ending {
       begin();
     });
   }
-  void untilOrphaned().then(begin);
+  void untilOrphaned(env).then(begin);
   return { begun, begin, hurry: hurry.signal };
 }
 
 /** Ends when one of those who launched us is gone. */
-async function untilOrphaned(): Promise<void> {
-  const above = launchers(process.ppid);
+async function untilOrphaned(env: NodeJS.ProcessEnv): Promise<void> {
+  const above = launchers(env);
+  if (!above) return;
   for await (const _ of each(look, undefined, { ref: false })) {
     if (!above.every(isAlive)) return;
   }
-}
-
-const launcher = /tools\/local\/src\/main\.ts|^npm |\bnx\b/;
-
-/**
- * npm or Nx, and the shells between them and us, which outlive them. Not whoever has typed the
- * command: a script may start us and end. Where no command lines are told, our parent.
- */
-function launchers(pid: number): readonly number[] {
-  const command = commandOf(pid);
-  if (command === undefined) return pid === process.ppid && pid > 1 ? [pid] : [];
-  if (!launcher.test(command)) return [];
-  return [pid, ...launchers(parentOf(pid) ?? 0)];
 }

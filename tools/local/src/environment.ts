@@ -50,6 +50,7 @@ export function serviceEnvironment(
     ...peerUrls(world),
     PORT: String(world.ports.services[service.name]),
     DRAIN_DELAY: String(config.DRAIN_DELAY),
+    WRITES_PER_SECOND: String(config.WRITES_PER_SECOND),
     DATABASE_URL: database.app,
     MIGRATIONS_DATABASE_URL: database.owner,
     JWKS_URL: `${urlOf(world, 'users')}/api/users/.well-known/jwks.json`,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import type { Config } from './config.ts';
 import { ownUrl, serviceEnvironment, type World } from './environment.ts';
 import { lastWords } from './last-words.ts';
 import { file } from './plans.ts';
@@ -27,11 +28,15 @@ export async function furnish(
     await seedShopper(users, world.secrets.shopper);
     const token = await adminToken(world, running);
     if (runs('products')) {
-      await seedCatalogue(products, token);
+      await seedCatalogue(products, { token, rate: writeRate(world.config) });
       writeFileSync(world.home.seeded, '');
     }
   }
   return runs('orders') ? productToOrder(products) : undefined;
+}
+
+function writeRate({ QUARTET_RATE_LIMITS, WRITES_PER_SECOND }: Config): number {
+  return QUARTET_RATE_LIMITS ? WRITES_PER_SECOND : Infinity;
 }
 
 async function adminToken(world: World, running: readonly Running[]): Promise<string> {

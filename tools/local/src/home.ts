@@ -17,11 +17,16 @@ export interface Home {
   log(name: string): string;
 }
 
+/** Makes the folders that are missing. */
 export function openHome(folder: string): Home {
-  const provider = join(folder, 'provider');
   for (const each of ['run', 'logs', 'provider']) {
     mkdirSync(join(folder, each), { recursive: true });
   }
+  return homeIn(folder);
+}
+
+export function homeIn(folder: string): Home {
+  const provider = join(folder, 'provider');
   return {
     folder,
     lock: join(folder, 'lock'),

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createInterface } from 'node:readline';
 import { eventually } from '@quartet/testing';
 import { type Home, openHome } from './home.ts';
-import { isAlive, signalGroup } from './processes.ts';
+import { createLifeline } from './lifeline.ts';
+import { commandOf, isAlive, signalGroup } from './processes.ts';
+import { childrenOf } from './testing/quartet.ts';
 
 let home: Home;
 
@@ -25,7 +27,7 @@ async function runner(held: readonly ChildProcess[], released: readonly ChildPro
   const module = (name: string) => pathToFileURL(join(__dirname, name)).href;
   const script = `
     import { createLifeline } from '${module('lifeline.ts')}';
-    const lifeline = createLifeline({ ready: '${home.ready}' }, 300);
+    const lifeline = createLifeline({ folder: '${home.folder}' }, 300);
     ${calls.join('\n')}
     process.stdout.write('held\\n');
   `;
@@ -40,14 +42,18 @@ function sleeper(script = ''): ChildProcess {
   return spawn(process.execPath, args, { detached: true, stdio: 'ignore' });
 }
 
-it('ends what is left when the runner was killed, and takes ready.json away', async () => {
+it('ends what is left when the runner was killed, and removes what it said of itself', async () => {
   const calm = sleeper();
   const stubborn = sleeper(`process.on('SIGTERM', () => 0)`);
   writeFileSync(home.ready, '{}');
+  writeFileSync(home.pid('calm'), String(calm.pid));
+  writeFileSync(home.pid('other'), '1');
   const child = await runner([calm, stubborn]);
+  writeFileSync(home.lock, String(child.pid));
   child.kill('SIGKILL');
   await eventually(() => ![calm, stubborn].some(({ pid }) => isAlive(Number(pid))));
-  expect(existsSync(home.ready)).toBe(false);
+  await eventually(() => readdirSync(join(home.folder, 'run')).join() === 'other.pid');
+  expect([existsSync(home.ready), existsSync(home.lock)]).toEqual([false, false]);
 });
 
 it('spares what the runner has let go', async () => {
@@ -57,4 +63,19 @@ it('spares what the runner has let go', async () => {
   await eventually(() => !isAlive(Number(held.pid)));
   expect(isAlive(Number(released.pid))).toBe(true);
   signalGroup(released.pid, 'SIGKILL');
+});
+
+it('is told when what the runner has started is ended from the leaves, and keeps its reaper', async () => {
+  const held = sleeper();
+  const lifeline = createLifeline(home, 300);
+  lifeline.hold(Number(held.pid));
+  const shell = childrenOf(process.pid, 'quartet-lifeline').find((pid) =>
+    commandOf(pid)?.includes(home.folder),
+  );
+  await eventually(() => childrenOf(Number(shell)).length === 0);
+  process.kill(Number(shell), 'SIGTERM');
+  await lifeline.told;
+  expect(isAlive(Number(held.pid))).toBe(true);
+  await lifeline.close();
+  expect(isAlive(Number(held.pid))).toBe(false);
 });

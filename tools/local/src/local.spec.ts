@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
@@ -25,8 +25,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-async function start(npm = false): Promise<void> {
-  quartet = startQuartet({ home, port, npm });
+async function start(command?: readonly string[]): Promise<void> {
+  quartet = startQuartet({ home, port, ...(command && { command }) });
   await eventually(() => readyOf(home) !== undefined, patience);
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
@@ -81,11 +81,22 @@ it('leaves nothing running when it is killed', async () => {
 });
 
 it('picks its data up, and leaves nothing running when npm is killed', async () => {
-  await start(true);
+  await start(['npm', 'start']);
   expect(await paste(quartet.output())).toMatchObject({ status: 201 });
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGKILL');
   await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0, patience);
+});
+
+it('starts again at once when npm was told to end', async () => {
+  await start(['npm', 'start']);
+  const before = [...pidsOf(home).values()];
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
+  await start();
+  expect([anyAlive(before), anyAlive(pidsOf(home).values())]).toEqual([false, true]);
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
 });
 
 it('says which service did not start, and why, and leaves nothing running', async () => {
@@ -95,6 +106,15 @@ it('says which service did not start, and why, and leaves nothing running', asyn
   expect(await failed.ended).toBe(1);
   expect(failed.output()).toMatch(/✗ \w+-1 did not start: HEADERS_TIMEOUT/);
   expect([anyAlive(pids), pidsOf(home).size]).toEqual([false, 0]);
+});
+
+it('says what to do when the secrets of its data are lost', async () => {
+  const [secrets, kept] = [join(home, 'secrets.json'), join(home, 'kept.json')];
+  renameSync(secrets, kept);
+  const failed = startQuartet({ home, port });
+  expect(await failed.ended).toBe(1);
+  expect(failed.output()).toMatch(/✗ .*secrets.json is not the one .* npm start -- --reset/);
+  renameSync(kept, secrets);
 });
 
 it('stops everything at SIGTERM, drained', async () => {

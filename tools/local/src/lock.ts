@@ -1,24 +1,69 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { StartFailure } from './start-failure.ts';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { print } from './print.ts';
 import { commandOf, isAlive } from './processes.ts';
+import { readIfThere } from './read-if-there.ts';
+import { replaceFile } from './replace-file.ts';
+import { StartFailure } from './start-failure.ts';
 
 /** Held while the stack runs: one runner per folder. */
 export interface Lock {
+  /** Tells who wants it next that it is worth waiting for. */
+  announce(): void;
   release(): void;
 }
 
-/** @throws StartFailure when another runner, which is alive, holds it. */
-export function takeLock(path: string): Lock {
-  for (;;) {
-    if (create(path)) return { release: () => rmSync(path, { force: true }) };
+export interface LockOptions {
+  /** Milliseconds to wait for a runner that stops. */
+  readonly limit: number;
+  /** Aborted when the start is given up. */
+  readonly signal: AbortSignal;
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly stops: boolean;
+}
+
+/** A runner whose npm has just ended stops within this time. */
+const notice = 600;
+const poll = 50;
+
+/**
+ * Waits for a runner that stops.
+ * @throws StartFailure when another runner, which is alive, holds it
+ */
+export async function takeLock(path: string, { limit, signal }: LockOptions): Promise<Lock> {
+  const from = performance.now();
+  let told = false;
+  while (!create(path)) {
     const holder = holderOf(path);
-    if (holder !== undefined) {
-      throw new StartFailure(
-        `Quartet runs here already, as process ${holder}; stop it, or choose another folder with QUARTET_HOME.`,
-      );
+    if (!holder) {
+      rmSync(path, { force: true });
+      continue;
     }
-    rmSync(path, { force: true });
+    if (performance.now() - from > (holder.stops ? limit : notice)) throw refusal(holder);
+    if (holder.stops && !told) print.line(`Quartet waits for process ${holder.pid}, which stops`);
+    told ||= holder.stops;
+    await pause(poll, undefined, { signal });
   }
+  return {
+    announce: () => replaceFile(path, `${process.pid} stops`),
+    release: () => dropLock(path, process.pid),
+  };
+}
+
+/** Frees what the process held, unless somebody else holds it by now. */
+export function dropLock(path: string, pid: number): void {
+  if (read(path).pid === pid) rmSync(path, { force: true });
+}
+
+function refusal({ pid, stops }: Holder): StartFailure {
+  return new StartFailure(
+    stops
+      ? `Quartet still stops here, as process ${pid}; start again when it is gone.`
+      : `Quartet runs here already, as process ${pid}; stop it, or choose another folder with QUARTET_HOME.`,
+  );
 }
 
 /** The file appears with its content, by a link, so that nobody reads an empty one. */
@@ -36,17 +81,15 @@ function create(path: string): boolean {
   }
 }
 
-function holderOf(path: string): number | undefined {
-  const pid = Number(readOr(path, '0'));
+function holderOf(path: string): Holder | undefined {
+  const holder = read(path);
+  const { pid } = holder;
   if (pid === 0 || pid === process.pid || !isAlive(pid)) return undefined;
   const command = commandOf(pid);
-  return command === undefined || command.includes('tools/local') ? pid : undefined;
+  return command === undefined || command.includes('tools/local') ? holder : undefined;
 }
 
-function readOr(path: string, standard: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return standard;
-  }
+function read(path: string): Holder {
+  const [pid, state] = readIfThere(path)?.split(' ') ?? [];
+  return { pid: Number(pid ?? 0), stops: state === 'stops' };
 }

@@ -5,7 +5,7 @@ import { watchForEnd } from './ending.ts';
 import { print } from './print.ts';
 import { run } from './run.ts';
 
-const ending = watchForEnd();
+const ending = watchForEnd(process.env);
 
 /** A reader of our output that goes away does not stop us. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

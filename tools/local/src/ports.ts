@@ -12,7 +12,7 @@ const highest = 30_000;
 
 /** Chosen once: a process that is started again listens where it did before. */
 export async function choosePorts(config: Config): Promise<Ports> {
-  const edge = await claimPort(config.QUARTET_PORT, 'QUARTET_PORT');
+  const edge = await portFor(config.QUARTET_PORT, 'QUARTET_PORT');
   const provider = await portOf(config, 'provider');
   const chosen: Partial<Record<ServiceName, number>> = {};
   for (const { name } of services) chosen[name] = await portOf(config, name);
@@ -21,8 +21,7 @@ export async function choosePorts(config: Config): Promise<Ports> {
 
 async function portOf(config: Config, name: ServiceName | 'provider'): Promise<number> {
   const variable = `${name.toUpperCase()}_PORT` as `${Uppercase<typeof name>}_PORT`;
-  const asked = config[variable];
-  return asked === undefined ? freePort() : claimPort(asked, variable);
+  return portFor(config[variable], variable);
 }
 
 export async function freePort(): Promise<number> {
@@ -32,8 +31,12 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** @throws StartFailure when something listens there. */
-async function claimPort(port: number, variable: string): Promise<number> {
+/**
+ * Any free one, unless one is asked for.
+ * @throws StartFailure when something listens there
+ */
+async function portFor(port: number | undefined, variable: string): Promise<number> {
+  if (!port) return freePort();
   if (await isFree(port)) return port;
   throw new StartFailure(`Port ${port} is taken; free it, or choose another with ${variable}.`);
 }

@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { removeData, startPostgres, type Postgres } from '@quartet/postgres';
+import { removeData, startPostgres, type Postgres, WrongPassword } from '@quartet/postgres';
 import type { Home } from './home.ts';
+import type { Lifeline } from './lifeline.ts';
 import { print } from './print.ts';
 import { replaceFile } from './replace-file.ts';
+import { StartFailure } from './start-failure.ts';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
 export interface Server {
@@ -14,6 +16,7 @@ export interface Server {
 
 export interface ServerOptions {
   readonly home: Home;
+  readonly lifeline: Lifeline;
   readonly port: number;
   readonly password: string;
   /** Forget the data first. */
@@ -27,14 +30,18 @@ export function foreignServer(url: string): Server {
   return { url, stop: () => Promise.resolve() };
 }
 
-export async function startServer({ home, port, password, reset }: ServerOptions): Promise<Server> {
+export async function startServer(wanted: ServerOptions): Promise<Server> {
+  const { home, lifeline, port, password, reset } = wanted;
   const options = { home: home.postgres, port, password, durable: true };
   if (reset) await removeData(home.postgres);
   const stopping = new AbortController();
-  let current = await launch();
+  let current = await launch().catch((cause) => {
+    throw explain(cause, home);
+  });
 
   async function launch(): Promise<Postgres> {
     const started = await startPostgres(options);
+    lifeline.hold(started.pid);
     replaceFile(home.pid('postgres'), String(started.pid));
     return started;
   }
@@ -42,6 +49,7 @@ export async function startServer({ home, port, password, reset }: ServerOptions
   async function live(): Promise<void> {
     for (;;) {
       await current.ended;
+      lifeline.release(current.pid);
       rmSync(home.pid('postgres'), { force: true });
       if (stopping.signal.aborted) return;
       print.note('postgres ended and is started again');
@@ -69,4 +77,12 @@ export async function startServer({ home, port, password, reset }: ServerOptions
       await life;
     },
   };
+}
+
+function explain(cause: unknown, { secrets, postgres }: Home): unknown {
+  if (!(cause instanceof WrongPassword)) return cause;
+  return new StartFailure(
+    `${secrets} is not the one that the data in ${postgres} was made with; put that one back, or forget the data with npm start -- --reset.`,
+    { cause },
+  );
 }

@@ -46,8 +46,9 @@ async function start(
 ): Promise<void> {
   const home = openHome(config.QUARTET_HOME);
   print.line(`Quartet starts in ${home.folder}`);
-  const lock = takeLock(home.lock);
+  const lock = await takeLock(home.lock, { limit: config.STOP_LIMIT, signal });
   cleanup.defer(() => lock.release());
+  signal.addEventListener('abort', () => lock.announce());
   await endLeftovers(home, config.STOP_LIMIT);
   if (args.reset) forget(home);
   const ports = await choosePorts(config);
@@ -55,6 +56,7 @@ async function start(
   const world: World = { inherited, config, home, secrets, ports };
   const lifeline = createLifeline(home, config.STOP_LIMIT);
   cleanup.defer(() => lifeline.close());
+  void lifeline.told.then(ending.begin);
   const ready = readyFile(home);
   const { hurry } = ending;
   const shared = { home, lifeline, pretty: isPretty(config), stopLimit: config.STOP_LIMIT };

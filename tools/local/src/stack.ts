@@ -54,11 +54,12 @@ function startTasks({ tools, cleanup }: StackOptions, plans: readonly TaskPlan[]
   return tasks;
 }
 
-async function startDatabaseServer({ world, args }: StackOptions): Promise<Server> {
+async function startDatabaseServer({ world, args, tools }: StackOptions): Promise<Server> {
   const { config, home, secrets } = world;
   if (config.QUARTET_POSTGRES_URL) return foreignServer(config.QUARTET_POSTGRES_URL);
   const password = secrets.superuserPassword;
-  return startServer({ home, port: await freePort(), password, reset: args.reset });
+  const { lifeline } = tools;
+  return startServer({ home, lifeline, port: await freePort(), password, reset: args.reset });
 }
 
 async function makeDatabases(

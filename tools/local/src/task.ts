@@ -28,7 +28,7 @@ export interface TaskTools {
   readonly lifeline: Lifeline;
   readonly pretty: boolean;
   readonly stopLimit: number;
-  /** Aborted when the start is given up. */
+  /** Aborted when everything stops: what ends then is not started again. */
   readonly signal: AbortSignal;
   /** Aborted when there is no more time to drain. */
   readonly hurry: AbortSignal;
@@ -60,7 +60,8 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
   const log = openLog({ name: plan.name, file: tools.home.log(plan.name), pretty: tools.pretty });
   const since = performance.now();
   const stopping = new AbortController();
-  const wasReady = untilReady(plan, AbortSignal.any([stopping.signal, tools.signal]));
+  const over = AbortSignal.any([stopping.signal, tools.signal]);
+  const wasReady = untilReady(plan, over);
   let isReady = plan.watched;
   let child = launch(plan, tools, log);
 
@@ -68,13 +69,13 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
     for (let rest = limits.firstRest; ; rest = Math.min(rest * 2, limits.longestRest)) {
       const from = performance.now();
       const reason = await endOf(child, plan, tools);
-      if (stopping.signal.aborted) return;
+      if (over.aborted) return;
       if (!isReady)
         throw new StartFailure(`${plan.name} did not start: ${lastWords(log.recent())}`);
       if (performance.now() - from > limits.goodLife) rest = limits.firstRest;
       print.note(`${plan.name} ended (${reason}) and is started again`);
-      await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (stopping.signal.aborted) return;
+      await pause(rest, undefined, { signal: over }).catch(() => undefined);
+      if (over.aborted) return;
       child = launch(plan, tools, log);
       tools.moved();
     }
@@ -88,7 +89,7 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
     since,
     pid: () => child.pid ?? 0,
     ready: async () => {
-      await Promise.race([life, wasReady]);
+      await Promise.race([life.then(() => wasReady), wasReady]);
       isReady = true;
     },
     stop: async () => {

@@ -1,4 +1,5 @@
 export { startPostgres, type Postgres, type PostgresOptions } from './postgres.ts';
+export { WrongPassword } from './wrong-password.ts';
 export { removeData } from './data.ts';
 export { freePort } from './port.ts';
 export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './provision.ts';

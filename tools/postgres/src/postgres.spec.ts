@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,7 @@ import {
   type PostgresOptions,
   removeData,
   startPostgres,
+  WrongPassword,
 } from './index.ts';
 import { withClient } from './client.ts';
 
@@ -82,6 +83,24 @@ it('lets nobody in without the password', async () => {
   await expect(withClient(stranger.href, (client) => client.query('SELECT 1'))).rejects.toThrow(
     'password authentication failed',
   );
+});
+
+it('logs what went wrong for its owner alone, and no values of rows', async () => {
+  await start();
+  await ask('CREATE TABLE people (email text PRIMARY KEY)');
+  const insert = `INSERT INTO people SELECT concat('ada', '@', 'example.com')`;
+  await ask(insert);
+  await expect(ask(insert)).rejects.toThrow('people_pkey');
+  await running?.stop();
+  const log = join(home, 'postgres.log');
+  const text = readFileSync(log, 'utf8');
+  expect([text.includes('people_pkey'), text.includes('ada@example.com')]).toEqual([true, false]);
+  expect(statSync(log).mode & 0o777).toBe(0o600);
+});
+
+it('says that its data was made with another password', async () => {
+  await (await start()).stop();
+  await expect(start({ password: 'another' })).rejects.toThrow(WrongPassword);
 });
 
 it('says why it cannot start', async () => {

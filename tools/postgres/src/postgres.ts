@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir, realpath, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DatabaseError } from 'pg';
 import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { withClient } from './client.ts';
@@ -11,6 +12,7 @@ import { guardServer } from './guard.ts';
 import { freePort } from './port.ts';
 import { becomesReady, endOf, spawnServer, stopServer, type ServerOptions } from './server.ts';
 import { limits } from './settings.ts';
+import { WrongPassword } from './wrong-password.ts';
 
 export interface PostgresOptions {
   /** Folder for the data (`data`) and the server's log (`postgres.log`). */
@@ -37,6 +39,7 @@ export interface Postgres {
 /**
  * Starts a real PostgreSQL on the loopback address, and makes its data on the first start.
  * It answers queries when this returns, and ends when we end, even by SIGKILL.
+ * @throws WrongPassword when the data was made with another password
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   await mkdir(options.home, { recursive: true });
@@ -82,11 +85,15 @@ async function untilItRuns(
 const inUse = /lock file ".*" already exists|pre-existing shared memory block/;
 const portTaken = /could not bind|could not create any TCP/;
 
+/** As SQLSTATE says it. */
+const passwordRefused = '28P01';
+
 async function answers(url: string, server: ChildProcess): Promise<void> {
   try {
     await withClient(url, (client) => client.query('SELECT 1'));
   } catch (cause) {
     await stopServer(server);
+    if ((cause as DatabaseError).code === passwordRefused) throw new WrongPassword({ cause });
     throw new Error('PostgreSQL started, but its superuser cannot use it', { cause });
   }
 }

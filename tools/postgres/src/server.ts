@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, fchmodSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from './account.ts';
@@ -18,7 +18,8 @@ export interface ServerOptions {
 
 /** A postmaster in a session of its own: a Ctrl-C in the terminal does not reach it. */
 export function spawnServer(options: ServerOptions): ChildProcess {
-  const log = openSync(options.log, 'a');
+  const log = openSync(options.log, 'a', 0o600);
+  fchmodSync(log, 0o600);
   const flags = serverFlags(options.port, options.durable);
   const server = spawn(options.program, ['-D', options.data, ...flags], {
     ...options.account,

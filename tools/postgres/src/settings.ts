@@ -14,12 +14,14 @@ export const serverUser = 'postgres';
 /** Holds binaries and data when the server's user cannot reach ours. */
 export const sharedRoot = '/var/tmp';
 
+/** Terse: the details of an error are values of rows, which belong in no log. */
 const always = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  log_error_verbosity: 'terse',
   shared_buffers: '128MB',
 };
 

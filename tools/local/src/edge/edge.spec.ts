@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import {
+  connect,
   createServer as createTcpServer,
   type AddressInfo,
   type Server as TcpServer,
@@ -144,4 +145,12 @@ it('answers 413 to a body above 10 MiB', async () => {
   answer.resume();
   expect(answer.statusCode).toBe(413);
   sent.destroy();
+});
+
+it('answers what is no HTTP with a problem too', async () => {
+  const socket = connect(Number(new URL(edge).port), '127.0.0.1');
+  socket.write('GET /api/orders HTTP/1.1\r\nhost: a\r\nfoo bar\r\n\r\n');
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toContain('"code":"malformed_request"');
 });

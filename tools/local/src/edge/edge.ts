@@ -1,6 +1,7 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Agent, createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { answerUnreadable } from '@quartet/http';
 import type { ServiceName } from '@quartet/infra/services';
 import { createProxyServer } from 'http-proxy-3';
 import { answerProblem } from './answer-problem.ts';
@@ -44,6 +45,7 @@ export function createEdge({ targets, keyHash }: EdgeOptions): Server {
     if (target.version) req.headers['x-api-version'] = target.version;
     proxy.web(req, res, { target: targets[target.service.name] }, () => unavailable(res));
   });
+  server.on('clientError', answerUnreadable);
   server.headersTimeout = limits.headers;
   server.requestTimeout = limits.request;
   server.keepAliveTimeout = limits.idle;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { isAlive } from '../processes.ts';
+import { commandOf, isAlive, parentOf } from '../processes.ts';
 import type { ReadyContent } from '../ready.ts';
 
 const root = join(__dirname, '../../../..');
@@ -14,23 +14,32 @@ export interface Quartet {
   output(): string;
   /** Settled when it has ended. */
   readonly ended: Promise<number | null>;
+  /** Settled when all that could write to its output has ended too. */
+  readonly silent: Promise<unknown>;
 }
 
 export interface QuartetOptions {
   readonly home: string;
   readonly port: number;
-  readonly npm?: boolean;
+  /** @default the runner itself */
+  readonly command?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
 
-export function startQuartet({ home, port, npm = false, env }: QuartetOptions): Quartet {
+export function startQuartet({ home, port, command: asked, env }: QuartetOptions): Quartet {
   const node = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
-  const [command = '', ...args] = npm ? ['npm', 'start'] : node;
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const [command = '', ...args] = asked ?? node;
   const own = { QUARTET_HOME: home, QUARTET_PORT: String(port), QUARTET_RATE_LIMITS: 'off' };
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...inherited, ...own, LOG_FORMAT: 'json', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: {
+      ...plainEnvironment(),
+      ...own,
+      LOG_FORMAT: 'json',
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -38,7 +47,19 @@ export function startQuartet({ home, port, npm = false, env }: QuartetOptions): 
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   const ended = once(child, 'exit').then(([code]) => code as number | null);
-  return { child, output: () => output, ended };
+  return { child, output: () => output, ended, silent: once(child, 'close') };
+}
+
+/** As of a user's shell: without what Nx and npm tell those whom they run. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const told = /^(NX_|npm_|NODE_OPTIONS$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
+}
+
+/** The children of a process, by a part of their command lines. */
+export function childrenOf(pid: number, command = ''): readonly number[] {
+  const all = readdirSync('/proc').map(Number);
+  return all.filter((each) => parentOf(each) === pid && commandOf(each)?.includes(command));
 }
 
 /** What the stack in `home` says of itself; undefined while it is not ready. */

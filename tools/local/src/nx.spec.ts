@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeData } from '@quartet/postgres';
+import { eventually } from '@quartet/testing';
+import { openHome } from './home.ts';
+import { freePort } from './ports.ts';
+import {
+  anyAlive,
+  childrenOf,
+  pidsOf,
+  type Quartet,
+  readyOf,
+  startQuartet,
+} from './testing/quartet.ts';
+
+const nx = ['node_modules/.bin/nx', 'serve', 'users'];
+const npx = ['npx', 'nx', 'serve', 'users'];
+const patience = 60_000;
+
+let home: string;
+let port: number;
+let quartet: Quartet;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'quartet-nx-'));
+  port = await freePort();
+});
+afterEach(async () => {
+  for (const pid of childrenOf(quartet.child.pid ?? -1)) process.kill(pid, 'SIGTERM');
+  quartet.child.kill('SIGTERM');
+  await quartet.silent;
+});
+afterAll(async () => {
+  await removeData(join(home, 'postgres'));
+  rmSync(home, { recursive: true });
+});
+
+async function serve(command: readonly string[]): Promise<readonly number[]> {
+  quartet = startQuartet({ home, port, command });
+  await eventually(() => readyOf(home) !== undefined, patience);
+  return [...pidsOf(home).values()];
+}
+
+async function untilNothingIsLeft(pids: readonly number[]): Promise<void> {
+  await quartet.silent;
+  await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0);
+  expect([readyOf(home), existsSync(openHome(home).lock)]).toEqual([undefined, false]);
+}
+
+it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  'leaves nothing when Nx gets %s',
+  async (signal) => {
+    const pids = await serve(nx);
+    quartet.child.kill(signal);
+    await untilNothingIsLeft(pids);
+  },
+);
+
+it.each(['SIGTERM', 'SIGKILL'] as const)(
+  'leaves nothing when npx above Nx gets %s',
+  async (signal) => {
+    const pids = await serve(npx);
+    quartet.child.kill(signal);
+    await untilNothingIsLeft(pids);
+  },
+);
+
+it('does not stay when npx was gone before it came', async () => {
+  quartet = startQuartet({ home, port, command: npx });
+  await eventually(() => childrenOf(quartet.child.pid ?? -1).length > 0, patience);
+  quartet.child.kill('SIGKILL');
+  await untilNothingIsLeft([]);
+});

@@ -1,0 +1,8 @@
+/** The data is there, and was made with another password for the superuser. */
+export class WrongPassword extends Error {
+  override readonly name = 'WrongPassword';
+
+  constructor(options: ErrorOptions) {
+    super('The data was made with another password for the superuser', options);
+  }
+}
