@@ -39,7 +39,7 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
     const { known } = await settingsOf(name);
     const ofTraces = text('libs/telemetry/src/main.ts').match(/\bOTEL_\w+/g) ?? [];
     const unread = given(name).filter((each) => ![...known, ...ofTraces].includes(each));
-    expect(unread).toEqual(['NODE_ENV', 'NODE_OPTIONS']);
+    expect(unread).toEqual(['NODE_ENV']);
   });
 
   it.each([
@@ -47,17 +47,17 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
     ['prod', '0.05'],
   ] as const)('is traced in %s, for a share of %s', (stage, share) => {
     expect(templatesOf(stage).container(name).environment).toMatchObject({
-      NODE_OPTIONS: '--import=/app/telemetry.mjs',
       OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://xray.us-east-1.amazonaws.com/v1/traces',
       OTEL_SERVICE_NAME: name,
       OTEL_TRACES_SAMPLER_ARG: share,
     });
   });
 
-  it('does not load what traces for each health check', () => {
-    const { HealthCheck } = templatesOf('dev').container(name).container;
+  it('loads what traces, but not for each health check', () => {
+    const { Command, HealthCheck } = templatesOf('dev').container(name).container;
+    expect(Command).toEqual(['node', '--import=/app/telemetry.mjs', 'main.mjs']);
     expect(HealthCheck).toMatchObject({
-      Command: ['CMD', 'env', '-u', 'NODE_OPTIONS', 'node', '-e', expect.any(String)] as unknown,
+      Command: ['CMD', 'node', '-e', expect.any(String)] as unknown,
     });
   });
 });
@@ -65,7 +65,7 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
 it('is only the running service that is traced, and no chore', () => {
   const traced = templatesOf('dev')
     .properties('AWS::ECS::TaskDefinition')
-    .filter((task) => /OTEL|NODE_OPTIONS/.test(JSON.stringify(task)));
+    .filter((task) => /OTEL|telemetry/.test(JSON.stringify(task)));
   expect(traced.map(({ Family }) => Family).sort()).toEqual(
     services.map(({ name }) => `quartet-dev-${name}`).sort(),
   );

@@ -38,7 +38,6 @@ export function environmentOf(service: Service, places: Places): Record<string, 
 /** What makes a process trace the requests that it serves; its image has the file beside its own. */
 export function tracingOf({ name }: Service, { stage, region }: Settings): Record<string, string> {
   return {
-    NODE_OPTIONS: '--import=/app/telemetry.mjs',
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `https://xray.${region}.amazonaws.com/v1/traces`,
     OTEL_SERVICE_NAME: name,
     OTEL_TRACES_SAMPLER_ARG: String(stage.traced),

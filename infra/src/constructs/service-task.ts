@@ -33,6 +33,9 @@ export interface ServiceTaskProps {
   readonly port?: number;
 }
 
+/** An argument and not NODE_OPTIONS, which each run of the health check would obey as well. */
+const traced = '--import=/app/telemetry.mjs';
+
 const live = `fetch('http://127.0.0.1:' + process.env.PORT + '/health/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))`;
 
 /** One container that can write nothing but its answers, and may do nothing that it was not permitted. */
@@ -57,7 +60,7 @@ export class ServiceTask extends Construct {
     linuxParameters.dropCapabilities(Capability.ALL);
     this.definition.addContainer('app', {
       image: props.image,
-      command: ['node', props.file],
+      command: ['node', ...(props.port === undefined ? [] : [traced]), props.file],
       user: 'node',
       readonlyRootFilesystem: true,
       linuxParameters,
@@ -78,8 +81,7 @@ function listening(port: number) {
   return {
     portMappings: [{ name: 'http', containerPort: port }],
     healthCheck: {
-      // Without what NODE_OPTIONS loads: it is needed once, and this is a new process each time.
-      command: ['CMD', 'env', '-u', 'NODE_OPTIONS', 'node', '-e', live],
+      command: ['CMD', 'node', '-e', live],
       interval: Duration.seconds(10),
       timeout: Duration.seconds(5),
       retries: 2,
