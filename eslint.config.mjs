@@ -27,7 +27,10 @@ export default tseslint.config(
     rules: { '@nx/enforce-module-boundaries': ['error', walls] },
   },
   // Jest finds its set-up by a default export.
-  { files: ['libs/testing/src/postgres-*.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['libs/testing/src/postgres-*.ts', 'infra/src/testing/{set-up,tear-down}.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
   ...rooms,
   ...sizes,
   ...sql,

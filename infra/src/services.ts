@@ -1,6 +1,12 @@
 export type ServiceName = 'orders' | 'users' | 'payments' | 'products';
 
-/** One service as the edge, the balancer and the local run see it. */
+/** How a new release takes over from the one before. */
+export type Strategy = 'rolling' | 'blueGreen' | 'canary';
+
+/** What grows when a service falls behind, in seconds; each has an alarm. */
+export type Backlog = 'SagaAge' | 'OutboxLag';
+
+/** One service as the edge, the balancer, the tasks and the local run see it. */
 export interface Service {
   readonly name: ServiceName;
   /** Of its listener rule; the lowest number is asked first. */
@@ -11,36 +17,112 @@ export interface Service {
   readonly needs: readonly ServiceName[];
   /** Paths that need no API key; a final `*` stands for anything. */
   readonly publicPaths: readonly string[];
+  /** Routes where an API key is enough; all others need a user's token as well. */
+  readonly keyRoutes: readonly string[];
+  /** Paths that its peers read beside `/internal/<name>`. */
+  readonly peerPaths: readonly string[];
+  /** Requests per second that the edge lets through on one of its routes, and in one burst. */
+  readonly rate: number;
+  readonly burst: number;
+  /** Of one task: CPU units (1024 are a core) and MiB, a pair that Fargate offers. */
+  readonly cpu: number;
+  readonly memory: number;
+  /** Requests per minute and task above which a task is added. */
+  readonly requestsPerTask: number;
+  readonly strategy: Strategy;
+  /** Variables that a task takes from the parameter store when it starts: secrets, and what only the stage knows. */
+  readonly storedSettings: readonly string[];
+  /** Time limits of limits.ts that only some services have. */
+  readonly limits: readonly ('SAGA_WAIT' | 'PROVIDER_TIMEOUT')[];
+  readonly backlogs: readonly Backlog[];
+  /** Whether it tells the event bus what happened. */
+  readonly publishesEvents: boolean;
+  /** Tasks that are run by hand, each with its file in the image and the settings it is given. */
+  readonly chores: readonly Chore[];
 }
+
+export interface Chore {
+  readonly name: string;
+  readonly file: string;
+  readonly storedSettings: readonly string[];
+}
+
+const usual = {
+  peerPaths: [],
+  keyRoutes: [],
+  rate: 50,
+  burst: 100,
+  cpu: 256,
+  memory: 512,
+  requestsPerTask: 6_000,
+  strategy: 'rolling',
+  limits: [],
+  backlogs: [],
+  publishesEvents: false,
+  chores: [],
+} as const;
 
 export const services: readonly Service[] = [
   {
+    ...usual,
     name: 'orders',
     priority: 10,
     port: 3010,
     needs: ['users', 'products', 'payments'],
     publicPaths: documentation('orders'),
+    storedSettings: ['SERVICE_PRIVATE_KEY'],
+    limits: ['SAGA_WAIT'],
+    backlogs: ['SagaAge', 'OutboxLag'],
+    publishesEvents: true,
   },
   {
+    ...usual,
     name: 'users',
     priority: 20,
     port: 3020,
     needs: [],
     publicPaths: [...documentation('users'), '/api/users/.well-known/*'],
+    keyRoutes: [
+      'POST /api/users',
+      'POST /api/users/login',
+      'POST /api/users/token',
+      'POST /api/users/logout',
+    ],
+    peerPaths: ['/api/users/.well-known/*'],
+    cpu: 512,
+    memory: 1_024,
+    storedSettings: ['SIGNING_KEYS', 'REFRESH_TOKEN_SECRET'],
+    chores: [
+      {
+        name: 'admin',
+        file: 'create-admin.mjs',
+        storedSettings: ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+      },
+    ],
   },
   {
+    ...usual,
     name: 'payments',
     priority: 30,
     port: 3030,
     needs: ['users'],
     publicPaths: [...documentation('payments'), '/api/payments/webhooks/*'],
+    rate: 20,
+    burst: 40,
+    storedSettings: ['SERVICE_PUBLIC_KEYS', 'PROVIDER_URL', 'PROVIDER_WEBHOOK_SECRET'],
+    limits: ['PROVIDER_TIMEOUT'],
   },
   {
+    ...usual,
     name: 'products',
     priority: 40,
     port: 3040,
     needs: ['users'],
     publicPaths: documentation('products'),
+    keyRoutes: ['GET /api/products', 'GET /api/products/*'],
+    rate: 100,
+    burst: 200,
+    storedSettings: ['SERVICE_PUBLIC_KEYS'],
   },
 ];
 

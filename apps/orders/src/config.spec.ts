@@ -51,3 +51,11 @@ it('has a description for every setting of its own', () => {
   ] as const;
   for (const name of own) expect(Config.shape[name].description).toMatch(/\w+/);
 });
+
+it('takes a bus in place of the file', () => {
+  const { EVENTS_FILE: _events, ...rest } = environment;
+  expect(readConfig(Config, { ...rest, EVENT_BUS: 'quartet-dev' })).toMatchObject({
+    EVENT_BUS: 'quartet-dev',
+  });
+  expect(() => readConfig(Config, rest)).toThrow('EVENTS_FILE: is missing, and so is EVENT_BUS');
+});

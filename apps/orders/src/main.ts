@@ -9,9 +9,11 @@ import { createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { eventBridgeBus } from './outside/eventbridge-bus.ts';
 import { fileBus } from './outside/file-bus.ts';
 import { httpPayments } from './outside/http-payments.ts';
 import { httpProducts } from './outside/http-products.ts';
+import { postgresBacklog } from './outside/postgres-backlog.ts';
 import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
 import { postgresSagas } from './outside/postgres-sagas.ts';
@@ -39,6 +41,18 @@ const drives = createDrives({
   log,
   config,
 });
+const bus =
+  config.EVENT_BUS === undefined
+    ? fileBus(config.EVENTS_FILE ?? '')
+    : eventBridgeBus(config.EVENT_BUS);
+
+const backlog = postgresBacklog(database);
+const gauge = loop({
+  name: 'measure the backlog',
+  every: config.MEASURE_INTERVAL,
+  log,
+  sweep: async () => log.info({ metrics: await backlog() }, 'backlog'),
+});
 
 const deps: Deps = {
   verifier: createVerifier({ name: 'orders', config, log }),
@@ -58,7 +72,8 @@ await runService({
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
     createRecovery({ sagas, drives, log, config }),
-    createRelay({ database, bus: fileBus(config.EVENTS_FILE), log, config }),
+    createRelay({ database, bus, log, config }),
+    ...(config.STAGE === undefined ? [] : [gauge]),
     loop({
       name: 'forget idempotency keys',
       every: config.IDEMPOTENCY_SWEEP,

@@ -1,6 +1,7 @@
 import type { Logger } from '@quartet/logging';
 import pg from 'pg';
-import { migrate } from './migrate.ts';
+import { accountOf } from './account.ts';
+import { migrate, waitFor } from './migrate.ts';
 import { openPipeline } from './pipeline.ts';
 import { openPool } from './pool.ts';
 import { type Queries, queriesOn, type Transaction } from './queries.ts';
@@ -18,7 +19,10 @@ export interface Database extends Queries {
   readonly reads: Queries;
   /** Commits what the work did, or rolls all of it back and throws what the work threw. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Brings the tables up to date; waits while another task does so, and until the database is there. */
+  /**
+   * Brings the tables up to date, folder after folder; waits while another task does so, and until the database
+   * is there. Without MIGRATIONS_DATABASE_URL it only waits.
+   */
   migrate(...folders: readonly URL[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,8 +36,9 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
     reads: queriesOn(pipeline.connection),
     transaction: pool.transaction,
     migrate: async (...folders) => {
-      const url = config.MIGRATIONS_DATABASE_URL;
-      for (const folder of folders) await migrate({ url, folder, log });
+      const { MIGRATIONS_DATABASE_URL: url, DATABASE_AUTH: authentication } = config;
+      if (url === undefined) return waitFor({ url: config.DATABASE_URL, authentication, log });
+      for (const folder of folders) await migrate({ url, authentication, folder, log });
     },
     close: async () => {
       await Promise.all([pool.close(), pipeline.close()]);
@@ -43,7 +48,7 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
 
 function connectionOptions(config: DatabaseConfig): pg.ClientConfig {
   return {
-    connectionString: config.DATABASE_URL,
+    ...accountOf(config.DATABASE_URL, config.DATABASE_AUTH),
     connectionTimeoutMillis: config.DATABASE_CONNECT_TIMEOUT,
     query_timeout: config.DATABASE_QUERY_TIMEOUT + grace,
     statement_timeout: config.DATABASE_QUERY_TIMEOUT,

@@ -4,14 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import pg from 'pg';
+import { accountOf, type Authentication } from './account.ts';
 import { unavailableOr } from './failures.ts';
 
-export interface Migrations {
-  /** As the owner of the tables. */
+export interface Login {
   readonly url: string;
+  /** @default 'password' */
+  readonly authentication?: Authentication;
+  readonly log: Logger;
+}
+
+/** As the owner of the tables. */
+export interface Migrations extends Login {
   /** Holds `0001-name.sql`, `0002-…`; each runs once, in a transaction of its own, and never changes. */
   readonly folder: URL;
-  readonly log: Logger;
 }
 
 const lockNumber = 7_081_960_001;
@@ -33,6 +39,12 @@ export async function migrate(migrations: Migrations): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Returns once the database lets the role in. */
+export async function waitFor(login: Login): Promise<void> {
+  const client = await connect(login);
+  await client.end();
 }
 
 async function namesIn(folder: URL): Promise<string[]> {
@@ -58,15 +70,13 @@ async function apply(client: pg.Client, name: string, { folder, log }: Migration
   log.info({ migration: name }, 'migrated');
 }
 
-async function connect({ url, log }: Migrations): Promise<pg.Client> {
+async function connect({ url, authentication = 'password', log }: Login): Promise<pg.Client> {
   for (;;) {
     const client = new pg.Client({
-      connectionString: url,
+      ...accountOf(url, authentication),
       connectionTimeoutMillis: 2_000,
     });
-    client.on('error', (error) =>
-      log.warn({ err: error }, 'lost the connection of the migrations'),
-    );
+    client.on('error', (error) => log.warn({ err: error }, 'lost the connection that migrates'));
     try {
       await client.connect();
       return client;

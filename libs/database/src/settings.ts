@@ -1,9 +1,16 @@
 import { milliseconds, url, wholeNumber } from '@quartet/config';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { authentications } from './account.ts';
 
 export const databaseSettings = {
   DATABASE_URL: url().describe('the database, as the role that reads and writes rows'),
-  MIGRATIONS_DATABASE_URL: url().describe('the same database, as the role that owns the tables'),
+  MIGRATIONS_DATABASE_URL: url()
+    .optional()
+    .describe('the same database, as the role that owns the tables; unset where others migrate'),
+  DATABASE_AUTH: z
+    .enum(authentications)
+    .default('password')
+    .describe('iam: with tokens that AWS signs, over TLS, in place of passwords'),
   DATABASE_POOL_SIZE: wholeNumber(16).describe('connections of one task'),
   DATABASE_CONNECT_TIMEOUT: milliseconds(1_000).describe(
     'for a connection, and for a free one of the pool',
@@ -14,6 +21,4 @@ export const databaseSettings = {
   ),
 };
 
-export type DatabaseConfig = {
-  readonly [Name in keyof typeof databaseSettings]: z.output<(typeof databaseSettings)[Name]>;
-};
+export type DatabaseConfig = Readonly<z.output<z.ZodObject<typeof databaseSettings>>>;

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { context } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import { type Dispatcher, Pool } from 'undici';
@@ -9,6 +10,14 @@ export interface ClientOptions {
   readonly peer: string;
   /** Makes the token with which a call on behalf of a user is signed. */
   readonly token: (userId: string) => Promise<string>;
+  /**
+   * Milliseconds until a connection is replaced, when its request is done, so that tasks which have joined
+   * or left under the name are noticed.
+   * @default 30 s
+   */
+  readonly connectionLife?: number;
+  /** @default - the resolver of the system */
+  readonly lookup?: LookupFunction;
 }
 
 export interface Call {
@@ -36,19 +45,21 @@ export interface Client {
 
 const mostBytes = 4 * 1024 * 1024;
 
-export function createClient({ url, peer, token }: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { url, peer, token, connectionLife = 30_000, lookup } = options;
   const { origin } = new URL(url);
   const pool = new Pool(origin, {
     connections: 64,
-    connect: { timeout: 1_000 },
+    connect: { timeout: 1_000, ...(lookup && { lookup }) },
+    clientTtl: connectionLife,
     keepAliveTimeout: 30_000,
     maxResponseSize: mostBytes,
   });
 
   const request: Client['request'] = async (method, path, call) => {
-    const options = optionsOf(call, await token(call.userId));
+    const sent = optionsOf(call, await token(call.userId));
     try {
-      return await exchange(pool, { ...options, method, path });
+      return await exchange(pool, { ...sent, method, path });
     } catch (error) {
       throw new Problem('unavailable', `The ${peer} service does not answer at the moment.`, {
         cause: error,

@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
 /** What a process that logs like this writes, a line each. */
-async function written(program: string): Promise<readonly Record<string, unknown>[]> {
+async function written(
+  program: string,
+  stage?: string,
+): Promise<readonly Record<string, unknown>[]> {
   const source = `
     import { createLogger, withContext } from '@quartet/logging';
-    const log = createLogger('spec', { LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
+    const log = createLogger('spec', { LOG_LEVEL: 'info', LOG_FORMAT: 'json', STAGE: ${JSON.stringify(stage)} });
     ${program}`;
   const options = ['--conditions=@quartet/source', '--input-type=module', '--eval', source];
   const child = spawn(process.execPath, options);
@@ -36,6 +39,13 @@ describe('a logger', () => {
       log.info('outside');`);
     expect(inside).toEqual({ ...common, requestId: 'r-1', traceparent: 't-1', msg: 'inside' });
     expect(outside).toEqual({ ...common, msg: 'outside' });
+  });
+
+  it('writes metrics in the form that CloudWatch reads, and only where it is in the cloud', async () => {
+    const program = "log.info({ metrics: { SagaAge: 4 } }, 'measured');";
+    expect(await written(program)).toEqual([{ ...common, msg: 'measured' }]);
+    const [line] = await written(program, 'dev');
+    expect(line).toMatchObject({ ...common, stage: 'dev', SagaAge: 4, _aws: expect.anything() });
   });
 
   it('loses no line when the process ends at once', async () => {

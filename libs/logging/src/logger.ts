@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { context } from './context.ts';
 import { describeError } from './describe-error.ts';
 import { onlyAllowed } from './fields.ts';
+import { withMetrics } from './metrics.ts';
 
 export type { Logger } from 'pino';
 
@@ -15,11 +16,13 @@ export const loggingSettings = {
     .enum(['json', 'pretty'])
     .optional()
     .describe('pretty on a terminal and json elsewhere unless it is set'),
+  STAGE: z.string().optional().describe('of the cloud, where lines of JSON carry metrics as well'),
 };
 
 interface LoggingConfig {
   readonly LOG_LEVEL: string;
   readonly LOG_FORMAT?: 'json' | 'pretty' | undefined;
+  readonly STAGE?: string | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export function createLogger(service: string, config: LoggingConfig): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ ...context() }),
     formatters: {
-      log: onlyAllowed,
+      log: config.STAGE === undefined ? onlyAllowed : withMetrics(config.STAGE),
       level: (label: string) => ({ level: label }),
     },
     serializers: { err: describeError },

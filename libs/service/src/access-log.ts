@@ -1,5 +1,5 @@
 import { Problem } from '@quartet/problem';
-import type { Logger, RequestContext } from '@quartet/logging';
+import type { Logger, Metrics, RequestContext } from '@quartet/logging';
 import type { Request, Response } from 'express';
 
 /** Whose request it is, and where the line about it goes. */
@@ -18,8 +18,9 @@ export function logWhenDone(res: Response, { req, current, log }: Subject): void
   res.once('close', () => {
     const ms = Math.round((performance.now() - began) * 10) / 10;
     const status = res.writableFinished ? res.statusCode : 499;
-    const { method } = req;
-    log.info({ ...current, method, route: routeOf(req), status, ms, ...whoOf(req) }, 'request');
+    const metrics: Metrics = { Duration: ms, Errors: status >= 500 ? 1 : 0 };
+    const line = { method: req.method, route: routeOf(req), status, ms, metrics };
+    log.info({ ...current, ...line, ...whoOf(req) }, 'request');
   });
 }
 

@@ -11,4 +11,7 @@ export function serviceProgram(name: string): string {
 /** The payment provider, which is never built. */
 export const providerProgram = join(workspace, 'tools/provider/src/main.ts');
 
+/** The gateway's authoriser, as Lambda runs it. */
+export const authorizerProgram = join(workspace, 'dist/infra/authorizer/index.mjs');
+
 export const measuresDocument = join(workspace, 'docs/measures.md');

@@ -12,12 +12,20 @@ const target = join('dist', project);
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
+/** What is run once in the cloud, of every service that has tables. */
+const tasks = existsSync(join(source, 'migrations')) ? ['create-database', 'migrate'] : [];
+
 await rm(target, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ['main.ts', 'create-admin.ts'].map((name) => join(source, name)).filter(existsSync),
+  entryPoints: [
+    ...['main', 'create-admin'].map((name) => ({ in: join(source, `${name}.ts`), out: name })),
+    ...tasks.map((name) => ({ in: `libs/database/src/tasks/${name}/main.ts`, out: name })),
+    { in: 'libs/telemetry/src/main.ts', out: 'telemetry' },
+  ].filter((entry) => existsSync(entry.in)),
   outdir: target,
   outExtension: { '.js': '.mjs' },
   bundle: true,
+  splitting: true,
   platform: 'node',
   target: 'node24',
   format: 'esm',

@@ -1,0 +1,93 @@
+import { text } from 'node:stream/consumers';
+import { newId } from '@quartet/database';
+import type { Event } from '@quartet/events';
+import { listen, type Listening } from '@quartet/testing';
+import { eventBridgeBus } from './eventbridge-bus.ts';
+
+interface Entry {
+  readonly EventBusName: string;
+  readonly Source: string;
+  readonly DetailType: string;
+  readonly Time: number;
+  readonly Detail: string;
+}
+
+let bus: Listening;
+let taken: Entry[][];
+let refused: string[];
+let status: number;
+
+beforeAll(async () => {
+  bus = await listen(async (req, res) => {
+    const { Entries } = JSON.parse(await text(req)) as { readonly Entries: Entry[] };
+    if (req.headers['x-amz-target'] !== 'AWSEvents.PutEvents') status = 400;
+    if (status === 200) taken.push(Entries);
+    res.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+    const answers = Entries.map(({ DetailType }) =>
+      refused.includes(DetailType) ? { ErrorCode: 'ThrottlingException' } : { EventId: newId() },
+    );
+    res.end(JSON.stringify({ FailedEntryCount: 0, Entries: answers }));
+  });
+  Object.assign(process.env, {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'task',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_ENDPOINT_URL: bus.url,
+  });
+});
+beforeEach(() => {
+  [taken, refused, status] = [[], [], 200];
+});
+afterAll(() => bus.close());
+
+const { publish } = eventBridgeBus('quartet-dev');
+const event = (version = 1, type = 'order.placed'): Event => ({
+  id: newId(),
+  aggregate: 'order:1',
+  version,
+  type,
+  data: { orderId: '1', userId: '2', status: 'pending' },
+  at: new Date('2026-11-22T10:15:37Z'),
+});
+
+it('sends an event with what others need to know it by', async () => {
+  const placed = event();
+  await publish([placed]);
+  expect(taken).toEqual([
+    [
+      {
+        EventBusName: 'quartet-dev',
+        Source: 'quartet.orders',
+        DetailType: 'order.placed',
+        Time: placed.at.getTime() / 1_000,
+        Detail: JSON.stringify({ ...placed.data, eventId: placed.id, version: 1 }),
+      },
+    ],
+  ]);
+});
+
+it('sends no more than ten at once, and all of them', async () => {
+  await publish(Array.from({ length: 23 }, (_, index) => event(index + 1)));
+  expect(taken.map(({ length }) => length)).toEqual([10, 10, 3]);
+  const versions = taken.flat().map(({ Detail }) => (JSON.parse(Detail) as Event).version);
+  expect(versions).toEqual(Array.from({ length: 23 }, (_, index) => index + 1));
+});
+
+it('fails when one event is refused, whatever the status of the whole', async () => {
+  refused = ['order.refused'];
+  const publishing = publish([event(1), event(2, 'order.refused')]);
+  await expect(publishing).rejects.toThrow('the bus refused an event: ThrottlingException');
+});
+
+it('fails when the bus fails, and works again when it does', async () => {
+  status = 500;
+  await expect(publish([event()])).rejects.toThrow();
+  status = 200;
+  await publish([event()]);
+  expect(taken).toHaveLength(1);
+});
+
+it('sends nothing when there is nothing to send', async () => {
+  await publish([]);
+  expect(taken).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { Bus, Event } from '@quartet/events';
+
+/** As many events as EventBridge takes at once. */
+const most = 10;
+
+const limits = { connectionTimeout: 1_000, requestTimeout: 3_000 };
+
+/**
+ * Sends events to a bus of EventBridge. One that is not taken fails all of its publish, and all are sent
+ * again: whoever listens knows a repeat by the `eventId`. The client is loaded by whoever sends.
+ * AWS_ENDPOINT_URL_EVENTBRIDGE (or AWS_ENDPOINT_URL) leads it elsewhere.
+ */
+export function eventBridgeBus(name: string): Bus {
+  let loading: ReturnType<typeof createSender> | undefined;
+  return {
+    publish: async (events) => {
+      const send = await (loading ??= createSender());
+      for (let from = 0; from < events.length; from += most) {
+        await send(events.slice(from, from + most).map((event) => entryOf(event, name)));
+      }
+    },
+  };
+}
+
+async function createSender() {
+  const { EventBridgeClient, PutEventsCommand } = await import('@aws-sdk/client-eventbridge');
+  const client: EventBridgeClient = new EventBridgeClient({
+    maxAttempts: 1,
+    requestHandler: limits,
+  });
+  return async (entries: PutEventsRequestEntry[]): Promise<void> => {
+    const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: entries }));
+    const refused = Entries.find(({ EventId }) => EventId === undefined);
+    if (!refused && Entries.length === entries.length) return;
+    throw new Error(`the bus refused an event: ${refused?.ErrorCode ?? 'no answer for it'}`);
+  };
+}
+
+function entryOf({ id, version, type, data, at }: Event, bus: string): PutEventsRequestEntry {
+  return {
+    EventBusName: bus,
+    Source: 'quartet.orders',
+    DetailType: type,
+    Time: at,
+    Detail: JSON.stringify({ ...data, eventId: id, version }),
+  };
+}

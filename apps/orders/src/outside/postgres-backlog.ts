@@ -1,0 +1,20 @@
+import { type Database, statement } from '@quartet/database';
+
+export interface Backlog {
+  /** Of the oldest order whose saga has not ended, in seconds. */
+  readonly SagaAge: number;
+  /** Of the oldest event that has not been sent, in seconds. */
+  readonly OutboxLag: number;
+}
+
+const selectBacklog = statement<[], Backlog>(
+  `SELECT coalesce(extract(epoch FROM now() - (
+            SELECT min(o.created_at) FROM saga JOIN orders o USING (id) WHERE NOT saga.done)), 0)::float8 AS "SagaAge",
+          coalesce(extract(epoch FROM now() - (
+            SELECT min(at) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL)), 0)::float8 AS "OutboxLag"`,
+);
+
+/** What is waiting, and for how long: the first signs of an order that is stuck. */
+export function postgresBacklog(database: Database): () => Promise<Backlog> {
+  return () => database.one(selectBacklog, []);
+}

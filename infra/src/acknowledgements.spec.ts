@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { acknowledgements, addRules } from './acknowledgements.ts';
+import { createApp } from './create-app.ts';
+import { addStacks } from './quartet.ts';
+import { services } from './services.ts';
+import { readSettings } from './settings.ts';
+import { statementsOf } from './testing/statements.ts';
+import { type Synthesized, templatesOf } from './testing/templates.ts';
+
+const settingsOf = (context: Record<string, string>) => readSettings((name) => context[name]);
+
+interface Report {
+  readonly pluginName: string;
+  readonly violations: readonly unknown[];
+  readonly suppressedViolations: readonly { readonly ruleName: string }[];
+}
+
+/** What the rules say about a variant, as the report of its synthesis has it. */
+function reportOf(context: Record<string, string>): Report {
+  const settings = settingsOf(context);
+  const app = createApp({ '@aws-cdk/core:validateAgainstDefaultRules': false });
+  addStacks(app, settings, services);
+  addRules(app, settings);
+  const { directory } = app.synth();
+  const { pluginReports } = JSON.parse(
+    readFileSync(join(directory, 'validation-report.json'), 'utf8'),
+  ) as { readonly pluginReports: readonly Report[] };
+  return pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions') as Report;
+}
+
+describe('the rules', () => {
+  const acknowledged = new Set<string>();
+
+  it.each([
+    [{ stage: 'dev' }],
+    [{ stage: 'prod' }],
+    [{ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }],
+  ])('find nothing in %j', (context) => {
+    const { violations, suppressedViolations } = reportOf(context as Record<string, string>);
+    expect(violations).toEqual([]);
+    for (const { ruleName } of suppressedViolations) acknowledged.add(ruleName);
+  });
+
+  it('need each of at most eight acknowledgements', () => {
+    const ids = acknowledgements(settingsOf({})).map(({ id }) => `AwsSolutions-${id}`);
+    expect(ids.length).toBeLessThanOrEqual(8);
+    expect([...acknowledged].sort()).toEqual(ids.sort());
+  });
+});
+
+describe('the reason for', () => {
+  let http: Synthesized;
+  let rest: Synthesized;
+
+  beforeAll(() => {
+    http = templatesOf('dev');
+    rest = templatesOf('prodRestByName');
+  });
+
+  const publicRoutes = services.flatMap(({ publicPaths }) => publicPaths).length * 2;
+
+  it('APIG4 holds: open are the public routes, and sockets that are authorised already', () => {
+    const open = (stack: string) =>
+      http
+        .properties('AWS::ApiGatewayV2::Route', stack)
+        .filter(({ AuthorizationType }) => AuthorizationType === 'NONE')
+        .map(({ RouteKey }) => String(RouteKey));
+    expect(open('edge')).toHaveLength(publicRoutes);
+    expect(open('realtime').sort()).toEqual(['$disconnect', 'subscribe']);
+    const methods = rest.properties('AWS::ApiGateway::Method');
+    expect(methods.filter(({ ApiKeyRequired }) => ApiKeyRequired !== true)).toHaveLength(
+      publicRoutes,
+    );
+  });
+
+  it('COG4 holds: each service is told whose tokens to believe', () => {
+    for (const { name } of services) {
+      const { environment } = rest.container(name);
+      expect(environment).toHaveProperty('TOKEN_ISSUER');
+      expect(environment).toHaveProperty('TOKEN_AUDIENCE', 'quartet');
+    }
+  });
+
+  it('ECS2 holds: what is secret comes from the store', () => {
+    for (const { name, storedSettings } of services) {
+      const { environment } = http.container(name);
+      expect(Object.keys(environment).filter((each) => storedSettings.includes(each))).toEqual([]);
+      expect(JSON.stringify(environment)).not.toMatch(/\/\/[^/@"]*:[^/@"]*@/);
+    }
+  });
+
+  it('ELB2 holds: the balancer is internal, and the edge logs', () => {
+    for (const cloud of [http, rest]) {
+      const balancers = cloud.properties('AWS::ElasticLoadBalancingV2::LoadBalancer');
+      expect(balancers.map(({ Scheme }) => Scheme)).toEqual(['internal']);
+    }
+    const [stage] = http.properties('AWS::ApiGatewayV2::Stage', 'edge');
+    expect(stage).toHaveProperty('AccessLogSettings');
+    expect(rest.properties('AWS::ApiGateway::Stage', 'edge')[0]).toHaveProperty('AccessLogSetting');
+  });
+
+  it('IAM5[Resource::*] holds: these actions know no resource', () => {
+    const anywhere = statementsOf(http).filter(({ resources }) => resources.includes('*'));
+    const actions = new Set(anywhere.flatMap((each) => each.actions));
+    expect([...actions].sort()).toEqual([
+      'ecr:GetAuthorizationToken',
+      'ecs:DescribeTasks',
+      'xray:PutTraceSegments',
+    ]);
+  });
+
+  it('IAM5[…@connections/*] holds: one function may send, and only to this gateway', () => {
+    const sending = statementsOf(http).filter(({ actions }) =>
+      actions.includes('execute-api:ManageConnections'),
+    );
+    expect(sending).toHaveLength(1);
+    expect(JSON.stringify(sending[0]?.resources)).toMatch(
+      /"Ref":"GatewayApi4EDF2151"},"\/live\/POST\/@connections\/\*"/,
+    );
+  });
+
+  it('SQS3 holds: every queue is where dead letters go', () => {
+    for (const [stack, template] of http.templates) {
+      for (const { id } of http.resources('AWS::SQS::Queue', stack)) {
+        expect(JSON.stringify(template)).toContain(
+          `"DeadLetterConfig":{"Arn":{"Fn::GetAtt":["${id}","Arn"]}}`,
+        );
+      }
+    }
+  });
+
+  it('RDS10 holds: where data is kept, it is protected', () => {
+    expect(rest.properties('AWS::RDS::DBCluster')).toMatchObject([{ DeletionProtection: true }]);
+    const inProd = acknowledgements(settingsOf({ stage: 'prod' })).map(({ id }) => id);
+    expect(inProd).not.toContain('RDS10');
+  });
+});

@@ -1,0 +1,40 @@
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import { DeadLetters } from './dead-letters.ts';
+
+export interface BusProps {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly topic: ITopic;
+}
+
+/** Carries what happened from the services to whoever listens. */
+export class Bus extends Construct {
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, { name, stage, topic }: BusProps) {
+    super(scope, id);
+    const { queue } = new DeadLetters(this, 'DeadLetters', {
+      name: `${name}-dead-letters`,
+      stage,
+      topic,
+    });
+    const bus = new EventBus(this, 'Bus', {
+      eventBusName: name,
+      description: 'What happened in the services',
+      deadLetterQueue: queue,
+    });
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': bus.eventBusArn } },
+      }),
+    );
+    this.name = bus.eventBusName;
+  }
+}

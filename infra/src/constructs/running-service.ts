@@ -1,0 +1,100 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  type ISecurityGroup,
+  type IVpc,
+  Port,
+  SecurityGroup,
+  SubnetType,
+} from 'aws-cdk-lib/aws-ec2';
+import {
+  AvailabilityZoneRebalancing,
+  DeploymentStrategy,
+  FargateService,
+  type FargateTaskDefinition,
+  type ICluster,
+  PropagatedTagSource,
+} from 'aws-cdk-lib/aws-ecs';
+import type { INamespace } from 'aws-cdk-lib/aws-servicediscovery';
+import { Construct } from 'constructs';
+import type { Service, Strategy } from '../services.ts';
+import type { Stage } from '../stages.ts';
+
+export interface RunningServiceProps {
+  readonly service: Service;
+  readonly stage: Stage;
+  readonly vpc: IVpc;
+  readonly cluster: ICluster;
+  readonly task: FargateTaskDefinition;
+  /** By which the database and the internal listener know a service. */
+  readonly servicesGroup: ISecurityGroup;
+  /** Who may call its tasks. */
+  readonly callers: readonly ISecurityGroup[];
+  /**
+   * The namespace in which its tasks are found by its name.
+   * @default - they are found through the load balancer alone
+   */
+  readonly namespace?: INamespace | undefined;
+}
+
+const observed = Duration.minutes(5);
+
+/** How each strategy moves from the old release to the new one. */
+const strategies: Readonly<Record<Strategy, object>> = {
+  rolling: {},
+  blueGreen: { deploymentStrategy: DeploymentStrategy.BLUE_GREEN, bakeTime: observed },
+  canary: {
+    deploymentStrategy: DeploymentStrategy.CANARY,
+    canaryConfiguration: { stepPercent: 10, stepBakeTime: observed },
+    bakeTime: observed,
+  },
+};
+
+/** So many tasks of a service, kept alive, and replaced by those of the next release. */
+export class RunningService extends Construct {
+  readonly service: FargateService;
+
+  constructor(scope: Construct, id: string, props: RunningServiceProps) {
+    super(scope, id);
+    const { service, stage } = props;
+    this.service = new FargateService(this, 'Service', {
+      serviceName: `${service.name}-service`,
+      cluster: props.cluster,
+      taskDefinition: props.task,
+      securityGroups: [props.servicesGroup, this.#group(props)],
+      ...placeOf(stage),
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      healthCheckGracePeriod: Duration.seconds(60),
+      circuitBreaker: { enable: true, rollback: true },
+      availabilityZoneRebalancing: AvailabilityZoneRebalancing.ENABLED,
+      enableECSManagedTags: true,
+      propagateTags: PropagatedTagSource.SERVICE,
+      capacityProviderStrategies: [
+        { capacityProvider: stage.spot ? 'FARGATE_SPOT' : 'FARGATE', weight: 1 },
+      ],
+      ...(props.namespace && {
+        cloudMapOptions: {
+          name: service.name,
+          cloudMapNamespace: props.namespace,
+          dnsTtl: Duration.seconds(10),
+        },
+      }),
+      ...strategies[service.strategy],
+    });
+  }
+
+  #group({ vpc, service, callers }: RunningServiceProps): SecurityGroup {
+    const group = new SecurityGroup(this, 'Group', {
+      vpc,
+      description: `Tasks of ${service.name}`,
+    });
+    for (const caller of callers) group.addIngressRule(caller, Port.tcp(service.port));
+    return group;
+  }
+}
+
+function placeOf(stage: Stage) {
+  const assignPublicIp = stage.natGateways === 0;
+  const subnetType = assignPublicIp ? SubnetType.PUBLIC : SubnetType.PRIVATE_WITH_EGRESS;
+  return { assignPublicIp, vpcSubnets: { subnetType } };
+}

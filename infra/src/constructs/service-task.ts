@@ -1,0 +1,91 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  AwsLogDriverMode,
+  Capability,
+  type ContainerImage,
+  CpuArchitecture,
+  FargateTaskDefinition,
+  LinuxParameters,
+  LogDrivers,
+  OperatingSystemFamily,
+  type Secret,
+} from 'aws-cdk-lib/aws-ecs';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { limits } from '../limits.ts';
+
+export interface ServiceTaskProps {
+  readonly family: string;
+  readonly image: ContainerImage;
+  /** The file of the image that is run. */
+  readonly file: string;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, Secret>>;
+  readonly permissions: readonly PolicyStatement[];
+  readonly log: ILogGroup;
+  /**
+   * What it listens on.
+   * @default - it does not listen, and ends by itself
+   */
+  readonly port?: number;
+}
+
+/** An argument and not NODE_OPTIONS, which each run of the health check would obey as well. */
+const traced = '--import=/app/telemetry.mjs';
+
+const live = `fetch('http://127.0.0.1:' + process.env.PORT + '/health/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))`;
+
+/** One container that can write nothing but its answers, and may do nothing that it was not permitted. */
+export class ServiceTask extends Construct {
+  readonly definition: FargateTaskDefinition;
+
+  constructor(scope: Construct, id: string, props: ServiceTaskProps) {
+    super(scope, id);
+    this.definition = new FargateTaskDefinition(this, 'Definition', {
+      family: props.family,
+      cpu: props.cpu,
+      memoryLimitMiB: props.memory,
+      runtimePlatform: {
+        cpuArchitecture: CpuArchitecture.ARM64,
+        operatingSystemFamily: OperatingSystemFamily.LINUX,
+      },
+    });
+    for (const permission of props.permissions) {
+      this.definition.addToTaskRolePolicy(permission);
+    }
+    const linuxParameters = new LinuxParameters(this, 'Linux', { initProcessEnabled: true });
+    linuxParameters.dropCapabilities(Capability.ALL);
+    this.definition.addContainer('app', {
+      image: props.image,
+      command: ['node', ...(props.port === undefined ? [] : [traced]), props.file],
+      user: 'node',
+      readonlyRootFilesystem: true,
+      linuxParameters,
+      environment: { ...props.environment },
+      secrets: { ...props.secrets },
+      stopTimeout: Duration.seconds(limits.stop),
+      logging: LogDrivers.awsLogs({
+        streamPrefix: props.family,
+        logGroup: props.log,
+        mode: AwsLogDriverMode.NON_BLOCKING,
+      }),
+      ...(props.port !== undefined && listening(props.port)),
+    });
+  }
+}
+
+function listening(port: number) {
+  return {
+    portMappings: [{ name: 'http', containerPort: port }],
+    healthCheck: {
+      command: ['CMD', 'node', '-e', live],
+      interval: Duration.seconds(10),
+      timeout: Duration.seconds(5),
+      retries: 2,
+      startPeriod: Duration.seconds(20),
+    },
+  };
+}

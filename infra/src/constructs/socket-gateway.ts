@@ -1,0 +1,77 @@
+import { Stack } from 'aws-cdk-lib';
+import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketLambdaAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { socketLog } from '../edge/access-log.ts';
+import type { Stage } from '../stages.ts';
+import { logGroup } from './kept.ts';
+import type { SocketFunctions } from './socket-functions.ts';
+
+export interface SocketGatewayProps {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly functions: SocketFunctions;
+}
+
+/** Where browsers open a socket, with `?token=` because they can send no header with it. */
+export class SocketGateway extends Construct {
+  readonly stage: WebSocketStage;
+
+  constructor(scope: Construct, id: string, { name, stage, functions }: SocketGatewayProps) {
+    super(scope, id);
+    const api = this.#api(name, functions);
+    this.stage = new WebSocketStage(this, 'Stage', {
+      webSocketApi: api,
+      stageName: 'live',
+      autoDeploy: true,
+      throttle: { rateLimit: stage.rate, burstLimit: stage.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup(this, 'AccessLog', stage)),
+        format: socketLog,
+      },
+    });
+  }
+
+  /** Lets a function send to open sockets, and do nothing else to them. */
+  letSend(sender: Lambda): void {
+    const { apiId } = this.stage.api;
+    sender.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['execute-api:ManageConnections'],
+        resources: [
+          Stack.of(this).formatArn({
+            service: 'execute-api',
+            resource: apiId,
+            resourceName: `${this.stage.stageName}/POST/@connections/*`,
+          }),
+        ],
+      }),
+    );
+    sender.addEnvironment('CALLBACK_URL', this.stage.callbackUrl);
+  }
+
+  #api(apiName: string, functions: SocketFunctions): WebSocketApi {
+    const { authorize, connect, disconnect, subscribe } = functions;
+    const api = new WebSocketApi(this, 'Api', {
+      apiName,
+      routeSelectionExpression: '$request.body.action',
+      connectRouteOptions: {
+        integration: new WebSocketLambdaIntegration('Connect', connect),
+        authorizer: new WebSocketLambdaAuthorizer('Authorizer', authorize, {
+          identitySource: ['route.request.querystring.token'],
+        }),
+      },
+      disconnectRouteOptions: {
+        integration: new WebSocketLambdaIntegration('Disconnect', disconnect),
+      },
+    });
+    api.addRoute('subscribe', {
+      integration: new WebSocketLambdaIntegration('Subscribe', subscribe),
+      returnResponse: true,
+    });
+    return api;
+  }
+}

@@ -1,0 +1,31 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+
+/** One line per request. No header, query or body is in it, for they hold keys and tokens. */
+export const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    time: '$context.requestTime',
+    requestId: '$context.requestId',
+    address: '$context.identity.sourceIp',
+    route: '$context.routeKey',
+    status: '$context.status',
+    ms: '$context.responseLatency',
+    serviceMs: '$context.integrationLatency',
+    serviceError: '$context.integrationErrorMessage',
+    authorizerError: '$context.authorizer.error',
+    client: '$context.authorizer.clientId',
+    user: '$context.authorizer.userId',
+  }),
+);
+
+/** The same for sockets: one line per message. */
+export const socketLog = AccessLogFormat.custom(
+  JSON.stringify({
+    time: '$context.requestTime',
+    requestId: '$context.requestId',
+    connection: '$context.connectionId',
+    address: '$context.identity.sourceIp',
+    route: '$context.routeKey',
+    status: '$context.status',
+    user: '$context.authorizer.principalId',
+  }),
+);

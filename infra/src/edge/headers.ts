@@ -1,0 +1,8 @@
+/** What the edge tells the services. It overwrites what a client sends under these names. */
+export const headers = {
+  requestId: 'x-request-id',
+  version: 'x-api-version',
+  address: 'x-quartet-client-ip',
+  client: 'x-quartet-client-id',
+  user: 'x-quartet-user-id',
+} as const;

@@ -1,0 +1,11 @@
+import { makeSecrets } from './make-secrets.ts';
+
+/** `node infra/src/secrets/main.ts dev`: one parameter a line, for `aws ssm put-parameter`. */
+const [stage] = process.argv.slice(2);
+
+if (stage === undefined) {
+  process.stderr.write('Give the name of a stage, such as dev.\n');
+  process.exitCode = 1;
+} else {
+  for (const secret of makeSecrets(stage)) process.stdout.write(`${JSON.stringify(secret)}\n`);
+}

@@ -1,0 +1,55 @@
+import { createPrivateKey, createPublicKey, type JsonWebKey, sign, verify } from 'node:crypto';
+import { services } from '../services.ts';
+import { makeSecrets } from './make-secrets.ts';
+
+/** What only a person can know. */
+const given = [
+  'payments/PROVIDER_URL',
+  'payments/PROVIDER_WEBHOOK_SECRET',
+  'users/ADMIN_EMAIL',
+  'users/ADMIN_PASSWORD',
+];
+
+const secrets = makeSecrets('dev');
+
+function valueOf(name: string): string {
+  const found = secrets.find(({ Name }) => Name === `/quartet/dev/settings/${name}`);
+  return found?.Value ?? '';
+}
+
+it('makes all that services and their chores are given, but for what only a person can know', () => {
+  const needed = services.flatMap(({ name, storedSettings, chores }) =>
+    [...storedSettings, ...chores.flatMap((chore) => chore.storedSettings)].map(
+      (setting) => `/quartet/dev/settings/${name}/${setting}`,
+    ),
+  );
+  const made = secrets.map(({ Name }) => Name);
+  const told = given.map((name) => `/quartet/dev/settings/${name}`);
+  expect([...made, ...told].sort()).toEqual([...needed].sort());
+});
+
+it('makes a key of orders that its peers can verify, and whose private half they do not have', () => {
+  const key = JSON.parse(valueOf('orders/SERVICE_PRIVATE_KEY')) as JsonWebKey;
+  const signature = sign('sha256', Buffer.from('x'), createPrivateKey({ key, format: 'jwk' }));
+  for (const peer of ['payments', 'products']) {
+    const { orders } = JSON.parse(valueOf(`${peer}/SERVICE_PUBLIC_KEYS`)) as {
+      readonly orders: { readonly keys: readonly JsonWebKey[] };
+    };
+    const [half = {}] = orders.keys;
+    expect(half).toMatchObject({ kid: key['kid'], alg: 'RS256' });
+    expect(half).not.toHaveProperty('d');
+    const known = createPublicKey({ key: half, format: 'jwk' });
+    expect(verify('sha256', Buffer.from('x'), known, signature)).toBe(true);
+  }
+});
+
+it('makes a signing key that signs from now on', () => {
+  const keys = JSON.parse(valueOf('users/SIGNING_KEYS')) as readonly { signsFrom: string }[];
+  expect(keys).toHaveLength(1);
+  expect(Date.parse(keys[0]?.signsFrom ?? '')).toBeLessThan(Date.now());
+});
+
+it('makes others the next time', () => {
+  const again = makeSecrets('dev').map(({ Value }) => Value);
+  for (const { Value } of secrets) expect(again).not.toContain(Value);
+});

@@ -1,0 +1,106 @@
+import { services } from './services.ts';
+import { statementsOf } from './testing/statements.ts';
+import { type Synthesized, templatesOf } from './testing/templates.ts';
+import { variants } from './testing/variants.ts';
+
+interface Secret {
+  readonly Name: string;
+  readonly ValueFrom: unknown;
+}
+
+const secretive = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL|MASTER/;
+const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES'];
+
+describe.each(['dev', 'prodRestByName'] as const)('%s', (variant) => {
+  const stage = variants[variant].context.stage ?? 'dev';
+  let cloud: Synthesized;
+
+  beforeAll(() => {
+    cloud = templatesOf(variant);
+  });
+
+  it('exports nothing and imports nothing', () => {
+    for (const template of cloud.templates.values()) {
+      expect(JSON.stringify(template)).not.toMatch(/Fn::ImportValue|Fn::GetStackOutput|"Export"/);
+    }
+  });
+
+  it('has no secret in any environment', () => {
+    const tasks = cloud.properties('AWS::ECS::TaskDefinition').flatMap((task) => {
+      const containers = task['ContainerDefinitions'] as { Environment?: { Name: string }[] }[];
+      return containers.flatMap(({ Environment = [] }) => Environment.map(({ Name }) => Name));
+    });
+    const functions = cloud
+      .properties('AWS::Lambda::Function')
+      .flatMap(({ Environment }) => Object.keys((Environment as { Variables: object }).Variables));
+    const names = new Set([...tasks, ...functions]);
+    expect(names.size).toBeGreaterThan(15);
+    expect([...names].filter((name) => secretive.test(name)).sort()).toEqual(
+      notSecret.filter((name) => names.has(name)).sort(),
+    );
+  });
+
+  it.each(services)('gives $name its secrets from the store, and no other service them', (row) => {
+    const { container } = cloud.container(row.name);
+    const secrets = (container['Secrets'] ?? []) as readonly Secret[];
+    expect(secrets.map(({ Name }) => Name)).toEqual(row.storedSettings);
+    for (const { Name, ValueFrom } of secrets) {
+      expect(JSON.stringify(ValueFrom)).toContain(
+        `:parameter/quartet/${stage}/settings/${row.name}/${Name}`,
+      );
+    }
+  });
+
+  it('allows no action by a star', () => {
+    const actions = statementsOf(cloud).flatMap((each) => each.actions);
+    expect(actions.length).toBeGreaterThan(50);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('names the resource of every action that has one', () => {
+    const anywhere = statementsOf(cloud).filter(({ resources }) => resources.includes('*'));
+    expect(new Set(anywhere.flatMap(({ actions }) => actions))).toEqual(
+      new Set(['ecr:GetAuthorizationToken', 'ecs:DescribeTasks', 'xray:PutTraceSegments']),
+    );
+    for (const { actions, conditions } of anywhere) {
+      if (actions.includes('ecs:DescribeTasks')) expect(conditions).toHaveProperty('ArnEquals');
+    }
+  });
+
+  it('lets nobody in from everywhere', () => {
+    const entries = JSON.stringify([
+      cloud.properties('AWS::EC2::SecurityGroup').map((each) => each['SecurityGroupIngress']),
+      cloud.properties('AWS::EC2::SecurityGroupIngress'),
+    ]);
+    expect(entries).not.toContain('0.0.0.0/0');
+    expect(entries).not.toContain('::/0');
+  });
+});
+
+describe("GitHub's workflows", () => {
+  const cloud = () => templatesOf('dev');
+
+  it('are believed for one repository, and each role for one kind of run', () => {
+    const roles = cloud().properties('AWS::IAM::Role', 'ci');
+    const subjects = roles.map(({ RoleName, AssumeRolePolicyDocument }) => [
+      RoleName,
+      /"repo:[^"]+"/.exec(JSON.stringify(AssumeRolePolicyDocument))?.[0],
+    ]);
+    expect(Object.fromEntries(subjects)).toEqual({
+      'quartet-ci-push': '"repo:example/quartet:ref:refs/heads/main"',
+      'quartet-ci-plan': '"repo:example/quartet:pull_request"',
+      'quartet-ci-deploy-dev': '"repo:example/quartet:environment:dev"',
+      'quartet-ci-deploy-prod': '"repo:example/quartet:environment:prod"',
+    });
+  });
+
+  it('may do in a plan no more than look', () => {
+    const policies = cloud()
+      .properties('AWS::IAM::Policy', 'ci')
+      .map((policy) => JSON.stringify(policy))
+      .filter((policy) => policy.includes('"Ref":"Plan'));
+    expect(policies).toHaveLength(1);
+    expect(policies[0]).toContain('cdk-hnb659fds-lookup-role');
+    expect(policies[0]).not.toMatch(/deploy-role|file-publishing/);
+  });
+});

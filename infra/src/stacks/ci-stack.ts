@@ -1,0 +1,73 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  OidcProviderNative,
+  OpenIdConnectPrincipal,
+  PolicyStatement,
+  Role,
+} from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { stages } from '../stages.ts';
+
+export interface CiStackProps extends StackProps {
+  /** The repository on GitHub, as `owner/name`. */
+  readonly github: string;
+}
+
+const issuer = 'token.actions.githubusercontent.com';
+const qualifier = 'hnb659fds';
+
+/** May push images; used by the main branch. */
+export const pushRole = 'quartet-ci-push';
+
+/** May deploy a stage; used by its GitHub environment. */
+export function deployRole(stage: string): string {
+  return `quartet-ci-deploy-${stage}`;
+}
+
+/** Who GitHub's workflows are in the account. No key is stored anywhere: GitHub vouches for them. */
+export class CiStack extends Stack {
+  readonly #provider: OidcProviderNative;
+  readonly #github: string;
+
+  constructor(scope: Construct, id: string, props: CiStackProps) {
+    super(scope, id, props);
+    this.#github = props.github;
+    this.#provider = new OidcProviderNative(this, 'GitHub', {
+      url: `https://${issuer}`,
+      clientIds: ['sts.amazonaws.com'],
+    });
+    this.#role('Push', pushRole, 'ref:refs/heads/main');
+    this.#mayActAs(this.#role('Plan', 'quartet-ci-plan', 'pull_request'), ['lookup']);
+    for (const { name } of stages) {
+      const role = this.#role(name, deployRole(name), `environment:${name}`);
+      this.#mayActAs(role, ['deploy', 'file-publishing', 'lookup']);
+    }
+  }
+
+  #role(id: string, roleName: string, subject: string): Role {
+    return new Role(this, id, {
+      roleName,
+      maxSessionDuration: Duration.hours(1),
+      assumedBy: new OpenIdConnectPrincipal(this.#provider, {
+        StringEquals: {
+          [`${issuer}:aud`]: 'sts.amazonaws.com',
+          [`${issuer}:sub`]: `repo:${this.#github}:${subject}`,
+        },
+      }),
+    });
+  }
+
+  /** The roles of `cdk bootstrap` do the work, so that a workflow itself may do next to nothing. */
+  #mayActAs(role: Role, kinds: readonly string[]): void {
+    const arnOf = (kind: string) =>
+      this.formatArn({
+        service: 'iam',
+        region: '',
+        resource: 'role',
+        resourceName: `cdk-${qualifier}-${kind}-role-${this.account}-${this.region}`,
+      });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['sts:AssumeRole'], resources: kinds.map(arnOf) }),
+    );
+  }
+}

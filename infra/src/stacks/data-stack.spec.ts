@@ -1,0 +1,82 @@
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
+
+const stateful = ['AWS::RDS::DBCluster', 'AWS::DynamoDB::Table', 'AWS::ECR::Repository'];
+
+let prod: Synthesized;
+let dev: Synthesized;
+
+beforeAll(() => {
+  prod = templatesOf('prod');
+  dev = templatesOf('dev');
+});
+
+it('keeps in prod whatever remembers something', () => {
+  const kept = [...stateful, 'AWS::SQS::Queue', 'AWS::Logs::LogGroup'];
+  for (const type of kept) {
+    const policies = prod.resources(type).map(({ DeletionPolicy }) => DeletionPolicy);
+    expect(new Set(policies)).toEqual(new Set(['Retain']));
+  }
+});
+
+// Another logical id is another resource: CloudFormation would begin with an empty one.
+it.each([
+  ['data', 'AWS::RDS::DBCluster', ['DatabaseAuroraCF3B5693']],
+  ['data', 'AWS::DynamoDB::Table', ['ApiKeysTable10D26ED3', 'ConnectionsTable916FDB22']],
+  ['platform', 'AWS::SQS::Queue', ['BusDeadLettersQueue210DBC42']],
+  ['realtime', 'AWS::SQS::Queue', ['DeadLettersQueue631681B1']],
+  [
+    'registry',
+    'AWS::ECR::Repository',
+    ['orders46FA7C19', 'users9E3E6EF7', 'payments5AA7C358', 'products606FDFD3'],
+  ],
+])('never renames what remembers something: %s, %s', (stack, type, ids) => {
+  for (const cloud of [dev, prod]) {
+    expect(cloud.resources(type, stack).map(({ id }) => id)).toEqual(ids);
+  }
+});
+
+it('lets roles in by tokens, and has no password of a service', () => {
+  const [cluster] = prod.properties('AWS::RDS::DBCluster');
+  expect(cluster).toMatchObject({
+    EnableIAMDatabaseAuthentication: true,
+    ManageMasterUserPassword: true,
+    StorageEncrypted: true,
+    Port: 5433,
+  });
+  expect(cluster).not.toHaveProperty('MasterUserPassword');
+});
+
+it('has in prod a reader, two weeks of backups and protection', () => {
+  expect(prod.properties('AWS::RDS::DBCluster')).toMatchObject([
+    {
+      BackupRetentionPeriod: 14,
+      DeletionProtection: true,
+      ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 8 },
+    },
+  ]);
+  expect(prod.resources('AWS::RDS::DBInstance')).toHaveLength(2);
+});
+
+it('pauses in dev when nobody asks', () => {
+  expect(dev.properties('AWS::RDS::DBCluster')).toMatchObject([
+    {
+      ServerlessV2ScalingConfiguration: { MinCapacity: 0, SecondsUntilAutoPause: 300 },
+      DeletionProtection: false,
+    },
+  ]);
+});
+
+it('lets only the services reach the database', () => {
+  const entries = prod.properties('AWS::EC2::SecurityGroupIngress', 'data');
+  expect(entries).toMatchObject([{ FromPort: 5433, ToPort: 5433 }]);
+  expect(JSON.stringify(entries)).toContain('networkservicesgroup');
+});
+
+it('finds API keys by their hash, and forgets sockets by themselves', () => {
+  const [keys, connections] = prod.properties('AWS::DynamoDB::Table', 'data');
+  expect(keys?.['KeySchema']).toEqual([{ AttributeName: 'hash', KeyType: 'HASH' }]);
+  expect(connections).toMatchObject({
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    GlobalSecondaryIndexes: [{ IndexName: 'by-order' }],
+  });
+});

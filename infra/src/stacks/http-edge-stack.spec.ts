@@ -1,0 +1,132 @@
+import { routesOf } from '../edge/routes.ts';
+import { services } from '../services.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
+
+type Route = { RouteKey: string; AuthorizationType: string; AuthorizerId?: object; Target: object };
+type Mapping = Record<string, string>;
+
+let cloud: Synthesized;
+let routes: Map<string, Route>;
+
+beforeAll(() => {
+  cloud = templatesOf('dev');
+  const all = cloud.properties('AWS::ApiGatewayV2::Route', 'edge') as unknown as Route[];
+  routes = new Map(all.map((route) => [route.RouteKey, route]));
+});
+
+const mappingOf = (routeKey: string): Mapping => {
+  const [, [, integration]] = Object.values(routes.get(routeKey)?.Target ?? {})[0] as [
+    string,
+    [string, { Ref: string }],
+  ];
+  const found = cloud
+    .resources('AWS::ApiGatewayV2::Integration', 'edge')
+    .find(({ id }) => id === integration.Ref);
+  return found?.Properties['RequestParameters'] as Mapping;
+};
+const sourcesOf = (routeKey: string): unknown => {
+  const { Ref: id } = (routes.get(routeKey)?.AuthorizerId ?? {}) as { Ref?: string };
+  const found = cloud
+    .resources('AWS::ApiGatewayV2::Authorizer', 'edge')
+    .find((each) => each.id === id);
+  return found?.Properties['IdentitySource'];
+};
+
+it('has the routes of the table and no others', () => {
+  const expected = services.flatMap(routesOf).map(({ method, path }) => `${method} ${path}`);
+  expect([...routes.keys()].sort()).toEqual(expected.sort());
+});
+
+it.each(services.map(({ name }) => name))('leads to %s, unpinned and pinned', (name) => {
+  for (const path of [`/api/${name}`, `/api/${name}/{proxy+}`]) {
+    expect(routes.has(`ANY ${path}`)).toBe(true);
+    expect(routes.has(`ANY ${path.replace('/api/', '/api/v1/')}`)).toBe(true);
+  }
+});
+
+it('knows no other version and nothing internal', () => {
+  const paths = [...routes.keys()].join('\n');
+  expect(paths).not.toMatch(/\/v(?!1\/)\d+|\/internal|\/health|\$default/);
+});
+
+it('takes the version out of the path and says it in a header', () => {
+  expect(mappingOf('ANY /api/v1/orders/{proxy+}')).toMatchObject({
+    'overwrite:path': '/api/orders/${request.path.proxy}',
+    'overwrite:header.x-api-version': '1',
+  });
+  expect(mappingOf('ANY /api/v1/orders')).toMatchObject({ 'overwrite:path': '/api/orders' });
+  expect(mappingOf('POST /api/v1/users/login')).toMatchObject({
+    'overwrite:path': '/api/users/login',
+  });
+  expect(mappingOf('ANY /api/orders')).toHaveProperty(['remove:header.x-api-version']);
+});
+
+it('overwrites or removes who the client says it is, on every route', () => {
+  for (const key of routes.keys()) {
+    const mapping = mappingOf(key);
+    expect(Object.keys(mapping).filter((name) => name.startsWith('append'))).toEqual([]);
+    expect(mapping).toMatchObject({
+      'overwrite:header.x-request-id': '$context.requestId',
+      'overwrite:header.x-quartet-client-ip': '$context.identity.sourceIp',
+    });
+    for (const header of ['x-quartet-user-id', 'x-quartet-client-id']) {
+      const known = [`overwrite:header.${header}`, `remove:header.${header}`];
+      expect(known.filter((name) => name in mapping)).toHaveLength(1);
+    }
+  }
+});
+
+it('remembers an answer by key and route, and by token where a user is needed', () => {
+  const key = ['$request.header.x-api-key', '$context.routeKey'];
+  expect(sourcesOf('POST /api/users/login')).toEqual(key);
+  expect(sourcesOf('GET /api/products/{proxy+}')).toEqual(key);
+  expect(sourcesOf('ANY /api/orders/{proxy+}')).toEqual([
+    '$request.header.x-api-key',
+    '$request.header.authorization',
+    '$context.routeKey',
+  ]);
+});
+
+it('asks nothing of the public routes, and of no others', () => {
+  const open = [...routes.values()].filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
+  const expected = services
+    .flatMap(routesOf)
+    .filter(({ who }) => who === 'anyone')
+    .map(({ path }) => `ANY ${path}`);
+  expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(expected.sort());
+});
+
+it('limits the rate of the stage and of each route', () => {
+  const [stage] = cloud.resources('AWS::ApiGatewayV2::Stage', 'edge');
+  expect(stage?.Properties['DefaultRouteSettings']).toMatchObject({
+    ThrottlingRateLimit: 200,
+    ThrottlingBurstLimit: 400,
+  });
+  const settings = stage?.Properties['RouteSettings'] as Record<string, object>;
+  expect(Object.keys(settings).sort()).toEqual([...routes.keys()].sort());
+  expect(settings['ANY /api/payments/{proxy+}']).toMatchObject({
+    ThrottlingRateLimit: 20,
+    ThrottlingBurstLimit: 40,
+  });
+  const made = cloud.resources('AWS::ApiGatewayV2::Route', 'edge').map(({ id }) => id);
+  expect(stage?.DependsOn).toEqual(expect.arrayContaining(made));
+});
+
+it('logs every request, and no header of it', () => {
+  const [stage] = cloud.properties('AWS::ApiGatewayV2::Stage', 'edge');
+  const log = stage?.['AccessLogSettings'] as { Format: string };
+  expect(JSON.parse(log.Format)).toHaveProperty('requestId', '$context.requestId');
+  expect(log.Format).not.toMatch(/header|querystring|body/i);
+});
+
+it('has a domain of its own when it is given one, and then no other address', () => {
+  const named = templatesOf('named');
+  const [api] = named.properties('AWS::ApiGatewayV2::Api', 'edge');
+  expect(api?.['DisableExecuteApiEndpoint']).toBe(true);
+  expect(named.properties('AWS::ApiGatewayV2::DomainName', 'edge')).toMatchObject([
+    { DomainName: 'api.example.com' },
+  ]);
+  expect(named.properties('AWS::SSM::Parameter', 'edge')).toMatchObject([
+    { Name: '/quartet/dev/edge/url', Value: 'https://api.example.com' },
+  ]);
+});

@@ -1,0 +1,54 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { HttpGateway } from '../constructs/http-gateway.ts';
+import { HttpRoutes } from '../constructs/http-routes.ts';
+import { RequestAuthorizers } from '../constructs/request-authorizers.ts';
+import { alarmsOf, SentAlarm } from '../constructs/sent-alarm.ts';
+import { tableArn } from '../constructs/table-arn.ts';
+import { routeKey, routesOf } from '../edge/routes.ts';
+import { lookUp, publish } from '../parameters.ts';
+import type { Service } from '../services.ts';
+import { StageStack, type StageStackProps } from './stage-stack.ts';
+
+export interface EdgeStackProps extends StageStackProps {
+  readonly services: readonly Service[];
+}
+
+/** The one way in from outside, as an HTTP API. */
+export class HttpEdgeStack extends StageStack {
+  constructor(scope: Construct, id: string, props: EdgeStackProps) {
+    super(scope, id, props);
+    const { stage, settings } = this;
+    const name = `quartet-${stage.name}`;
+    const gateway = new HttpGateway(this, 'Gateway', { name, stage, domain: settings.domain });
+    const { of: authorizers } = this.#authorizers(gateway.url, props.services);
+    const routes = new HttpRoutes(this, 'Routes', {
+      api: gateway.api,
+      services: props.services,
+      listenerArn: lookUp(this, stage, 'platform/public-listener'),
+      vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
+      authorizers,
+    });
+    gateway.open(routes);
+    new SentAlarm(this, 'Errors', {
+      alarmName: `${name}-edge-errors`,
+      alarmDescription: 'The edge answers with 5xx. See which service in the access log.',
+      metric: gateway.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
+      above: 5,
+      topic: alarmsOf(this, stage),
+    });
+    publish(this, stage, { 'edge/url': gateway.url });
+  }
+
+  #authorizers(url: string, services: readonly Service[]): RequestAuthorizers {
+    const table = lookUp(this, this.stage, 'data/api-keys-table');
+    const keyRoutes = services.flatMap(routesOf).filter(({ who }) => who === 'key');
+    return new RequestAuthorizers(this, 'Authorizers', {
+      stage: this.stage,
+      apiKeysTable: table,
+      apiKeysTableArn: tableArn(this, table),
+      url,
+      keyRoutes: keyRoutes.map(routeKey),
+    });
+  }
+}

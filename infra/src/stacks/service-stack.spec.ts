@@ -1,0 +1,183 @@
+import { services } from '../services.ts';
+import { type Synthesized, templatesOf } from '../testing/templates.ts';
+
+const rule = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+const targetGroup = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const names = services.map(({ name }) => name);
+
+let dev: Synthesized;
+let prod: Synthesized;
+
+beforeAll(() => {
+  dev = templatesOf('dev');
+  prod = templatesOf('prod');
+});
+
+const ruleAt = (cloud: Synthesized, service: string, listener: string) =>
+  cloud
+    .properties(rule, `svc-${service}`)
+    .find(({ ListenerArn }) => JSON.stringify(ListenerArn).includes(listener));
+
+describe('the picture', () => {
+  it.each([
+    ['orders', 10],
+    ['users', 20],
+    ['payments', 30],
+    ['products', 40],
+  ])('leads /api/%s by the rule %i to its target group and its service', (name, priority) => {
+    const found = ruleAt(dev, name, 'publiclistener');
+    expect(found).toMatchObject({
+      Priority: priority,
+      Conditions: [
+        {
+          Field: 'path-pattern',
+          PathPatternConfig: { Values: [`/api/${name}`, `/api/${name}/*`] },
+        },
+      ],
+    });
+    const group = dev
+      .resources(targetGroup, `svc-${name}`)
+      .find(({ Properties }) => Properties['Name'] === `${name}-tg`);
+    expect(found?.['Actions']).toEqual([{ Type: 'forward', TargetGroupArn: { Ref: group?.id } }]);
+    const [service] = dev.properties('AWS::ECS::Service', `svc-${name}`);
+    expect(service).toMatchObject({
+      ServiceName: `${name}-service`,
+      LoadBalancers: expect.arrayContaining([
+        expect.objectContaining({ TargetGroupArn: { Ref: group?.id } }),
+      ]) as unknown,
+    });
+  });
+
+  it('leads /internal only from the internal listener', () => {
+    for (const name of names) {
+      const peers = JSON.stringify(ruleAt(dev, name, 'internallistener')?.['Conditions']);
+      expect(peers).toContain(`/internal/${name}/*`);
+      expect(JSON.stringify(ruleAt(dev, name, 'publiclistener'))).not.toContain('/internal');
+    }
+  });
+
+  it('makes a service after the rules that lead to it', () => {
+    for (const name of names) {
+      const [service] = dev.resources('AWS::ECS::Service', `svc-${name}`);
+      const rules = dev.resources(rule, `svc-${name}`).map(({ id }) => id);
+      expect(service?.DependsOn).toEqual(expect.arrayContaining(rules));
+    }
+  });
+});
+
+describe.each(names)('a task of %s', (name) => {
+  it('can write nothing, has no capability, and is not root', () => {
+    expect(dev.container(name).container).toMatchObject({
+      ReadonlyRootFilesystem: true,
+      User: 'node',
+      LinuxParameters: { Capabilities: { Drop: ['ALL'] } },
+    });
+  });
+
+  it('logs in to its own database as its own role, without a password', () => {
+    const { environment } = dev.container(name);
+    expect(JSON.stringify(environment['DATABASE_URL'])).toMatch(
+      new RegExp(`postgres://quartet_${name}_app@.*:5433/quartet_${name}\\?sslmode=verify-full`),
+    );
+    const policies = JSON.stringify(dev.properties('AWS::IAM::Policy', `svc-${name}`));
+    for (const other of names) {
+      expect(policies.includes(`/quartet_${other}_app`)).toBe(other === name);
+    }
+  });
+});
+
+describe('a release', () => {
+  it('rolls with all tasks up, and back when it fails or alarms', () => {
+    for (const name of names) {
+      const [service] = prod.properties('AWS::ECS::Service', `svc-${name}`);
+      expect(service).toMatchObject({
+        DeploymentConfiguration: {
+          MinimumHealthyPercent: 100,
+          MaximumPercent: 200,
+          DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+          Alarms: {
+            Enable: true,
+            Rollback: true,
+            AlarmNames: [`quartet-prod-${name}-errors`, `quartet-prod-${name}-latency`],
+          },
+        },
+      });
+      expect(service).not.toHaveProperty('DesiredCount');
+    }
+  });
+
+  it.each([
+    ['blueGreen', { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 5 }],
+    [
+      'canary',
+      {
+        Strategy: 'CANARY',
+        BakeTimeInMinutes: 5,
+        CanaryConfiguration: { CanaryPercent: 10, CanaryBakeTimeInMinutes: 5 },
+      },
+    ],
+  ] as const)('is %s when the row says so', (strategy, configuration) => {
+    const cloud = templatesOf(strategy);
+    const [service] = cloud.properties('AWS::ECS::Service', 'svc-payments');
+    expect(service).toMatchObject({ DeploymentConfiguration: configuration });
+    const groups = cloud.properties(targetGroup, 'svc-payments').map(({ Name }) => Name);
+    expect(groups).toEqual([
+      'payments-tg',
+      'payments-tg-next',
+      'payments-internal-tg',
+      'payments-internal-tg-next',
+    ]);
+    expect(ruleAt(cloud, 'payments', 'publiclistener')).toMatchObject({
+      Actions: [{ ForwardConfig: { TargetGroups: [{ Weight: 100 }, { Weight: 0 }] } }],
+    });
+  });
+});
+
+describe('scaling', () => {
+  it('is by CPU and by requests, within what the stage allows', () => {
+    const [range] = prod.properties('AWS::ApplicationAutoScaling::ScalableTarget', 'svc-orders');
+    expect(range).toMatchObject({ MinCapacity: 2, MaxCapacity: 10 });
+    const policies = prod.properties('AWS::ApplicationAutoScaling::ScalingPolicy', 'svc-orders');
+    expect(JSON.stringify(policies)).toContain('ECSServiceAverageCPUUtilization');
+    expect(JSON.stringify(policies)).toContain('ALBRequestCountPerTarget');
+  });
+
+  it('uses spare capacity in dev, in public subnets that nothing may reach', () => {
+    const [service] = dev.properties('AWS::ECS::Service', 'svc-orders');
+    expect(service).toMatchObject({
+      CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE_SPOT' }],
+      NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED' } },
+    });
+    const open = dev
+      .properties('AWS::EC2::SecurityGroup')
+      .filter(({ SecurityGroupIngress }) => SecurityGroupIngress !== undefined);
+    expect(open).toEqual([]);
+  });
+});
+
+describe('alarms', () => {
+  it('are sent to the topic of the stage, and orders has its own', () => {
+    const alarms = prod.properties('AWS::CloudWatch::Alarm', 'svc-orders');
+    expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual([
+      'quartet-prod-orders-errors',
+      'quartet-prod-orders-latency',
+      'quartet-prod-orders-unhealthy',
+      'quartet-prod-orders-sagaage',
+      'quartet-prod-orders-outboxlag',
+    ]);
+    for (const alarm of alarms) {
+      expect(JSON.stringify(alarm['AlarmActions'])).toContain('platformalarms');
+    }
+  });
+});
+
+describe('chores', () => {
+  it('are the database and its tables, and the first admin for users', () => {
+    const families = (name: string) =>
+      dev.properties('AWS::ECS::TaskDefinition', `svc-${name}`).map(({ Family }) => Family);
+    const usual = (name: string) =>
+      ['', '-database', '-migrate'].map((chore) => `quartet-dev-${name}${chore}`);
+    expect(families('orders')).toEqual(usual('orders'));
+    expect(families('users')).toEqual([...usual('users'), 'quartet-dev-users-admin']);
+  });
+});

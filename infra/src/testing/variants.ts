@@ -1,0 +1,54 @@
+import { type Service, type ServiceName, services } from '../services.ts';
+
+interface Variant {
+  readonly context: Readonly<Record<string, string>>;
+  readonly rows: readonly Service[];
+}
+
+/** A fifth row, with nothing but what a row must have. */
+const inventory: Service = {
+  name: 'inventory' as ServiceName,
+  priority: 50,
+  port: 3050,
+  needs: ['users'],
+  publicPaths: ['/api/inventory/openapi.json'],
+  keyRoutes: [],
+  peerPaths: [],
+  rate: 50,
+  burst: 100,
+  cpu: 256,
+  memory: 512,
+  requestsPerTask: 6_000,
+  strategy: 'rolling',
+  storedSettings: [],
+  limits: [],
+  backlogs: [],
+  publishesEvents: false,
+  chores: [],
+};
+
+/** The systems that the specs look at. */
+export const variants = {
+  dev: variant({}),
+  prod: variant({ stage: 'prod' }),
+  devRest: variant({ edge: 'rest' }),
+  prodRestByName: variant({ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }),
+  named: variant({
+    domain: 'api.example.com',
+    certificate: 'arn:aws:acm:us-east-1:000000000000:certificate/1',
+  }),
+  fifth: variant({}, [...services, inventory]),
+  blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
+  canary: variant({}, withRow('payments', { strategy: 'canary' })),
+};
+
+export type VariantName = keyof typeof variants;
+
+/** The rows, with one of them changed. */
+export function withRow(name: string, change: Partial<Service>): readonly Service[] {
+  return services.map((service) => (service.name === name ? { ...service, ...change } : service));
+}
+
+function variant(context: Readonly<Record<string, string>>, rows = services): Variant {
+  return { context, rows };
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, isIP, type LookupFunction } from 'node:net';
+import { eventually } from '@quartet/testing';
+import { type Client, createClient } from './index.ts';
+
+const first = '127.0.0.1';
+/** macOS has only one address of the loopback in IPv4. */
+const second = process.platform === 'darwin' ? '::1' : '127.0.0.2';
+const call = { userId: 'ann', deadline: 2_000 };
+let servers: Server[];
+let addresses: string[];
+let client: Client;
+let port: number;
+
+beforeEach(async () => {
+  servers = [];
+  port = await serve(first, 0);
+  await serve(second, port);
+  addresses = [first];
+});
+afterEach(async () => {
+  await client.close();
+  for (const server of servers) stop(server);
+});
+
+/** What a name of Cloud Map does: it answers with the tasks that there are now. */
+const lookup: LookupFunction = (_name, { all }, answer) => {
+  const found = addresses.map((address) => ({ address, family: isIP(address) }));
+  if (all) return answer(null, found);
+  answer(null, found[0]?.address ?? '', found[0]?.family);
+};
+const connect = (connectionLife = 30_000) => {
+  const url = `http://products.quartet.internal:${port}`;
+  client = createClient({ url, peer: 'products', token: async () => '', lookup, connectionLife });
+};
+const asked = async () => (await client.request('GET', '/x', call)).body;
+
+async function serve(host: string, at: number): Promise<number> {
+  const server = createServer((_req, res) => res.end(JSON.stringify(host)));
+  server.listen(at, host);
+  await once(server, 'listening');
+  servers.push(server);
+  return (server.address() as AddressInfo).port;
+}
+
+function stop(server: Server | undefined): void {
+  server?.close();
+  server?.closeAllConnections();
+}
+
+it('goes to where the name leads now, once the connection to the old task is gone', async () => {
+  connect();
+  expect(await asked()).toBe(first);
+  addresses = [second];
+  stop(servers[0]);
+  await eventually(async () => expect(await asked()).toBe(second));
+});
+
+it('notices a task that has joined, without any failure', async () => {
+  connect(50);
+  expect(await asked()).toBe(first);
+  addresses = [second];
+  await eventually(async () => expect(await asked()).toBe(second));
+});
+
+it('passes over a task that is gone and still has the name', async () => {
+  connect();
+  stop(servers[0]);
+  addresses = [first, second];
+  expect(await asked()).toBe(second);
+});

@@ -1,0 +1,36 @@
+import { onlyAllowed } from './fields.ts';
+
+const units = {
+  Duration: 'Milliseconds',
+  Errors: 'Count',
+  SagaAge: 'Seconds',
+  OutboxLag: 'Seconds',
+} as const;
+
+/** Figures that a log line may carry as `metrics`; the number of durations is the number of requests. */
+export type Metrics = Partial<Record<keyof typeof units, number>>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const ofService = ['stage', 'service'];
+
+/**
+ * Makes a line that carries `metrics` a metric of CloudWatch too, which reads it from the log (embedded
+ * metric format): per service, and per route where the line is about a request.
+ */
+export function withMetrics(stage: string): (fields: Record<string, unknown>) => Fields {
+  return (fields) => {
+    const { metrics, route } = fields;
+    const kept = onlyAllowed(fields);
+    if (metrics === undefined) return kept;
+    const figures = metrics as Metrics;
+    const Dimensions =
+      route === undefined ? [ofService] : [ofService, [...ofService, 'method', 'route']];
+    const Metrics = Object.keys(figures).map((Name) => ({
+      Name,
+      Unit: units[Name as keyof Metrics],
+    }));
+    const CloudWatchMetrics = [{ Namespace: 'Quartet', Dimensions, Metrics }];
+    return { ...kept, ...figures, stage, _aws: { Timestamp: Date.now(), CloudWatchMetrics } };
+  };
+}
