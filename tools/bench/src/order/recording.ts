@@ -24,7 +24,7 @@ interface Line extends Statement {
 
 const moment = 1_000;
 
-/** Lets the server log each statement of the sessions that begin from now on. */
+/** Lets the server log each statement of the sessions that begin from now on, with its parameters. */
 export async function startRecording(
   { url, log }: Databases,
   roles: readonly string[],
@@ -32,7 +32,10 @@ export async function startRecording(
   await administer(url, [
     `ALTER SYSTEM SET log_line_prefix = '%d %p '`,
     'SELECT pg_reload_conf()',
-    ...roles.map((role) => `ALTER ROLE ${role} SET log_statement = 'all'`),
+    ...roles.flatMap((role) => [
+      `ALTER ROLE ${role} SET log_statement = 'all'`,
+      `ALTER ROLE ${role} SET log_error_verbosity = 'default'`,
+    ]),
   ]);
   return {
     record: async (work) => {
