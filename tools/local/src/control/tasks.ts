@@ -1,0 +1,15 @@
+/** What `GET /tasks` of the runner's control server answers: one row per task, in the order of their start. */
+export interface TaskRow {
+  /** `orders-1`. */
+  readonly name: string;
+  readonly service: string;
+  readonly pid: number;
+  readonly port: number;
+  readonly state: 'PENDING' | 'RUNNING' | 'DRAINING' | 'STOPPING';
+  /** In the eyes of the balancer. */
+  readonly health: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unused';
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Of its release: a hash of the bundle, or the image. */
+  readonly release: string;
+}

@@ -1,0 +1,94 @@
+/** Requests per second, and how many at once before that rate holds. */
+export interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+/** An `AWS::ApiGatewayV2::Api` of protocol HTTP with its only stage. */
+export interface HttpGateway {
+  readonly kind: 'http';
+  readonly id: string;
+  readonly stage: string;
+  readonly routes: readonly HttpRoute[];
+  /** Of each route that has none of its own. */
+  readonly throttle: Throttle;
+  /** One line per request, with `$context` variables. */
+  readonly accessLog: string | undefined;
+}
+
+export interface HttpRoute {
+  /** As in events and settings: `GET /api/products/{proxy+}`, or `$default`. */
+  readonly key: string;
+  readonly authorizer: HttpAuthorizer | undefined;
+  readonly integration: HttpIntegration;
+  readonly throttle: Throttle | undefined;
+}
+
+/** A REQUEST authoriser of payload format 2.0 with simple responses. */
+export interface HttpAuthorizer {
+  readonly id: string;
+  /** The name of its function. */
+  readonly function: string;
+  /** As in the template: `$request.header.x-api-key`, `$context.routeKey`. */
+  readonly identitySources: readonly string[];
+  /** Seconds; 0 remembers nothing. */
+  readonly ttl: number;
+}
+
+/** HTTP_PROXY over a VPC link. */
+export interface HttpIntegration {
+  /** ARN of the balancer's listener. */
+  readonly listener: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** As in the template: `overwrite:header.x-request-id` to `$context.requestId`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** An `AWS::ApiGateway::RestApi` with its only stage. */
+export interface RestGateway {
+  readonly kind: 'rest';
+  readonly id: string;
+  readonly stage: string;
+  readonly methods: readonly RestMethod[];
+  /** Of each method that has none of its own. */
+  readonly throttle: Throttle;
+  readonly plans: readonly UsagePlan[];
+  readonly firewall: readonly FirewallRate[];
+  readonly accessLog: string | undefined;
+}
+
+export interface RestMethod {
+  /** `GET`, or `ANY`. */
+  readonly method: string;
+  /** `/api/products/{proxy+}`. */
+  readonly path: string;
+  readonly needsKey: boolean;
+  readonly integration: RestIntegration;
+}
+
+export interface RestIntegration {
+  readonly listener: string;
+  /** With `{proxy}` for what its parameter takes. */
+  readonly path: string;
+  readonly timeout: number;
+  /** As in the template: `integration.request.header.x-request-id` to `context.requestId`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface UsagePlan {
+  readonly id: string;
+  /** Ids of the API keys that have it. */
+  readonly keys: readonly string[];
+  readonly throttle: Throttle;
+  /** By `/api/orders/ANY`. */
+  readonly methods: Readonly<Record<string, Throttle>>;
+  readonly quota: { readonly limit: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' } | undefined;
+}
+
+/** A rule of the web ACL that counts the requests of an address. */
+export interface FirewallRate {
+  readonly limit: number;
+  /** Seconds. */
+  readonly window: number;
+}
