@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { listen, type Listening } from '@quartet/testing';
+import { catalogue, type SeedProduct } from './catalogue.ts';
+import { seedCatalogue } from './seed.ts';
+
+const rate = 25;
+let shop: Listening | undefined;
+
+afterEach(() => shop?.close());
+
+/** Takes so many writes in a second, counted from the first. */
+function keeper(items: Pick<SeedProduct, 'sku'>[], statuses: number[]): RequestListener {
+  let [from, count] = [-Infinity, 0];
+  return async (req, res) => {
+    if (req.method === 'GET') return res.end(JSON.stringify({ items }));
+    if (performance.now() - from >= 1_000) [from, count] = [performance.now(), 0];
+    res.statusCode = ++count > rate ? 429 : 201;
+    statuses.push(res.statusCode);
+    items.push((await json(req)) as SeedProduct);
+    res.end('{}');
+    return once(res, 'close');
+  };
+}
+
+it('fills a shop without ever writing more than it takes', async () => {
+  const [items, statuses]: [SeedProduct[], number[]] = [[], []];
+  shop = await listen(keeper(items, statuses));
+  await seedCatalogue(shop.url, { token: 'token', rate });
+  expect(statuses).toEqual(catalogue.map(() => 201));
+  expect(items.map(({ sku }) => sku)).toEqual(catalogue.map(({ sku }) => sku));
+});
+
+it('adds what is missing, and nothing else', async () => {
+  const statuses: number[] = [];
+  const [missing, ...known] = catalogue;
+  const items = known.map(({ sku }) => ({ sku }));
+  shop = await listen(keeper(items, statuses));
+  await seedCatalogue(shop.url, { token: 'token', rate: Infinity });
+  expect(statuses).toEqual([201]);
+  expect(items.at(-1)?.sku).toBe(missing?.sku);
+});
