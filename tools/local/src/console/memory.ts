@@ -34,7 +34,13 @@ export function createMemory(): Memory {
       const span = seen.length === capacity && oldest ? now - endOf(oldest) : age;
       return { seen, seconds: Math.max(span, 1) / 1_000 };
     },
-    latest: (count, fits) => Iterator.from(ring.newestFirst()).filter(fits).take(count).toArray(),
+    latest: (count, fits) => {
+      const found: Seen[] = [];
+      for (const each of ring.newestFirst()) {
+        if (fits(each) && found.push(each) === count) break;
+      }
+      return found;
+    },
     ofRequest: (id) => [...ring.newestFirst()].filter(({ requestId }) => requestId === id),
   };
 }

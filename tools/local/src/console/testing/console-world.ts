@@ -14,7 +14,7 @@ export interface ConsoleWorld {
   readonly console: Console;
   readonly runner: RunnerPeer;
   readonly targets: Targets;
-  get(path: string, headers?: HeadersInit): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** As the page does it, unless other headers are given. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
