@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
   CreateTableCommand,
@@ -7,16 +8,15 @@ import {
   type DynamoDBClient,
   ResourceNotFoundException,
   type TableDescription,
-  waitUntilTableExists,
-  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../model/surroundings.ts';
 
 type Indexes =
   CreateTableCommandInput['GlobalSecondaryIndexes'] | TableDescription['GlobalSecondaryIndexes'];
 
-/** Seconds. */
-const patience = { maxWaitTime: 10, minDelay: 1, maxDelay: 1 };
+/** Milliseconds; the waiters of the SDK know whole seconds only. */
+const poll = 10;
+const patience = 10_000;
 
 /**
  * Makes the tables that are not there yet. One whose keys or indexes have changed in the templates is
@@ -28,15 +28,23 @@ export async function makeTables(client: DynamoDBClient, tables: readonly Table[
 
 async function makeTable(client: DynamoDBClient, { name, definition }: Table): Promise<void> {
   const wanted = { ...definition, TableName: name } as CreateTableCommandInput;
-  const waited = { client, ...patience };
+  const isActive = async () => (await describe(client, name))?.TableStatus === 'ACTIVE';
   const there = await describe(client, name);
-  if (there && isDeepStrictEqual(shapeOf(there), shapeOf(wanted))) return;
+  if (there && isDeepStrictEqual(shapeOf(there), shapeOf(wanted))) return until(isActive);
   if (there) {
     await client.send(new DeleteTableCommand({ TableName: name }));
-    await waitUntilTableNotExists(waited, { TableName: name });
+    await until(async () => (await describe(client, name)) === undefined);
   }
   await client.send(new CreateTableCommand(wanted));
-  await waitUntilTableExists(waited, { TableName: name });
+  await until(isActive);
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + patience;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error('The tables were not made in time.');
+    await pause(poll);
+  }
 }
 
 async function describe(

@@ -1,6 +1,6 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { eventually } from '@quartet/testing';
-import { ruleFor, type TestBus, testBus } from '../../testing/test-bus.ts';
+import { ruleFor, type TestBus, testBus } from '../testing/test-bus.ts';
 
 let bus: TestBus;
 beforeEach(async () => {

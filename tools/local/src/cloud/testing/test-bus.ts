@@ -9,13 +9,13 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import { listen, testConfig } from '@quartet/testing';
-import { createCloud } from '../cloud/cloud.ts';
-import type { BusEvent } from '../cloud/events/bus-event.ts';
-import { createDeliveries, type Deliveries } from '../cloud/events/deliveries.ts';
-import { createEventBridge } from '../cloud/events/event-bridge.ts';
-import { openEventLog } from '../cloud/events/event-log.ts';
-import { createFunctions } from '../functions/functions.ts';
-import type { Bus, BusRule } from '../model/surroundings.ts';
+import { createCloud } from '../cloud.ts';
+import type { BusEvent } from '../events/bus-event.ts';
+import { createDeliveries, type Deliveries } from '../events/deliveries.ts';
+import { createEventBridge } from '../events/event-bridge.ts';
+import { openEventLog } from '../events/event-log.ts';
+import { createFunctions } from '../../functions/functions.ts';
+import type { Bus, BusRule } from '../../model/surroundings.ts';
 
 /** EventBridge over HTTP, with one function that tells us of every event that it gets. */
 export interface TestBus {
@@ -80,7 +80,7 @@ async function listening() {
 }
 
 function tellAt(url: string) {
-  const code = join(__dirname, '../cloud/fixture');
+  const code = join(__dirname, '../fixture');
   const named = { name: 'tell', arn: 'arn:tell', handler: 'index.tell' };
   return { ...named, code, timeout: 30, environment: { LISTENER_URL: url } };
 }
