@@ -6,9 +6,12 @@ import { endServer } from './end-server.ts';
 import { createListener } from './listener.ts';
 import { createRegistry, type Registry } from './registry.ts';
 import { createRoute, refuse } from './route.ts';
+import { createShield } from './shield.ts';
 
 export interface BalancerOptions {
   readonly balancer: BalancerModel;
+  /** Whether the rates of its web ACL hold. */
+  readonly rateLimits: boolean;
   /** Hears of each request that comes in at a port of a listener. */
   readonly observe: Observe;
 }
@@ -22,10 +25,14 @@ export interface Balancer extends Omit<Registry, 'groups'> {
   close(): Promise<void>;
 }
 
-export function createBalancer({ balancer, observe }: BalancerOptions): Balancer {
+export function createBalancer({ balancer, observe, rateLimits }: BalancerOptions): Balancer {
   const { groups, ...registry } = createRegistry(balancer);
+  const isBlocked = createShield(rateLimits ? (balancer.firewall ?? []) : []);
   const routes = new Map(
-    balancer.listeners.map((each) => [each.arn, createRoute(each, { balancer, groups })]),
+    balancer.listeners.map((each) => [
+      each.arn,
+      createRoute(each, { balancer, groups, isBlocked }),
+    ]),
   );
   const servers: Server[] = [];
 

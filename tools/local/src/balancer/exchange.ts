@@ -63,13 +63,13 @@ function handlerOf(exchange: Exchange): Dispatcher.DispatchHandler {
       if (exchange.ended) control.abort(new Error('nobody waits for it'));
     },
     onResponseStart: (_control, status, headers) => {
-      if (status < 200 || exchange.ended) return;
+      if (status < 200 || isOver(exchange)) return;
       exchange.announced = Number(headers['content-length'] ?? -1);
       seen.status = status;
       res.writeHead(status, answerHeaders(headers));
     },
     onResponseData: (control, chunk) => {
-      if (exchange.ended) return;
+      if (isOver(exchange)) return;
       exchange.sent += chunk.length;
       if (exchange.sent === exchange.announced) return void res.end(chunk);
       if (res.write(chunk)) return;
@@ -88,6 +88,11 @@ function handlerOf(exchange: Exchange): Dispatcher.DispatchHandler {
   };
 }
 
+/** The gateway may have answered in place of a target that is slow. */
+function isOver({ ended, passing: { res } }: Exchange): boolean {
+  return ended || res.writableEnded;
+}
+
 function end(exchange: Exchange): void {
   const { member, flight, leave, passing, began, sent } = exchange;
   exchange.ended = true;
@@ -99,7 +104,8 @@ function end(exchange: Exchange): void {
 
 function fail(exchange: Exchange, error: Error): void {
   end(exchange);
-  if (!exchange.passing.res.headersSent && exchange.rescue(error)) return;
+  const { res } = exchange.passing;
+  if (res.writableEnded || (!res.headersSent && exchange.rescue(error))) return;
   const { status, reason } = targetFailure(error);
   answerFor(exchange, status, reason);
 }

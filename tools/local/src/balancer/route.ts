@@ -13,12 +13,17 @@ export interface RouteOptions {
   readonly balancer: Balancer;
   /** By their ARN. */
   readonly groups: ReadonlyMap<string, Group>;
+  /** Whether the web ACL has something against a request. */
+  readonly isBlocked: (passing: Passing) => boolean;
 }
 
 type Act = (passing: Passing) => void;
 
 /** Prepares what a listener does with the requests that come in at it. */
-export function createRoute(listener: Listener, { balancer, groups }: RouteOptions): Act {
+export function createRoute(
+  listener: Listener,
+  { balancer, groups, isBlocked }: RouteOptions,
+): Act {
   const { port } = listener;
   const { dropsInvalidHeaders: dropsInvalid } = balancer;
   const prepare = (action: Action): Act => {
@@ -36,6 +41,7 @@ export function createRoute(listener: Listener, { balancer, groups }: RouteOptio
   return (passing) => {
     const refusal = refusalOf(passing);
     if (refusal) return refuse(passing, refusal, 'refused by the balancer');
+    if (isBlocked(passing)) return refuse(passing, 403, 'blocked by the firewall');
     const { act, priority } = choose(pathOf(passing.url));
     if (priority !== undefined) passing.seen.rule = priority;
     act(passing);

@@ -5,6 +5,7 @@ import { eventually, listen, type Listening } from '@quartet/testing';
 import { type Balancer, createBalancer } from '../balancer/balancer.ts';
 import type { Seen } from '../edge/passing.ts';
 import type { Action, Balancer as Model, HealthCheck, ListenerRule } from '../model/balancer.ts';
+import type { FirewallRate } from '../model/gateway.ts';
 import { freePort } from '../run/ports.ts';
 
 /** A balancer with one listener, and tasks for it. */
@@ -41,6 +42,7 @@ export interface BalancingPlan {
   readonly deregistrationDelay?: number;
   readonly idleTimeout?: number;
   readonly dropsInvalidHeaders?: boolean;
+  readonly firewall?: readonly FirewallRate[];
 }
 
 export type RulePlan = Pick<ListenerRule, 'priority' | 'action'> & { readonly paths: string[] };
@@ -64,6 +66,7 @@ export async function startBalancing(plan: BalancingPlan = {}): Promise<Balancin
   const port = await freePort();
   const balancer = createBalancer({
     balancer: modelOf(plan),
+    rateLimits: true,
     observe: (each) => void seen.push(each),
   });
   await balancer.listen({ 80: port });
@@ -120,6 +123,7 @@ function modelOf(plan: BalancingPlan): Model {
         }),
       },
     ],
+    ...(plan.firewall && { firewall: plan.firewall }),
     targetGroups: groups.map((arn) => ({
       arn,
       name: arn,
