@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
 import type { Places } from '../model/places.ts';
+import type { Assembly } from './assembly/assembly.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { modelOf } from './build/model.ts';
 import { stageOf } from './build/stage.ts';
@@ -15,7 +16,11 @@ const standard: Given = { ImageTag: 'local' };
  * is missing, cannot be worked out, or is not understood.
  */
 export function readModel(folder: string, places: Places, given: Given = standard): Model {
-  const assembly = readAssembly(folder);
+  return readStage(readAssembly(folder), places, given);
+}
+
+/** The same of an assembly that was read before. */
+export function readStage(assembly: Assembly, places: Places, given: Given = standard): Model {
   const stage = stageOf(assembly.stacks);
   const resources = readResources(assembly, { given, prefix: `quartet-${stage}-` });
   return modelOf(resources, stage, places);

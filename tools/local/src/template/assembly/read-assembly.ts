@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { StartFailure } from '../../run/start-failure.ts';
 import type { Assembly, Stack } from './assembly.ts';
 import { readAssets } from './read-assets.ts';
@@ -8,7 +8,8 @@ import { readJson } from './read-json.ts';
 import { Template } from './template.ts';
 
 /** Reads a folder that `infra:synth` has written. Throws a StartFailure when it is none. */
-export function readAssembly(folder: string): Assembly {
+export function readAssembly(given: string): Assembly {
+  const folder = resolve(given);
   const manifest = join(folder, 'manifest.json');
   if (!existsSync(manifest)) {
     throw new StartFailure(`There are no templates in "${folder}"; run nx run infra:synth first.`);

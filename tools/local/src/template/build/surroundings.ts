@@ -8,7 +8,7 @@ export function tablesOf(resources: Resources): readonly Table[] {
     const { TimeToLiveSpecification, ...definition } = properties;
     return {
       name: ref,
-      definition: { TableName: ref, ...definition },
+      definition: { ...definition, TableName: ref },
       timeToLive: TimeToLiveSpecification?.Enabled
         ? TimeToLiveSpecification.AttributeName
         : undefined,
