@@ -27,10 +27,7 @@ export function failurePage(status: number): string {
 export function answerFailure(res: ServerResponse, status: number): void {
   if (res.headersSent) return void res.destroy();
   const page = failurePage(status);
-  res.writeHead(status, [
-    ['Server', 'awselb/2.0'],
-    ['Content-Type', 'text/html'],
-    ['Content-Length', `${Buffer.byteLength(page)}`],
-  ]);
+  const headers = ['Server', 'awselb/2.0', 'Content-Type', 'text/html'];
+  res.writeHead(status, [...headers, 'Content-Length', `${Buffer.byteLength(page)}`]);
   res.end(page);
 }
