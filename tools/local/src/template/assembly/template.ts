@@ -17,7 +17,7 @@ const Resource = z.strictObject({
   Type: z.string(),
   Properties: properties.default({}),
   Condition: z.string().optional(),
-  DependsOn: ignored,
+  DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
   DeletionPolicy: ignored,
   UpdateReplacePolicy: ignored,
   UpdatePolicy: ignored,

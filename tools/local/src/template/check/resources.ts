@@ -6,6 +6,7 @@ import { exists } from '../resolve/resources.ts';
 import { type Properties, type RunType, schemas } from '../schema/schemas.ts';
 import type { TemplateMistake } from '../template-mistake.ts';
 import { check } from './check.ts';
+import { refuseCircles } from './circles.ts';
 
 /** A resource whose type is run here. */
 export interface Found<Type extends RunType> {
@@ -42,6 +43,7 @@ export function readResources(assembly: Assembly, { given, prefix }: Scope): Res
   for (const stack of assembly.stacks) {
     const at = { stack, cloud, path: [] };
     const isPart = stack.name.startsWith(prefix);
+    if (isPart) refuseCircles(stack);
     for (const [id, { Type }] of Object.entries(stack.template.Resources)) {
       if (!exists(id, at)) continue;
       if (isPart && isRun(Type)) found.push(checked(Type, id, at));
