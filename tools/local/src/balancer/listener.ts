@@ -1,5 +1,6 @@
-import { createServer, type Server, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { Observe, Passing } from '../edge/passing.ts';
+import { upgradeResponse } from '../edge/upgrade-response.ts';
 import { arrivalOf } from './arrival.ts';
 import { answerUnreadable } from './unreadable.ts';
 
@@ -33,12 +34,8 @@ export function createListener({ idleTimeout, route, observe }: ListenerOptions)
   });
   server.on('request', (req, res) => take(arrivalOf(req, res)));
   server.on('upgrade', (req, socket, head: Buffer) => {
-    const res = new ServerResponse(req);
-    res.shouldKeepAlive = false;
-    res.assignSocket(req.socket);
-    res.once('finish', () => socket.end());
-    socket.on('error', () => socket.destroy()).unshift(head);
-    take({ ...arrivalOf(req, res), upgrades: true });
+    socket.unshift(head);
+    take({ ...arrivalOf(req, upgradeResponse(req)), upgrades: true });
   });
   return server.on('clientError', answerUnreadable);
 }
