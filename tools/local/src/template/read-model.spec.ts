@@ -38,8 +38,6 @@ it('has a gateway with routes, authorisers, throttles and mappings', () => {
           ({ handler, environment }) =>
             handler === 'index.authorize' && 'KEY_ROUTES' in environment,
         )?.name,
-        identitySources: ['$request.header.x-api-key', '$context.routeKey'],
-        ttl: 60,
       },
       integration: {
         listener: balancer.listeners.find(({ port }) => port === 80)?.arn,

@@ -64,7 +64,7 @@ const Authorizer = understood(
     ApiId: text,
     AuthorizerType: z.literal('REQUEST'),
     AuthorizerUri: text,
-    IdentitySource: texts,
+    IdentitySource: texts.default([]),
     AuthorizerPayloadFormatVersion: z.literal('2.0').optional(),
     EnableSimpleResponses: flag.optional(),
     AuthorizerResultTtlInSeconds: number.optional(),
