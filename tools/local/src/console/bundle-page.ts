@@ -5,13 +5,15 @@ export interface Bundle {
   readonly css: string;
 }
 
-const main = fileURLToPath(new URL('./page/main.ts', import.meta.url));
+const entryPoints = ['main.ts', 'styles/main.css'].map((name) =>
+  fileURLToPath(new URL(`./page/${name}`, import.meta.url)),
+);
 
 /** Makes the page's script and style of its sources. It takes a moment, so only who opens the page waits for it. */
 export async function bundlePage(): Promise<Bundle> {
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [main],
+    entryPoints,
     outdir: 'page',
     bundle: true,
     write: false,

@@ -4,7 +4,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ConsoleWorld, consoleWorld } from './testing/console-world.ts';
 import { readEvents } from './testing/event-reader.ts';
-import { rowOf } from './testing/runner-peer.ts';
+import { rowOf } from './testing/task-row.ts';
 import { seen } from './testing/seen.ts';
 import type { Now } from './views/now.ts';
 

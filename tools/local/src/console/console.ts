@@ -1,27 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EdgeSetting, TargetState } from '../edge/messages.ts';
+import type { Registry } from '../balancer/registry.ts';
+import type { EdgeSetting } from '../edge/messages.ts';
 import type { Observe } from '../edge/passing.ts';
 import { answerFailure, Refusal, safeHeaders } from './answer.ts';
 import { createConsoleRoutes } from './console-routes.ts';
 import { guard } from './guard.ts';
 import { createMemory } from './memory.ts';
 import { createRouter } from './route-table.ts';
-import type { Fault } from './views/now.ts';
 
 /** What the console asks of the balancer. */
-export interface Targets {
-  targets(): readonly TargetView[];
-  addFault(id: string, fault: Fault): void;
-  clearFault(id: string): void;
-}
-
-export interface TargetView {
-  readonly id: string;
-  readonly state: TargetState;
-  /** Why, in one sentence. */
-  readonly reason: string;
-  readonly fault?: Fault | undefined;
-}
+export type Targets = Pick<Registry, 'targets' | 'addFault' | 'clearFault'>;
 
 export interface ConsoleOptions extends Pick<EdgeSetting, 'model' | 'control' | 'home'> {
   readonly targets: Targets;

@@ -7,28 +7,12 @@ const levels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fa
 const left = new Set(['time', 'level', 'msg', 'service', 'traceparent', '_aws', 'stage', 'pid']);
 const metrics = new Set(['Duration', 'Errors', 'SagaAge', 'OutboxLag']);
 
-/** As pino-pretty writes it on one line. */
-const pretty = /^\[(?<time>[\d:.]+)\] (?<level>[A-Z]+)(?: \([^)]*\))?: (?<rest>.*)$/;
-const prettyRest = /^(?<message>.*?) ?(?<fields>\{.*\})?$/;
-
-/** Reads a line as a task wrote it: JSON, the form for terminals, or any text. */
+/** Reads a line as a task wrote it: JSON, or any text. */
 export function readLogLine(task: string, written: string): LogLine {
   const text = stripVTControlCharacters(written);
   const json = objectOf(text);
   if (json) return fromJson(task, json);
-  const { time, level, rest } = pretty.exec(text)?.groups ?? {};
-  if (rest === undefined) {
-    return { task, time: undefined, level: undefined, message: text, fields: [] };
-  }
-  const { message, fields } = prettyRest.exec(rest)?.groups ?? {};
-  const known = objectOf(fields ?? '');
-  return {
-    task,
-    time,
-    level: levelOf(level),
-    message: known ? (message ?? '') : rest,
-    fields: fieldsOf(known ?? {}),
-  };
+  return { task, time: undefined, level: undefined, message: text, fields: [] };
 }
 
 function fromJson(task: string, json: Fields): LogLine {

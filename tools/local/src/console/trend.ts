@@ -16,6 +16,7 @@ export function trendOf(clients: Iterable<Seen>, now: number): Trend {
   return {
     rate: figures.map(({ rate }) => rate),
     errors: figures.map(({ rate, errors }) => rate * errors),
+    throttled: tallies.map((tally) => tally.throttled(1)),
     p99: figures.map(({ p99 }) => p99 ?? 0),
   };
 }

@@ -41,7 +41,11 @@ export const model: Model = {
 };
 
 function route(key: string) {
-  const integration = { listener: 'public', timeout: 29_000, parameters: {} };
+  const integration = {
+    listener: 'public',
+    timeout: 29_000,
+    parameters: { 'overwrite:header.x-request-id': '$context.requestId' },
+  };
   return { key, authorizer: undefined, integration, throttle: undefined };
 }
 
@@ -78,7 +82,7 @@ function service(name: string): Service {
     discoveryName: undefined,
     chores: {},
     container: {
-      command: [],
+      command: ['node', 'main.mjs'],
       port: 3000,
       environment: {},
       secrets: {},

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { listen, type Listening } from '@quartet/testing';
 import type { TaskRow } from '../../control/tasks.ts';
+import { rowOf } from './task-row.ts';
 
 /** A control server with tasks that do as they are told. */
 export interface RunnerPeer extends Listening {
@@ -43,20 +44,4 @@ export async function runnerPeer(names: readonly string[]): Promise<RunnerPeer> 
 function act({ url = '' }: IncomingMessage, rows: TaskRow[]): void {
   const index = rows.findIndex(({ name }) => url === `/tasks/${name}/kill`);
   if (index >= 0) rows.splice(index, 1);
-}
-
-export function rowOf(name: string): TaskRow {
-  const service = name.replace(/-\d+$/, '');
-  const startedAt = '2026-01-31T12:00:00.000Z';
-  const health = 'healthy';
-  return {
-    name,
-    service,
-    pid: 1,
-    port: 3000,
-    state: 'RUNNING',
-    health,
-    startedAt,
-    release: 'a1b2',
-  };
 }

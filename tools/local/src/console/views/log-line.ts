@@ -4,7 +4,7 @@ export type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 export interface LogLine {
   /** `orders-1`. */
   readonly task: string;
-  /** As it was written: ISO 8601, or only a time of day. */
+  /** ISO 8601. */
   readonly time: string | undefined;
   readonly level: Level | undefined;
   readonly message: string;

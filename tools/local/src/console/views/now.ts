@@ -1,3 +1,4 @@
+import type { Fault } from '../../balancer/fault.ts';
 import type { TaskRow } from '../../control/tasks.ts';
 import type { Seen } from '../../edge/passing.ts';
 import type { Entrance } from './picture.ts';
@@ -26,14 +27,8 @@ export interface Flow {
 export interface Trend {
   readonly rate: readonly number[];
   readonly errors: readonly number[];
+  readonly throttled: readonly number[];
   readonly p99: readonly number[];
-}
-
-export interface Fault {
-  /** Milliseconds that an answer is held back. */
-  readonly latency: number;
-  /** Share of requests that are refused, from 0 to 1. */
-  readonly errors: number;
 }
 
 export interface TaskNow extends TaskRow {
