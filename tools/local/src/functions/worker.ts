@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
 import { createOutbox } from './outbox.ts';
+import './runtime-modules.ts';
 import type { FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
