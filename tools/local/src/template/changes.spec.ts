@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
-import { type Change, synthesis, type Synthesis } from '../testing/synthesis.ts';
+import type { Change } from '@quartet/infra/change';
+import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { readModel } from './read-model.ts';
 import { places } from './testing/places.ts';
 
