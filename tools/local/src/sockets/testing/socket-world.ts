@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { eventually, listen } from '@quartet/testing';
@@ -9,6 +6,7 @@ import type { SocketGateway } from '../../model/sockets.ts';
 import type { SocketContext } from '../context.ts';
 import type { SocketTimes } from '../limits.ts';
 import { createSockets, type Sockets } from '../sockets.ts';
+import { serveSockets } from './serve-sockets.ts';
 import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts';
 import { functionsFor } from './socket-model.ts';
 
@@ -59,13 +57,15 @@ export async function socketWorld(
   const lines: string[] = [];
   const log = (line: string) => void lines.push(line);
   const sockets = createSockets({ sockets: gateway, functions, log, ...options });
-  const { port, end } = await serve(sockets);
-  const url = `ws://127.0.0.1:${port}/${gateway.stage}`;
-  const manager = managerOf(`http://127.0.0.1:${port}/${gateway.stage}`);
+  const server = await serveSockets();
+  server.attach(sockets);
+  const httpUrl = `${server.url}/${gateway.stage}`;
+  const url = httpUrl.replace('http', 'ws');
+  const manager = managerOf(httpUrl);
   let seen = 0;
   return {
     url,
-    httpUrl: `http://127.0.0.1:${port}/${gateway.stage}`,
+    httpUrl,
     sockets,
     events,
     lines,
@@ -84,7 +84,7 @@ export async function socketWorld(
     close: async () => {
       manager.destroy();
       await sockets.close();
-      await end();
+      await server.close();
     },
   };
 }
@@ -104,24 +104,6 @@ export async function heardFunctions(): Promise<HeardFunctions> {
       await listener.close();
     },
   };
-}
-
-async function serve(sockets: Sockets) {
-  const server = createServer((req, res) => {
-    if (!sockets.manage(req, res)) res.writeHead(404).end();
-  });
-  server.on('upgrade', (req, socket, head: Buffer) => {
-    if (!sockets.upgrade(req, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const end = async (): Promise<void> => {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
-  };
-  return { port: (server.address() as AddressInfo).port, end };
 }
 
 function managerOf(endpoint: string): ApiGatewayManagementApiClient {
