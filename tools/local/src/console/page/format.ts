@@ -59,3 +59,8 @@ export function ageText(from: string, now: number): string {
   if (seconds < 90) return `${seconds} s`;
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }
+
+/** The end of an id: those of one minute begin alike. */
+export function shortId(id: string): string {
+  return id.length > 12 ? `…${id.slice(-8)}` : id;
+}

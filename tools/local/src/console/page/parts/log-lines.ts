@@ -1,29 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LogLine } from '../../views/log-line.ts';
-import { timeText } from '../format.ts';
+import { shortId, timeText } from '../format.ts';
 import { addressOf } from '../place.ts';
 
 interface Options {
-  /** Says of each line which task wrote it. */
-  readonly withTask?: boolean;
+  /** What all lines are about; they need not say it. */
+  readonly about?: string;
 }
 
-export function logLines(
-  lines: readonly LogLine[],
-  { withTask = false }: Options = {},
-): TemplateResult {
+/** Lines of one task, or of all that wrote about something. */
+export function logLines(lines: readonly LogLine[], { about }: Options = {}): TemplateResult {
   return html`<ol class="lines">
-    ${lines.map((line) => html`<li data-level=${line.level ?? nothing}>${content(line, withTask)}</li>`)}
+    ${lines.map(
+      (line) => html`<li data-level=${line.level ?? nothing}>${content(line, about)}</li>`,
+    )}
   </ol>`;
 }
 
-function content({ task, time, level, message, fields }: LogLine, withTask: boolean) {
+function content({ task, time, level, message, fields }: LogLine, about: string | undefined) {
   return html`
     <time>${timeText(time)}</time>
-    ${withTask ? html`<span class="who">${task}</span>` : nothing}
+    ${about === undefined ? nothing : html`<span class="who">${task}</span>`}
     ${level && level !== 'info' ? html`<span class="level">${level}</span>` : nothing}
     <span class="message">${message}</span>
-    ${fields.map((field) => fieldView(field))}
+    ${fields.filter(([, value]) => value !== about).map((field) => fieldView(field))}
   `;
 }
 
@@ -32,10 +32,13 @@ function fieldView([name, value]: LogLine['fields'][number]): TemplateResult {
   return html`<span class="field"><span>${name}</span> ${linked(name, value)}</span> `;
 }
 
-function linked(name: string, value: string): unknown {
-  if (name === 'requestId')
-    return html`<a href=${addressOf({ kind: 'request', id: value })}>${value}</a>`;
-  if (name === 'orderId')
-    return html`<a href=${addressOf({ kind: 'order', id: value })}>${value}</a>`;
-  return value;
+const kinds: Readonly<Record<string, 'request' | 'order'>> = {
+  requestId: 'request',
+  orderId: 'order',
+};
+
+function linked(name: string, id: string): unknown {
+  const kind = kinds[name];
+  if (!kind) return id;
+  return html`<a href=${addressOf({ kind, id })} title=${id}>${shortId(id)}</a>`;
 }

@@ -91,7 +91,7 @@ function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }):
         <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
           <rect width=${((ms / slowest) * 100).toFixed(1)} height="4" />
         </svg>
-        ${msText(ms)}
+        <span>${msText(ms)}</span>
       </td>
     </tr>
   `;

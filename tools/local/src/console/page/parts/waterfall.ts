@@ -7,9 +7,12 @@ import { toneOf } from './requests.ts';
 /** Each call below the one that made it, with the time that it took against the whole. */
 export function waterfall(spans: readonly Span[]): TemplateResult {
   const whole = Math.max(...spans.map(({ offset, ms = 0 }) => offset + ms), 0.1);
-  return html`<ol class="waterfall">
-    ${spans.map((span) => row(span, whole))}
-  </ol>`;
+  return html`<p class="axis" aria-hidden="true">
+      <span>0</span><span>${msText(whole / 2)}</span><span>${msText(whole)}</span>
+    </p>
+    <ol class="waterfall">
+      ${spans.map((span) => row(span, whole))}
+    </ol>`;
 }
 
 function row(span: Span, whole: number): TemplateResult {
