@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@quartet/testing';
 import type { Seen } from '../edge/passing.ts';
 import { createGateway, type GatewayOptions } from '../gateway/gateway.ts';
 import { type Received, recordingBackend } from './recording-backend.ts';
@@ -46,19 +44,16 @@ export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
     log: (line) => void lines.push(line),
   });
   let requests = 0;
-  const server = createServer((req, res) => {
+  const server = await listen((req, res) => {
     requests += 1;
     handle(req, res);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   const { received } = backend;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: server.url,
     ...{ received, events, lines, seen, requests: () => requests },
     close: async () => {
-      server.close();
-      server.closeAllConnections();
+      await server.close();
       await backend.close();
     },
   };
