@@ -20,10 +20,10 @@ export const restPages = {
   answers: `${guide}/supported-gateway-response-types.html`,
   unknown: `${guide}/api-gateway-gatewayResponse-definition.html`,
   keys: `${guide}/api-gateway-api-key-source.html`,
-  keyAnswers: `${guide}/api-gateway-create-usage-plans-with-rest-api.html`,
+  keyAnswers: `${guide}/api-gateway-usage-plan-test-with-postman.html`,
   plans: `${guide}/api-gateway-api-usage-plans.html`,
   throttling: `${guide}/api-gateway-request-throttling.html`,
-  mapping: `${guide}/request-response-data-mappings.html`,
+  mapping: `${guide}/rest-api-parameter-mapping-sources.html`,
   quotas: `${guide}/api-gateway-execution-service-limits-table.html`,
   firewall: `${guide}/apigateway-control-access-aws-waf.html`,
 } as const;

@@ -28,12 +28,12 @@ export interface GatewayGiven extends Pick<GatewayOptions, 'gateway'> {
 export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
   const { gateway, rateLimits = true, apiKeys = {} } = given;
   const { authorizer = () => ({ isAuthorized: true }) } = given;
-  const backend = await recordingBackend();
   const events: Record<string, unknown>[] = [];
   const lines: string[] = [];
   const seen: Seen[] = [];
   const handle = createGateway({
-    ...{ gateway, rateLimits, apiKeys, balance: backend.balance },
+    ...{ gateway, rateLimits, apiKeys },
+    balance: (listener, passing) => backend.balance(listener, passing),
     functions: {
       invoke: async (_name, event) => {
         events.push(JSON.parse(JSON.stringify(event)) as Record<string, unknown>);
@@ -43,6 +43,7 @@ export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
     observe: (each) => void seen.push(each),
     log: (line) => void lines.push(line),
   });
+  const backend = await recordingBackend();
   let requests = 0;
   const server = await listen((req, res) => {
     requests += 1;
