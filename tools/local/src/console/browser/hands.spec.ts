@@ -45,7 +45,7 @@ describeInBrowser('what the reader does', () => {
     await page.locator('.task .fault', { hasText: '+150 ms, 50 % fail' }).waitFor();
     await page.locator('.headline [data-tone="bad"]').getByText('Errors').waitFor();
     await page.locator('.dots circle[data-tone="bad"]').first().waitFor({ state: 'attached' });
-    await keepScreenshot(page, 'task');
+    await keepScreenshot(page.locator('.panel'), 'task');
     await page.getByRole('button', { name: 'In trouble' }).click();
     await page
       .getByRole('row', { name: /GET \/api\/products.* 503/ })

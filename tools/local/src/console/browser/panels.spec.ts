@@ -52,7 +52,7 @@ describeInBrowser('what is opened beside the picture', () => {
     for (const task of ['orders-1', 'products-1', 'payments-1', 'users-1']) {
       await lines.getByText(task, { exact: true }).first().waitFor();
     }
-    await keepScreenshot(page, 'request');
+    await keepScreenshot(page.locator('.panel'), 'request');
     expect(await objectionsTo(page)).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describeInBrowser('what is opened beside the picture', () => {
       'confirmed',
     ]);
     expect(await page.locator('.items').innerText()).toMatch(/1× Hammock\s+\$69\.00/);
-    await keepScreenshot(page, 'order');
+    await keepScreenshot(page.locator('.panel'), 'order');
     expect(await objectionsTo(page)).toEqual([]);
   });
 

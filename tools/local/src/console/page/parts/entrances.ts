@@ -13,9 +13,14 @@ export function entrances({ gateway, between }: Picture, state: State): Template
         <span class="rate">${rateOf('gateway', state)}<small>/s</small></span>
       </a>
       <div class="node entrance" data-node=${between}>
-        <strong>${between === 'internal' ? 'Internal listener' : 'Names'}</strong>
-        <span>service to service</span>
-        <span class="rate">${rateOf(between, state)}<small>/s</small></span>
+        ${
+          between === 'internal'
+            ? html`<strong>Internal listener</strong>
+                <span>service to service</span>
+                <span class="rate">${rateOf('internal', state)}<small>/s</small></span>`
+            : html`<strong>Names</strong>
+                <span>service to service, past the balancer: not counted</span>`
+        }
       </div>
     </div>
   `;
