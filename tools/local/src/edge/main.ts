@@ -10,6 +10,7 @@ const log = createLogger('edge', config);
 const line = createLines((text) => process.stdout.write(text));
 const tell = (message: FromEdge, sent = () => undefined as unknown) =>
   void process.send?.(message, () => void sent());
+const times = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
 let edge: Edge | undefined;
 
 /** Whoever has started us is gone, and all that we could pass requests to with it. */
@@ -22,7 +23,7 @@ process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 
 async function open(setting: EdgeSetting): Promise<void> {
   try {
-    edge = createEdge(setting, { tell, log, line, region: config.AWS_REGION });
+    edge = createEdge(setting, { tell, log, line, region: config.AWS_REGION, times });
     await edge.listen();
     tell({ type: 'listening' });
   } catch (error) {
