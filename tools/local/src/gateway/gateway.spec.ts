@@ -49,6 +49,12 @@ it('says the id also with its own answers', async () => {
   expect([status, headers['x-request-id']]).toEqual([404, expect.stringMatching(/^[\w-]{36}$/)]);
 });
 
+it('leaves an id that the answer of an integration says, and says it once', async () => {
+  const { url } = await run();
+  const { headers } = await send(url, { path: '/named' });
+  expect(headers['x-request-id']).toBe('of the backend');
+});
+
 it('lets nobody outside say who asks', async () => {
   const { url, received } = await run();
   await send(url, { path: '/a', headers: { ...forged, 'x-api-key': 'secret' } });

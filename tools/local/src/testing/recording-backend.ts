@@ -24,8 +24,8 @@ const ownCors = new Headers({
 });
 
 /**
- * A real server that keeps what it gets, behind a balancer that has no rules. It never answers `/silent`, and
- * has its own opinion on CORS at `/cors`.
+ * A real server that keeps what it gets, behind a balancer that has no rules. It never answers `/silent`,
+ * has its own opinion on CORS at `/cors`, and says an id at `/named`.
  */
 export async function recordingBackend(): Promise<RecordingBackend> {
   const received: Received[] = [];
@@ -36,6 +36,7 @@ export async function recordingBackend(): Promise<RecordingBackend> {
     received.push({ listener, method, url, headers, body: await text(req).catch(() => 'cut') });
     if (url?.startsWith('/silent')) return;
     if (url?.startsWith('/cors')) res.setHeaders(ownCors);
+    if (url?.startsWith('/named')) res.setHeader('X-Request-Id', 'of the backend');
     res.writeHead(200, { 'x-backend': 'yes' }).end('{"ok":true}');
   });
   const agent = new Agent({ keepAlive: true });
