@@ -2,8 +2,8 @@ import type { HttpGateway, HttpRoute } from '../model/gateway.ts';
 import { httpAnswers, refuse } from './answers.ts';
 import { type Authorize, createAuthorize, type Invoke } from './authorizer.ts';
 import { copyHeaders } from './client-headers.ts';
-import { corsAnswers } from './cors.ts';
 import type { Constants } from './context-variables.ts';
+import { corsAnswers } from './cors.ts';
 import type { Exchange, Gateway } from './exchange.ts';
 import type { HandOver } from './hand-over.ts';
 import { httpMapping, type Mapping } from './http-mapping.ts';
@@ -43,7 +43,6 @@ export function httpGateway(parts: HttpGatewayParts): Gateway {
   const find = routeTable(ways.filter(({ route }) => route.key !== otherwise).map(rowOf));
   const last = ways.find(({ route }) => route.key === otherwise);
   const stage = rateLimits ? tokenBucket(gateway.throttle) : bottomless;
-
   const cors = gateway.cors && corsAnswers(gateway.cors);
 
   const pass = (exchange: Exchange, { map, route }: Way) => {
