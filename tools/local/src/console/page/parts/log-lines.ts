@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LogLine } from '../../views/log-line.ts';
-import { shortId, timeText } from '../format.ts';
+import { timeText, withShortIds } from '../format.ts';
 import { addressOf } from '../place.ts';
 
 interface Options {
@@ -29,16 +29,15 @@ function content({ task, time, level, message, fields }: LogLine, about: string 
 
 function fieldView([name, value]: LogLine['fields'][number]): TemplateResult {
   if (value.includes('\n')) return html`<pre>${value}</pre>`;
-  return html`<span class="field"><span>${name}</span> ${linked(name, value)}</span> `;
+  const kind = kinds[name];
+  const short = withShortIds(value);
+  const shown = kind
+    ? html`<a href=${addressOf({ kind, id: value })} title=${value}>${short}</a>`
+    : html`<span title=${short === value ? nothing : value}>${short}</span>`;
+  return html`<span class="field"><b>${name}</b> ${shown}</span> `;
 }
 
 const kinds: Readonly<Record<string, 'request' | 'order'>> = {
   requestId: 'request',
   orderId: 'order',
 };
-
-function linked(name: string, id: string): unknown {
-  const kind = kinds[name];
-  if (!kind) return id;
-  return html`<a href=${addressOf({ kind, id })} title=${id}>${shortId(id)}</a>`;
-}

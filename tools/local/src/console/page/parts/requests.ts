@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Seen } from '../../../edge/passing.ts';
-import { clockText, msText } from '../format.ts';
+import { clockText, msText, withShortIds } from '../format.ts';
 import { addressOf } from '../place.ts';
 import type { Show } from '../state.ts';
 import type { View } from './app.ts';
@@ -82,7 +82,8 @@ function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }):
       <td class="at">${clockText(at)}</td>
       <td class="what">
         <a href=${address} aria-current=${open ? 'true' : nothing}>
-          <span class="method">${method}</span> <span class="path">${path}</span>
+          <span class="method">${method}</span>
+          <span class="path" title=${path}>${withShortIds(path)}</span>
         </a>
       </td>
       <td class="status" data-tone=${toneOf(status)}>${status ?? '–'}</td>

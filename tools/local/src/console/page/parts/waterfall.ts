@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Span } from '../../views/trace.ts';
-import { msText } from '../format.ts';
+import { msText, withShortIds } from '../format.ts';
 import { addressOf } from '../place.ts';
 import { toneOf } from './requests.ts';
 
@@ -19,7 +19,8 @@ function row(span: Span, whole: number): TemplateResult {
   const { method, path, status, ms, offset, depth } = span;
   return html`<li data-depth=${Math.min(depth, 4)} data-tone=${toneOf(status)}>
     <p>
-      <span class="method">${method}</span> <span class="path">${path}</span>
+      <span class="method">${method}</span>
+      <span class="path" title=${path}>${withShortIds(path)}</span>
       <span class="status">${status ?? '–'}</span>
       <span class="ms">${msText(ms)}</span>
     </p>
