@@ -20,7 +20,7 @@ export interface Recent {
   readonly seconds: number;
 }
 
-export const capacity = 16_384;
+export const capacity = 8_192;
 
 export function createMemory(): Memory {
   const ring = createRing<Seen>(capacity);
