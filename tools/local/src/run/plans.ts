@@ -4,6 +4,7 @@ import type { KeptPlan } from '../processes/kept.ts';
 import { answersOk } from '../processes/probe.ts';
 import type { EdgeRegistry } from '../tasks/edge-registry.ts';
 import { StartFailure } from './start-failure.ts';
+import { withoutAccount } from '../tasks/environment.ts';
 import { cloudUrl, edgeUrl, providerUrl, type World } from './world.ts';
 
 const source = '--conditions=@quartet/source';
@@ -59,7 +60,7 @@ export function edgePlan(world: World, registry: EdgeRegistry): KeptPlan {
 
 function common({ inherited, home }: World): NodeJS.ProcessEnv {
   return {
-    ...inherited,
+    ...withoutAccount(inherited),
     HOST: '127.0.0.1',
     LOG_FORMAT: 'json',
     NODE_COMPILE_CACHE: join(home.folder, 'cache'),

@@ -50,11 +50,9 @@ function replacements(
   };
 }
 
-const foreign = /^(?:AWS_|NX_|npm_)/;
-
 /**
- * Every setting may be given by the user, but not another account's keys; and `<NAME>_URL` is what the
- * balancer sends requests to, so that all who ask the service come through it.
+ * Every setting may be given by the user; but `<NAME>_URL` is where the balancer sends the requests for a
+ * service, so that all who ask it come through the balancer.
  */
 function ofTheUser(
   inherited: NodeJS.ProcessEnv,
@@ -62,8 +60,15 @@ function ofTheUser(
 ): NodeJS.ProcessEnv {
   const hops = services.map(({ name }) => `${variableOf(name)}_URL`);
   return Object.fromEntries(
-    Object.entries(inherited).filter(
-      ([name, value]) => value !== '' && !foreign.test(name) && !hops.includes(name),
+    Object.entries(withoutAccount(inherited)).filter(
+      ([name, value]) => value !== '' && !hops.includes(name),
     ),
   );
+}
+
+const foreign = /^(?:AWS_|NX_|npm_)/;
+
+/** Nothing here knows an account of the user's, or who has launched us. */
+export function withoutAccount(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(inherited).filter(([name]) => !foreign.test(name)));
 }
