@@ -3,14 +3,19 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } fro
 import { join } from 'node:path';
 import type { Home } from '../home/home.ts';
 import type { Release } from '../tasks/release.ts';
+import { Unsteady } from '../tasks/unsteady.ts';
 import { file } from './workspace.ts';
 
 /**
  * Keeps a copy of the bundle of a service as it is now: what is built later changes no task that runs,
  * nor one that has to be started again.
+ * @throws Unsteady when there is no bundle
  */
 export function takeRelease({ releases }: Home, service: string): Release {
   const bundle = file(`dist/apps/${service}`);
+  if (!existsSync(join(bundle, 'main.mjs'))) {
+    throw new Unsteady(`There is no bundle of ${service}; make one with npx nx build ${service}.`);
+  }
   const names = filesIn(bundle);
   const hash = createHash('sha256');
   for (const name of names) hash.update(name).update(readFileSync(join(bundle, name)));

@@ -6,7 +6,7 @@ export async function createPrettify(): Promise<Prettify> {
   const pretty = prettyFactory({
     colorize: true,
     colorizeObjects: true,
-    ignore: 'pid,hostname,service,traceparent,stage,_aws',
+    ignore: 'pid,hostname,service,traceparent,stage,_aws,Duration,Errors',
     singleLine: true,
     translateTime: 'HH:MM:ss.l',
   });

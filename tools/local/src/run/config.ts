@@ -34,7 +34,7 @@ export const Config = z.object({
   WRITES_PER_SECOND: wholeNumber(10).describe('of one user, the one who fills the shop too'),
   STOP_LIMIT: milliseconds(28_000).describe('for a process to drain; then it is killed'),
   DRAIN_DELAY: milliseconds(0).describe(
-    'nothing here must see that a task is not ready before it closes',
+    'the balancer has let go of a task before it is told to end',
   ),
   LOG_FORMAT: z
     .enum(['json', 'pretty'])

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { bundle, sourcesOf } from '../build/bundle.ts';
-import { currentRelease } from '../build/current-release.ts';
-import { forgetReleases } from '../build/releases.ts';
+import { forgetReleases, takeRelease } from '../build/releases.ts';
 import { watchSources } from '../build/watch-sources.ts';
+import { withBuilds } from '../build/workspace.ts';
 import { listenForControl } from '../control/control.ts';
 import type { EdgeSetting } from '../edge/messages.ts';
 import type { Model } from '../model/model.ts';
@@ -70,7 +70,9 @@ async function startControl(
   const control = await listenForControl(token, {
     scheduler,
     release: (service, image) => {
-      if (image === undefined) return currentRelease(world.home, service, tools.signal);
+      if (image === undefined) {
+        return withBuilds(tools.signal, async () => takeRelease(world.home, service));
+      }
       throw new Unsteady(
         `Tasks are started from bundles here, and not from images such as ${image}.`,
       );

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeData } from '@quartet/postgres';
+import { eventually } from '@quartet/testing';
+import { freePort } from './run/ports.ts';
+import { paste, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
+
+const main = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
+const patience = 120_000;
+
+jest.setTimeout(150_000);
+
+let home: string;
+let quartet: Quartet;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'quartet-variants-'));
+});
+afterEach(async () => {
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
+});
+afterAll(async () => {
+  await removeData(join(home, 'postgres'));
+  rmSync(home, { recursive: true });
+});
+
+it.each([
+  ['a REST API', ['--edge=rest'], 1],
+  ['services that find each other by name', ['--discovery=cloud-map'], 1],
+  ['another stage, scaled', ['--stage=prod', '--scale=orders=3'], 3],
+])('confirms an order with %s', async (_what, options, count) => {
+  const port = await freePort();
+  quartet = startQuartet({ home, port, command: [...main, ...options] });
+  await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
+  const tasks = readyOf(home)?.tasks.filter(({ service }) => service === 'orders');
+  expect(tasks).toHaveLength(count);
+  await eventually(async () => {
+    expect(await paste(quartet.output())).toMatchObject({ body: { status: 'confirmed' } });
+  }, patience);
+});
