@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import type { Home } from '../home/home.ts';
 import type { Release } from '../tasks/release.ts';
-import { forgetReleases, takeRelease } from './releases.ts';
+import { currentRelease, forgetReleases } from './releases.ts';
 import { runTool, type ToolOptions } from './run-tool.ts';
 import { file, withBuilds } from './workspace.ts';
 
@@ -12,9 +12,17 @@ export interface Variant {
   readonly discovery: string;
 }
 
+export interface Preparation {
+  readonly variant: Variant;
+  readonly home: Home;
+  readonly services: readonly string[];
+  /** Whether tasks are started from images, which are not built here. */
+  readonly containers: boolean;
+}
+
 /** Builds what has changed, and takes copies of it: the templates, and a release of each service. */
 export async function prepare(
-  { variant, home, services }: { variant: Variant; home: Home; services: readonly string[] },
+  { variant, home, services, containers }: Preparation,
   tools: ToolOptions,
 ): Promise<ReadonlyMap<string, Release>> {
   const { stage, edge, discovery } = variant;
@@ -24,7 +32,9 @@ export async function prepare(
     rmSync(home.assembly, { recursive: true, force: true });
     const assembly = file(`dist/infra/synth/${stage}-${edge}-${discovery}`);
     cpSync(assembly, home.assembly, { recursive: true });
-    const releases = services.map((name) => [name, takeRelease(home, name)] as const);
+    const releases = services.map(
+      (name) => [name, currentRelease(home, name, { containers })] as const,
+    );
     for (const [name, release] of releases) forgetReleases(home, name, [release]);
     return new Map(releases);
   });

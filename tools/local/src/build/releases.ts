@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } fro
 import { join } from 'node:path';
 import type { Home } from '../home/home.ts';
 import type { Release } from '../tasks/release.ts';
+import { builtImage } from '../tasks/containers.ts';
 import { Unsteady } from '../tasks/unsteady.ts';
 import { file } from './workspace.ts';
 
@@ -23,6 +24,15 @@ export function takeRelease({ releases }: Home, service: string): Release {
   const folder = join(releases, service, id);
   if (!existsSync(folder)) copy(bundle, folder);
   return { id, folder };
+}
+
+/** What was built last for a service: its image, where tasks are started from images, or its bundle. */
+export function currentRelease(
+  home: Home,
+  service: string,
+  { containers }: { readonly containers: boolean },
+): Release {
+  return containers ? builtImage(service) : takeRelease(home, service);
 }
 
 /** Forgets the copies that nothing is started from any more. */

@@ -11,7 +11,8 @@ import { signalGroup } from './processes.ts';
 export interface ChildPlan {
   /** As in `run/<name>.pid` and `logs/<name>.log`. */
   readonly name: string;
-  /** Arguments of node. */
+  /** @default - node */
+  readonly program?: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   /** @default - ours */
@@ -28,7 +29,7 @@ export interface ChildTools {
   readonly hurry: AbortSignal;
 }
 
-/** A process of node, until it ends; whatever it has started ends with it. */
+/** A process until it ends; whatever it has started ends with it. */
 export interface Child {
   readonly pid: number;
   readonly process: ChildProcess;
@@ -43,7 +44,7 @@ export interface Child {
 const remembered = 40;
 
 export function startChild(plan: ChildPlan, tools: ChildTools): Child {
-  const child = spawn(process.execPath, plan.args, {
+  const child = spawn(plan.program ?? process.execPath, plan.args, {
     env: plan.env,
     cwd: plan.cwd,
     detached: true,

@@ -1,5 +1,5 @@
 const named = /^\s*\w*(?:Error|Problem)(?: \[\w+\])?: (.+)/;
-const noise = /^\s*$|^Node\.js v|^\s+at |^\s*[\^}~]/;
+const noise = /^\s*$|^Node\.js v|^\s+at |^\s*[\^}~]|^(?:See|Run) 'docker /;
 
 /** The one line that says best why a process ended. */
 export function lastWords(lines: readonly string[]): string {

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Home } from '../home/home.ts';
-import { commandOf, signalGroup, untilGone } from './processes.ts';
+import { commandOf, folderOf, signalGroup, untilGone } from './processes.ts';
 import { readIfThere } from '../home/read-if-there.ts';
 
 /** Ends what a runner that was killed has left and its reaper has not ended yet. */
 export async function endLeftovers(home: Home, limit: number): Promise<void> {
   rmSync(home.ready, { force: true });
   const files = pidFiles(home);
-  const pids = files.map(({ pid }) => pid).filter(isOurs);
+  const pids = files.map(({ pid }) => pid).filter((pid) => isOurs(pid, home));
   for (const pid of pids) signalGroup(pid, 'SIGINT');
   if (!(await untilGone(pids, limit))) {
     for (const pid of pids) signalGroup(pid, 'SIGKILL');
@@ -31,7 +31,10 @@ export function pidFiles(home: Home): readonly PidFile[] {
   });
 }
 
-function isOurs(pid: number): boolean {
-  const command = commandOf(pid);
-  return pid > 0 && command !== undefined && /@quartet\/source|bin\/postgres /.test(command);
+const known = /@quartet\/source|bin\/postgres |quartet\.home=/;
+
+/** A task works in the folder of its release; its command alone could be anybody's. */
+function isOurs(pid: number, { releases }: Home): boolean {
+  if (!(pid > 0)) return false;
+  return known.test(commandOf(pid) ?? '') || folderOf(pid)?.startsWith(releases) === true;
 }

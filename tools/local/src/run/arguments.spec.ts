@@ -2,6 +2,7 @@ import { chooseServices, readArguments } from './arguments.ts';
 
 const standard = {
   reset: false,
+  containers: false,
   watched: undefined,
   scale: new Map(),
   variant: { stage: 'dev', edge: 'http', discovery: 'balancer' },
@@ -9,7 +10,7 @@ const standard = {
 
 it.each([
   [[], {}],
-  [['--reset'], { reset: true }],
+  [['--reset', '--containers'], { reset: true, containers: true }],
   [['serve', 'orders'], { watched: 'orders' }],
   [
     ['--scale', 'orders=3', '--scale=users=0'],

@@ -11,16 +11,18 @@ export interface Arguments {
   /** How many tasks, by service; the template says it of all others. */
   readonly scale: ReadonlyMap<string, number>;
   readonly variant: Variant;
+  /** Start tasks from the images that were built last. */
+  readonly containers: boolean;
 }
 
 const usage =
-  'npm start [-- --reset --scale orders=3 --stage prod --edge rest --discovery cloud-map], or npx nx serve <service>';
+  'npm start [-- --reset --containers --scale orders=3 --stage prod --edge rest --discovery cloud-map], or npx nx serve <service>';
 const mostTasks = 20;
 
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
-  const { reset, scale, ...variant } = values;
-  const rest = { reset, variant, scale: new Map(scale.map(readScale)) };
+  const { reset, containers, scale, ...variant } = values;
+  const rest = { reset, containers, variant, scale: new Map(scale.map(readScale)) };
   const [command, name, ...more] = positionals;
   if (command === undefined) return { ...rest, watched: undefined };
   if (command !== 'serve' || !isService(name) || more.length > 0) {
@@ -61,6 +63,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         reset: { type: 'boolean', default: false },
+        containers: { type: 'boolean', default: false },
         scale: { type: 'string', multiple: true, default: [] },
         stage: { type: 'string', default: 'dev' },
         edge: { type: 'string', default: 'http' },

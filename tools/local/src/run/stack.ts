@@ -4,6 +4,7 @@ import type { Model } from '../model/model.ts';
 import { foreignServer, type Server, startServer } from '../postgres/server.ts';
 import { keep, type Kept, type KeptPlan, type KeptTools } from '../processes/kept.ts';
 import { createEdgeRegistry, type EdgeRegistry } from '../tasks/edge-registry.ts';
+import { readyContainers } from '../tasks/containers.ts';
 import type { Release } from '../tasks/release.ts';
 import { readAssembly } from '../template/assembly/read-assembly.ts';
 import { needsOf } from '../template/needs.ts';
@@ -67,6 +68,7 @@ async function startGround(options: StackOptions): Promise<Ground> {
     step('build', preparing),
     step('PostgreSQL', starting),
     step('provider', provider.ready(), provider.since),
+    ...(args.containers ? [step('Docker', readyContainers(home.folder))] : []),
   ]);
   return { server, releases, registry, edge };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { bundle, sourcesOf } from '../build/bundle.ts';
-import { forgetReleases, takeRelease } from '../build/releases.ts';
+import { currentRelease, forgetReleases } from '../build/releases.ts';
 import { watchSources } from '../build/watch-sources.ts';
 import { withBuilds } from '../build/workspace.ts';
 import { listenForControl } from '../control/control.ts';
@@ -9,8 +9,9 @@ import type { Model } from '../model/model.ts';
 import type { Kept } from '../processes/kept.ts';
 import type { EdgeRegistry } from '../tasks/edge-registry.ts';
 import type { Launcher } from '../tasks/launcher.ts';
-import { processLauncher } from '../tasks/process-launcher.ts';
-import type { Release } from '../tasks/release.ts';
+import { readyContainers } from '../tasks/containers.ts';
+import { createLauncher } from '../tasks/create-launcher.ts';
+import { type Release, releaseOfImage } from '../tasks/release.ts';
 import { createScheduler, type Scheduler } from '../tasks/scheduler.ts';
 import { Unsteady } from '../tasks/unsteady.ts';
 import { gatewayKeys, keepApiKey } from './api-key.ts';
@@ -40,7 +41,7 @@ export interface Running {
 /** Starts the tasks, and the edge for them; returns when all serve. */
 export async function startServices(options: Services): Promise<Running> {
   const { world, model, tools, cleanup, planned, edge, cloud } = options;
-  const launcher = processLauncher(tools);
+  const launcher = createLauncher(tools);
   const { registry } = options;
   const changed = tools.moved;
   const scheduler = createScheduler(planned, { ...tools, launcher, registry, changed });
@@ -63,19 +64,20 @@ export async function startServices(options: Services): Promise<Running> {
 }
 
 async function startControl(
-  { world, tools, cleanup }: Services,
+  { world, args, tools, cleanup }: Services,
   scheduler: Scheduler,
 ): Promise<EdgeSetting['control']> {
+  const { home } = world;
   const token = randomBytes(32).toString('base64url');
+  let ready = args.containers ? Promise.resolve() : undefined;
   const control = await listenForControl(token, {
     scheduler,
-    release: (service, image) => {
+    release: async (service, image) => {
       if (image === undefined) {
-        return withBuilds(tools.signal, async () => takeRelease(world.home, service));
+        return withBuilds(tools.signal, async () => currentRelease(home, service, args));
       }
-      throw new Unsteady(
-        `Tasks are started from bundles here, and not from images such as ${image}.`,
-      );
+      await (ready ??= readyContainers(home.folder));
+      return releaseOfImage(image);
     },
   });
   cleanup.defer(() => control.close());

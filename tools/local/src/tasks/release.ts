@@ -2,6 +2,11 @@
 export interface Release {
   /** A hash of the bundle, or the image. */
   readonly id: string;
-  /** The folder of the bundle; undefined for an image. */
+  /** Of the bundle; undefined for an image. */
   readonly folder: string | undefined;
+}
+
+/** An image as an engine of containers knows it, by its tag or digest. */
+export function releaseOfImage(image: string): Release {
+  return { id: image, folder: undefined };
 }
