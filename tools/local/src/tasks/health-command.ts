@@ -34,7 +34,7 @@ export function createHealthCommand({
 }
 
 /** As Docker reads it: a list of arguments, or a line for a shell. */
-export function plainCommand({ command }: Pick<ContainerHealth, 'command'>): readonly string[] {
+function plainCommand({ command }: Pick<ContainerHealth, 'command'>): readonly string[] {
   const [form, ...rest] = command;
   if (form === 'CMD-SHELL') return ['/bin/sh', '-c', ...rest];
   return form === 'CMD' ? rest : command;
