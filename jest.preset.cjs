@@ -16,8 +16,6 @@ module.exports = {
     customExportConditions: ['@quartet/source', 'node', 'node-addons', 'require', 'default'],
   },
   maxWorkers: 2,
-  // Processes, databases and passwords take their time on a busy machine.
-  testTimeout: 60_000,
   // For a busy machine; what a spec waits for is a condition and not this.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

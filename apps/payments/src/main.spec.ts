@@ -82,7 +82,7 @@ it('ends after a crash what it had begun, and moves the money once', async () =>
   const second = await ready();
   await eventually(async () => {
     expect(await call(`${second.url}${path}`)).toMatchObject({ state: 'AUTHORISED' });
-  }, 10_000);
+  });
   expect(await provider.journalOf(id)).toMatchObject([{ op: 'authorise', key: id, amount: 500 }]);
   second.child.kill('SIGTERM');
   expect(await second.exit).toBe(0);

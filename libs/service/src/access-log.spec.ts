@@ -5,8 +5,6 @@ import { type Fixture, startFixture } from './fixture/start.ts';
 const canary = 'kanarienvogel';
 const user = '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d';
 
-jest.setTimeout(20_000);
-
 let service: Fixture;
 let tokens: TestTokens;
 

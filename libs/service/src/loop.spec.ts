@@ -88,4 +88,4 @@ it('a sweep that hangs ends the process', async () => {
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
   expect(code).toBe(1);
   expect(JSON.parse(output)).toMatchObject({ level: 'fatal', worker: 'stuck' });
-}, 20_000);
+});

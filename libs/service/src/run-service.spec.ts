@@ -5,8 +5,6 @@ import { text } from 'node:stream/consumers';
 import { eventually } from '@quartet/testing';
 import { type Fixture, startFixture } from './fixture/start.ts';
 
-jest.setTimeout(20_000);
-
 let service: Fixture;
 
 const statusOf = async (path: string) => (await fetch(`${service.url}${path}`)).status;

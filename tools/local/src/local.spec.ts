@@ -22,7 +22,7 @@ const names = ['cloud', 'edge', ...tasks, 'postgres', 'provider'].toSorted();
 const services = ['orders', 'users', 'payments', 'products'];
 const patience = 90_000;
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let home: string;
 let port: number;

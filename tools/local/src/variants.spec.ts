@@ -9,7 +9,7 @@ import { paste, type Quartet, readyOf, startQuartet } from './testing/quartet.ts
 const main = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
 const patience = 120_000;
 
-jest.setTimeout(150_000);
+jest.setTimeout(300_000);
 
 let home: string;
 let quartet: Quartet;
