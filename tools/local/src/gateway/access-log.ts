@@ -1,20 +1,24 @@
-import { type Constants, contextVariable } from './context-variables.ts';
-import type { Exchange } from './exchange.ts';
-
 const variable = /\$context\.([\w.]*\w)/;
 const special = /["\\\u0000-\u001f]/;
 
-/** Reads the format of a stage: each `$context` variable in it becomes its value, or `-`. */
-export function accessLogLine(format: string, own: Constants): (exchange: Exchange) => string {
+/** What reads a variable; undefined when there is nothing to say. */
+type Reader<Logged> = (logged: Logged) => string | undefined;
+
+/**
+ * Reads the format of a stage: each `$context` variable in it becomes its value, or `-`.
+ * @param readerOf finds what reads a variable by its name after `$context.`
+ */
+export function accessLogLine<Logged>(
+  format: string,
+  readerOf: (name: string) => Reader<Logged>,
+): (logged: Logged) => string {
   const parts = format.split(variable);
-  const reads = parts.map((part, index) =>
-    index % 2 === 0 ? undefined : contextVariable(part, own),
-  );
-  return (exchange) => {
+  const reads = parts.map((part, index) => (index % 2 === 0 ? undefined : readerOf(part)));
+  return (logged) => {
     let line = '';
     for (let index = 0; index < parts.length; index += 1) {
       const read = reads[index];
-      line += read ? escaped(read(exchange) ?? '-') : parts[index];
+      line += read ? escaped(read(logged) ?? '-') : parts[index];
     }
     return line;
   };

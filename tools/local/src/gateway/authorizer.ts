@@ -4,7 +4,7 @@ import { FunctionError } from '../functions/function-error.ts';
 import type { HttpAuthorizer } from '../model/gateway.ts';
 import { type Answer, httpAnswers } from './answers.ts';
 import { type Asking, authorizerEvent } from './authorizer-event.ts';
-import type { Constants } from './context-variables.ts';
+import type { Constants } from './context-variable.ts';
 import type { Exchange } from './exchange.ts';
 import { readExpression } from './expressions.ts';
 

@@ -1,4 +1,4 @@
-import { type Constants, contextVariable, type Read } from './context-variables.ts';
+import { type Constants, contextVariable, type Read } from './context-variable.ts';
 import { decoded, printable } from './decoded.ts';
 import { queryValue } from './query.ts';
 

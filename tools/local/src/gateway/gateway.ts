@@ -4,7 +4,7 @@ import type { Functions } from '../functions/functions.ts';
 import type { HttpGateway, RestGateway } from '../model/gateway.ts';
 import { accessLogLine } from './access-log.ts';
 import { httpAnswers, refuse, restAnswers } from './answers.ts';
-import type { Constants } from './context-variables.ts';
+import { type Constants, contextVariable } from './context-variable.ts';
 import { type Gateway, openExchange } from './exchange.ts';
 import { createHandOver } from './hand-over.ts';
 import { httpGateway } from './http-gateway.ts';
@@ -61,7 +61,8 @@ function constantsOf({ kind, id, stage }: HttpGateway | RestGateway): Constants 
 
 function createEnd({ gateway, observe, log }: GatewayOptions, own: Constants): Gateway {
   const { accessLog } = gateway;
-  const lineOf = accessLog === undefined ? undefined : accessLogLine(accessLog, own);
+  const readerOf = (name: string) => contextVariable(name, own);
+  const lineOf = accessLog === undefined ? undefined : accessLogLine(accessLog, readerOf);
   return (exchange) => {
     const { res, seen, timer, began } = exchange;
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import type { HttpGateway, HttpRoute } from '../model/gateway.ts';
 import { httpAnswers, refuse } from './answers.ts';
 import { type Authorize, createAuthorize, type Invoke } from './authorizer.ts';
 import { copyHeaders } from './client-headers.ts';
-import type { Constants } from './context-variables.ts';
+import type { Constants } from './context-variable.ts';
 import { corsAnswers } from './cors.ts';
 import type { Exchange, Gateway } from './exchange.ts';
 import type { HandOver } from './hand-over.ts';

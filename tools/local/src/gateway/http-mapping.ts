@@ -1,4 +1,4 @@
-import type { Constants, Read } from './context-variables.ts';
+import type { Constants, Read } from './context-variable.ts';
 import type { Exchange } from './exchange.ts';
 import { readExpression, readPath } from './expressions.ts';
 import { withoutName, withValue } from './query.ts';

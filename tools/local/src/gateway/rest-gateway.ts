@@ -2,7 +2,7 @@ import { createShield } from '../balancer/shield.ts';
 import type { RestGateway, RestMethod } from '../model/gateway.ts';
 import { type Answer, refuse, restAnswers } from './answers.ts';
 import { copyHeaders } from './client-headers.ts';
-import type { Constants } from './context-variables.ts';
+import type { Constants } from './context-variable.ts';
 import type { Exchange, Gateway } from './exchange.ts';
 import type { HandOver } from './hand-over.ts';
 import type { Mapping } from './http-mapping.ts';

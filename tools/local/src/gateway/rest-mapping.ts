@@ -1,5 +1,5 @@
 import type { RestIntegration } from '../model/gateway.ts';
-import type { Constants, Read } from './context-variables.ts';
+import type { Constants, Read } from './context-variable.ts';
 import type { Exchange } from './exchange.ts';
 import { readSelection } from './expressions.ts';
 import type { Mapping } from './http-mapping.ts';

@@ -1,8 +1,9 @@
 import type { Functions } from '../functions/functions.ts';
+import { accessLogLine } from '../gateway/access-log.ts';
 import { bottomless, tokenBucket } from '../gateway/token-bucket.ts';
 import type { SocketGateway, SocketRoute } from '../model/sockets.ts';
-import { readFormat } from './access-log.ts';
 import type { Place, SocketContext } from './context.ts';
+import { contextVariable } from './context-variable.ts';
 import { type ProxyAnswer, readProxyAnswer } from './proxy-answer.ts';
 
 export interface StageOptions {
@@ -34,7 +35,8 @@ export function createStage({ sockets, functions, log, rateLimits }: StageOption
   const keys = new Set([...routes.keys(), '$connect', '$default']);
   const bucket = () => (rateLimits ? tokenBucket(sockets.throttle) : bottomless);
   const buckets = new Map([...keys].map((key) => [key, bucket()]));
-  const line = sockets.accessLog === undefined ? undefined : readFormat(sockets.accessLog);
+  const { accessLog } = sockets;
+  const line = accessLog === undefined ? undefined : accessLogLine(accessLog, contextVariable);
   return {
     place: sockets,
     route: (key) => routes.get(key),

@@ -40,7 +40,7 @@ export function contextVariable(name: string, own: Constants): Read {
   const found = own[name] ?? known[name];
   if (found) return found;
   const [room, property] = name.split('.');
-  if (room !== 'authorizer' || !property) throw new Error(`$context.${name} is not known here`);
+  if (room !== 'authorizer' || !property) throw new Error(`$context.${name} is not known here.`);
   return ({ authorizer }) => text(authorizer[property]);
 }
 

@@ -1,5 +1,6 @@
-import { readFormat } from './access-log.ts';
+import { accessLogLine } from '../gateway/access-log.ts';
 import { contextOf } from './context.ts';
+import { contextVariable } from './context-variable.ts';
 
 const peer = {
   connectionId: 'GcWRrcvYIAMCJKQ=',
@@ -11,7 +12,8 @@ const peer = {
 };
 const happening = { routeKey: 'subscribe', eventType: 'MESSAGE' } as const;
 const context = contextOf(peer, { id: 'api', stage: 'live' }, happening);
-const line = (format: string) => readFormat(format)({ ...context, status: 200 });
+const line = (format: string) =>
+  accessLogLine(format, contextVariable)({ ...context, status: 200 });
 
 it('puts values in the place of variables', () => {
   expect(line('$context.routeKey/$context.status/$context.authorizer.principalId')).toBe(

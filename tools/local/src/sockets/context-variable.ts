@@ -1,0 +1,44 @@
+import type { SocketContext } from './context.ts';
+
+export type Logged = SocketContext & { readonly status: number };
+
+const names: ReadonlySet<string> = new Set([
+  'apiId',
+  'connectedAt',
+  'connectionId',
+  'disconnectReason',
+  'disconnectStatusCode',
+  'domainName',
+  'eventType',
+  'extendedRequestId',
+  'identity.sourceIp',
+  'identity.userAgent',
+  'messageDirection',
+  'messageId',
+  'requestId',
+  'requestTime',
+  'requestTimeEpoch',
+  'routeKey',
+  'stage',
+  'status',
+]);
+
+/**
+ * What reads a variable of the access log, by its name after `$context.`
+ * @throws Error when there is no such variable.
+ */
+export function contextVariable(name: string): (logged: Logged) => string | undefined {
+  if (!isKnown(name)) throw new Error(`$context.${name} is not known here.`);
+  const path = name.split('.');
+  return (logged) => {
+    const value = path.reduce<unknown>(
+      (of, part) => (of as Record<string, unknown> | undefined)?.[part],
+      logged,
+    );
+    return value === undefined ? undefined : String(value);
+  };
+}
+
+function isKnown(name: string): boolean {
+  return names.has(name) || name.startsWith('authorizer.');
+}
