@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerJson } from './answer.ts';
 import type { Targets } from './console.ts';
 import { readJson } from './read-json.ts';
-import type { Asked, RouteTable } from './route-table.ts';
+import type { Asked, RouteTable } from './router.ts';
 import type { Runner } from './runner.ts';
 
 interface Hands {

@@ -7,7 +7,7 @@ import { createLogs } from './logs.ts';
 import type { Memory } from './memory.ts';
 import { pageRoutes } from './page-routes.ts';
 import { drawPicture } from './picture.ts';
-import type { RouteTable } from './route-table.ts';
+import type { RouteTable } from './router.ts';
 import { createRunner } from './runner.ts';
 import { createShop } from './shop.ts';
 import { showOf } from './show.ts';

@@ -6,7 +6,7 @@ import { answerFailure, Refusal, safeHeaders } from './answer.ts';
 import { createConsoleRoutes } from './console-routes.ts';
 import { guard } from './guard.ts';
 import { createMemory } from './memory.ts';
-import { createRouter } from './route-table.ts';
+import { createRouter } from './router.ts';
 
 /** What the console asks of the balancer. */
 export type Targets = Pick<Registry, 'targets' | 'addFault' | 'clearFault'>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Bundle, bundlePage } from './bundle-page.ts';
-import type { Asked, RouteTable } from './route-table.ts';
+import type { Asked, RouteTable } from './router.ts';
 
 /** The page itself; it is made when it is asked for the first time. */
 export function pageRoutes(): RouteTable {
