@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** 10 MB, as AWS counts them. */
-export const mostBody = 10 * 1_024 * 1_024;
+const mostBody = 10 * 1_024 * 1_024;
 
 /** Of the request line and all values together, in bytes; names do not count. */
 export const mostHead = 10_240;

@@ -12,7 +12,7 @@ export interface Layout {
 }
 
 /** The line of one step, from the right of a node to the left of the next. */
-export function curve(from: Box, to: Box): string {
+function curve(from: Box, to: Box): string {
   const [x1, y1, x2, y2] = [from.right, middle(from), to.left, middle(to)];
   const bend = (x2 - x1) / 2;
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
