@@ -14,4 +14,7 @@ export const providerProgram = join(workspace, 'tools/provider/src/main.ts');
 /** The gateway's authoriser, as Lambda runs it. */
 export const authorizerProgram = join(workspace, 'dist/infra/authorizer/index.mjs');
 
+/** What `npm start` runs. */
+export const runnerProgram = join(workspace, 'tools/local/src/main.ts');
+
 export const measuresDocument = join(workspace, 'docs/measures.md');

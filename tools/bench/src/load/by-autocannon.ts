@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { headersOf } from './headers.ts';
 import type { Blow, Load, LoadPlan, LoadRequest } from './load.ts';
 
 const run = promisify(execFile);
@@ -14,21 +15,25 @@ interface Printed {
   readonly non2xx: number;
   /** Time-outs are among them. */
   readonly errors: number;
+  readonly latency: { readonly p50: number };
 }
 
-export async function byAutocannon({ requests, connections, folder }: LoadPlan): Promise<Load> {
+export async function byAutocannon(plan: LoadPlan): Promise<Load> {
+  const { requests, connections, folder, rest = 0 } = plan;
+  const rate = rest > 0 ? ['-R', `${Math.round((connections * 1_000) / rest)}`] : [];
   return {
     client: 'autocannon',
     run: async ({ url, seconds }) => {
       const archive = join(folder, 'requests.har');
       await writeFile(archive, archiveOf(requests, url));
-      const args = ['-j', '-n', '-c', `${connections}`, '-d', `${seconds}`, '--har', archive, url];
-      const { stdout } = await run(process.execPath, [program, ...args]);
+      const args = ['-j', '-n', '-c', `${connections}`, '-d', `${seconds}`, ...rate];
+      const { stdout } = await run(process.execPath, [program, ...args, '--har', archive, url]);
       const printed = JSON.parse(stdout) as Printed;
       return {
         requests: printed['2xx'] + printed.non2xx,
         seconds: printed.duration,
         failures: printed.non2xx + printed.errors,
+        median: printed.latency.p50,
       };
     },
   };
@@ -36,12 +41,9 @@ export async function byAutocannon({ requests, connections, folder }: LoadPlan):
 
 /** Autocannon reads a list of requests from an HTTP archive. */
 function archiveOf(requests: readonly LoadRequest[], url: Blow['url']): string {
-  const entries = requests.map(({ path, token }) => ({
-    request: {
-      method: 'GET',
-      url: `${url}${path}`,
-      headers: [{ name: 'Authorization', value: `Bearer ${token}` }],
-    },
-  }));
+  const entries = requests.map((request) => {
+    const headers = Object.entries(headersOf(request)).map(([name, value]) => ({ name, value }));
+    return { request: { method: 'GET', url: `${url}${request.path}`, headers } };
+  });
   return JSON.stringify({ log: { entries } });
 }

@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { headersOf } from './headers.ts';
 import type { Load, LoadPlan, LoadRequest, Result } from './load.ts';
 
 const run = promisify(execFile);
 
-export async function byWrk({ requests, connections, folder }: LoadPlan): Promise<Load> {
-  const script = join(folder, 'requests.lua');
-  await writeFile(script, scriptOf(requests));
+export async function byWrk({ requests, connections, folder, rest = 0 }: LoadPlan): Promise<Load> {
+  const script = join(folder, `requests-${rest}.lua`);
+  await writeFile(script, scriptOf(requests) + (rest > 0 ? restOf(rest) : ''));
   return {
     client: 'wrk',
     run: async ({ url, seconds }) => {
@@ -19,8 +20,19 @@ export async function byWrk({ requests, connections, folder }: LoadPlan): Promis
   };
 }
 
+function restOf(milliseconds: number): string {
+  return `
+function delay()
+  return ${milliseconds}
+end
+`;
+}
+
 function scriptOf(requests: readonly LoadRequest[]): string {
-  const rows = requests.map(({ path, token }) => `{ "${path}", "Bearer ${token}" },`);
+  const rows = requests.map((request) => {
+    const headers = Object.entries(headersOf(request));
+    return `{ "${request.path}", { ${headers.map(([name, value]) => `["${name}"] = "${value}"`).join(', ')} } },`;
+  });
   return `
 local wanted = {
 ${rows.join('\n')}
@@ -30,7 +42,7 @@ local turn = 0
 
 function init()
   for i, row in ipairs(wanted) do
-    prepared[i] = wrk.format("GET", row[1], { ["Authorization"] = row[2] })
+    prepared[i] = wrk.format("GET", row[1], row[2])
   end
 end
 
@@ -39,11 +51,12 @@ function request()
   return prepared[turn]
 end
 
-function done(summary)
+function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format('{"requests":%d,"seconds":%f,"failures":%d}', summary.requests,
+  io.write(string.format('{"requests":%d,"seconds":%f,"failures":%d,"median":%f}', summary.requests,
     summary.duration / 1e6,
-    errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+    errors.status + errors.connect + errors.read + errors.write + errors.timeout,
+    latency:percentile(50) / 1e3))
 end
 `;
 }
