@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Home } from '../home/home.ts';
 
@@ -28,11 +28,10 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
     if (!kinds.includes(kind)) kinds.push(kind);
     const colour = colours[kinds.indexOf(kind) % colours.length] ?? 'cyan';
     const prefix = styleText(colour, `${name.padEnd(10)} │`);
-    const file = fileOf(name);
-    writeFileSync(file, '');
+    const file = openSync(fileOf(name), 'w');
     return {
       write: (line) => {
-        appendFileSync(file, `${line}\n`);
+        writeSync(file, `${line}\n`);
         process.stdout.write(
           prettify ? `${prefix} ${prettify(line)}\n` : `${asJson(name, line)}\n`,
         );
