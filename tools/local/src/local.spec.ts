@@ -167,7 +167,7 @@ it('says what is wrong with a stage that there is none of', async () => {
   const command = ['npm', 'start', '--', '--stage', 'moon'];
   const failed = startQuartet({ home, port, command });
   expect(await failed.ended).toBe(1);
-  expect(failed.output()).toContain('✗ The build failed: There is no stage "moon"; choose one of');
+  expect(failed.output()).toContain('✗ There is no stage "moon"; choose one of dev, prod');
   expect(pidsOf(home).size).toBe(0);
 });
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { services } from '@quartet/infra/services';
+import { readSettings } from '@quartet/infra/settings';
 import type { Variant } from '../build/prepare.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -19,10 +20,15 @@ const usage =
   'npm start [-- --reset --containers --scale orders=3 --stage prod --edge rest --discovery cloud-map], or npx nx serve <service>';
 const mostTasks = 20;
 
+/**
+ * @throws StartFailure for what is not understood, and infra's own Mistake for a variant that it does not
+ * make, before it has taken its time to find out
+ */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   const { reset, containers, scale, ...variant } = values;
   const rest = { reset, containers, variant, scale: new Map(scale.map(readScale)) };
+  readSettings((setting) => variant[setting as keyof Variant]);
   const [command, name, ...more] = positionals;
   if (command === undefined) return { ...rest, watched: undefined };
   if (command !== 'serve' || !isService(name) || more.length > 0) {
