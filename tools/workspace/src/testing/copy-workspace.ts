@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export interface WorkspaceCopy extends AsyncDisposable {
+  readonly root: string;
+  /** Runs a program of node_modules/.bin and answers what it printed; throws when it fails. */
+  run(program: string, ...args: readonly string[]): string;
+}
+
+const here = join(import.meta.dirname, '../../../..');
+
+/** This workspace as it is now, what is not committed too, in a folder of its own. */
+export async function copyWorkspace(): Promise<WorkspaceCopy> {
+  const root = await mkdtemp(join(tmpdir(), 'quartet-copy-'));
+  await copyFiles(root);
+  await linkModules(root);
+  const bin = join(root, 'node_modules/.bin');
+  const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}`, NODE_OPTIONS: '' };
+  return {
+    root,
+    run: (program, ...args) =>
+      execFileSync(join(bin, program), args, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' }),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
+  };
+}
+
+async function copyFiles(root: string): Promise<void> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const files = execFileSync('git', args, { cwd: here, encoding: 'utf8' }).split('\0');
+  for (const file of files) {
+    if (file === '' || !existsSync(join(here, file))) continue;
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await cp(join(here, file), join(root, file));
+  }
+}
+
+/** Packages are shared; what is a project of the workspace leads to the copy's own. */
+async function linkModules(root: string): Promise<void> {
+  const from = join(here, 'node_modules');
+  const own = join('node_modules', '@quartet');
+  await mkdir(join(root, own), { recursive: true });
+  for (const name of await readdir(from)) {
+    if (name !== '@quartet') await symlink(join(from, name), join(root, 'node_modules', name));
+  }
+  for (const name of await readdir(join(here, own))) {
+    await symlink(await readlink(join(here, own, name)), join(root, own, name));
+  }
+}
