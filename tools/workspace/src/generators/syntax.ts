@@ -9,20 +9,33 @@ export function insertAt(text: string, position: number, addition: string): stri
   return text.slice(0, position) + addition + text.slice(position);
 }
 
-/** @throws Error when the file no longer has what an edit hangs on, saying what to do by hand. */
+/** @throws Error when the file has lost what an edit hangs on. */
 export function found<T>(node: T | undefined, what: string, file: ts.SourceFile): T {
   if (node !== undefined) return node;
-  throw new Error(`${file.fileName} has no ${what} any more, so it must be edited by hand.`);
+  throw new Error(`${file.fileName} has no ${what}, on which this edit hangs; make it by hand.`);
 }
 
 export function interfaceOf(
   file: ts.SourceFile,
-  name: string,
+  name: string | undefined,
 ): ts.InterfaceDeclaration | undefined {
-  return file.statements.find(
-    (node): node is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(node) && node.name.text === name,
-  );
+  return file.statements
+    .filter(ts.isInterfaceDeclaration)
+    .find((declared) => declared.name.text === name);
+}
+
+export function methodOf(
+  { members }: ts.InterfaceDeclaration,
+  name: string,
+): ts.MethodSignature | undefined {
+  return members.filter(ts.isMethodSignature).find((method) => method.name.getText() === name);
+}
+
+/** What a method that answers a promise promises, part by part: `User` and `undefined`. */
+export function promisedBy({ type }: ts.SignatureDeclaration): readonly string[] {
+  const [promised] = (type && ts.isTypeReferenceNode(type) && type.typeArguments) || [];
+  if (!promised) return [];
+  return (ts.isUnionTypeNode(promised) ? promised.types : [promised]).map((part) => part.getText());
 }
 
 /** The array that a constant of the file is made of. */
@@ -34,9 +47,8 @@ export function arrayOf(file: ts.SourceFile, constant: string): ts.ArrayLiteralE
   return found(made && ts.isArrayLiteralExpression(made) ? made : undefined, constant, file);
 }
 
-/** Whether the file exports something of this name. */
-export function exports(file: ts.SourceFile, name: string): boolean {
-  return new RegExp(`^export (async )?(const|function|interface|type) ${name}\\b`, 'm').test(
-    file.text,
-  );
+/** Names of what the file exports. */
+export function exportsOf({ text }: ts.SourceFile): ReadonlySet<string> {
+  const exported = text.matchAll(/^export (?:async )?(?:const|function|interface|type) (\w+)/gm);
+  return new Set([...exported].map(([, name = '']) => name));
 }

@@ -1,8 +1,8 @@
 import { getProjects, type Tree } from '@nx/devkit';
 import { checkName } from '@quartet/infra/check-services';
 import pluralize from 'pluralize';
-import { isTaken, isReserved } from './reserved.ts';
-import { readTable } from './table.ts';
+import { isTaken, isReserved } from '../reserved.ts';
+import { readTable } from '../table.ts';
 
 /** Throws an Error of one sentence for a name that a service cannot have. */
 export function checkServiceName(tree: Tree, name: string): void {

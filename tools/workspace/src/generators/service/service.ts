@@ -3,8 +3,8 @@ import { formatFiles, generateFiles, type GeneratorCallback, logger, type Tree }
 import { addReadmeRow } from '../readme-row.ts';
 import { redraw } from '../redraw.ts';
 import { checkNoun, checkServiceName } from './check-name.ts';
-import { addRow, readTable } from './table.ts';
-import { nounOf, wordsOf } from './words.ts';
+import { addRow, readTable } from '../table.ts';
+import { nounOf, wordsOf } from '../words.ts';
 
 export interface ServiceOptions {
   readonly name: string;

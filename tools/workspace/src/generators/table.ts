@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
-import { arrayOf, found, insertAt, parseSource } from '../syntax.ts';
+import { arrayOf, found, insertAt, parseSource } from './syntax.ts';
 
 /** What a new row must keep clear of. */
 export interface Row {

@@ -49,3 +49,13 @@ export function camel(kebab: string): string {
 export function pascal(kebab: string): string {
   return camel(`-${kebab}`);
 }
+
+/** `archiveOrder` as `archive-order`. */
+export function kebab(camelOrPascal: string): string {
+  return camelOrPascal.replace(/\B[A-Z]/g, '-$&').toLowerCase();
+}
+
+/** `an order`, `a user`. */
+export function withArticle(words: string): string {
+  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`;
+}
