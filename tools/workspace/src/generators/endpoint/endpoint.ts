@@ -30,7 +30,14 @@ export async function endpointGenerator(
     below: /^\| `[A-Z]+ \/api\//,
   });
   await formatFiles(tree);
+  if (plan.decides) logger.info(leftToWrite(`${folder}/src`, name, kept));
   return redraw(tree, [`${service}:api-docs`]);
+}
+
+/** No generator knows what an operation means; the spec has it as a todo until somebody has written it. */
+function leftToWrite(source: string, name: string, { saved }: Kept): string {
+  const saving = saved ? '' : `, and how that is saved: a wish in deps.ts, its SQL in outside/`;
+  return `Yours to write: what it decides, in ${source}/domain/${name}.ts${saving}.`;
 }
 
 function rowOf({ method, path, who, decides }: Plan, { owned, saved }: Kept): string {
