@@ -1,29 +1,45 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readlink, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export interface WorkspaceCopy extends AsyncDisposable {
   readonly root: string;
-  /** Runs a program of node_modules/.bin and answers what it printed; throws when it fails. */
-  run(program: string, ...args: readonly string[]): string;
+  /** Runs a program of node_modules/.bin and answers what it printed; throws that when the program fails. */
+  run(program: string, args: string): string;
 }
 
 const here = join(import.meta.dirname, '../../../..');
 
 /** This workspace as it is now, what is not committed too, in a folder of its own. */
 export async function copyWorkspace(): Promise<WorkspaceCopy> {
-  const root = await mkdtemp(join(tmpdir(), 'quartet-copy-'));
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'quartet-copy-')));
   await copyFiles(root);
   await linkModules(root);
-  const bin = join(root, 'node_modules/.bin');
-  const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}`, NODE_OPTIONS: '' };
   return {
     root,
-    run: (program, ...args) =>
-      execFileSync(join(bin, program), args, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' }),
+    run: (program, args) => run(root, program, args),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
+  };
+}
+
+function run(root: string, program: string, args: string): string {
+  const bin = join(root, 'node_modules/.bin');
+  const env = environment(bin);
+  const ran = spawnSync(join(bin, program), args.split(' '), { cwd: root, env, encoding: 'utf8' });
+  if (ran.status === 0) return ran.stdout;
+  throw new Error(`${program} ${args} failed:\n${ran.stdout}${ran.stderr}`);
+}
+
+/** Without what an Nx that runs the spec has said of its own workspace. */
+function environment(bin: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
+  return {
+    ...Object.fromEntries(inherited),
+    PATH: `${bin}:${process.env['PATH']}`,
+    NODE_OPTIONS: '--experimental-vm-modules',
+    FORCE_COLOR: '0',
   };
 }
 
