@@ -20,6 +20,7 @@ export interface Platform {
 export interface Store {
   put(mediaType: string, bytes: Buffer): Descriptor;
   read(digest: string): Buffer;
+  path(digest: string): string;
   /** The compressed form of a layer, once it was put here. */
   layer(diffId: string): Descriptor | undefined;
   putLayer(diffId: string, compressed: Buffer): Descriptor;
@@ -44,6 +45,7 @@ export function openStore(folder: string): Store {
   return {
     put,
     read: (digest) => readFileSync(blob(digest)),
+    path: blob,
     layer: (diffId) => {
       if (!existsSync(note(diffId))) return undefined;
       const descriptor = JSON.parse(readFileSync(note(diffId), 'utf8')) as Descriptor;

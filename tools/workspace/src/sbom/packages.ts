@@ -25,7 +25,7 @@ export function packagesOf(files: readonly string[], root = '.'): readonly Packa
 }
 
 /** The last `node_modules` counts: a package may have brought its own. */
-function folderOf(file: string): string | undefined {
+export function folderOf(file: string): string | undefined {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }
 
