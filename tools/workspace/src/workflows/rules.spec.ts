@@ -31,7 +31,7 @@ it.each([
   ['no version', ' # v1.2.3', '', 'does not say which version it is'],
   ['no whole version', '# v1.2.3', '# v1', 'does not say which version it is'],
   ['no permissions', 'permissions: {}', '', 'The workflow says nothing of its permissions.'],
-  ['no concurrency', 'concurrency: deploy', '', 'The workflow says nothing of its concurrency.'],
+  ['no concurrency', 'concurrency: deploy', '', 'The job check may run beside itself'],
   ['no timeout', 'timeout-minutes: 5', '', 'The job check may run for hours'],
   ['a stored key', 'secrets.GITHUB_TOKEN', 'secrets.AWS_KEY', 'The secret AWS_KEY is a stored key'],
 ])('refuses %s', (_what, part, instead, message) => {

@@ -29,13 +29,15 @@ export function checkWorkflow(text: string): readonly Finding[] {
 }
 
 function checkRights(root: YAMLMap, report: Report): void {
-  for (const key of ['permissions', 'concurrency']) {
-    if (!root.has(key)) report(root, `The workflow says nothing of its ${key}.`);
-  }
+  if (!root.has('permissions')) report(root, 'The workflow says nothing of its permissions.');
   const jobs = root.get('jobs');
   for (const { key, value } of isMap(jobs) ? jobs.items : []) {
-    if (isMap(value) && !value.has('timeout-minutes')) {
+    const needs = (what: string) => isMap(value) && !value.has(what);
+    if (needs('timeout-minutes')) {
       report(key as Node, `The job ${String(key)} may run for hours; give it timeout-minutes.`);
+    }
+    if (needs('concurrency') && !root.has('concurrency')) {
+      report(key as Node, `The job ${String(key)} may run beside itself; say its concurrency.`);
     }
   }
 }
