@@ -3,4 +3,5 @@ export { WrongPassword } from './wrong-password.ts';
 export { removeData } from './data.ts';
 export { freePort } from './port.ts';
 export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './provision.ts';
+export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, type Clone } from './clone.ts';

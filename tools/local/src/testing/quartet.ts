@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { commandOf, isAlive, parentOf } from '../processes.ts';
-import type { ReadyContent } from '../ready.ts';
+import { commandOf, isAlive, parentOf } from '../processes/processes.ts';
+import type { ReadyContent } from '../home/ready.ts';
 
 const root = join(__dirname, '../../../..');
 
@@ -76,6 +76,22 @@ export function pidsOf(home: string): Map<string, number> {
       .filter((name) => name.endsWith('.pid'))
       .map((name) => [name.slice(0, -4), Number(readFileSync(join(run, name), 'utf8'))]),
   );
+}
+
+/** Tells the runner what to do with tasks. */
+export async function control<Body = unknown>(
+  home: string,
+  what: `${'GET' | 'POST'} /${string}`,
+  body: object = {},
+): Promise<{ readonly status: number; readonly body: Body }> {
+  const [method, path] = what.split(' ') as [string, string];
+  const { url = '', token = '' } = readyOf(home)?.control ?? {};
+  const answer = await fetch(url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+    ...(method === 'POST' && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: (await answer.json()) as Body };
 }
 
 export function anyAlive(pids: Iterable<number>): boolean {

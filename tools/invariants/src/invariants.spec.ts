@@ -1,0 +1,127 @@
+import { check } from './check.ts';
+import { invariants } from './invariants.ts';
+import { cleanBooks } from './testing/clean-books.ts';
+
+it('finds nothing in books that are right', () => {
+  expect(check(cleanBooks()).filter(({ rows }) => rows.length > 0)).toEqual([]);
+});
+
+it('has the twelve of the design, in their order', () => {
+  expect(invariants.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+const reserve = `UPDATE product SET reserved = 1; INSERT INTO reservation_line VALUES ('undone', 'mug', 0)`;
+
+it.each<[number, string, string]>([
+  [1, 'stock that no move explains', `UPDATE product SET on_hand = 9`],
+  [
+    1,
+    'more held than there is',
+    `UPDATE product SET on_hand = 0, reserved = 1; UPDATE stock_move SET delta = 0`,
+  ],
+  [2, 'stock reserved for nobody', reserve],
+  [
+    2,
+    'a hold that reserved nothing',
+    `UPDATE reservation SET state = 'HELD' WHERE order_id = 'undone'`,
+  ],
+  [
+    3,
+    'an order that stands still',
+    `UPDATE whole_order SET state = 'AUTHORISING', done = 0, age = 61 WHERE id = 'undone'`,
+  ],
+  [4, 'a confirmed order without its capture', `DELETE FROM operation WHERE kind = 'capture'`],
+  [
+    4,
+    'a confirmed order that was captured for less',
+    `UPDATE operation SET amount = 999 WHERE kind = 'capture'`,
+  ],
+  [
+    4,
+    'a confirmed order captured twice',
+    `INSERT INTO operation VALUES ('again', 'pay-paid', 'capture', 1000, 'SUCCEEDED')`,
+  ],
+  [4, 'a confirmed order whose stock went back', `UPDATE reservation SET state = 'RELEASED'`],
+  [4, 'a cancelled order whose stock is gone', `UPDATE reservation SET state = 'COMMITTED'`],
+  [
+    5,
+    'a cancelled order that still holds money',
+    `UPDATE payment SET state = 'AUTHORISED' WHERE order_id = 'undone'`,
+  ],
+  [
+    5,
+    'a cancelled order that took money',
+    `UPDATE payment SET captured = 1 WHERE order_id = 'undone'`,
+  ],
+  [
+    6,
+    'a capture that only the provider knows of',
+    `INSERT INTO journal VALUES ('capture', 'x', 'undone', 500, 'succeeded')`,
+  ],
+  [
+    6,
+    'two captures at the provider',
+    `INSERT INTO journal VALUES ('capture', 'x', 'paid', 0, 'succeeded')`,
+  ],
+  [
+    6,
+    'a refund that the provider never made',
+    `UPDATE payment SET refunded = 100 WHERE order_id = 'paid'`,
+  ],
+  [
+    7,
+    'a payment without an order',
+    `INSERT INTO payment VALUES ('p', 'nobody', 'VOIDED', 0, 0, 0)`,
+  ],
+  [7, 'a reservation without an order', `INSERT INTO reservation VALUES ('nobody', 'RELEASED')`],
+  [
+    7,
+    'an entry of the provider without an order',
+    `INSERT INTO journal VALUES ('void', 'x', 'nobody', 0, 'succeeded')`,
+  ],
+  [
+    8,
+    'a total that is not the sum of its lines',
+    `UPDATE order_line SET unit_amount = 499 WHERE order_id = 'paid'`,
+  ],
+  [
+    8,
+    'a total with a line that has no price',
+    `UPDATE order_line SET unit_amount = NULL WHERE order_id = 'undone'`,
+  ],
+  [9, 'one key with two orders', `UPDATE idempotency SET key = 'same'`],
+  [
+    9,
+    'one order placed under two keys',
+    `INSERT INTO idempotency VALUES ('ada', 'POST /api/orders', 'other', 'paid')`,
+  ],
+  [10, 'a gap between versions', `DELETE FROM history WHERE version = 3`],
+  [10, 'a transition that nobody was told of', `DELETE FROM outbox WHERE version = 3`],
+  [
+    10,
+    'an event of another transition',
+    `UPDATE outbox SET type = 'order.expired' WHERE version = 8`,
+  ],
+  [10, 'an event that was not sent', `UPDATE outbox SET sent = 0, age = 61 WHERE version = 8`],
+  [10, 'an event that was given up', `UPDATE outbox SET dead = 1 WHERE version = 8`],
+  [
+    10,
+    'an event of no transition',
+    `INSERT INTO outbox VALUES ('order:paid', 9, 'order.refunding', 1, 0, 5)`,
+  ],
+  [
+    11,
+    'a payment whose ledger says otherwise',
+    `DELETE FROM ledger_entry WHERE debit = 'receivable'`,
+  ],
+  [
+    12,
+    'a step that the table does not have',
+    `UPDATE history SET state = 'CAPTURING' WHERE version = 6 AND order_id = 'paid'`,
+  ],
+])('invariant %i finds %s', (number, _what, plant) => {
+  const books = cleanBooks();
+  books.exec(plant);
+  const broken = check(books).filter(({ rows }) => rows.length > 0);
+  expect(broken.map(({ invariant }) => invariant.number)).toContain(number);
+});

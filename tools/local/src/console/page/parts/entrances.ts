@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit-html';
+import { rateText } from '../format.ts';
+import type { Entrance, Picture } from '../../views/picture.ts';
+import type { State } from '../state.ts';
+
+/** Where requests come in: clients' at the gateway, those of services at a listener of their own, or by name. */
+export function entrances({ gateway, between }: Picture, state: State): TemplateResult {
+  return html`
+    <div class="entrances">
+      <a class="node entrance" href="#/gateway" data-node="gateway">
+        <strong>API Gateway</strong>
+        <span>${gateway.kind === 'http' ? 'HTTP API' : 'REST API'}</span>
+        <span class="rate">${rateOf('gateway', state)}<small>/s</small></span>
+      </a>
+      <div class="node entrance" data-node=${between}>
+        ${
+          between === 'internal'
+            ? html`<strong>Internal listener</strong>
+                <span>service to service</span>
+                <span class="rate">${rateOf('internal', state)}<small>/s</small></span>`
+            : html`<strong>Names</strong>
+                <span>service to service, past the balancer: not counted</span>`
+        }
+      </div>
+    </div>
+  `;
+}
+
+function rateOf(entrance: Entrance, { now }: State): string {
+  const own = now?.flows.filter((flow) => flow.entrance === entrance) ?? [];
+  return rateText(own.reduce((sum, { rate }) => sum + rate, 0));
+}

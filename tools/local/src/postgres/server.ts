@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { removeData, startPostgres, type Postgres, WrongPassword } from '@quartet/postgres';
+import type { Home } from '../home/home.ts';
+import type { Lifeline } from '../processes/lifeline.ts';
+import { print } from '../run/print.ts';
+import { replaceFile } from '../home/replace-file.ts';
+import { StartFailure } from '../run/start-failure.ts';
+
+/** The PostgreSQL of the stack, kept running until it is stopped. */
+export interface Server {
+  /** The superuser. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly home: Home;
+  readonly lifeline: Lifeline;
+  readonly port: number;
+  readonly password: string;
+  /** Forget the data first. */
+  readonly reset: boolean;
+}
+
+const rest = 200;
+
+/** A server of the user's own: it is not ours to stop. */
+export function foreignServer(url: string): Server {
+  return { url, stop: () => Promise.resolve() };
+}
+
+export async function startServer(wanted: ServerOptions): Promise<Server> {
+  const { home, lifeline, port, password, reset } = wanted;
+  const options = { home: home.postgres, port, password, durable: true };
+  if (reset) await removeData(home.postgres);
+  const stopping = new AbortController();
+  let current = await launch().catch((cause) => {
+    throw explain(cause, home);
+  });
+
+  async function launch(): Promise<Postgres> {
+    const started = await startPostgres(options);
+    lifeline.hold(started.pid);
+    replaceFile(home.pid('postgres'), String(started.pid));
+    return started;
+  }
+
+  async function live(): Promise<void> {
+    for (;;) {
+      await current.ended;
+      lifeline.release(current.pid);
+      rmSync(home.pid('postgres'), { force: true });
+      if (stopping.signal.aborted) return;
+      print.note('postgres ended and is started again');
+      current = await untilLaunched();
+    }
+  }
+
+  async function untilLaunched(): Promise<Postgres> {
+    for (;;) {
+      try {
+        return await launch();
+      } catch (error) {
+        print.note(String(error));
+        await pause(rest);
+      }
+    }
+  }
+
+  const life = live();
+  return {
+    url: current.url,
+    stop: async () => {
+      stopping.abort();
+      await current.stop();
+      await life;
+    },
+  };
+}
+
+function explain(cause: unknown, { secrets, postgres }: Home): unknown {
+  if (!(cause instanceof WrongPassword)) return cause;
+  return new StartFailure(
+    `${secrets} is not the one that the data in ${postgres} was made with; put that one back, or forget the data with npm start -- --reset.`,
+    { cause },
+  );
+}

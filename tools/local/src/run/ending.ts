@@ -1,0 +1,43 @@
+import { setInterval as each } from 'node:timers/promises';
+import { launchers } from '../processes/launchers.ts';
+import { isAlive } from '../processes/processes.ts';
+
+/** When to stop, and when to stop at once. */
+export interface Ending {
+  /** Settled when we are told to stop, or when those who launched us are gone. */
+  readonly begun: Promise<void>;
+  begin(): void;
+  /** Aborted by the second signal. */
+  readonly hurry: AbortSignal;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A terminal and npm both pass the same Ctrl-C on: what follows this soon is no second one. */
+const echo = 500;
+const look = 250;
+
+/** @param env what our launchers have left us to know them by */
+export function watchForEnd(env: NodeJS.ProcessEnv): Ending {
+  const hurry = new AbortController();
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  let toldAt: number | undefined;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      toldAt ??= performance.now();
+      if (performance.now() - toldAt > echo) hurry.abort();
+      begin();
+    });
+  }
+  void untilOrphaned(env).then(begin);
+  return { begun, begin, hurry: hurry.signal };
+}
+
+/** Ends when one of those who launched us is gone. */
+async function untilOrphaned(env: NodeJS.ProcessEnv): Promise<void> {
+  const above = launchers(env);
+  if (!above) return;
+  for await (const _ of each(look, undefined, { ref: false })) {
+    if (!above.every(isAlive)) return;
+  }
+}
