@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
 import { DeliveryFailure } from '../delivery-failure.ts';
 import { type ImageOptions, type Service, serviceOf } from '../image/service.ts';
@@ -35,10 +36,18 @@ export function deliveryOf(options: DeliveryOptions, context: ExecutorContext): 
   return {
     service,
     plan,
-    place: openPlace(options, root),
+    place: openPlace(options, { root, synth: synthOf(options.place, context) }),
     receipt: openReceipt(root, { run, project, place, plan }),
     question: { project, root, graph, changes: changesSince(since, root) },
   };
+}
+
+/** Where `infra:synth` puts the stacks of a place, as its own options say. */
+function synthOf(place: string, { root, projectsConfigurations }: ExecutorContext): string {
+  const { options, configurations } =
+    projectsConfigurations.projects['infra']?.targets?.['synth'] ?? {};
+  const { stage, edge, discovery } = { ...options, ...configurations?.[place] };
+  return join(root, 'dist', 'infra', 'synth', `${stage}-${edge}-${discovery}`);
 }
 
 /** Does a part of a delivery, and notes how long it took or why it failed. */

@@ -19,5 +19,5 @@ export async function deployService({
 
 export async function isBehind({ service, release, place }: Deployment): Promise<boolean> {
   const running = await place.running(service);
-  return running?.tag !== release.tag || (await place.isStale(service));
+  return running !== release.tag || (await place.isStale(service));
 }

@@ -9,7 +9,7 @@ export function deploy(options: DeliveryOptions, context: ExecutorContext) {
   const { tag = '', digest = '' } = receipt.note({});
   const deployment = { service: service.name, release: { tag, digest }, place };
   return carryOut(delivery, async () => {
-    const before = (await place.running(service.name))?.tag;
+    const before = await place.running(service.name);
     if (plan) return { before, rolled: await isBehind(deployment) };
     return { before, ...(await deployService(deployment)) };
   });

@@ -13,6 +13,6 @@ export function rollback(options: DeliveryOptions, context: ExecutorContext) {
       throw new DeliveryFailure(`${name} has run no other image before in ${place.name}.`);
     }
     const stacks = plan ? [] : await place.roll(name, release);
-    return { ...release, stacks, rolled: true, before: now?.tag, why: ['rolled back'] };
+    return { ...release, stacks, rolled: true, before: now, why: ['rolled back'] };
   });
 }

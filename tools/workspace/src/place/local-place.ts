@@ -15,11 +15,11 @@ export function localPlace({ home, registry }: LocalPlaceOptions): Place {
   const host = new URL(registry).host;
   const nameOf = (service: string, { tag, digest }: Release) =>
     `${host}/quartet/${service}:${tag}@${digest}`;
-  const running = async (service: string): Promise<Release | undefined> => {
+  const running = async (service: string): Promise<string | undefined> => {
     const tasks = (await openControl(home).tasks()).filter((task) => task.service === service);
     const [image, ...others] = new Set(tasks.map(({ release }) => release));
-    const [, tag, digest] = /:([^:/@]+)@(sha256:[0-9a-f]+)$/.exec(image ?? '') ?? [];
-    return others.length === 0 && tag && digest ? { tag, digest } : undefined;
+    const tag = /:([^:/@]+)@sha256:[0-9a-f]+$/.exec(image ?? '')?.[1];
+    return others.length === 0 ? tag : undefined;
   };
   return {
     name: 'local',
@@ -33,7 +33,7 @@ export function localPlace({ home, registry }: LocalPlaceOptions): Place {
     },
     previous: async (service) => {
       const now = await running(service);
-      return releases.of(service).findLast(({ tag }) => tag !== now?.tag);
+      return releases.of(service).findLast(({ tag }) => tag !== now);
     },
   };
 }

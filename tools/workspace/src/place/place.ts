@@ -11,8 +11,8 @@ export interface Place {
   /** `local`, or the name of the stage. */
   readonly name: string;
   registry(): Promise<RegistryAddress>;
-  /** What a service runs now; undefined when it runs no image. */
-  running(service: string): Promise<Release | undefined>;
+  /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
+  running(service: string): Promise<string | undefined>;
   /** Whether anything but the image is to be changed for the service. */
   isStale(service: string): Promise<boolean>;
   /**
