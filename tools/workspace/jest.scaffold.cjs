@@ -2,5 +2,5 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   displayName: 'scaffold',
   testMatch: ['<rootDir>/src/generators/in-a-copy.spec.ts'],
-  testTimeout: 300_000,
+  testTimeout: 600_000,
 };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWorkspace, type WorkspaceCopy } from '../testing/copy-workspace.ts';
+import { describeWithDocker, runDocker } from '../testing/docker.ts';
+import { startCopy } from '../testing/start-copy.ts';
 
 const service = 'g @quartet/workspace:service music-boxes';
 const endpoint = 'g @quartet/workspace:endpoint music-boxes wind-music-box';
@@ -40,6 +42,23 @@ it('is synthesised with its path, its target group and its database', () => {
   for (const part of ['/api/music-boxes/*', 'music-boxes-tg', 'quartet_music_boxes']) {
     expect(template).toContain(`"${part}"`);
   }
+});
+
+it('answers at the edge of npm start', async () => {
+  await using quartet = await startCopy(copy);
+  const headers = { 'x-api-key': quartet.apiKey };
+  const answer = await fetch(`${quartet.url}/api/music-boxes`, { headers });
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ items: [], nextCursor: null });
+});
+
+describeWithDocker('an engine', () => {
+  it('gets its image', () => {
+    const [, image = ''] =
+      /^(quartet\/music-boxes:\w+) /m.exec(copy.run('nx', 'image music-boxes')) ?? [];
+    expect(runDocker('image', 'inspect', '--format={{.Config.User}}', image)).toBe('node');
+    runDocker('image', 'rm', image);
+  });
 });
 
 it('is the same when both generators are run again', () => {

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 
 export interface WorkspaceCopy extends AsyncDisposable {
   readonly root: string;
+  /** As of a user's shell in it. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Runs a program of node_modules/.bin and answers what it printed; throws that when the program fails. */
   run(program: string, args: string): string;
 }
@@ -17,28 +19,36 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quartet-copy-')));
   await copyFiles(root);
   await linkModules(root);
+  const environment = environmentOf(join(root, 'node_modules/.bin'));
   return {
     root,
-    run: (program, args) => run(root, program, args),
+    environment,
+    run: (program, args) => run({ root, environment }, program, args),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
   };
 }
 
-function run(root: string, program: string, args: string): string {
-  const bin = join(root, 'node_modules/.bin');
-  const env = environment(bin);
-  const ran = spawnSync(join(bin, program), args.split(' '), { cwd: root, env, encoding: 'utf8' });
-  if (ran.status === 0) return ran.stdout;
-  throw new Error(`${program} ${args} failed:\n${ran.stdout}${ran.stderr}`);
+function run(
+  { root, environment: env }: Pick<WorkspaceCopy, 'root' | 'environment'>,
+  program: string,
+  args: string,
+): string {
+  const { status, stdout, stderr } = spawnSync(
+    join(root, 'node_modules/.bin', program),
+    args.split(' '),
+    { cwd: root, env: { ...env, NODE_OPTIONS: '--experimental-vm-modules' }, encoding: 'utf8' },
+  );
+  if (status === 0) return stdout;
+  throw new Error(`${program} ${args} failed:\n${stdout}${stderr}`);
 }
 
-/** Without what an Nx that runs the spec has said of its own workspace. */
-function environment(bin: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
+/** Without what an Nx or npm that runs the spec has said of its own workspace. */
+function environmentOf(bin: string): NodeJS.ProcessEnv {
+  const told = /^(NX_|npm_|NODE_OPTIONS$)/;
+  const inherited = Object.entries(process.env).filter(([name]) => !told.test(name));
   return {
     ...Object.fromEntries(inherited),
     PATH: `${bin}:${process.env['PATH']}`,
-    NODE_OPTIONS: '--experimental-vm-modules',
     FORCE_COLOR: '0',
   };
 }
