@@ -38,8 +38,8 @@ export function openReceipt(root: string, { run, project, place, plan }: Noted):
 }
 
 /**
- * Puts what was told in a run into `dist/receipt.json`, or `dist/plan.json`, and gives it as a table for
- * people; undefined for a run that has delivered nothing.
+ * Puts what was told in a run into `dist/receipt.json` and, as a table for people, into `dist/receipt.md`, or
+ * into `dist/plan.*`, and gives the table; undefined for a run that has delivered nothing.
  */
 export function issueReceipt(root: string, run: string): string | undefined {
   const folder = folderOf(root, run);
@@ -48,8 +48,11 @@ export function issueReceipt(root: string, run: string): string | undefined {
     .sort()
     .map((name) => read(join(folder, name)));
   const planned = rows.every(({ plan }) => plan);
-  replace(join(root, 'dist', planned ? 'plan.json' : 'receipt.json'), rows);
-  return tableOf(rows);
+  const issued = join(root, 'dist', planned ? 'plan' : 'receipt');
+  const table = tableOf(rows);
+  replace(`${issued}.json`, rows);
+  writeFileSync(`${issued}.md`, `${table}\n`);
+  return table;
 }
 
 function folderOf(root: string, run: string): string {
