@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import { DeliveryFailure } from '../../delivery-failure.ts';
 
 export interface StackDeployment {
@@ -18,6 +19,7 @@ export interface StackDeployment {
 export async function cdkDeploy(deployment: StackDeployment): Promise<void> {
   const command = [cdkNear(deployment.app), 'deploy', ...argumentsOf(deployment)];
   const child = spawn(process.execPath, command, {
+    env: process.env,
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   child.stderr.pipe(process.stderr, { end: false });
@@ -40,14 +42,14 @@ function argumentsOf({
   ];
 }
 
-/** The line that names what went wrong, or the last one. */
+/** What it says after its mark for failures, or its last line. */
 function reasonIn(complaint: string): string {
-  const lines = complaint
-    .replace(/\u001B\[[\d;]*m/g, '')
+  const lines = stripVTControlCharacters(complaint)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return lines.findLast((line) => /❌|failed|error/i.test(line)) ?? lines.at(-1) ?? 'it failed';
+  const mark = lines.findLastIndex((line) => line.startsWith('‣'));
+  return lines.slice(mark).join(' ').slice(0, 600) || 'it failed';
 }
 
 /** Of the workspace that the synthesis belongs to. */
