@@ -25,7 +25,7 @@ export function checkServices(services: readonly Service[]): void {
   for (const service of services) checkNeeds(service, services);
 }
 
-function checkName({ name }: Service): void {
+export function checkName({ name }: { readonly name: string }): void {
   if (name.length > longestName) {
     throw new Mistake(
       `The service ${name} has a name of ${name.length} characters; give it one of at most ${longestName}, because its target groups are named after it.`,

@@ -75,6 +75,6 @@ it('loads a file that every image has', () => {
   expect(text('Dockerfile.base')).toContain('WORKDIR /app\n');
   expect(text('tools/workspace/src/bundle.ts')).toContain("out: 'telemetry' }");
   for (const { name } of services) {
-    expect(text(`apps/${name}/Dockerfile`)).toContain(`COPY dist/apps/${name} ./\n`);
+    expect(text(`apps/${name}/Dockerfile`)).toContain('COPY . ./\n');
   }
 });

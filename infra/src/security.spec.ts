@@ -87,7 +87,6 @@ describe("GitHub's workflows", () => {
       /"repo:[^"]+"/.exec(JSON.stringify(AssumeRolePolicyDocument))?.[0],
     ]);
     expect(Object.fromEntries(subjects)).toEqual({
-      'quartet-ci-push': '"repo:example/quartet:ref:refs/heads/main"',
       'quartet-ci-plan': '"repo:example/quartet:pull_request"',
       'quartet-ci-deploy-dev': '"repo:example/quartet:environment:dev"',
       'quartet-ci-deploy-prod': '"repo:example/quartet:environment:prod"',
@@ -103,4 +102,22 @@ describe("GitHub's workflows", () => {
     expect(policies[0]).toContain('cdk-hnb659fds-lookup-role');
     expect(policies[0]).not.toMatch(/deploy-role|file-publishing/);
   });
+
+  it('push images from the first stage alone, and read them elsewhere', () => {
+    const rights = cloud()
+      .properties('AWS::IAM::Policy', 'registry')
+      .map((policy) => JSON.stringify(policy));
+    const rolesThat = (action: string) =>
+      rights.filter((policy) => policy.includes(action)).flatMap((policy) => roleIn(policy));
+    expect(rolesThat('ecr:PutImage')).toEqual(['quartet-ci-deploy-dev']);
+    expect(rolesThat('ecr:BatchGetImage').sort()).toEqual([
+      'quartet-ci-deploy-dev',
+      'quartet-ci-deploy-prod',
+      'quartet-ci-plan',
+    ]);
+  });
 });
+
+function roleIn(policy: string): readonly string[] {
+  return /"Roles":\["([^"]+)"\]/.exec(policy)?.slice(1) ?? [];
+}

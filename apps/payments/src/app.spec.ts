@@ -12,9 +12,7 @@ itGuards(routes, () => ({ ...service, name: 'payments' }));
 
 it('publishes the document of its public operations only', async () => {
   const { body } = await service.asAnyone('get', '/api/payments/openapi.json').expect(200);
-  expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
-    '/api/payments',
-    '/api/payments/webhooks/{provider}',
-    '/api/payments/{id}',
-  ]);
+  const paths = routes.map(([, path]) => path.replace(/:(\w+)/g, '{$1}'));
+  const open = paths.filter((path) => path.startsWith('/api/'));
+  expect(new Set(Object.keys((body as { paths: object }).paths))).toEqual(new Set(open));
 });

@@ -16,11 +16,9 @@ itGuards(routes, () => ({
 
 it('publishes the document of its public operations only', async () => {
   const { body } = await service.asAnyone('get', '/api/products/openapi.json').expect(200);
-  expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
-    '/api/products',
-    '/api/products/{id}',
-    '/api/products/{id}/stock',
-  ]);
+  const paths = routes.map(([, path]) => path.replace(/:(\w+)/g, '{$1}'));
+  const open = paths.filter((path) => path.startsWith('/api/'));
+  expect(new Set(Object.keys((body as { paths: object }).paths))).toEqual(new Set(open));
 });
 
 it('says which methods a path takes', async () => {

@@ -12,18 +12,8 @@ itGuards(routes, () => ({ app: service.app, tokens: service.tokens, name: 'users
 
 it('publishes a document of all its operations', async () => {
   const { body } = await service.call('get', '/openapi.json').expect(200);
-  expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
-    '/api/users',
-    '/api/users/.well-known/jwks.json',
-    '/api/users/.well-known/openid-configuration',
-    '/api/users/login',
-    '/api/users/logout',
-    '/api/users/me',
-    '/api/users/me/password',
-    '/api/users/token',
-    '/api/users/{id}',
-    '/api/users/{id}/role',
-  ]);
+  const paths = routes.map(([, path]) => path.replace(/:(\w+)/g, '{$1}'));
+  expect(new Set(Object.keys((body as { paths: object }).paths))).toEqual(new Set(paths));
 });
 
 it('says which methods a path takes', async () => {

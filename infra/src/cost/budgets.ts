@@ -1,11 +1,14 @@
 import { Mistake } from '../mistake.ts';
+import { services } from '../services.ts';
 import type { Figures } from './estimate.ts';
 import type { When } from './line.ts';
 
-/** Dollars a month that a stage may cost; whoever makes it dearer raises them knowingly. */
+const { length: all } = services;
+
+/** Dollars a month that a stage may cost, so much of it per service; whoever makes it dearer raises them knowingly. */
 export const budgets: Readonly<Record<string, Figures>> = {
-  dev: { idle: 125, inUse: 30, perMillion: 10 },
-  prod: { idle: 280, inUse: 30, perMillion: 10 },
+  dev: { idle: 75 + 12.5 * all, inUse: 7.5 * all, perMillion: 10 },
+  prod: { idle: 200 + 20 * all, inUse: 7.5 * all, perMillion: 10 },
 };
 
 const meanings: Readonly<Record<When, string>> = {

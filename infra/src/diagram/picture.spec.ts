@@ -1,3 +1,4 @@
+import { services as table } from '../services.ts';
 import { synthesized } from '../synthesized.ts';
 import type { Resource } from '../templates.ts';
 import { draw } from './draw.ts';
@@ -21,12 +22,7 @@ it('reads the whole way from the templates', () => {
   expect(gateway).toMatchObject({ name: 'quartet-prod', rate: 1_000 });
   expect(link).toBe('quartet-prod');
   expect(balancer).toEqual({ ports: [80, 8_080], otherwise: '404' });
-  expect(services.map(({ name }) => name)).toEqual([
-    'orders-service',
-    'users-service',
-    'payments-service',
-    'products-service',
-  ]);
+  expect(services.map(({ name }) => name)).toEqual(table.map(({ name }) => `${name}-service`));
   expect(database).toMatchObject({ least: 0.5, most: 8, instances: 2 });
   expect(bus).toEqual({ name: 'quartet-prod', carries: 'order.*' });
 });
@@ -56,11 +52,11 @@ it('draws another picture when the templates say something else', () => {
   const { services } = pictureOf(
     changed('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 3 }),
   );
-  expect(services.map(({ tasks }) => tasks.least)).toEqual([3, 3, 3, 3]);
+  expect(services.map(({ tasks }) => tasks.least)).toEqual(table.map(() => 3));
   const drawn = draw(
     pictureOf(changed('AWS::ElasticLoadBalancingV2::ListenerRule', { Priority: 7 })),
   );
-  expect(drawn.match(/priority 7</g)).toHaveLength(4);
+  expect(drawn.match(/priority 7</g)).toHaveLength(table.length);
 });
 
 it('has a column less without a service', () => {

@@ -16,10 +16,10 @@ export interface CiStackProps extends StackProps {
 const issuer = 'token.actions.githubusercontent.com';
 const qualifier = 'hnb659fds';
 
-/** May push images; used by the main branch. */
-export const pushRole = 'quartet-ci-push';
+/** May see what is in the account; used by pull requests, to plan. */
+export const planRole = 'quartet-ci-plan';
 
-/** May deploy a stage; used by its GitHub environment. */
+/** May deploy a stage, and the first stage's pushes images; used by its GitHub environment. */
 export function deployRole(stage: string): string {
   return `quartet-ci-deploy-${stage}`;
 }
@@ -36,8 +36,7 @@ export class CiStack extends Stack {
       url: `https://${issuer}`,
       clientIds: ['sts.amazonaws.com'],
     });
-    this.#role('Push', pushRole, 'ref:refs/heads/main');
-    this.#mayActAs(this.#role('Plan', 'quartet-ci-plan', 'pull_request'), ['lookup']);
+    this.#mayActAs(this.#role('Plan', planRole, 'pull_request'), ['lookup']);
     for (const { name } of stages) {
       const role = this.#role(name, deployRole(name), `environment:${name}`);
       this.#mayActAs(role, ['deploy', 'file-publishing', 'lookup']);

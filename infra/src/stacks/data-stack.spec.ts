@@ -31,7 +31,8 @@ it.each([
   ],
 ])('never renames what remembers something: %s, %s', (stack, type, ids) => {
   for (const cloud of [dev, prod]) {
-    expect(cloud.resources(type, stack).map(({ id }) => id)).toEqual(ids);
+    const present = cloud.resources(type, stack).map(({ id }) => id);
+    expect(present).toEqual(expect.arrayContaining(ids));
   }
 });
 

@@ -1,3 +1,4 @@
+import { services } from '../services.ts';
 import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 const listener = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -75,7 +76,7 @@ describe('discovery by name', () => {
 
   it('registers each service, and has no internal listener', () => {
     const registered = byName.properties('AWS::ServiceDiscovery::Service');
-    expect(registered.map(({ Name }) => Name)).toEqual(['orders', 'payments', 'products', 'users']);
+    expect(registered.map(({ Name }) => Name)).toEqual(services.map(({ name }) => name).sort());
     expect(byName.properties(listener, 'platform').map(({ Port }) => Port)).toEqual([80]);
   });
 

@@ -1,25 +1,33 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Repository, TagMutability, TagStatus } from 'aws-cdk-lib/aws-ecr';
-import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
-import { type Construct } from 'constructs';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import type { Service } from '../services.ts';
-import { pushRole } from './ci-stack.ts';
+import { stages } from '../stages.ts';
+import { deployRole, planRole } from './ci-stack.ts';
 
 export interface RegistryStackProps extends StackProps {
   readonly services: readonly Service[];
 }
 
-/** A repository of images for each service, once per account. A tag never changes its image. */
+/** A repository of images for each service, once per account: the first stage fills it. A tag never changes its image. */
 export class RegistryStack extends Stack {
   constructor(scope: Construct, id: string, props: RegistryStackProps) {
     super(scope, id, props);
-    const pusher = Role.fromRoleName(this, 'Pusher', pushRole);
-    for (const { name } of props.services) repository(this, name, pusher);
+    const roles = new Construct(this, 'Roles');
+    const [pusher, ...pullers] = [...stages.map(({ name }) => deployRole(name)), planRole].map(
+      (name) => Role.fromRoleName(roles, name, name),
+    );
+    for (const { name } of props.services) {
+      const images = repository(this, name);
+      if (pusher) images.grantPullPush(pusher);
+      for (const puller of pullers) images.grantPull(puller);
+    }
   }
 }
 
-function repository(scope: Construct, name: string, pusher: IRole): void {
-  const images = new Repository(scope, name, {
+function repository(scope: Construct, name: string): Repository {
+  return new Repository(scope, name, {
     repositoryName: repositoryName(name),
     imageTagMutability: TagMutability.IMMUTABLE,
     imageScanOnPush: true,
@@ -29,7 +37,6 @@ function repository(scope: Construct, name: string, pusher: IRole): void {
     ],
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  images.grantPullPush(pusher);
 }
 
 export function repositoryName(service: string): string {

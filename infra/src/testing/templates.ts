@@ -51,7 +51,8 @@ export class Synthesized {
   /** The container of a service's tasks, and its environment by name. */
   container(service: string) {
     const tasks = this.properties('AWS::ECS::TaskDefinition', `svc-${service}`);
-    const task = tasks.find(({ Family }) => /^quartet-\w+-[^-]+$/.test(String(Family)));
+    const family = new RegExp(`^quartet-\\w+-${service}$`);
+    const task = tasks.find(({ Family }) => family.test(String(Family)));
     const [container = {}] = (task?.['ContainerDefinitions'] ?? []) as readonly Properties[];
     const variables = (container['Environment'] ?? []) as readonly Variable[];
     const environment = Object.fromEntries(variables.map(({ Name, Value }) => [Name, Value]));

@@ -5,13 +5,13 @@ interface Variant {
   readonly rows: readonly Service[];
 }
 
-/** A fifth row, with nothing but what a row must have. */
-const inventory: Service = {
-  name: 'inventory' as ServiceName,
-  priority: 50,
-  port: 3050,
+/** A further row, with nothing but what a row must have. */
+export const oneMore: Service = {
+  name: 'one-more' as ServiceName,
+  priority: Math.max(...services.map(({ priority }) => priority)) + 10,
+  port: Math.max(...services.map(({ port }) => port)) + 10,
   needs: ['users'],
-  publicPaths: ['/api/inventory/openapi.json'],
+  publicPaths: ['/api/one-more/openapi.json'],
   keyRoutes: [],
   peerPaths: [],
   rate: 50,
@@ -37,7 +37,7 @@ export const variants = {
     domain: 'api.example.com',
     certificate: 'arn:aws:acm:us-east-1:000000000000:certificate/1',
   }),
-  fifth: variant({}, [...services, inventory]),
+  oneMore: variant({}, [...services, oneMore]),
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
   canary: variant({}, withRow('payments', { strategy: 'canary' })),
 };

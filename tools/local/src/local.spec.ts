@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { services as table } from '@quartet/infra/services';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import type { TaskRow } from './control/tasks.ts';
@@ -17,9 +18,9 @@ import {
   startQuartet,
 } from './testing/quartet.ts';
 
-const tasks = ['orders-1', 'payments-1', 'products-1', 'users-1'];
+const services = table.map(({ name }) => name);
+const tasks = services.map((name) => `${name}-1`).toSorted();
 const names = ['cloud', 'edge', ...tasks, 'postgres', 'provider'].toSorted();
-const services = ['orders', 'users', 'payments', 'products'];
 const patience = 90_000;
 
 jest.setTimeout(300_000);
@@ -86,7 +87,7 @@ it('rolls each service without a failed request', async () => {
     while (!isOver) answers.push((await order()).status);
   })();
   const rolls = services.map((name) => control(home, `POST /services/${name}/roll`));
-  expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual(services.map(() => 200));
   isOver = true;
   await asking;
   expect(new Set(answers)).toEqual(new Set([201]));
@@ -125,7 +126,7 @@ it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
     await eventually(() => pidOf(name) !== before && isAlive(pidOf(name)), patience);
     await eventually(async () => (await order()).status === 201, patience);
     const known = readyOf(home)?.tasks.map((task) => pidOf(task.name) === task.pid);
-    expect(known).toEqual([true, true, true, true]);
+    expect(known).toEqual(services.map(() => true));
   },
 );
 

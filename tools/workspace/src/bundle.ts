@@ -1,13 +1,17 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { docsAssets } from '@quartet/http';
 import { build } from 'esbuild';
+import { billOfMaterials } from './sbom/bill-of-materials.ts';
+import { filesIn, packagesOf } from './sbom/packages.ts';
 
 /** `node tools/workspace/src/bundle.ts apps/orders`: the service as one file, with what it reads at run time beside it. */
 const [project = ''] = process.argv.slice(2);
+const name = basename(project);
 const source = join(project, 'src');
 const target = join('dist', project);
+const contents = join('dist', 'contents');
 
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
@@ -36,6 +40,7 @@ const { metafile } = await build({
   banner: { js: requireForCommonJs },
   legalComments: 'none',
   sourcemap: true,
+  sourcesContent: false,
   metafile: true,
   logLevel: 'warning',
 });
@@ -44,9 +49,16 @@ const { metafile } = await build({
 const events = 'libs/events/src';
 const hasEvents = Object.keys(metafile.inputs).includes(`${events}/settings.ts`);
 
+const swagger = join('node_modules', 'swagger-ui-dist');
+
 const beside = [
   ...(hasEvents ? [[`${events}/migrations`, 'migrations']] : []),
   [join(source, 'migrations'), 'migrations'],
-  ...docsAssets.map((file) => [join('node_modules/swagger-ui-dist', file), join('docs', file)]),
+  ...docsAssets.map((file) => [join(swagger, file), join('docs', file)]),
 ] as const;
 for (const [from = '', to = ''] of beside) await cp(from, join(target, to), { recursive: true });
+
+const files = [...filesIn(metafile), ...beside.map(([from = '']) => from)];
+await writeFile(join(target, 'sbom.cdx.json'), billOfMaterials(name, packagesOf(files)));
+await mkdir(contents, { recursive: true });
+await writeFile(join(contents, `${name}.json`), `${JSON.stringify(files, null, 2)}\n`);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from '@quartet/http';
+import { services } from '@quartet/infra/services';
 import type { z } from 'zod';
 
 const root = join(__dirname, '../../..');
-const apps = ['orders', 'users', 'payments', 'products'];
+const apps = services.map(({ name }) => name);
 
 interface App {
   readonly name: string;

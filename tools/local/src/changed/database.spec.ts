@@ -16,12 +16,12 @@ import { synthesis } from '../testing/synthesis.ts';
 jest.setTimeout(300_000);
 
 const [orders] = services;
-const own = { name: 'inventory', priority: 50, port: 3050, publicPaths: [] };
-const inventory = { ...orders, ...own } as unknown as Service;
+const own = { name: 'one-more', priority: 1_000, port: 4_000, publicPaths: [] };
+const oneMore = { ...orders, ...own } as unknown as Service;
 
 it('shows a service more as a database more, with its two roles', async () => {
   await using cleanup = new AsyncDisposableStack();
-  const made = cleanup.use(synthesis({ before: {}, after: { added: [inventory] } }));
+  const made = cleanup.use(synthesis({ before: {}, after: { added: [oneMore] } }));
   const folder = mkdtempSync(join(tmpdir(), 'quartet-changed-'));
   cleanup.defer(() => rmSync(folder, { recursive: true }));
   const home = openHome(folder);
@@ -47,6 +47,6 @@ it('shows a service more as a database more, with its two roles', async () => {
   const before = await names('before');
   expect(before).toContain('quartet_orders');
   expect((await names('after')).difference(before)).toEqual(
-    new Set(['quartet_inventory', 'quartet_inventory_owner', 'quartet_inventory_app']),
+    new Set(['quartet_one_more', 'quartet_one_more_owner', 'quartet_one_more_app']),
   );
 });

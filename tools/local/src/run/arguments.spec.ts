@@ -1,3 +1,4 @@
+import { services } from '@quartet/infra/services';
 import { chooseServices, readArguments } from './arguments.ts';
 
 const standard = {
@@ -54,7 +55,7 @@ it.each([
   ['users', ['users']],
   ['products', ['users', 'products']],
   ['orders', ['orders', 'users', 'payments', 'products']],
-  [undefined, ['orders', 'users', 'payments', 'products']],
+  [undefined, services.map(({ name }) => name)],
 ] as const)('runs with %s all that it needs', (asked, names) => {
   expect(chooseServices(asked)).toEqual(names);
 });

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
 import type { Change } from '@quartet/infra/change';
+import { services } from '@quartet/infra/services';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { readModel } from './read-model.ts';
 import { places } from './testing/places.ts';
@@ -18,6 +19,8 @@ const route = (key: string) => (model: Model) =>
 const orders = (row: NonNullable<Change['services']>[string]): Change => ({
   services: { orders: row },
 });
+
+const otherPriorities = services.slice(1).map(({ priority }) => priority);
 
 /** What somebody may change in infra, and where it shows: what was there before, and what after. */
 const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, after: unknown]>> = {
@@ -60,8 +63,8 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   "a rule's priority": [
     orders({ priority: 35 }),
     (model) => rules(80)(model).map(({ priority }) => priority),
-    [10, 20, 30, 40],
-    [20, 30, 35, 40],
+    [10, ...otherPriorities],
+    [...otherPriorities, 35].toSorted((one, other) => one - other),
   ],
   "a rule's path": [
     orders({ peerPaths: ['/api/orders/shared'] }),
@@ -96,8 +99,8 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   'how many tasks': [
     { stage: { tasks: { least: 3, most: 4 } } },
     ({ services }) => services.map(({ desired }) => desired),
-    [1, 1, 1, 1],
-    [3, 3, 3, 3],
+    services.map(() => 1),
+    services.map(() => 3),
   ],
   'an environment variable': [
     orders({ limits: ['SAGA_WAIT', 'PROVIDER_TIMEOUT'] }),

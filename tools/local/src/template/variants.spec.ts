@@ -1,3 +1,4 @@
+import { services as table } from '@quartet/infra/services';
 import type { Model } from '../model/model.ts';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { readModel } from './read-model.ts';
@@ -62,12 +63,7 @@ it('has a REST API with methods, plans and a firewall in front', () => {
 it('finds services by name where they have names', () => {
   const { services, namespace, balancer } = models.byName;
   expect(namespace).toEqual({ name: 'quartet-dev.internal' });
-  expect(services.map(({ discoveryName }) => discoveryName)).toEqual([
-    'orders',
-    'users',
-    'payments',
-    'products',
-  ]);
+  expect(services.map(({ discoveryName }) => discoveryName)).toEqual(table.map(({ name }) => name));
   expect(balancer.listeners.map(({ port }) => port)).toEqual([80]);
   expect(service(models.byName, 'orders')?.container.environment).toMatchObject({
     PRODUCTS_URL: 'http://127.0.0.1:7040',

@@ -1,0 +1,77 @@
+import { type Synthesized, type Template, templatesOf } from './testing/templates.ts';
+import { oneMore } from './testing/variants.ts';
+
+let before: Synthesized;
+let after: Synthesized;
+
+beforeAll(() => {
+  before = templatesOf('dev');
+  after = templatesOf('oneMore');
+});
+
+const ids = (template: Template | undefined) => Object.keys(template?.Resources ?? {});
+
+it('adds one stack', () => {
+  const added = [...after.templates.keys()].filter((name) => !before.templates.has(name));
+  expect(added).toEqual(['svc-one-more']);
+});
+
+it('changes no other stack but the edge and the list of repositories', () => {
+  const changed = [...before.templates].filter(
+    ([name, template]) => JSON.stringify(template) !== JSON.stringify(after.templates.get(name)),
+  );
+  expect(changed.map(([name]) => name).sort()).toEqual(['edge', 'registry']);
+});
+
+it.each(['edge', 'registry'])('takes nothing away from %s', (stack) => {
+  const template = after.templates.get(stack);
+  expect(ids(template)).toEqual(expect.arrayContaining(ids(before.templates.get(stack))));
+});
+
+it('adds its routes', () => {
+  const routes = after.properties('AWS::ApiGatewayV2::Route', 'edge');
+  const keys = routes.map(({ RouteKey }) => String(RouteKey));
+  expect(keys.filter((key) => key.includes('/one-more')).sort()).toEqual([
+    'ANY /api/one-more',
+    'ANY /api/one-more/openapi.json',
+    'ANY /api/one-more/{proxy+}',
+    'ANY /api/v1/one-more',
+    'ANY /api/v1/one-more/openapi.json',
+    'ANY /api/v1/one-more/{proxy+}',
+  ]);
+});
+
+it('adds its repository', () => {
+  const repositories = after.properties('AWS::ECR::Repository', 'registry');
+  expect(repositories.map(({ RepositoryName }) => RepositoryName)).toContain('quartet/one-more');
+});
+
+it('adds its rule, its target group and its service', () => {
+  const rules = after.properties('AWS::ElasticLoadBalancingV2::ListenerRule', 'svc-one-more');
+  expect(JSON.stringify(rules)).toContain('"Values":["/api/one-more","/api/one-more/*"]');
+  expect(rules.map(({ Priority }) => Priority)).toEqual([oneMore.priority, oneMore.priority]);
+  const groups = after.properties('AWS::ElasticLoadBalancingV2::TargetGroup', 'svc-one-more');
+  expect(groups.map(({ Name }) => Name)).toEqual(['one-more-tg', 'one-more-internal-tg']);
+  expect(after.properties('AWS::ECS::Service', 'svc-one-more')).toMatchObject([
+    { ServiceName: 'one-more-service' },
+  ]);
+});
+
+it('adds the tasks that make its database and its tables', () => {
+  const tasks = after.properties('AWS::ECS::TaskDefinition', 'svc-one-more');
+  expect(tasks.map(({ Family }) => Family)).toEqual([
+    'quartet-dev-one-more',
+    'quartet-dev-one-more-database',
+    'quartet-dev-one-more-migrate',
+  ]);
+  expect(JSON.stringify(tasks)).toContain('{"Name":"DATABASE_NAME","Value":"quartet_one_more"}');
+});
+
+it('adds its alarms', () => {
+  const alarms = after.properties('AWS::CloudWatch::Alarm', 'svc-one-more');
+  expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual([
+    'quartet-dev-one-more-errors',
+    'quartet-dev-one-more-latency',
+    'quartet-dev-one-more-unhealthy',
+  ]);
+});

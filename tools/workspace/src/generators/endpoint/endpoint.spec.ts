@@ -1,0 +1,83 @@
+import type { Tree } from '@nx/devkit';
+import { changesOf, workspaceTree } from '../../testing/workspace-tree.ts';
+import { endpointGenerator } from './endpoint.ts';
+
+let tree: Tree;
+beforeEach(() => {
+  tree = workspaceTree();
+});
+
+const text = (path: string) => tree.read(path, 'utf8') ?? '';
+
+it.each([
+  ['orders', 'photograph-order', 'POST', '/api/orders/:id/photograph', 'owner or admin'],
+  ['payments', 'get-photograph', 'GET', '/api/payments/:id/photograph', 'owner or admin'],
+  ['products', 'photograph-product', 'POST', '/api/products/:id/photograph', 'admin'],
+  ['users', 'photograph-user', 'POST', '/api/users/:id/photograph', 'admin'],
+])('gives %s the endpoint %s as %s %s', async (service, name, method, path, who) => {
+  await endpointGenerator(tree, { service, name });
+  const make = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const app = text(`apps/${service}/src/app.ts`);
+  expect(app).toContain(`  ['${method}', '${path}', ${make}, ${make}Operation],\n`);
+  expect(app).toContain(`import { ${make}, ${make}Operation } from './endpoints/${name}.ts';\n`);
+  const row = `| \`${method} ${path.replace(':id', '{id}')}\` `;
+  const rows = text(`apps/${service}/README.md`).split('\n');
+  expect(rows.find((line) => line.startsWith(row))).toContain(` | ${who} `);
+});
+
+it('loads for its owner what has one, decides in the domain, and answers', async () => {
+  await endpointGenerator(tree, { service: 'orders', name: 'photograph-order' });
+  const endpoint = text('apps/orders/src/endpoints/photograph-order.ts');
+  expect(endpoint).toContain(`
+    const caller = callerOf(req);
+    const { id } = parse(OrderPath, req.params);
+    const order = photograph(await orders.get(id, ownerScope(caller)));
+    res.json(viewOrder(order));
+`);
+  expect(text('apps/orders/src/domain/photograph-order.ts')).toContain('(order: Order): Order');
+});
+
+it('saves where the store can', async () => {
+  await endpointGenerator(tree, { service: 'products', name: 'photograph-product' });
+  expect(text('apps/products/src/endpoints/photograph-product.ts')).toContain(
+    'await products.save(product)',
+  );
+});
+
+it('decides nothing where it only reads', async () => {
+  await endpointGenerator(tree, { service: 'payments', name: 'get-photograph' });
+  expect(tree.exists('apps/payments/src/domain/get-photograph.ts')).toBe(false);
+});
+
+it('takes method and caller as told', async () => {
+  const told = { service: 'products', name: 'set-weight', method: 'PUT', who: 'user' };
+  await endpointGenerator(tree, told);
+  expect(text('apps/products/src/app.ts')).toContain(
+    `['PUT', '/api/products/:id/weight', setWeight,`,
+  );
+  expect(text('apps/products/src/endpoints/set-weight.ts')).toContain(`who: 'user'`);
+});
+
+it('changes nothing when it is run again, whatever was made of the endpoint since', async () => {
+  const options = { service: 'orders', name: 'photograph-order' };
+  await endpointGenerator(tree, options);
+  tree.write('apps/orders/src/endpoints/photograph-order.ts', '// ours\n');
+  const first = changesOf(tree);
+  expect(await endpointGenerator(tree, options)).toBeUndefined();
+  expect(changesOf(tree)).toEqual(first);
+});
+
+it.each([
+  ['nowhere', 'photograph-order', 'There is no service nowhere; there are orders, users, payments'],
+  ['orders', 'photograph', 'and "photograph" is not'],
+  ['orders', 'photographOrder', 'and "photographOrder" is not'],
+  ['orders', 'delete-order', 'The verb delete is a word of the code itself'],
+  ['orders', 'parse-order', 'The verb parse is a word of the code itself'],
+  ['orders', 'show-order', 'GET /api/orders/:id is getOrder already'],
+])(
+  'refuses for %s the name %s in one sentence, and changes nothing',
+  async (service, name, sentence) => {
+    await expect(endpointGenerator(tree, { service, name })).rejects.toThrow(sentence);
+    expect(changesOf(tree).size).toBe(0);
+  },
+);

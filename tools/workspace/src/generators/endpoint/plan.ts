@@ -1,0 +1,46 @@
+import pluralize from 'pluralize';
+import { camel, pascal, withArticle } from '../words.ts';
+import type { Kept } from './kept.ts';
+
+export interface EndpointOptions {
+  readonly service: string;
+  readonly name: string;
+  readonly method?: string;
+  readonly who?: string;
+}
+
+/** All that the files of an endpoint are told besides what the service keeps. */
+export interface Plan {
+  readonly method: string;
+  readonly who: string;
+  readonly path: string;
+  readonly verb: string;
+  readonly make: string;
+  readonly Make: string;
+  readonly summary: string;
+  /** Whether something comes of it that the domain decides. */
+  readonly decides: boolean;
+}
+
+const reading = new Set(['get', 'list', 'show', 'find']);
+
+/** `archive-order` is `POST /api/orders/:id/archive`, and `adjust-stock` is `POST /api/products/:id/stock`. */
+export function planOf({ service, name, ...asked }: EndpointOptions, kept: Kept): Plan {
+  const [verb = '', ...rest] = name.split('-');
+  const noun = rest.join('-');
+  const own = pluralize.singular(noun) === kept.noun;
+  const { method = reading.has(verb) ? 'GET' : 'POST', who = kept.owned ? 'user' : 'admin' } =
+    asked;
+  const below = own ? (method === 'GET' ? '' : `/${verb}`) : `/${noun}`;
+  const one = withArticle(kept.words);
+  return {
+    method,
+    who,
+    path: `/api/${service}/:id${below}`,
+    verb,
+    make: camel(name),
+    Make: pascal(name),
+    summary: `${pascal(verb)} ${own ? one : `${noun.replaceAll('-', ' ')} of ${one}`}`,
+    decides: method !== 'GET',
+  };
+}

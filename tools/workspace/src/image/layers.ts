@@ -1,0 +1,49 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { normalLayer } from './normal-layer.ts';
+import { savedLayers } from './saved-layers.ts';
+import { type Descriptor, digestOf, type Store } from './store.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A layer before and after its compression. */
+export interface Layer {
+  readonly diffId: string;
+  readonly compressed: Descriptor;
+}
+
+/** Puts the layers of an image into the store as they are. */
+export async function storeGivenLayers(
+  image: string,
+  { engine, store }: Workshop,
+): Promise<readonly Layer[]> {
+  const { RootFS } = await engine.inspect(image);
+  const kept = RootFS.Layers.flatMap((diffId) => keptLayer(diffId, store) ?? []);
+  if (kept.length === RootFS.Layers.length) return kept;
+  const saved = await savedLayers(image, engine);
+  return Promise.all(saved.map(([diffId, bytes]) => storeLayer(diffId, bytes, store)));
+}
+
+/** Puts the layers of an image into the store in their normal form. */
+export async function storeOwnLayers(
+  image: string,
+  { engine, store }: Workshop,
+): Promise<readonly Layer[]> {
+  const saved = await savedLayers(image, engine);
+  return Promise.all(
+    saved.map(async ([, bytes]) => {
+      const normal = await normalLayer(bytes);
+      return storeLayer(digestOf(normal), normal, store);
+    }),
+  );
+}
+
+async function storeLayer(diffId: string, bytes: Buffer, store: Store): Promise<Layer> {
+  const kept = keptLayer(diffId, store);
+  if (kept) return kept;
+  return { diffId, compressed: store.putLayer(diffId, await promisify(gzip)(bytes)) };
+}
+
+function keptLayer(diffId: string, store: Store): Layer | undefined {
+  const compressed = store.layer(diffId);
+  return compressed && { diffId, compressed };
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { ExecutorContext } from '@nx/devkit';
+import type { Recipe } from './recipe.ts';
+
+/** Which images to make, as the options of a target say. */
+export interface ImageOptions {
+  /** Such as `linux/arm64`; none means Linux on this machine's own processor. */
+  readonly platforms?: readonly string[];
+  /** In the place of Node's image, such as one of a mirror. */
+  readonly node?: string;
+}
+
+/** A service of this workspace, and where its things lie. */
+export interface Service {
+  readonly name: string;
+  /** Of the workspace. */
+  readonly root: string;
+  readonly recipe: Recipe;
+  /** The output folder of all images. */
+  readonly images: string;
+}
+
+export function serviceOf(context: ExecutorContext, { platforms, node }: ImageOptions): Service {
+  const { root, projectName: name = '', projectsConfigurations } = context;
+  const folder = projectsConfigurations.projects[name]?.root ?? '';
+  const recipe = {
+    name,
+    folder: join(root, 'dist', folder),
+    dockerfile: join(root, folder, 'Dockerfile'),
+    baseDockerfile: join(root, 'Dockerfile.base'),
+    node,
+    platforms: platforms ?? [ownPlatform()],
+  };
+  return { name, root, recipe, images: join(root, 'dist', 'images') };
+}
+
+/** Of an engine on this machine; one on a Mac runs Linux in a machine of its own. */
+export function ownPlatform(): string {
+  return `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+}

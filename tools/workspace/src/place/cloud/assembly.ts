@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DeliveryFailure } from '../../delivery-failure.ts';
+
+const Artifact = z.object({
+  type: z.string(),
+  environment: z.string().optional(),
+  properties: z
+    .object({
+      templateFile: z.string().optional(),
+      lookupRole: z.object({ arn: z.string() }).optional(),
+    })
+    .optional(),
+});
+
+const Manifest = z.object({ artifacts: z.record(z.string(), Artifact) });
+
+/** What one synthesis has made of a stage: all its stacks. */
+export interface Assembly {
+  readonly folder: string;
+  readonly region: string;
+  /** The role that `cdk bootstrap` has made for those who only look. */
+  readonly lookupRole: string;
+  readonly stacks: readonly Stack[];
+}
+
+export interface Stack {
+  readonly name: string;
+  readonly template: unknown;
+}
+
+export function readAssembly(folder: string): Assembly {
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file)) throw new DeliveryFailure(`Nothing is synthesised in ${folder}.`);
+  const { artifacts } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const stacks = Object.entries(artifacts).filter(
+    ([, { type }]) => type === 'aws:cloudformation:stack',
+  );
+  const [first] = stacks.map(([, artifact]) => artifact);
+  const region = first?.environment?.split('/').at(-1) ?? '';
+  const role = first?.properties?.lookupRole?.arn ?? '';
+  return {
+    folder,
+    region,
+    lookupRole: role.replace('${AWS::Partition}', partitionOf(region)),
+    stacks: stacks.map(([name, { properties }]) => ({
+      name,
+      template: JSON.parse(readFileSync(join(folder, properties?.templateFile ?? ''), 'utf8')),
+    })),
+  };
+}
+
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

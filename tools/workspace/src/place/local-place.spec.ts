@@ -1,0 +1,75 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deployService } from '../deploy/deploy-service.ts';
+import { type TestControl, testControl } from '../testing/control.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { localPlace } from './local-place.ts';
+import type { Place, Release } from './place.ts';
+
+let home: string;
+let control: TestControl;
+let place: Place;
+
+beforeEach(async () => {
+  home = temporaryFolder();
+  control = await testControl(home, ['orders', 'users']);
+  place = localPlace({ home, registry: 'http://127.0.0.1:5000' });
+});
+afterEach(() => control.close());
+
+function release(tag: string): Release {
+  return { tag, digest: `sha256:${tag.repeat(8)}` };
+}
+
+const deploy = (tag: string) => deployService({ service: 'orders', release: release(tag), place });
+
+it('lets the tasks run the very image that was pushed', async () => {
+  expect(await deploy('a1')).toEqual({ rolled: true, stacks: [] });
+  expect(control.images.get('orders')).toBe(
+    `127.0.0.1:5000/quartet/orders:a1@sha256:${'a1'.repeat(8)}`,
+  );
+  expect(control.images.get('users')).toBe('a bundle');
+});
+
+it('leaves tasks alone that run the image', async () => {
+  await deploy('a1');
+  expect(await deploy('a1')).toEqual({ rolled: false, stacks: [] });
+});
+
+it('knows what runs, and that a bundle is no image', async () => {
+  expect(await place.running('orders')).toBeUndefined();
+  await deploy('a1');
+  expect(await place.running('orders')).toBe('a1');
+});
+
+it('says why a roll was taken back, and tries it again the next time', async () => {
+  control.refuseNext('orders-2 never became healthy.');
+  await expect(deploy('a1')).rejects.toThrow('orders-2 never became healthy.');
+  expect(await deploy('a1')).toEqual({ rolled: true, stacks: [] });
+});
+
+it('knows the image before, and not one that never was steady', async () => {
+  expect(await place.previous('orders')).toBeUndefined();
+  await deploy('a1');
+  expect(await place.previous('orders')).toBeUndefined();
+  await deploy('b2');
+  control.refuseNext('orders-3 never became healthy.');
+  await expect(deploy('c3')).rejects.toThrow();
+  expect(await place.previous('orders')).toEqual(release('a1'));
+});
+
+it('comes back to the newer image when it goes back twice', async () => {
+  await deploy('a1');
+  await deploy('b2');
+  await place.roll('orders', release('a1'));
+  expect(await place.previous('orders')).toEqual(release('b2'));
+});
+
+it('says that the local run is not up', async () => {
+  rmSync(join(home, 'ready.json'));
+  await expect(deploy('a1')).rejects.toThrow(/^The local run is not up .*: npm start first\.$/);
+  writeFileSync(join(home, 'ready.json'), '{"control":{"url":"http://127.0.0.1:9","token":""}}');
+  await expect(deploy('a1')).rejects.toThrow(
+    'Nobody answers at http://127.0.0.1:9: is npm start still up?',
+  );
+});

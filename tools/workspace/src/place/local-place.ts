@@ -1,0 +1,39 @@
+import { openControl } from './control.ts';
+import type { Place, Release } from './place.ts';
+import { openReleases } from './releases.ts';
+
+export interface LocalPlaceOptions {
+  /** QUARTET_HOME of the local run. */
+  readonly home: string;
+  /** Such as `http://127.0.0.1:5000`. */
+  readonly registry: string;
+}
+
+/** What `npm start` runs on this machine. */
+export function localPlace({ home, registry }: LocalPlaceOptions): Place {
+  const releases = openReleases(home);
+  const host = new URL(registry).host;
+  const nameOf = (service: string, { tag, digest }: Release) =>
+    `${host}/quartet/${service}:${tag}@${digest}`;
+  const running = async (service: string): Promise<string | undefined> => {
+    const tasks = (await openControl(home).tasks()).filter((task) => task.service === service);
+    const [image, ...others] = new Set(tasks.map(({ release }) => release));
+    const tag = /:([^:/@]+)@sha256:[0-9a-f]+$/.exec(image ?? '')?.[1];
+    return others.length === 0 ? tag : undefined;
+  };
+  return {
+    name: 'local',
+    registry: () => Promise.resolve({ url: registry, authorization: undefined }),
+    running,
+    isStale: () => Promise.resolve(false),
+    roll: async (service, release) => {
+      await openControl(home).roll(service, nameOf(service, release));
+      releases.add(service, release);
+      return [];
+    },
+    previous: async (service) => {
+      const now = await running(service);
+      return releases.of(service).findLast(({ tag }) => tag !== now);
+    },
+  };
+}

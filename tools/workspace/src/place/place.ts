@@ -1,0 +1,25 @@
+import type { RegistryAddress } from '../push/registry.ts';
+
+/** An image in the registry of a place. */
+export interface Release {
+  readonly tag: string;
+  readonly digest: string;
+}
+
+/** Somewhere services run: this machine, or a stage in the cloud. */
+export interface Place {
+  /** `local`, or the name of the stage. */
+  readonly name: string;
+  registry(): Promise<RegistryAddress>;
+  /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
+  running(service: string): Promise<string | undefined>;
+  /** Whether anything but the image is to be changed for the service. */
+  isStale(service: string): Promise<boolean>;
+  /**
+   * Lets the tasks of a service run an image, and waits until they are steady. Returns the stacks that have
+   * changed; throws a DeliveryFailure that says why when the tasks before it run again.
+   */
+  roll(service: string, release: Release): Promise<readonly string[]>;
+  /** What the service ran before what it runs now. */
+  previous(service: string): Promise<Release | undefined>;
+}

@@ -1,0 +1,71 @@
+import { DeliveryFailure } from '../delivery-failure.ts';
+import type { Descriptor } from '../image/store.ts';
+
+/** Where a registry is, and how it knows us. */
+export interface RegistryAddress {
+  /** Such as `http://127.0.0.1:5000`. */
+  readonly url: string;
+  /** Of the header `Authorization`; undefined where anybody may push. */
+  readonly authorization: string | undefined;
+}
+
+/** One repository of a registry, by the protocol that all registries speak. */
+export interface Repository {
+  /** The digest of the image with this tag, or undefined when there is none. */
+  digestOf(tag: string): Promise<string | undefined>;
+  has(blob: Descriptor): Promise<boolean>;
+  putBlob(blob: Descriptor, bytes: Buffer): Promise<void>;
+  /** By its digest, or under a tag. */
+  putManifest(reference: string, manifest: Descriptor, bytes: Buffer): Promise<void>;
+}
+
+const manifests = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+].join();
+
+export function openRepository({ url, authorization }: RegistryAddress, name: string): Repository {
+  const ask = async (path: string | URL, init: RequestInit): Promise<Response> => {
+    const headers = { ...init.headers, ...(authorization && { authorization }) };
+    const target = new URL(path, `${url}/v2/${name}/`);
+    return fetch(target, { ...init, headers }).catch((cause: unknown) => {
+      throw new DeliveryFailure(`There is no registry at ${url}.`, { cause });
+    });
+  };
+  return {
+    digestOf: async (tag) => {
+      const answer = await ask(`manifests/${tag}`, {
+        method: 'HEAD',
+        headers: { accept: manifests },
+      });
+      if (answer.status === 404) return undefined;
+      await expectStatus(answer, 200);
+      return answer.headers.get('docker-content-digest') ?? undefined;
+    },
+    has: async ({ digest }) => {
+      const answer = await ask(`blobs/${digest}`, { method: 'HEAD' });
+      if (answer.status !== 404) await expectStatus(answer, 200);
+      return answer.ok;
+    },
+    putBlob: async ({ digest }, body) => {
+      const begun = await expectStatus(await ask('blobs/uploads/', { method: 'POST' }), 202);
+      const place = new URL(begun.headers.get('location') ?? '', begun.url);
+      place.searchParams.set('digest', digest);
+      const headers = { 'content-type': 'application/octet-stream' };
+      await expectStatus(await ask(place, { method: 'PUT', headers, body }), 201);
+    },
+    putManifest: async (reference, { mediaType }, body) => {
+      const headers = { 'content-type': mediaType };
+      await expectStatus(
+        await ask(`manifests/${reference}`, { method: 'PUT', headers, body }),
+        201,
+      );
+    },
+  };
+}
+
+async function expectStatus(answer: Response, status: number): Promise<Response> {
+  if (answer.status === status) return answer;
+  const said = (await answer.text()).slice(0, 500);
+  throw new DeliveryFailure(`The registry answered ${answer.status} at ${answer.url}: ${said}`);
+}

@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+
+/** What is not as it was at a commit, in the working tree. */
+export interface Changes {
+  /** Paths from the root of the workspace. */
+  readonly files: readonly string[];
+  /** The text of a file as it was, or nothing where there was none. */
+  before(file: string): string;
+}
+
+/** Since the commit that HEAD and `base` have in common; a base that Git does not know gives no changes. */
+export function changesSince(base: string, root: string): Changes {
+  const git = (...args: readonly string[]): string => {
+    try {
+      return execFileSync('git', args, {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 2 ** 27,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    } catch {
+      return '';
+    }
+  };
+  const common = git('merge-base', base, 'HEAD').trim();
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+  return {
+    files: [
+      ...(common === '' ? [] : lines(git('diff', '--name-only', '--no-renames', common))),
+      ...lines(git('ls-files', '--others', '--exclude-standard')),
+    ],
+    before: (file) => (common === '' ? '' : git('show', `${common}:${file}`)),
+  };
+}

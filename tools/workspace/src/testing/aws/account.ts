@@ -1,0 +1,23 @@
+import type { Answer, Asked } from './aws.ts';
+import type { World } from './world.ts';
+
+const credentials = `<Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>b</SecretAccessKey>
+<SessionToken>c</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>`;
+
+/** Who is asking, in which role, and what the registry's password is. */
+export function answerAccount({ action }: Asked, { registry }: World): Answer {
+  switch (action) {
+    case 'GetCallerIdentity':
+      return '<Account>000000000000</Account><Arn>arn:aws:iam::000000000000:user/a</Arn><UserId>a</UserId>';
+    case 'AssumeRole':
+      return credentials;
+    case 'GetParameter':
+      return { Parameter: { Name: 'version', Type: 'String', Value: '30' } };
+    case 'GetAuthorizationToken': {
+      const authorizationToken = Buffer.from('AWS:secret').toString('base64');
+      return { authorizationData: [{ authorizationToken, proxyEndpoint: registry }] };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from '@quartet/testing';
+import { answerAccount } from './account.ts';
+import { answerContainers } from './containers.ts';
+import { takeObject } from './objects.ts';
+import { answerStacks } from './stacks.ts';
+import { newWorld, type World } from './world.ts';
+
+/** So much of AWS as a delivery asks for, over real HTTP; point AWS_ENDPOINT_URL at it. */
+export interface TestAws {
+  readonly url: string;
+  readonly world: World;
+  /** The actions that were asked for, in their order, such as `RunTask`. */
+  readonly actions: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Asked {
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What a service answers, as XML or as an object to be told in JSON; undefined when the action is not its own. */
+export type Answer = string | object | undefined;
+
+export class AwsError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export async function testAws(registry: string): Promise<TestAws> {
+  const world = newWorld(registry);
+  const actions: string[] = [];
+  const { url, close } = await listen((request, response) => {
+    void text(request).then((body) => {
+      const asked = askedIn(request, body);
+      if (asked.action.startsWith('S3 ')) takeObject(request, body, world);
+      actions.push(asked.action);
+      const [status, type, content] = answered(asked, world);
+      response.writeHead(status, { 'content-type': type, etag: '"0"' }).end(content);
+    });
+  });
+  return { url, world, actions, close };
+}
+
+function askedIn({ method, url = '', headers }: IncomingMessage, body: string): Asked {
+  const target = headers['x-amz-target'];
+  if (typeof target === 'string') {
+    return { action: target.split('.').at(-1) ?? '', input: JSON.parse(body) };
+  }
+  if (!body.includes('Action=')) return { action: `S3 ${method} ${url.split('?')[0]}`, input: {} };
+  const { Action: action = '', ...input } = Object.fromEntries(new URLSearchParams(body));
+  return { action, input };
+}
+
+function answered(asked: Asked, world: World): readonly [number, string, string] {
+  const isXml = 'Version' in asked.input;
+  try {
+    if (asked.action.startsWith('S3 ')) return [200, 'application/xml', '<ListBucketResult/>'];
+    const answer =
+      answerAccount(asked, world) ?? answerStacks(asked, world) ?? answerContainers(asked, world);
+    if (typeof answer === 'object')
+      return [200, 'application/x-amz-json-1.1', JSON.stringify(answer)];
+    const name = asked.action;
+    const result = `<${name}Result>${answer ?? ''}</${name}Result>`;
+    return [200, 'text/xml', `<${name}Response>${result}</${name}Response>`];
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const { code, message } = error;
+    if (!isXml)
+      return [400, 'application/x-amz-json-1.1', JSON.stringify({ __type: code, message })];
+    const content = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
+    return [400, 'text/xml', `<ErrorResponse>${content}</ErrorResponse>`];
+  }
+}

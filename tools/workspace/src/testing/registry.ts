@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { listen } from '@quartet/testing';
+
+/** A registry in memory that speaks what is spoken here of the distribution protocol. */
+export interface TestRegistry {
+  readonly url: string;
+  /** Each request, such as `PUT /v2/quartet/orders/manifests/1`, with the bytes of its body. */
+  readonly seen: readonly { readonly line: string; readonly bytes: number }[];
+  close(): Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** With an authorization, everybody else is told to go away. */
+export async function testRegistry(authorization?: string): Promise<TestRegistry> {
+  const seen: { line: string; bytes: number }[] = [];
+  const repositories = new Map<string, Repository>();
+  const { url, close } = await listen((request, response) => {
+    void buffer(request).then((body) => {
+      const path = new URL(request.url ?? '', 'http://registry').pathname;
+      seen.push({ line: `${request.method} ${path}`, bytes: body.length });
+      const { status, headers } = allowed(request, authorization)
+        ? answer(request, body, repositories)
+        : { status: 401 };
+      response.writeHead(status, headers).end();
+    });
+  });
+  return { url, seen, close };
+}
+
+interface Repository {
+  readonly blobs: Set<string>;
+  readonly manifests: Map<string, string>;
+}
+
+function allowed({ headers }: IncomingMessage, authorization: string | undefined): boolean {
+  return authorization === undefined || headers.authorization === authorization;
+}
+
+function answer(
+  { method, url = '' }: IncomingMessage,
+  body: Buffer,
+  repositories: Map<string, Repository>,
+): Answer {
+  const { pathname, searchParams } = new URL(url, 'http://registry');
+  const [, name = '', kind, last = ''] =
+    /^\/v2\/(.+)\/(manifests|blobs\/uploads|blobs)\/(.*)$/.exec(pathname) ?? [];
+  const repository = repositories.get(name) ?? { blobs: new Set(), manifests: new Map() };
+  repositories.set(name, repository);
+  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  if (kind === 'blobs') return { status: repository.blobs.has(last) ? 200 : 404 };
+  if (kind === 'blobs/uploads' && method === 'POST') {
+    return { status: 202, headers: { location: `${pathname}${randomUUID()}?state=open` } };
+  }
+  if (kind === 'blobs/uploads') {
+    if (searchParams.get('digest') !== digest || !searchParams.has('state')) return { status: 400 };
+    repository.blobs.add(digest);
+    return { status: 201 };
+  }
+  if (method === 'PUT') return takeManifest(repository, last, body);
+  const found = repository.manifests.get(last);
+  return found ? { status: 200, headers: { 'docker-content-digest': found } } : { status: 404 };
+}
+
+interface Manifest {
+  readonly config?: { readonly digest: string };
+  readonly layers?: readonly { readonly digest: string }[];
+  readonly manifests?: readonly { readonly digest: string }[];
+}
+
+/** A manifest whose parts are not there is refused, and a tag stays with its first image. */
+function takeManifest({ blobs, manifests }: Repository, reference: string, body: Buffer): Answer {
+  const { config, layers = [], manifests: parts = [] } = JSON.parse(body.toString()) as Manifest;
+  const complete = [...layers, ...(config ? [config] : [])].every(({ digest }) =>
+    blobs.has(digest),
+  );
+  if (
+    !complete ||
+    !parts.every(({ digest }) => manifests.has(digest)) ||
+    manifests.has(reference)
+  ) {
+    return { status: 400 };
+  }
+  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  manifests.set(reference, digest).set(digest, digest);
+  return { status: 201 };
+}

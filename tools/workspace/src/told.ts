@@ -1,0 +1,13 @@
+import { DeliveryFailure } from './delivery-failure.ts';
+
+/** An executor's answer: a failure that we chose is told in its sentence, and everything else is a bug. */
+export async function told(act: () => Promise<void>): Promise<{ success: boolean }> {
+  try {
+    await act();
+    return { success: true };
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return { success: false };
+  }
+}
