@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { openTransport, type Transport } from '@quartet/http';
 import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
 import type { OperationKind, Outcome } from '../domain/operation.ts';
@@ -14,20 +14,24 @@ const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
 };
 
 export function simulatorProvider(config: ProviderConfig): Provider & { close(): Promise<void> } {
-  const pool = new Pool(new URL(config.PROVIDER_URL).origin, {
-    connect: { timeout: config.PROVIDER_TIMEOUT },
-  });
+  const { PROVIDER_URL: url, PROVIDER_TIMEOUT } = config;
+  const transport = openTransport({ url, peer: 'provider', connectTimeout: PROVIDER_TIMEOUT });
+
+  const ask = async (sending: Omit<Parameters<Transport['send']>[0], 'signal'>) => {
+    const signal = AbortSignal.timeout(PROVIDER_TIMEOUT);
+    const { status, text } = await transport.send({ ...sending, signal });
+    return { status, body: JSON.parse(text) as unknown };
+  };
 
   const send = async (call: ProviderCall): Promise<Outcome> => {
     try {
-      const answer = await pool.request({
+      const { status, body } = await ask({
         method: 'POST',
         path: paths[call.kind](call),
         headers: { 'content-type': 'application/json', 'idempotency-key': call.key },
         body: JSON.stringify(bodyOf(call)),
-        signal: AbortSignal.timeout(config.PROVIDER_TIMEOUT),
       });
-      return outcomeOf(answer.statusCode, await answer.body.json());
+      return outcomeOf(status, body);
     } catch (cause) {
       return { kind: 'unknown', cause };
     }
@@ -35,13 +39,9 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
 
   const lookUp: Provider['lookUp'] = async ({ key }) => {
     try {
-      const answer = await pool.request({
-        method: 'GET',
-        path: `/operations/${encodeURIComponent(key)}`,
-        signal: AbortSignal.timeout(config.PROVIDER_TIMEOUT),
-      });
-      const body = await answer.body.json();
-      return answer.statusCode === 404 ? { kind: 'absent' } : outcomeOf(answer.statusCode, body);
+      const path = `/operations/${encodeURIComponent(key)}`;
+      const { status, body } = await ask({ method: 'GET', path });
+      return status === 404 ? { kind: 'absent' } : outcomeOf(status, body);
     } catch (cause) {
       return { kind: 'unknown', cause };
     }
@@ -53,7 +53,7 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
     void: send,
     refund: send,
     lookUp,
-    close: () => pool.destroy(),
+    close: transport.destroy,
   };
 }
 
