@@ -33,7 +33,7 @@ export interface Client {
 export function createClient({ token, ...options }: ClientOptions): Client {
   const transport = openTransport(options);
   const request: Client['request'] = async (method, path, call) => {
-    const sending = { ...optionsOf(call, await token(call.userId)), method, path };
+    const sending = { ...sendingOf(call, await token(call.userId)), method, path };
     try {
       const { status, text } = await transport.send(sending);
       return { status, body: status === 204 ? undefined : (JSON.parse(text) as unknown) };
@@ -51,25 +51,17 @@ export function createClient({ token, ...options }: ClientOptions): Client {
   return { request, close: transport.close };
 }
 
-function optionsOf(
-  { body, deadline, signal }: Call,
-  token: string,
-): Omit<Sending, 'method' | 'path'> {
-  const limit = AbortSignal.timeout(deadline);
+function sendingOf({ body, deadline, signal }: Call, token: string) {
   const current = context();
   return {
-    signal: signal ? AbortSignal.any([limit, signal]) : limit,
-    body: body === undefined ? null : JSON.stringify(body),
+    deadline,
+    ...(signal && { signal }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(current
-        ? {
-            'x-request-id': current.requestId,
-            traceparent: current.traceparent,
-          }
-        : {}),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(current && { 'x-request-id': current.requestId, traceparent: current.traceparent }),
     },
   };
 }

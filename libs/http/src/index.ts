@@ -12,4 +12,4 @@ export { answerProblem } from './problems.ts';
 export { reach } from './reach.ts';
 export { MoneyView, Price, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';
-export { openTransport, type Transport } from './transport.ts';
+export { openTransport, type Sending, type Transport } from './transport.ts';

@@ -22,7 +22,14 @@ export interface TransportOptions {
   readonly lookup?: LookupFunction;
 }
 
-export type Sending = Dispatcher.RequestOptions;
+export interface Sending extends Pick<Dispatcher.RequestOptions, 'method' | 'path'> {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds until the answer must be there, all of it. */
+  readonly deadline: number;
+  /** Gives the request up before that. */
+  readonly signal?: AbortSignal;
+}
 
 export interface Reply {
   readonly status: number;
@@ -57,17 +64,24 @@ export function openTransport(options: TransportOptions): Transport {
   };
 }
 
-async function ask(pool: Pool, sending: Sending): Promise<Reply> {
-  const { statusCode: status, body } = await request(pool, sending);
+async function ask(pool: Pool, { deadline, signal, ...sending }: Sending): Promise<Reply> {
+  const limit = AbortSignal.timeout(deadline);
+  const { statusCode: status, body } = await request(pool, {
+    ...sending,
+    signal: signal ? AbortSignal.any([limit, signal]) : limit,
+  });
   return { status, text: await body.text() };
 }
 
-async function request(pool: Pool, sending: Sending): Promise<Dispatcher.ResponseData> {
+async function request(
+  pool: Pool,
+  options: Dispatcher.RequestOptions,
+): Promise<Dispatcher.ResponseData> {
   try {
-    return await pool.request(sending);
+    return await pool.request(options);
   } catch (error) {
     if (!wasRefused(error)) throw error;
-    return pool.request(sending);
+    return pool.request(options);
   }
 }
 

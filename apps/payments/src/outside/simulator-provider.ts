@@ -1,4 +1,4 @@
-import { openTransport, type Transport } from '@quartet/http';
+import { openTransport, type Sending } from '@quartet/http';
 import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
 import type { OperationKind, Outcome } from '../domain/operation.ts';
@@ -17,9 +17,8 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
   const { PROVIDER_URL: url, PROVIDER_TIMEOUT } = config;
   const transport = openTransport({ url, peer: 'provider', connectTimeout: PROVIDER_TIMEOUT });
 
-  const ask = async (sending: Omit<Parameters<Transport['send']>[0], 'signal'>) => {
-    const signal = AbortSignal.timeout(PROVIDER_TIMEOUT);
-    const { status, text } = await transport.send({ ...sending, signal });
+  const ask = async (sending: Omit<Sending, 'deadline'>) => {
+    const { status, text } = await transport.send({ ...sending, deadline: PROVIDER_TIMEOUT });
     return { status, body: JSON.parse(text) as unknown };
   };
 
