@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import { freePort } from './ports.ts';
-import { isAlive } from './processes.ts';
+import { freePort } from './run/ports.ts';
+import { isAlive } from './processes/processes.ts';
 import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
 
 const names = ['edge', 'orders-1', 'payments-1', 'postgres', 'products-1', 'provider', 'users-1'];

@@ -1,9 +1,9 @@
 import { readConfig } from '@quartet/config';
-import { readArguments } from './arguments.ts';
-import { Config } from './config.ts';
-import { watchForEnd } from './ending.ts';
-import { print } from './print.ts';
-import { run } from './run.ts';
+import { readArguments } from './run/arguments.ts';
+import { Config } from './run/config.ts';
+import { watchForEnd } from './run/ending.ts';
+import { print } from './run/print.ts';
+import { run } from './run/run.ts';
 
 const ending = watchForEnd(process.env);
 

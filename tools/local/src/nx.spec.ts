@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import { openHome } from './home.ts';
-import { freePort } from './ports.ts';
+import { openHome } from './home/home.ts';
+import { freePort } from './run/ports.ts';
 import {
   anyAlive,
   childrenOf,

@@ -1,3 +1,5 @@
+import type { FirewallRate } from './gateway.ts';
+
 /** An `AWS::ElasticLoadBalancingV2::LoadBalancer` with what hangs on it. */
 export interface Balancer {
   readonly arn: string;
@@ -8,6 +10,8 @@ export interface Balancer {
   readonly dropsInvalidHeaders: boolean;
   readonly listeners: readonly Listener[];
   readonly targetGroups: readonly TargetGroup[];
+  /** Of a web ACL in front of it; none when there is no such ACL. */
+  readonly firewall?: readonly FirewallRate[];
 }
 
 export interface Listener {

@@ -14,6 +14,21 @@ export interface HttpGateway {
   readonly throttle: Throttle;
   /** One line per request, with `$context` variables. */
   readonly accessLog: string | undefined;
+  /** What comes before the paths of all routes, such as `/live`; nothing for `$default` and at a domain. */
+  readonly prefix?: string;
+  /** @default - pages of other origins are told nothing */
+  readonly cors?: Cors;
+}
+
+/** What the gateway tells browsers by itself; it answers each preflight, and overwrites what a service says. */
+export interface Cors {
+  readonly allowOrigins: readonly string[];
+  readonly allowMethods: readonly string[];
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly allowCredentials: boolean;
+  /** Seconds that a browser may remember; undefined says nothing of it. */
+  readonly maxAge: number | undefined;
 }
 
 export interface HttpRoute {
@@ -56,6 +71,8 @@ export interface RestGateway {
   readonly plans: readonly UsagePlan[];
   readonly firewall: readonly FirewallRate[];
   readonly accessLog: string | undefined;
+  /** What comes before the paths of all methods: `/live`; nothing at a domain. */
+  readonly prefix?: string;
 }
 
 export interface RestMethod {
@@ -91,4 +108,9 @@ export interface FirewallRate {
   readonly limit: number;
   /** Seconds. */
   readonly window: number;
+  /**
+   * The header that names the address; a request without it is not counted.
+   * @default - the address of the connection counts
+   */
+  readonly addressHeader?: string;
 }

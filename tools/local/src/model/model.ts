@@ -15,8 +15,9 @@ export interface Model {
   readonly functions: readonly LambdaFunction[];
   readonly tables: readonly Table[];
   readonly buses: readonly Bus[];
-  readonly namespace: Namespace;
+  /** Undefined where services are found through the balancer alone. */
+  readonly namespace: Namespace | undefined;
   readonly database: Database;
-  /** Types of resources in the templates that are not run here, sorted. */
+  /** Types of resources in the templates, and parts of such, that are not run here, sorted. */
   readonly notRun: readonly string[];
 }

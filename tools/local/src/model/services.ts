@@ -16,6 +16,21 @@ export interface Service {
   readonly discoveryName: string | undefined;
   /** What is run by hand, by the name of the chore: `database`, `migrate`, `admin`. */
   readonly chores: Readonly<Record<string, Container>>;
+  /** @default - ROLLING, and a release that fails stays */
+  readonly release?: Release;
+}
+
+/** How a release takes over from the one before. */
+export interface Release {
+  readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'CANARY';
+  /** Whether one whose tasks do not become healthy gives way to the one before. */
+  readonly rollsBack: boolean;
+  /** Seconds that both run once all requests go to the new one. */
+  readonly bake: number;
+  /** Of CANARY: per cent of the requests, for so many seconds. */
+  readonly canary: { readonly percent: number; readonly bake: number } | undefined;
+  /** Of BLUE_GREEN and CANARY: the rule that moves, by the ARN of the first of its two target groups. */
+  readonly shifts: Readonly<Record<string, { readonly to: string; readonly rule: string }>>;
 }
 
 export interface Container {
@@ -23,7 +38,7 @@ export interface Container {
   readonly port: number | undefined;
   /** Addresses in it are those of this machine. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Names of variables by the path of the parameter that holds their value. */
+  /** Names of variables by the path of the parameter, or the ARN of the secret, that holds their value. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly health: ContainerHealth | undefined;
   /** Seconds from SIGTERM to SIGKILL. */
@@ -35,6 +50,7 @@ export interface Container {
 
 /** Times in seconds. */
 export interface ContainerHealth {
+  /** As in the template: `CMD` and its arguments, or `CMD-SHELL` and a line. */
   readonly command: readonly string[];
   readonly interval: number;
   readonly timeout: number;

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { commandOf, isAlive, parentOf } from '../processes.ts';
-import type { ReadyContent } from '../ready.ts';
+import { commandOf, isAlive, parentOf } from '../processes/processes.ts';
+import type { ReadyContent } from '../home/ready.ts';
 
 const root = join(__dirname, '../../../..');
 

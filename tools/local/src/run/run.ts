@@ -3,16 +3,16 @@ import type { Arguments } from './arguments.ts';
 import type { Config } from './config.ts';
 import type { Ending } from './ending.ts';
 import { edgeUrl, isPretty, providerUrl, type World } from './environment.ts';
-import { furnish } from './furnish.ts';
+import { furnish } from '../seed/furnish.ts';
 import { greet } from './greeting.ts';
-import { type Home, openHome } from './home.ts';
-import { endLeftovers } from './leftovers.ts';
-import { createLifeline } from './lifeline.ts';
-import { takeLock } from './lock.ts';
+import { type Home, openHome } from '../home/home.ts';
+import { endLeftovers } from '../processes/leftovers.ts';
+import { createLifeline } from '../processes/lifeline.ts';
+import { takeLock } from '../home/lock.ts';
 import { choosePorts } from './ports.ts';
 import { print, step } from './print.ts';
-import { type ReadyContent, readyFile } from './ready.ts';
-import { readSecrets } from './secrets.ts';
+import { type ReadyContent, readyFile } from '../home/ready.ts';
+import { readSecrets } from '../home/secrets.ts';
 import { type Running, startStack } from './stack.ts';
 
 export interface Run {

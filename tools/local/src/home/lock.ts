@@ -1,10 +1,10 @@
 import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { print } from './print.ts';
-import { commandOf, isAlive } from './processes.ts';
+import { print } from '../run/print.ts';
+import { commandOf, isAlive } from '../processes/processes.ts';
 import { readIfThere } from './read-if-there.ts';
 import { replaceFile } from './replace-file.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '../run/start-failure.ts';
 
 /** Held while the stack runs: one runner per folder. */
 export interface Lock {

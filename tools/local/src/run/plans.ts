@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '@quartet/infra/services';
-import type { DatabaseUrls } from './databases.ts';
+import type { DatabaseUrls } from '../postgres/databases.ts';
 import {
   edgeEnvironment,
   edgeUrl,
@@ -11,8 +11,8 @@ import {
   serviceEnvironment,
   type World,
 } from './environment.ts';
-import { answers, answersOk } from './probe.ts';
-import type { TaskPlan } from './task.ts';
+import { answers, answersOk } from '../processes/probe.ts';
+import type { TaskPlan } from '../processes/task.ts';
 
 const source = '--conditions=@quartet/source';
 
@@ -55,5 +55,5 @@ export function edgePlan(world: World): TaskPlan {
 
 /** A file of the workspace. */
 export function file(path: string): string {
-  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+  return fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 }

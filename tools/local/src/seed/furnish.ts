@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import type { Config } from './config.ts';
-import { ownUrl, serviceEnvironment, type World } from './environment.ts';
-import { lastWords } from './last-words.ts';
-import { file } from './plans.ts';
-import type { Account } from './secrets.ts';
+import type { Config } from '../run/config.ts';
+import { ownUrl, serviceEnvironment, type World } from '../run/environment.ts';
+import { lastWords } from '../processes/last-words.ts';
+import { file } from '../run/plans.ts';
+import type { Account } from '../home/secrets.ts';
 import { logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
-import { StartFailure } from './start-failure.ts';
-import type { Running } from './stack.ts';
+import { StartFailure } from '../run/start-failure.ts';
+import type { Running } from '../run/stack.ts';
 
 /**
  * Makes the accounts and the goods of a first run, as far as their services run.

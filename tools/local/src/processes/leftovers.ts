@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Home } from './home.ts';
+import type { Home } from '../home/home.ts';
 import { commandOf, signalGroup, untilGone } from './processes.ts';
-import { readIfThere } from './read-if-there.ts';
+import { readIfThere } from '../home/read-if-there.ts';
 
 /** Ends what a runner that was killed has left and its reaper has not ended yet. */
 export async function endLeftovers(home: Home, limit: number): Promise<void> {

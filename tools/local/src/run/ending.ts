@@ -1,6 +1,6 @@
 import { setInterval as each } from 'node:timers/promises';
-import { launchers } from './launchers.ts';
-import { isAlive } from './processes.ts';
+import { launchers } from '../processes/launchers.ts';
+import { isAlive } from '../processes/processes.ts';
 
 /** When to stop, and when to stop at once. */
 export interface Ending {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@quartet/testing';
-import { type Home, openHome } from './home.ts';
+import { type Home, openHome } from '../home/home.ts';
 import { createLifeline, type Lifeline } from './lifeline.ts';
 import { isAlive } from './processes.ts';
 import { startTask, type Task, type TaskPlan, type TaskTools } from './task.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { services, type Service, type ServiceName } from '@quartet/infra/services';
 import type { Config } from './config.ts';
-import type { DatabaseUrls } from './databases.ts';
-import type { Home } from './home.ts';
-import { publicHalf, type Secrets } from './secrets.ts';
+import type { DatabaseUrls } from '../postgres/databases.ts';
+import type { Home } from '../home/home.ts';
+import { publicHalf, type Secrets } from '../home/secrets.ts';
 
 export interface Ports {
   readonly edge: number;

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPair, randomBytes, randomUUID } from 'node:crypt
 import { existsSync, readFileSync } from 'node:fs';
 import type { JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '../run/start-failure.ts';
 import { replaceFile } from './replace-file.ts';
 
 export interface Account {

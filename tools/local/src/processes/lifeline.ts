@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Home } from './home.ts';
+import type { Home } from '../home/home.ts';
 
 /** What makes sure that no process outlives us, even when we are killed. */
 export interface Lifeline {

@@ -1,12 +1,12 @@
 import type { Service } from '@quartet/infra/services';
 import { type Arguments, chooseServices } from './arguments.ts';
-import { type DatabaseUrls, ensureDatabase, forgetDatabase } from './databases.ts';
+import { type DatabaseUrls, ensureDatabase, forgetDatabase } from '../postgres/databases.ts';
 import type { World } from './environment.ts';
 import { edgePlan, providerPlan, servicePlan } from './plans.ts';
 import { freePort } from './ports.ts';
 import { step } from './print.ts';
-import { foreignServer, type Server, startServer } from './postgres-server.ts';
-import { startTask, type Task, type TaskPlan, type TaskTools } from './task.ts';
+import { foreignServer, type Server, startServer } from '../postgres/server.ts';
+import { startTask, type Task, type TaskPlan, type TaskTools } from '../processes/task.ts';
 
 export interface StackOptions {
   readonly world: World;

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createInterface } from 'node:readline';
 import { eventually } from '@quartet/testing';
-import { type Home, openHome } from './home.ts';
+import { type Home, openHome } from '../home/home.ts';
 import { createLifeline } from './lifeline.ts';
 import { commandOf, isAlive, signalGroup } from './processes.ts';
-import { childrenOf } from './testing/quartet.ts';
+import { childrenOf } from '../testing/quartet.ts';
 
 let home: Home;
 

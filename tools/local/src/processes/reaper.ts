@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { homeIn } from './home.ts';
+import { homeIn } from '../home/home.ts';
 import { pidFiles } from './leftovers.ts';
-import { dropLock } from './lock.ts';
+import { dropLock } from '../home/lock.ts';
 import { signalGroup, untilGone } from './processes.ts';
 
 /**

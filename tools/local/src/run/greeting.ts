@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Account } from './secrets.ts';
+import type { Account } from '../home/secrets.ts';
 
 export interface Greeting {
   readonly url: string;

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeData, startPostgres, type Postgres, WrongPassword } from '@quartet/postgres';
-import type { Home } from './home.ts';
-import type { Lifeline } from './lifeline.ts';
-import { print } from './print.ts';
-import { replaceFile } from './replace-file.ts';
-import { StartFailure } from './start-failure.ts';
+import type { Home } from '../home/home.ts';
+import type { Lifeline } from '../processes/lifeline.ts';
+import { print } from '../run/print.ts';
+import { replaceFile } from '../home/replace-file.ts';
+import { StartFailure } from '../run/start-failure.ts';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
 export interface Server {

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartFailure } from './start-failure.ts';
-import type { Home } from './home.ts';
+import { StartFailure } from '../run/start-failure.ts';
+import type { Home } from '../home/home.ts';
 import { lastWords } from './last-words.ts';
 import type { Lifeline } from './lifeline.ts';
 import { openLog, type Log } from './logs.ts';
-import { print } from './print.ts';
+import { print } from '../run/print.ts';
 import { signalGroup } from './processes.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../home/replace-file.ts';
 
 export interface TaskPlan {
   /** As in `run/<name>.pid`. */

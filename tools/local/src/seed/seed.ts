@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { catalogue, type SeedProduct } from './catalogue.ts';
-import { StartFailure } from './start-failure.ts';
-import type { Account } from './secrets.ts';
+import { StartFailure } from '../run/start-failure.ts';
+import type { Account } from '../home/secrets.ts';
 
 interface Answer {
   readonly status: number;

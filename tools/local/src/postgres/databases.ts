@@ -1,6 +1,6 @@
 import type { ServiceName } from '@quartet/infra/services';
 import { type DatabasePlan, databaseUrl, dropDatabase, provisionDatabase } from '@quartet/postgres';
-import { rolePassword, type Secrets } from './secrets.ts';
+import { rolePassword, type Secrets } from '../home/secrets.ts';
 
 export interface DatabaseUrls {
   /** Reads and writes rows. */

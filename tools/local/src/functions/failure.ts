@@ -1,0 +1,13 @@
+import type { Failure } from './worker-messages.ts';
+
+/** In the form in which the runtime of AWS Lambda reports it. */
+export function failureOf(thrown: unknown): Failure {
+  return isError(thrown)
+    ? { errorType: thrown.name, errorMessage: thrown.message }
+    : { errorType: typeof thrown, errorMessage: String(thrown) };
+}
+
+/** By its looks: the error that a thread died of comes out of it as another object. */
+function isError(thrown: unknown): thrown is Error {
+  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
+}

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { LambdaFunction } from '../model/functions.ts';
+import { createFunctions, type Functions } from './functions.ts';
+
+const names = ['echo', 'nothing', 'refuse', 'throwText', 'hang', 'block', 'crash', 'exit', 'speak'];
+const lines: string[] = [];
+let functions: Functions;
+
+const lambda = (name: string, changes: Partial<LambdaFunction> = {}): LambdaFunction => ({
+  name,
+  arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+  code: join(__dirname, 'fixture'),
+  handler: `index.${name}`,
+  environment: { TABLE: 'keys', AWS_REGION: 'elsewhere' },
+  timeout: 1,
+  ...changes,
+});
+const failed = (errorType: string, errorMessage: string | RegExp) =>
+  expect.objectContaining({
+    errorType,
+    errorMessage: expect.stringMatching(errorMessage) as string,
+  }) as Error;
+
+beforeEach(() => {
+  functions = createFunctions({
+    functions: [
+      ...names.map((name) => lambda(name)),
+      lambda('patient', { handler: 'index.hang', timeout: 30 }),
+      lambda('missing', { handler: 'index.missing' }),
+      lambda('nowhere', { code: join(__dirname, 'nowhere') }),
+    ],
+    environment: { AWS_REGION: 'us-east-1' },
+    log: (name, line) => lines.push(`${name}: ${line}`),
+  });
+});
+afterEach(() => functions.close());
+
+it('calls the handler with the event and a context, and keeps its thread warm', async () => {
+  const event = { path: '/', list: [1, null] };
+  const known = { event, name: 'echo', hasTime: true };
+  expect(await functions.invoke('echo', event)).toMatchObject({ ...known, calls: 1 });
+  expect(await functions.invoke('echo', event)).toMatchObject({ ...known, calls: 2 });
+});
+
+it('gives a function the environment of its template and of the cloud, and none of ours', async () => {
+  const { environment } = (await functions.invoke('echo', {})) as { environment: object };
+  expect(environment).toEqual({ TABLE: 'keys', AWS_REGION: 'us-east-1' });
+});
+
+it('answers null for a handler that returns nothing', async () => {
+  expect(await functions.invoke('nothing', {})).toBeNull();
+});
+
+it('serves several events at once', async () => {
+  const all = [300, 200, 100].map((milliseconds) => functions.invoke('patient', { milliseconds }));
+  expect(await Promise.race(all)).toBe(100);
+  expect(await Promise.all(all)).toEqual([300, 200, 100]);
+});
+
+it.each([
+  ['refuse', 'Error', /^Unauthorized$/],
+  ['throwText', 'string', /^text$/],
+  ['hang', 'Sandbox.Timedout', /^Task timed out after 1.00 seconds$/],
+  ['block', 'Sandbox.Timedout', /^Task timed out after 1.00 seconds$/],
+  ['crash', 'TypeError', /^a bug$/],
+  ['exit', 'Runtime.ExitError', /exit status 3/],
+  ['missing', 'Runtime.HandlerNotFound', /^index.missing is undefined or not exported$/],
+  ['nowhere', 'Error', /nowhere/],
+  ['nobody', 'ResourceNotFoundException', /nobody/],
+])('says how %s failed, and so again at the next call', async (name, type, message) => {
+  await expect(functions.invoke(name, {})).rejects.toEqual(failed(type, message));
+  await expect(functions.invoke(name, {})).rejects.toEqual(failed(type, message));
+});
+
+it('starts a new thread at the call after one that was too slow', async () => {
+  expect(await functions.invoke('hang', { milliseconds: 1 })).toBe(1);
+  await expect(functions.invoke('hang', {})).rejects.toThrow('timed out');
+  expect(await functions.invoke('hang', { milliseconds: 1 })).toBe(1);
+});
+
+it('lets the others finish when one is too slow', async () => {
+  let late = false;
+  const slow = functions.invoke('hang', {}).catch((error: Error) => {
+    late = true;
+    return error.message;
+  });
+  while (!late) expect(await functions.invoke('hang', { milliseconds: 20 })).toBe(20);
+  expect(await slow).toMatch('timed out');
+});
+
+it('hands on what a function writes to its console', async () => {
+  await functions.invoke('speak', {});
+  while (lines.length < 3) await new Promise(setImmediate);
+  expect([...lines].sort()).toEqual(['speak: one', 'speak: three', 'speak: two']);
+});
+
+it('rejects what is on its way when it is closed', async () => {
+  await functions.invoke('echo', {});
+  const open = expect(functions.invoke('hang', { milliseconds: 60_000 })).rejects.toThrow();
+  await functions.close();
+  await open;
+});

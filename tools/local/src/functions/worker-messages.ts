@@ -1,0 +1,29 @@
+/** What a worker is told when it starts. */
+export interface WorkerSetting {
+  readonly name: string;
+  readonly arn: string;
+  /** The folder of the asset. */
+  readonly code: string;
+  /** `index.authorize`. */
+  readonly handler: string;
+}
+
+/** An event for the handler, as JSON. */
+export interface Invocation {
+  readonly id: number;
+  readonly event: string;
+  /** Milliseconds since 1970. */
+  readonly deadline: number;
+}
+
+/** The first is `ready` or `failed`; then an answer to each invocation, in any order. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly error: Failure }
+  | { readonly type: 'returned'; readonly id: number; readonly result: string }
+  | { readonly type: 'threw'; readonly id: number; readonly error: Failure };
+
+export interface Failure {
+  readonly errorType: string;
+  readonly errorMessage: string;
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { failureOf } from './failure.ts';
+import type { FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
+
+type Handler = (event: unknown, context: object) => unknown;
+
+const setting = workerData as WorkerSetting;
+const tell = (message: FromWorker) => parentPort?.postMessage(message);
+
+try {
+  const handler = await load(setting);
+  parentPort?.on('message', (invocation: Invocation) => void run(handler, invocation));
+  tell({ type: 'ready' });
+} catch (error) {
+  tell({ type: 'failed', error: failureOf(error) });
+}
+
+/** The runtime finds `index.mjs` before the other endings. */
+async function load({ code, handler }: WorkerSetting): Promise<Handler> {
+  const [file = '', name = ''] = handler.split('.');
+  const bundle = (await import(pathToFileURL(join(code, `${file}.mjs`)).href)) as object;
+  const found = (bundle as Readonly<Record<string, unknown>>)[name];
+  if (typeof found !== 'function') {
+    throw Object.assign(new Error(`${handler} is undefined or not exported`), {
+      name: 'Runtime.HandlerNotFound',
+    });
+  }
+  return found as Handler;
+}
+
+async function run(handler: Handler, { id, event, deadline }: Invocation): Promise<void> {
+  try {
+    const result = await handler(JSON.parse(event), contextOf(deadline));
+    tell({ type: 'returned', id, result: JSON.stringify(result ?? null) ?? 'null' });
+  } catch (error) {
+    tell({ type: 'threw', id, error: failureOf(error) });
+  }
+}
+
+function contextOf(deadline: number): object {
+  return {
+    functionName: setting.name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: setting.arn,
+    awsRequestId: randomUUID(),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
