@@ -8,7 +8,7 @@ import { createTokens } from './tokens.ts';
 const { env } = process;
 const store = dynamodbKeyStore(new DynamoDBClient({}), variable(env, 'API_KEYS_TABLE'));
 
-/** Called by the HTTP API for each new set of credentials and route. */
+/** Called by the HTTP API for each request, but to what is open to anyone. */
 export const authorize = createAuthorizer({
   apiKeys: createApiKeys(store, span(env, 'API_KEY_MAX_AGE', 60_000)),
   tokens: createTokens(tokenSettings(env)),

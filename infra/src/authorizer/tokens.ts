@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import { publishedKeys } from './published-keys.ts';
+import { rememberTokens } from './remembered-tokens.ts';
 import type { TokenSettings } from './settings.ts';
 
 const roles = ['shopper', 'admin'] as const;
@@ -15,6 +16,8 @@ export interface Tokens {
   userOf(token: string): Promise<User | undefined>;
 }
 
+/** Seconds that clocks may differ. */
+const clockTolerance = 30;
 const kids = /^[\w-]{1,64}$/;
 const uuids = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -26,21 +29,20 @@ export function createTokens(settings: TokenSettings): Tokens {
     audience,
     typ: 'at+jwt',
     algorithms: ['RS256'],
-    clockTolerance: 30,
+    clockTolerance,
     requiredClaims: ['sub', 'iat', 'exp', 'jti'],
   };
-  return {
-    userOf: async (token) => {
-      if (!kids.test(kidOf(token))) return undefined;
-      try {
-        const { payload } = await jwtVerify(token, keys, expected);
-        return userIn(payload);
-      } catch (error) {
-        if (error instanceof errors.JOSEError) return undefined;
-        throw error;
-      }
-    },
-  };
+  return rememberTokens(async (token) => {
+    if (!kids.test(kidOf(token))) return undefined;
+    try {
+      const { payload } = await jwtVerify(token, keys, expected);
+      const user = userIn(payload);
+      return user && { user, until: endOf(payload) };
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  });
 }
 
 function kidOf(token: string): string {
@@ -49,6 +51,11 @@ function kidOf(token: string): string {
   } catch {
     return '';
   }
+}
+
+/** In milliseconds since 1970. */
+function endOf({ exp = 0 }: JWTPayload): number {
+  return (exp + clockTolerance) * 1_000;
 }
 
 function userIn({ sub = '', role }: JWTPayload): User | undefined {

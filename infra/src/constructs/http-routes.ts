@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import { headers } from '../edge/headers.ts';
-import { type Route, routeKey, routesOf, type Who } from '../edge/routes.ts';
+import { type Route, routeKey, routesOf } from '../edge/routes.ts';
 import type { Service } from '../services.ts';
 import { BalancerIntegration } from './balancer-integration.ts';
 
@@ -18,7 +18,8 @@ export interface HttpRoutesProps {
   readonly services: readonly Service[];
   readonly listenerArn: string;
   readonly vpcLinkId: string;
-  readonly authorizers: Readonly<Record<Exclude<Who, 'anyone'>, IHttpRouteAuthorizer>>;
+  /** Of the routes that are not open to anyone. */
+  readonly authorizer: IHttpRouteAuthorizer;
 }
 
 /** What the gateway lets through to which service, and how often. */
@@ -38,12 +39,12 @@ export class HttpRoutes extends Construct {
   }
 
   #add(route: Route, { rate, burst }: Service): void {
-    const { api, authorizers } = this.#props;
+    const { api, authorizer } = this.#props;
     const added = api.addRoutes({
       path: route.path,
       methods: [route.method as HttpMethod],
       integration: this.#integrationOf(route),
-      authorizer: route.who === 'anyone' ? new HttpNoneAuthorizer() : authorizers[route.who],
+      authorizer: route.who === 'anyone' ? new HttpNoneAuthorizer() : authorizer,
     });
     this.routes.push(...added);
     this.throttles[routeKey(route)] = {

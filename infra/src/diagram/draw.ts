@@ -29,7 +29,7 @@ function drawEdge({ gateway, sockets, link, tables }: Picture, layout: Layout): 
   const centre = middleOf(http);
   const side = socket.x + 102;
   const rate = gateway.rate.toLocaleString('en-US');
-  const detail = `${gateway.routes} routes, ${rate} requests/s, ${gateway.authorizers} authorisers on ${tables.keys}`;
+  const detail = `${gateway.routes} routes, ${rate} requests/s, authoriser on ${tables.keys}`;
   return [
     rectangle('card', client, 20),
     text('title centre', [middleOf(client), client.y + 25], 'client'),

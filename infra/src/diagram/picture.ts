@@ -8,7 +8,6 @@ export interface Picture {
     readonly name: string;
     readonly routes: number;
     readonly rate: number;
-    readonly authorizers: number;
   };
   readonly sockets: { readonly routes: readonly string[] };
   readonly link: string;
@@ -52,7 +51,6 @@ function gatewayOf(resources: readonly Resource[]): Picture['gateway'] {
     name: lettersOf(api, 'Name'),
     routes: ofType(own, 'AWS::ApiGatewayV2::Route').length,
     rate: Number(valueOf(stage, 'DefaultRouteSettings', 'ThrottlingRateLimit')),
-    authorizers: ofType(own, 'AWS::ApiGatewayV2::Authorizer').length,
   };
 }
 

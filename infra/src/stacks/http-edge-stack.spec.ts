@@ -24,12 +24,10 @@ const mappingOf = (routeKey: string): Mapping => {
     .find(({ id }) => id === integration.Ref);
   return found?.Properties['RequestParameters'] as Mapping;
 };
-const sourcesOf = (routeKey: string): unknown => {
+const authorizerOf = (routeKey: string) => {
   const { Ref: id } = (routes.get(routeKey)?.AuthorizerId ?? {}) as { Ref?: string };
-  const found = cloud
-    .resources('AWS::ApiGatewayV2::Authorizer', 'edge')
-    .find((each) => each.id === id);
-  return found?.Properties['IdentitySource'];
+  const all = cloud.resources('AWS::ApiGatewayV2::Authorizer', 'edge');
+  return all.find((each) => each.id === id)?.Properties;
 };
 
 it('has the routes of the table and no others', () => {
@@ -76,15 +74,17 @@ it('overwrites or removes who the client says it is, on every route', () => {
   }
 });
 
-it('remembers an answer by key and route, and by token where a user is needed', () => {
-  const key = ['$request.header.x-api-key', '$context.routeKey'];
-  expect(sourcesOf('POST /api/users/login')).toEqual(key);
-  expect(sourcesOf('GET /api/products/{proxy+}')).toEqual(key);
-  expect(sourcesOf('ANY /api/orders/{proxy+}')).toEqual([
-    '$request.header.x-api-key',
-    '$request.header.authorization',
-    '$context.routeKey',
-  ]);
+it('asks the authoriser about each request, also about one without a key', () => {
+  for (const key of ['POST /api/users/login', 'ANY /api/orders/{proxy+}']) {
+    const authorizer = authorizerOf(key);
+    expect(authorizer).toMatchObject({
+      AuthorizerResultTtlInSeconds: 0,
+      AuthorizerPayloadFormatVersion: '2.0',
+      EnableSimpleResponses: true,
+    });
+    expect(authorizer?.['IdentitySource'] ?? []).toEqual([]);
+  }
+  expect(cloud.resources('AWS::ApiGatewayV2::Authorizer', 'edge')).toHaveLength(1);
 });
 
 it('asks nothing of the public routes, and of no others', () => {

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpGateway } from '../constructs/http-gateway.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
-import { RequestAuthorizers } from '../constructs/request-authorizers.ts';
+import { RequestAuthorizer } from '../constructs/request-authorizer.ts';
 import { alarmsOf, SentAlarm } from '../constructs/sent-alarm.ts';
 import { tableArn } from '../constructs/table-arn.ts';
 import { routeKey, routesOf } from '../edge/routes.ts';
@@ -21,13 +21,13 @@ export class HttpEdgeStack extends StageStack {
     const { stage, settings } = this;
     const name = `quartet-${stage.name}`;
     const gateway = new HttpGateway(this, 'Gateway', { name, stage, domain: settings.domain });
-    const { of: authorizers } = this.#authorizers(gateway.url, props.services);
+    const { authorizer } = this.#authorizer(gateway.url, props.services);
     const routes = new HttpRoutes(this, 'Routes', {
       api: gateway.api,
       services: props.services,
       listenerArn: lookUp(this, stage, 'platform/public-listener'),
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
-      authorizers,
+      authorizer,
     });
     gateway.open(routes);
     new SentAlarm(this, 'Errors', {
@@ -40,10 +40,10 @@ export class HttpEdgeStack extends StageStack {
     publish(this, stage, { 'edge/url': gateway.url });
   }
 
-  #authorizers(url: string, services: readonly Service[]): RequestAuthorizers {
+  #authorizer(url: string, services: readonly Service[]): RequestAuthorizer {
     const table = lookUp(this, this.stage, 'data/api-keys-table');
     const keyRoutes = services.flatMap(routesOf).filter(({ who }) => who === 'key');
-    return new RequestAuthorizers(this, 'Authorizers', {
+    return new RequestAuthorizer(this, 'Authorizer', {
       stage: this.stage,
       apiKeysTable: table,
       apiKeysTableArn: tableArn(this, table),

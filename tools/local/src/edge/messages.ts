@@ -24,6 +24,9 @@ export type ToEdge =
   /** It has ended by itself: nothing waits for it. */
   | { readonly type: 'lost'; readonly id: string };
 
+/** What the runner says of tasks. */
+export type TaskMessage = Exclude<ToEdge, { readonly type: 'configure' }>;
+
 export type FromEdge =
   | { readonly type: 'listening' }
   | { readonly type: 'failed'; readonly message: string }

@@ -13,6 +13,8 @@ export interface Passing {
   /** Milliseconds that the gateway waits for an answer; undefined when it was not asked. */
   timeout: number | undefined;
   readonly seen: Seen;
+  /** Whether the client asks to leave HTTP on its connection, as WebSocket does. */
+  readonly upgrades?: boolean;
 }
 
 /** What the edge knows of one request when it is done; the console shows it, and joins them by `requestId`. */

@@ -4,6 +4,7 @@ import type { LambdaFunction } from '../model/functions.ts';
 import { createAnswers } from './answers.ts';
 import { failureOf } from './failure.ts';
 import { FunctionError } from './function-error.ts';
+import { createOutbox } from './outbox.ts';
 import type { Failure, FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
 /** What a function writes to its console, a line at a time. */
@@ -43,11 +44,15 @@ export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWor
     if (!usable && answers.open() === 0) void worker.terminate();
   };
 
-  worker.on('message', (message: FromWorker) => {
-    if (message.type === 'ready') return started.resolve();
-    if (message.type === 'failed') return die(errorOf(message.error));
-    if (message.type === 'returned') answers.resolve(message.id, JSON.parse(message.result));
-    else answers.reject(message.id, errorOf(message.error));
+  const hear = (message: FromWorker) => {
+    if (message.type === 'ready') started.resolve();
+    else if (message.type === 'failed') die(errorOf(message.error));
+    else if (message.type === 'threw') answers.reject(message.id, errorOf(message.error));
+    else answers.resolve(message.id, JSON.parse(message.result));
+  };
+  const tell = createOutbox<Invocation>((invocations) => worker.postMessage(invocations));
+  worker.on('message', (messages: readonly FromWorker[]) => {
+    for (const message of messages) hear(message);
     endWhenIdle();
   });
   worker.on('error', (error: unknown) => die(errorOf(failureOf(error))));
@@ -64,7 +69,7 @@ export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWor
         return new FunctionError('Sandbox.Timedout', timeoutMessage(timeout));
       });
       const deadline = Date.now() + timeout * 1_000;
-      worker.postMessage({ id, event: JSON.stringify(event), deadline } satisfies Invocation);
+      tell({ id, event: JSON.stringify(event), deadline });
       return promise;
     },
     end: async () => void (await worker.terminate()),

@@ -16,7 +16,7 @@ export interface Invocation {
   readonly deadline: number;
 }
 
-/** The first is `ready` or `failed`; then an answer to each invocation, in any order. */
+/** The first is `ready` or `failed`; then an answer to each invocation, in any order. They come in lists. */
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly error: Failure }

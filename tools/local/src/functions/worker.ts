@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
+import { createOutbox } from './outbox.ts';
+import './runtime-modules.ts';
 import type { FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
 const setting = workerData as WorkerSetting;
-const tell = (message: FromWorker) => parentPort?.postMessage(message);
+const tell = createOutbox<FromWorker>((messages) => parentPort?.postMessage(messages));
 
 try {
   const handler = await load(setting);
-  parentPort?.on('message', (invocation: Invocation) => void run(handler, invocation));
+  parentPort?.on('message', (invocations: readonly Invocation[]) => {
+    for (const invocation of invocations) void run(handler, invocation);
+  });
   tell({ type: 'ready' });
 } catch (error) {
   tell({ type: 'failed', error: failureOf(error) });

@@ -10,6 +10,12 @@ export interface Home {
   /** Exists once the shop was filled. */
   readonly seeded: string;
   readonly postgres: string;
+  /** The templates that run. */
+  readonly assembly: string;
+  readonly model: string;
+  readonly releases: string;
+  /** The tables of DynamoDB. */
+  readonly tables: string;
   readonly provider: string;
   readonly events: string;
   readonly journal: string;
@@ -34,6 +40,10 @@ export function homeIn(folder: string): Home {
     ready: join(folder, 'ready.json'),
     seeded: join(folder, 'seeded'),
     postgres: join(folder, 'postgres'),
+    assembly: join(folder, 'assembly'),
+    model: join(folder, 'model.json'),
+    releases: join(folder, 'releases'),
+    tables: join(folder, 'tables'),
     provider,
     events: join(folder, 'events.jsonl'),
     journal: join(provider, 'journal.jsonl'),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dropLock, type Lock, takeLock } from './lock.ts';
+import { dropLock, type Lock, takeLock, takeTurn } from './lock.ts';
 
 let folder: string;
 let path: string;
@@ -91,5 +91,16 @@ it('is dropped by nobody but its holder', () => {
   dropLock(path, 2);
   expect(existsSync(path)).toBe(true);
   dropLock(path, 1);
+  expect(existsSync(path)).toBe(false);
+});
+
+it('gives a turn to one after the other, and takes it from one that is gone', async () => {
+  const { signal } = new AbortController();
+  const gone = await heldBy();
+  const waiting = takeTurn(path, signal);
+  gone.kill('SIGKILL');
+  const end = await waiting;
+  expect(readFileSync(path, 'utf8')).toBe(String(process.pid));
+  end();
   expect(existsSync(path)).toBe(false);
 });

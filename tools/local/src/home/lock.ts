@@ -53,6 +53,15 @@ export async function takeLock(path: string, { limit, signal }: LockOptions): Pr
   };
 }
 
+/** Waits for its turn, for as long as others take. @returns what ends it */
+export async function takeTurn(path: string, signal: AbortSignal): Promise<() => void> {
+  while (!create(path)) {
+    if (holderOf(path)) await pause(poll, undefined, { signal });
+    else rmSync(path, { force: true });
+  }
+  return () => dropLock(path, process.pid);
+}
+
 /** Frees what the process held, unless somebody else holds it by now. */
 export function dropLock(path: string, pid: number): void {
   if (read(path).pid === pid) rmSync(path, { force: true });

@@ -1,39 +1,52 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
+import type { Home } from '../home/home.ts';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
 export interface Log {
   write(line: string): void;
-  /** The last lines, for saying why it ended. */
-  recent(): readonly string[];
 }
 
-export interface LogOptions {
-  readonly name: string;
-  readonly file: string;
-  readonly pretty: boolean;
+/** Of all processes, by name; a process that takes the place of another goes on in its file. */
+export interface Logs {
+  of(name: string): Log;
 }
 
-const remembered = 40;
+/** Makes a line of JSON one for people. */
+export type Prettify = (line: string) => string;
+
 const colours = ['cyan', 'magenta', 'yellow', 'green', 'blue', 'redBright', 'cyanBright'] as const;
-const ordered = ['orders-1', 'users-1', 'payments-1', 'products-1', 'provider', 'edge'];
+const number = /-\d+$/;
 
-export function openLog({ name, file, pretty }: LogOptions): Log {
-  writeFileSync(file, '');
-  const lines: string[] = [];
+/** @param prettify for a terminal; lines of JSON go to a pipe as they are */
+export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Prettify): Logs {
+  const open = new Map<string, Log>();
+  const kinds: string[] = [];
+
+  function openLog(name: string): Log {
+    const kind = name.replace(number, '');
+    if (!kinds.includes(kind)) kinds.push(kind);
+    const colour = colours[kinds.indexOf(kind) % colours.length] ?? 'cyan';
+    const prefix = styleText(colour, `${name.padEnd(10)} │`);
+    const file = fileOf(name);
+    writeFileSync(file, '');
+    return {
+      write: (line) => {
+        appendFileSync(file, `${line}\n`);
+        process.stdout.write(
+          prettify ? `${prefix} ${prettify(line)}\n` : `${asJson(name, line)}\n`,
+        );
+      },
+    };
+  }
+
   return {
-    write: (line) => {
-      if (lines.push(line) > remembered) lines.shift();
-      appendFileSync(file, `${line}\n`);
-      process.stdout.write(pretty ? `${prefix(name)} ${line}\n` : `${asJson(name, line)}\n`);
+    of: (name) => {
+      const log = open.get(name) ?? openLog(name);
+      open.set(name, log);
+      return log;
     },
-    recent: () => lines,
   };
-}
-
-function prefix(name: string): string {
-  const colour = colours[Math.max(0, ordered.indexOf(name))] ?? 'cyan';
-  return styleText(colour, `${name.padEnd(10)} │`);
 }
 
 function asJson(service: string, msg: string): string {

@@ -7,7 +7,7 @@ import { StartFailure } from '../run/start-failure.ts';
 import type { Home } from '../home/home.ts';
 import { lastWords } from './last-words.ts';
 import type { Lifeline } from './lifeline.ts';
-import { openLog, type Log } from './logs.ts';
+import { openLog, type Log } from './open-log.ts';
 import { print } from '../run/print.ts';
 import { signalGroup } from './processes.ts';
 import { replaceFile } from '../home/replace-file.ts';

@@ -1,5 +1,9 @@
 /** Specs, and the rooms with what several specs of a project share. */
-const specs = ['**/*.spec.ts', '{apps,tools}/*/src/testing/**', 'libs/*/src/fixture/**'];
+const specs = [
+  '**/*.spec.ts',
+  '{apps,tools}/*/src/{testing,*/testing}/**',
+  'libs/*/src/fixture/**',
+];
 const testing = {
   group: ['@quartet/testing', 'supertest'],
   message: 'Only specs see the test tools.',

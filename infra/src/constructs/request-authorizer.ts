@@ -5,11 +5,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Who } from '../edge/routes.ts';
 import type { Stage } from '../stages.ts';
 import { CloudFunction } from './cloud-function.ts';
 
-export interface RequestAuthorizersProps {
+export interface RequestAuthorizerProps {
   readonly stage: Stage;
   readonly apiKeysTable: string;
   readonly apiKeysTableArn: string;
@@ -19,19 +18,14 @@ export interface RequestAuthorizersProps {
   readonly keyRoutes: readonly string[];
 }
 
-const remembered = Duration.minutes(1);
-const key = '$request.header.x-api-key';
-const token = '$request.header.authorization';
-const route = '$context.routeKey';
-
 /**
- * One function as two authorisers, because the gateway remembers an answer by its identity sources:
- * by the token too where a user is needed, and always by the route. A missing source is a 401.
+ * Decides on each request. It has no identity sources and remembers nothing, because the gateway answers a
+ * missing source with 401 by itself: only so does our function say what a request without a key is told.
  */
-export class RequestAuthorizers extends Construct {
-  readonly of: Readonly<Record<Exclude<Who, 'anyone'>, HttpLambdaAuthorizer>>;
+export class RequestAuthorizer extends Construct {
+  readonly authorizer: HttpLambdaAuthorizer;
 
-  constructor(scope: Construct, id: string, props: RequestAuthorizersProps) {
+  constructor(scope: Construct, id: string, props: RequestAuthorizerProps) {
     super(scope, id);
     const { lambda } = new CloudFunction(this, 'Authorizer', {
       stage: props.stage,
@@ -48,15 +42,10 @@ export class RequestAuthorizers extends Construct {
         new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [props.apiKeysTableArn] }),
       ],
     });
-    const authorizer = (name: string, identitySource: string[]) =>
-      new HttpLambdaAuthorizer(name, lambda, {
-        responseTypes: [HttpLambdaResponseType.SIMPLE],
-        identitySource,
-        resultsCacheTtl: remembered,
-      });
-    this.of = {
-      key: authorizer('KeyAuthorizer', [key, route]),
-      user: authorizer('UserAuthorizer', [key, token, route]),
-    };
+    this.authorizer = new HttpLambdaAuthorizer('RequestAuthorizer', lambda, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: [],
+      resultsCacheTtl: Duration.seconds(0),
+    });
   }
 }

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+
+const longest = 7 * 1024;
+const selfField = /(?:^|;)\s*Self=[^;]*/i;
+const rootField = /(?:^|;)\s*Root=/i;
+
+/** X-Amzn-Trace-Id as it goes on: with a Root of its own, or with the Root that came and a new Self. */
+export function extendTraceId(received: string | undefined): string {
+  if (!received || received.length > longest) return `Root=${newId()}`;
+  const rest = received.replace(selfField, '').replace(/^\s*;/, '');
+  return rootField.test(rest) ? `Self=${newId()};${rest}` : `Root=${newId()};${rest}`;
+}
+
+function newId(): string {
+  const time = Math.floor(Date.now() / 1_000).toString(16);
+  return `1-${time}-${randomBytes(12).toString('hex')}`;
+}

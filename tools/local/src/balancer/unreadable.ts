@@ -1,0 +1,26 @@
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { failurePage } from './failure-page.ts';
+
+/** Node keeps the answer under way on the socket and offers no other way to see it. */
+type ServerSocket = Duplex & { readonly _httpMessage?: ServerResponse | null };
+
+const statuses: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_INVALID_TRANSFER_ENCODING: 501,
+};
+
+/** Answers as a balancer what is no HTTP, or comes too slowly: for `clientError`. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: ServerSocket): void {
+  if (!socket.writable || socket._httpMessage?.headersSent) return void socket.destroy();
+  const status = statuses[error.code ?? ''] ?? 400;
+  const page = failurePage(status);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Server: awselb/2.0',
+    'Content-Type: text/html',
+    `Content-Length: ${Buffer.byteLength(page)}`,
+    'Connection: close',
+  ];
+  socket.end([...head, '', page].join('\r\n'), () => socket.destroy());
+}

@@ -1,0 +1,15 @@
+const broken = /^(\S+:\d+:\d+): ERROR: (.+)$/m;
+const thrown = /^\s*\w*Error(?: \[\w+\])?: (.+)$/m;
+const command = /^> (?!nx run).+$/gm;
+const noise = /^\s*$|^Warning: command /;
+
+/** The one line of what Nx or a bundler wrote that says best why there is no build. */
+export function reasonOf(output: string): string {
+  const text = output.replaceAll('\r', '');
+  const [, place, what] = broken.exec(text) ?? [];
+  if (place !== undefined) return `${place}: ${what}`;
+  const last = [...text.matchAll(command)].at(-1);
+  const said = last ? text.slice(last.index + last[0].length) : text;
+  const lines = said.split('\n').filter((line) => !noise.test(line));
+  return thrown.exec(said)?.[1] ?? lines[0]?.trim() ?? 'nothing was said';
+}

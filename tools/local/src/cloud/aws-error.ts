@@ -1,0 +1,12 @@
+/** What a service of AWS answers instead of doing what it is asked, in the form of its JSON protocols. */
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
+  readonly type: string;
+  readonly status: number;
+
+  constructor(type: string, message: string, status = 400) {
+    super(message);
+    this.type = type;
+    this.status = status;
+  }
+}

@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Table } from '../model/surroundings.ts';
+import { connect } from './dynamodb/connect.ts';
+import {
+  type CloudModel,
+  type CloudProcess,
+  failedCloud,
+  startCloud,
+} from './testing/cloud-process.ts';
+
+const orders = join(__dirname, '../../../../apps/orders/src/outside');
+const keys: Table = {
+  name: 'keys',
+  definition: {
+    AttributeDefinitions: [{ AttributeName: 'hash', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'hash', KeyType: 'HASH' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  },
+  timeToLive: undefined,
+};
+const model: CloudModel = { tables: [keys], buses: [{ name: 'shop', rules: [] }], functions: [] };
+const events = ['order.placed', 'order.confirmed'].map((type, index) => ({
+  id: `0199-${index}`,
+  aggregate: 'order:o-1',
+  version: index + 1,
+  type,
+  data: { orderId: 'o-1', userId: 'u-1', status: 'pending', reason: null },
+  at: new Date(1_795_342_537_123 + index),
+}));
+
+let folder: string;
+const running = new Set<CloudProcess>();
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quartet-cloud-'));
+});
+afterEach(async () => {
+  await Promise.all([...running].map((cloud) => cloud.kill('SIGKILL')));
+  running.clear();
+  await rm(folder, { recursive: true });
+});
+
+async function started(changes: Partial<CloudModel> = {}): Promise<CloudProcess> {
+  const cloud = await startCloud({ folder, model: { ...model, ...changes } });
+  running.add(cloud);
+  return cloud;
+}
+/** What a task of the orders service sends, by its own code and in a process of its own. */
+async function publish(bus: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const program = `
+    import { eventBridgeBus } from '${pathToFileURL(join(orders, 'eventbridge-bus.ts')).href}';
+    import { fileBus } from '${pathToFileURL(join(orders, 'file-bus.ts')).href}';
+    const events = ${JSON.stringify(events)}.map((event) => ({ ...event, at: new Date(event.at) }));
+    await ${bus}.publish(events);`;
+  const args = ['--conditions=@quartet/source', '--input-type=module', '--eval', program];
+  const keys = {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'task',
+    AWS_SECRET_ACCESS_KEY: 'none',
+  };
+  const child = spawn(process.execPath, args, {
+    cwd: __dirname,
+    env: { ...keys, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  return said;
+}
+
+it('takes what the orders service sends, and has it in the file even if it is killed at once', async () => {
+  const { url, kill } = await started();
+  expect(await publish(`eventBridgeBus('shop')`, { AWS_ENDPOINT_URL: url })).toBe('');
+  await kill('SIGKILL');
+  const written = await readFile(join(folder, 'events.jsonl'), 'utf8');
+  const other = join(folder, 'other.jsonl');
+  expect(await publish(`fileBus(${JSON.stringify(other)})`)).toBe('');
+  expect(written).toBe(await readFile(other, 'utf8'));
+  expect(written.split('\n')).toHaveLength(events.length + 1);
+});
+
+it('refuses what the orders service sends to a bus that is not there', async () => {
+  const { url } = await started();
+  const said = await publish(`eventBridgeBus('other')`, { AWS_ENDPOINT_URL_EVENTBRIDGE: url });
+  expect(said).toContain('the bus refused an event: AccessDeniedException');
+});
+
+it('keeps its tables over a death', async () => {
+  const first = await started();
+  const Item = { hash: { S: 'h' }, clientId: { S: 'c' } };
+  await connect(first.url).send(new PutItemCommand({ TableName: 'keys', Item }));
+  await first.kill('SIGKILL');
+  const second = await started();
+  const Key = { hash: { S: 'h' } };
+  const found = await connect(second.url).send(new GetItemCommand({ TableName: 'keys', Key }));
+  expect(found.Item).toEqual(Item);
+});
+
+it('ends when it is told to', async () => {
+  const { url, kill } = await started();
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+  expect(await kill('SIGTERM')).toBe(0);
+});
+
+it('says what is wrong with its environment, all at once', async () => {
+  const environment = { PORT: 'x', EVENTS_FILE: '', EXPIRY_SWEEP: '-1' };
+  const [code, said] = await failedCloud({ folder, model, environment });
+  expect(code).toBe(1);
+  expect(said).toMatch(/PORT: .*\n.*EVENTS_FILE: .*\n.*EXPIRY_SWEEP: /);
+});
+
+it('says in one sentence which rule it does not understand', async () => {
+  const pattern = { source: [{ starts: 'x' }] };
+  const rule = { name: 'news', enabled: true, pattern, targets: [] };
+  const buses = [{ name: 'shop', rules: [rule] }];
+  const [code, said] = await failedCloud({ folder, model: { ...model, buses } });
+  expect(code).toBe(1);
+  const { msg, err } = JSON.parse(said) as { msg: string; err: { message: string } };
+  expect(`${msg}: ${err.message}`).toBe(
+    'the cloud has failed: The rule news: pattern.source[0] is no comparison: {"starts":"x"}.',
+  );
+});

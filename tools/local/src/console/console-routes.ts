@@ -1,0 +1,40 @@
+import { actionRoutes } from './actions.ts';
+import { answerJson } from './answer.ts';
+import type { ConsoleOptions } from './console.ts';
+import { openEventStream } from './event-stream.ts';
+import { createLive } from './live.ts';
+import { createLogs } from './logs.ts';
+import type { Memory } from './memory.ts';
+import { pageRoutes } from './page-routes.ts';
+import { drawPicture } from './picture.ts';
+import type { RouteTable } from './route-table.ts';
+import { createRunner } from './runner.ts';
+import { createShop } from './shop.ts';
+import { showOf } from './show.ts';
+import { streamLog } from './stream-log.ts';
+import { createTaskWatch } from './task-watch.ts';
+import { traceOf } from './trace.ts';
+
+const api = '/__console/api';
+
+/** All that the page asks for. */
+export function createConsoleRoutes(options: ConsoleOptions & { memory: Memory }): RouteTable {
+  const { model, control, home, targets, memory } = options;
+  const runner = createRunner(control);
+  const logs = createLogs(home);
+  const shop = createShop(home);
+  const watch = createTaskWatch(runner);
+  const live = createLive({ memory, watch, targets }, drawPicture(model));
+
+  return {
+    ...pageRoutes(),
+    [`GET ${api}/live`]: ({ res, url }) =>
+      live.join(openEventStream(res), showOf(url.searchParams.get('show'))),
+    [`GET ${api}/logs/:task`]: ({ res, params: { task = '' } }) => streamLog(logs, task, res),
+    [`GET ${api}/requests/:id`]: async ({ res, params: { id = '' } }) =>
+      answerJson(res, traceOf(id, memory.ofRequest(id), await logs.search(id))),
+    [`GET ${api}/orders/:id`]: async ({ res, params: { id = '' } }) =>
+      answerJson(res, { ...(await shop.order(id)), lines: await logs.search(id) }),
+    ...actionRoutes({ runner, targets }, api),
+  };
+}

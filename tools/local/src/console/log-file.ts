@@ -1,0 +1,42 @@
+import { open } from 'node:fs/promises';
+import { isMissing } from './is-missing.ts';
+
+/** Lines of a log, and where to read on. */
+export interface Part {
+  readonly lines: readonly string[];
+  /** Position of the first byte that was not read. */
+  readonly next: number;
+  /** Whether the file is shorter than it was: it has been begun anew. */
+  readonly anew: boolean;
+}
+
+export interface Extent {
+  /** Where a reading before ended; the beginning unless it is given. */
+  readonly from?: number;
+  /** Bytes that are read; of a longer file the last. */
+  readonly most: number;
+}
+
+const newline = 0x0a;
+
+/**
+ * Reads whole lines.
+ * @returns undefined when there is no such file.
+ */
+export async function readLogFile(path: string, { from, most }: Extent): Promise<Part | undefined> {
+  try {
+    await using file = await open(path);
+    const { size } = await file.stat();
+    const anew = from !== undefined && size < from;
+    const start = Math.max(anew ? 0 : (from ?? 0), size - most);
+    const length = size - start;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
+    const end = buffer.lastIndexOf(newline, bytesRead) + 1;
+    const lines = buffer.toString('utf8', 0, end).split('\n').slice(0, -1);
+    const intact = start === 0 || start === from;
+    return { lines: intact ? lines : lines.slice(1), next: start + end, anew };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { readLogLine } from './log-line.ts';
+
+const time = '2026-01-31T12:00:00.000Z';
+
+it('reads a line of JSON, and leaves out what is for CloudWatch', () => {
+  const line = {
+    level: 'info',
+    time,
+    service: 'orders',
+    requestId: 'r1',
+    traceparent: '00-…',
+    status: 201,
+    Duration: 12,
+    stage: 'dev',
+    _aws: {},
+    msg: 'request',
+  };
+  expect(readLogLine('orders-1', JSON.stringify(line))).toEqual({
+    task: 'orders-1',
+    time,
+    level: 'info',
+    message: 'request',
+    fields: [
+      ['requestId', 'r1'],
+      ['status', '201'],
+    ],
+  });
+});
+
+it.each(['Error: no', '{not json}', ''])('keeps %j as it is', (written) => {
+  expect(readLogLine('orders-1', `\u001b[31m${written}\u001b[39m`)).toMatchObject({
+    message: written,
+    fields: [],
+  });
+});
+
+it('shows an error with its causes', () => {
+  const err = { stack: 'Error: outer\n  at a', cause: { message: 'inner' } };
+  const { fields } = readLogLine('orders-1', JSON.stringify({ level: 'error', msg: 'x', err }));
+  expect(fields).toEqual([['err', 'Error: outer\n  at a\ncaused by inner']]);
+});

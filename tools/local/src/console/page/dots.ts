@@ -1,0 +1,82 @@
+import { createDot, type Dot } from './dot.ts';
+import { type Layout, lineOf } from './geometry.ts';
+import type { Course } from './ways.ts';
+
+/** Dots per second that a picture bears; above that a dot stands for several requests. */
+const most = 50;
+
+/** Pixels per second. */
+const speed = 320;
+
+/** Seconds: what was hidden for longer is not made up for. */
+const longestFrame = 0.1;
+
+/** Lets requests be seen flowing, in the number in which they come. */
+export interface Dots {
+  follow(courses: readonly Course[], layout: Layout): void;
+}
+
+interface Spring extends Course {
+  readonly line: SVGPathElement;
+}
+
+export function createDots(): Dots {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const due = new Map<string, number>();
+  let springs: readonly Spring[] = [];
+  let dots: readonly Dot[] = [];
+  let last: number | undefined;
+  let placesBefore: string | undefined;
+
+  /** When nodes have moved, what is on its way is where no way is. */
+  const clear = () => {
+    for (const dot of dots) dot.remove();
+    dots = [];
+  };
+
+  const spring = (each: Spring, seconds: number): readonly Dot[] => {
+    const key = each.nodes.join();
+    const count = (due.get(key) ?? Math.random()) + seconds * each.rate;
+    due.set(key, count % 1);
+    return Array.from({ length: Math.floor(count) }, () =>
+      createDot(each.line, Math.random() < each.errors ? 'bad' : 'good'),
+    );
+  };
+  const frame = (now: number) => {
+    const seconds = Math.min(longestFrame, (now - (last ?? now)) / 1_000);
+    const share = 1 / requestsPerDot(springs);
+    const fresh = springs.flatMap((each) => spring(each, seconds * share));
+    dots = [...dots, ...fresh].filter((dot) => dot.move(seconds * speed));
+    last = springs.length > 0 || dots.length > 0 ? now : undefined;
+    if (last !== undefined) requestAnimationFrame(frame);
+  };
+
+  return {
+    follow: (courses, layout) => {
+      springs = calm.matches ? [] : springsOf(courses, layout);
+      const places = JSON.stringify([...layout.boxes]);
+      if (places !== placesBefore) clear();
+      placesBefore = places;
+      if (last === undefined && springs.length > 0) {
+        last = performance.now();
+        requestAnimationFrame(frame);
+      }
+    },
+  };
+}
+
+/** How many requests a dot stands for. */
+export function requestsPerDot(courses: readonly Course[]): number {
+  const rate = courses.reduce((sum, course) => sum + course.rate, 0);
+  return Math.max(1, rate / most);
+}
+
+function springsOf(courses: readonly Course[], layout: Layout): readonly Spring[] {
+  return courses.flatMap((course) => {
+    const d = course.rate > 0 ? lineOf(course.nodes, layout) : undefined;
+    if (d === undefined) return [];
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    line.setAttribute('d', d);
+    return [{ ...course, line }];
+  });
+}

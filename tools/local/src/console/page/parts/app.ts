@@ -1,0 +1,29 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { Hands } from '../hands.ts';
+import type { State } from '../state.ts';
+import { header } from './header.ts';
+import { headline } from './headline.ts';
+import { notices } from './notices.ts';
+import { panel } from './panel.ts';
+import { picture } from './picture.ts';
+import { requests } from './requests.ts';
+
+/** What parts are drawn from. */
+export interface View {
+  readonly state: State;
+  readonly hands: Hands;
+}
+
+export function app(state: State, hands: Hands): TemplateResult {
+  const view = { state, hands };
+  const open = state.place.kind !== 'picture';
+  return html`
+    <a class="skip" href="#requests">Skip to the requests</a>
+    ${header(state)}
+    <div class="desk" ?data-open=${open} data-connection=${state.connection}>
+      <main>${headline(state)} ${picture(view)} ${requests(view)}</main>
+      ${panel(view)}
+    </div>
+    ${notices(view)}
+  `;
+}

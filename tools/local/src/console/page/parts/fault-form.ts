@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { TaskNow } from '../../views/now.ts';
+import type { Hands } from '../hands.ts';
+import { faultText } from '../task-state.ts';
+
+/** Lets a task be slow, or fail, without its knowing. */
+export function faultForm({ name, fault }: TaskNow, hands: Hands): TemplateResult {
+  const set = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const number = (field: string) => Number(form.get(field));
+    hands.fault(name, { latency: number('latency'), errors: number('errors') / 100 });
+  };
+  return html`
+    <form class="fault" @submit=${set} aria-labelledby="fault-title">
+      <h3 id="fault-title">
+        Fault ${fault ? html`<span class="fault">${faultText(fault)}</span>` : html``}
+      </h3>
+      <label>
+        <span>Slower by</span>
+        <input type="number" name="latency" min="0" max="60000" step="1" value="300" required />
+        <span>ms</span>
+      </label>
+      <label>
+        <span>Failing</span>
+        <input type="number" name="errors" min="0" max="100" step="1" value="0" required />
+        <span>%</span>
+      </label>
+      <button type="submit">Set</button>
+      <button
+        type="button"
+        ?disabled=${!fault}
+        @click=${() => hands.fault(name, { latency: 0, errors: 0 })}
+      >
+        Clear
+      </button>
+    </form>
+  `;
+}

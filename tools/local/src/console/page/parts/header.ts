@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { addressOf, placeOfId } from '../place.ts';
+import type { State } from '../state.ts';
+
+const connections = {
+  connecting: 'Connecting',
+  open: 'Live',
+  lost: 'The edge does not answer; trying again',
+} as const;
+
+export function header({ connection, picture }: State): TemplateResult {
+  return html`
+    <header>
+      <h1>Quartet</h1>
+      ${picture ? html`<span class="stage">${picture.stage}</span>` : nothing}
+      <p class="connection" data-state=${connection} role="status">${connections[connection]}</p>
+      <form role="search" @submit=${find}>
+        <label class="hidden" for="id">Request or order</label>
+        <input
+          id="id"
+          name="id"
+          type="search"
+          placeholder="Find a request or an order by its id"
+          autocomplete="off"
+          spellcheck="false"
+        />
+      </form>
+    </header>
+  `;
+}
+
+function find(event: SubmitEvent): void {
+  event.preventDefault();
+  const form = event.currentTarget as HTMLFormElement;
+  location.hash = addressOf(placeOfId(String(new FormData(form).get('id'))));
+  form.reset();
+}

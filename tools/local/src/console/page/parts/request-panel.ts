@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { Trace } from '../../views/trace.ts';
+import { bytesText, clockText, msText } from '../format.ts';
+import { addressOf } from '../place.ts';
+import type { Loaded } from '../state.ts';
+import { logLines } from './log-lines.ts';
+import { toneOf } from './requests.ts';
+import { title } from './title.ts';
+import { loadedOr } from './waiting.ts';
+import { waterfall } from './waterfall.ts';
+
+export function requestPanel(id: string, loaded: Loaded<Trace>): TemplateResult {
+  return html`
+    ${title('Request', html`<code>${id}</code>`)} ${loadedOr(loaded, (trace) => about(trace))}
+  `;
+}
+
+function about({ spans, lines, orders }: Trace): TemplateResult {
+  if (spans.length === 0 && lines.length === 0) {
+    return html`<p class="empty">
+      Nothing is known of it: the edge remembers the latest requests, and the logs those of this
+      run.
+    </p>`;
+  }
+  return html`
+    ${summary(spans)}
+    ${orders.map(
+      (id) =>
+        html`<p class="order">
+          Order <a href=${addressOf({ kind: 'order', id })}><code>${id}</code></a>
+        </p>`,
+    )}
+    ${
+      spans.length > 0
+        ? html`<h3>Its way</h3>
+            ${waterfall(spans)}`
+        : nothing
+    }
+    <h3>What was written about it</h3>
+    ${
+      lines.length > 0
+        ? html`<div class="scroll" tabindex="0" role="group" aria-label="Lines">
+            ${logLines(lines, { withTask: true })}
+          </div>`
+        : html`<p class="aside">Nothing, so far.</p>`
+    }
+  `;
+}
+
+function summary([first]: Trace['spans']): TemplateResult | typeof nothing {
+  if (!first) return nothing;
+  const { method, path, status, ms, bytes, at, reason } = first;
+  return html`
+    <p class="call"><span class="method">${method}</span> ${path}</p>
+    <dl class="facts">
+      <div data-tone=${toneOf(status)}>
+        <dt>Status</dt>
+        <dd>${status ?? '–'}</dd>
+      </div>
+      <div>
+        <dt>Took</dt>
+        <dd>${msText(ms)}</dd>
+      </div>
+      <div>
+        <dt>Size</dt>
+        <dd>${bytesText(bytes)}</dd>
+      </div>
+      <div>
+        <dt>At</dt>
+        <dd>${clockText(at)}</dd>
+      </div>
+    </dl>
+    ${reason ? html`<p class="standing" data-tone="bad">${reason}</p>` : nothing}
+  `;
+}

@@ -1,0 +1,62 @@
+import type { LogLine } from '../views/log-line.ts';
+import type { Now } from '../views/now.ts';
+import type { Picture } from '../views/picture.ts';
+import type { Saga } from '../views/saga.ts';
+import type { Trace } from '../views/trace.ts';
+import type { Place } from './place.ts';
+
+/** All that the page shows; a new one for each change. */
+export interface State {
+  readonly connection: 'connecting' | 'open' | 'lost';
+  readonly picture: Picture | undefined;
+  readonly now: Now | undefined;
+  readonly show: Show;
+  /** Requests as they were when the reader came to them; undefined while they may move. */
+  readonly held: Now['requests'] | undefined;
+  readonly place: Place;
+  readonly log: Log;
+  readonly trace: Loaded<Trace>;
+  readonly saga: Loaded<Saga>;
+  /** What has been asked of the runner and not been answered, such as `orders-1/stop`. */
+  readonly pending: ReadonlySet<string>;
+  /** How many tasks were asked for, until there are as many. */
+  readonly wanted: Readonly<Record<string, number>>;
+  readonly notice: Notice | undefined;
+}
+
+export type Show = 'clients' | 'services' | 'troubled';
+
+export interface Log {
+  readonly state: 'loading' | 'open' | 'missing' | 'lost';
+  readonly lines: readonly LogLine[];
+}
+
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly detail: string }
+  | { readonly state: 'loaded'; readonly value: T };
+
+export interface Notice {
+  readonly kind: 'done' | 'failed';
+  readonly text: string;
+}
+
+export const emptyLog: Log = { state: 'loading', lines: [] };
+export const loading = { state: 'loading' } as const;
+
+export function firstState(place: Place): State {
+  return {
+    connection: 'connecting',
+    picture: undefined,
+    now: undefined,
+    show: 'clients',
+    held: undefined,
+    place,
+    log: emptyLog,
+    trace: loading,
+    saga: loading,
+    pending: new Set(),
+    wanted: {},
+    notice: undefined,
+  };
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export interface Asked {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly url: URL;
+  /** What the pattern's names stand for, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** `GET /__console/api/orders/:id`. */
+export type RouteTable = Readonly<Record<string, (asked: Asked) => void | Promise<void>>>;
+
+/** Whether there is a row for the request; it has begun then. */
+export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+
+export function createRouter(table: RouteTable): Router {
+  const rows = Object.entries(table).map(([key, answer]) => {
+    const [method, pathname] = key.split(' ') as [string, string];
+    return { method, pattern: new URLPattern({ pathname }), answer };
+  });
+  return async (req, res) => {
+    const url = new URL(req.url ?? '', 'http://localhost');
+    for (const { method, pattern, answer } of rows) {
+      const match = method === req.method && pattern.exec(url);
+      if (!match) continue;
+      await answer({ req, res, url, params: decoded(match.pathname.groups) });
+      return true;
+    }
+    return false;
+  };
+}
+
+function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const pairs = Object.entries(groups).map(([name, value = '']) => [
+    name,
+    decodeURIComponent(value),
+  ]);
+  return Object.fromEntries(pairs);
+}

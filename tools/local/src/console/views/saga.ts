@@ -1,0 +1,34 @@
+import type { LogLine } from './log-line.ts';
+
+/** An order and how it came to be what it is. */
+export interface Saga {
+  readonly order: SagaOrder;
+  readonly steps: readonly SagaStep[];
+  readonly lines: readonly LogLine[];
+}
+
+export interface SagaOrder {
+  readonly id: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly total: SagaMoney | null;
+  readonly items: readonly {
+    readonly name: string | null;
+    readonly quantity: number;
+    readonly unitPrice: SagaMoney | null;
+  }[];
+}
+
+/** In the currency's smallest unit. */
+export interface SagaMoney {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+export interface SagaStep {
+  readonly state: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly reason: string | null;
+  readonly version: number;
+}

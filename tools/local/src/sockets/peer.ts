@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { randomId } from './random-id.ts';
+
+/** Who is at the other end of a socket; it stays the same while the socket is open. */
+export interface Peer {
+  readonly connectionId: string;
+  /** Milliseconds since 1970. */
+  readonly connectedAt: number;
+  readonly domainName: string;
+  readonly address: string;
+  readonly userAgent: string | undefined;
+  /** What the authoriser said of it. */
+  readonly authorizer: Readonly<Record<string, string>> | undefined;
+}
+
+export function peerOf({ headers, socket }: IncomingMessage): Peer {
+  return {
+    connectionId: randomId(),
+    connectedAt: Date.now(),
+    domainName: headers.host ?? '',
+    address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+    userAgent: headers['user-agent'],
+    authorizer: undefined,
+  };
+}

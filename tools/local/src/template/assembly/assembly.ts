@@ -1,0 +1,15 @@
+import type { Template } from './template.ts';
+
+/** What `cdk synth` has written into a folder. */
+export interface Assembly {
+  readonly stacks: readonly Stack[];
+  /** Folders of assets by the keys that templates know them by. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+export interface Stack {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly template: Template;
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const Artifact = z.object({
+  type: z.string(),
+  environment: z.string().optional(),
+  properties: z
+    .object({
+      templateFile: z.string().optional(),
+      stackName: z.string().optional(),
+      file: z.string().optional(),
+    })
+    .default({}),
+});
+
+/** What we read of a manifest of the CDK's; the rest is for its own tools. */
+export const Manifest = z.object({ artifacts: z.record(z.string(), Artifact) });
+
+export type Artifact = z.output<typeof Artifact>;
+
+export const AssetManifest = z.object({
+  files: z
+    .record(
+      z.string(),
+      z.object({
+        source: z.object({ path: z.string().optional() }),
+        destinations: z.record(z.string(), z.object({ objectKey: z.string() })),
+      }),
+    )
+    .default({}),
+});

@@ -1,0 +1,48 @@
+import type { RestIntegration, RestMethod } from '../../model/gateway.ts';
+import type { Found, Resources } from '../check/resources.ts';
+import { onlyBalancer } from './balancer.ts';
+
+type Api = Found<'AWS::ApiGateway::RestApi'>;
+type Method = Found<'AWS::ApiGateway::Method'>;
+
+export function restMethodsOf(resources: Resources, api: Api): readonly RestMethod[] {
+  return resources
+    .of('AWS::ApiGateway::Method')
+    .filter(({ properties }) => properties.RestApiId === api.ref)
+    .map((method) => ({
+      method: method.properties.HttpMethod,
+      path: pathOf(resources, api, method),
+      needsKey: method.properties.ApiKeyRequired,
+      integration: integrationOf(resources, method),
+    }));
+}
+
+/** From the resource up to the root. */
+function pathOf(resources: Resources, api: Api, method: Method): string {
+  const all = resources.of('AWS::ApiGateway::Resource');
+  const root = api.attribute('RootResourceId');
+  let path = '';
+  for (let id = method.properties.ResourceId; id !== root;) {
+    const part = all.find(({ ref }) => ref === id);
+    if (!part) throw method.mistake('ResourceId', 'leads to no root of the REST API');
+    path = `/${part.properties.PathPart}${path}`;
+    id = part.properties.ParentId;
+  }
+  return path || '/';
+}
+
+/** The balancer is the target, and the port of the address chooses its listener. */
+function integrationOf(resources: Resources, method: Method): RestIntegration {
+  const { Uri, IntegrationTarget, RequestParameters, TimeoutInMillis } =
+    method.properties.Integration;
+  const balancer = onlyBalancer(resources);
+  const [, host = '', port = '80', path = '/'] =
+    /^http:\/\/([^/:]+)(?::(\d+))?(\/.*)?$/.exec(Uri) ?? [];
+  const listener = resources
+    .of('AWS::ElasticLoadBalancingV2::Listener')
+    .find(({ properties }) => properties.Port === Number(port));
+  if (IntegrationTarget !== balancer.ref || host !== balancer.attribute('DNSName') || !listener) {
+    throw method.mistake('Integration', 'names no listener of these templates');
+  }
+  return { listener: listener.ref, path, timeout: TimeoutInMillis, parameters: RequestParameters };
+}

@@ -1,0 +1,20 @@
+import type { Assembly } from './assembly/assembly.ts';
+
+/** What templates name that needs a place of its own on this machine. */
+export interface Needs {
+  /** Ports of the balancer's listeners. */
+  readonly listeners: readonly number[];
+  /** Of services that are found by name. */
+  readonly names: readonly string[];
+}
+
+/** To be known before the templates can be read with all places in them. */
+export function needsOf({ stacks }: Assembly): Needs {
+  const resources = stacks.flatMap(({ template }) => Object.values(template.Resources));
+  const valuesOf = (type: string, property: string) =>
+    resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties[property]);
+  return {
+    listeners: valuesOf('AWS::ElasticLoadBalancingV2::Listener', 'Port').map(Number),
+    names: valuesOf('AWS::ServiceDiscovery::Service', 'Name').map(String),
+  };
+}

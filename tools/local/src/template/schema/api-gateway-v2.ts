@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { flag, number, text, texts, textsByName, understood } from './understood.ts';
+
+const Cors = understood(
+  {
+    AllowOrigins: texts.default([]),
+    AllowMethods: texts.default([]),
+    AllowHeaders: texts.default([]),
+    ExposeHeaders: texts.default([]),
+    AllowCredentials: flag.default(false),
+    MaxAge: number.optional(),
+  },
+  [],
+);
+
+const Api = z.discriminatedUnion('ProtocolType', [
+  understood({ ProtocolType: z.literal('HTTP'), CorsConfiguration: Cors.optional() }, [
+    'Name',
+    'Description',
+    'DisableExecuteApiEndpoint',
+    'Tags',
+  ]),
+  understood({ ProtocolType: z.literal('WEBSOCKET'), RouteSelectionExpression: text }, [
+    'Name',
+    'Description',
+    'DisableExecuteApiEndpoint',
+    'Tags',
+  ]),
+]);
+
+const Route = understood(
+  {
+    ApiId: text,
+    RouteKey: text,
+    AuthorizationType: z.enum(['NONE', 'CUSTOM']).default('NONE'),
+    AuthorizerId: text.optional(),
+    Target: text,
+    RouteResponseSelectionExpression: z.literal('$default').optional(),
+  },
+  ['OperationName'],
+);
+
+const Integration = z.discriminatedUnion('IntegrationType', [
+  understood(
+    {
+      ApiId: text,
+      IntegrationType: z.literal('HTTP_PROXY'),
+      IntegrationUri: text,
+      IntegrationMethod: z.literal('ANY'),
+      ConnectionType: z.literal('VPC_LINK'),
+      PayloadFormatVersion: z.literal('1.0'),
+      RequestParameters: textsByName.default({}),
+      TimeoutInMillis: number.default(30_000),
+    },
+    ['ConnectionId', 'Description'],
+  ),
+  understood({ ApiId: text, IntegrationType: z.literal('AWS_PROXY'), IntegrationUri: text }, [
+    'Description',
+  ]),
+]);
+
+const Authorizer = understood(
+  {
+    ApiId: text,
+    AuthorizerType: z.literal('REQUEST'),
+    AuthorizerUri: text,
+    IdentitySource: texts.default([]),
+    AuthorizerPayloadFormatVersion: z.literal('2.0').optional(),
+    EnableSimpleResponses: flag.optional(),
+    AuthorizerResultTtlInSeconds: number.optional(),
+  },
+  ['Name'],
+);
+
+const Settings = understood(
+  { ThrottlingRateLimit: number.optional(), ThrottlingBurstLimit: number.optional() },
+  ['DataTraceEnabled', 'DetailedMetricsEnabled', 'LoggingLevel'],
+);
+
+const Stage = understood(
+  {
+    ApiId: text,
+    StageName: text,
+    AutoDeploy: z.literal(true),
+    DefaultRouteSettings: Settings.optional(),
+    RouteSettings: z.record(z.string(), Settings).default({}),
+    AccessLogSettings: understood({ Format: text }, ['DestinationArn']).optional(),
+  },
+  ['Description', 'Tags'],
+);
+
+const RouteResponse = understood(
+  { ApiId: text, RouteId: text, RouteResponseKey: z.literal('$default') },
+  [],
+);
+
+const DomainName = understood({ DomainName: text }, ['DomainNameConfigurations', 'Tags']);
+
+const ApiMapping = understood({ ApiId: text, DomainName: text, Stage: text }, []);
+
+export const apiGatewayV2 = {
+  'AWS::ApiGatewayV2::Api': Api,
+  'AWS::ApiGatewayV2::Route': Route,
+  'AWS::ApiGatewayV2::Integration': Integration,
+  'AWS::ApiGatewayV2::Authorizer': Authorizer,
+  'AWS::ApiGatewayV2::Stage': Stage,
+  'AWS::ApiGatewayV2::RouteResponse': RouteResponse,
+  'AWS::ApiGatewayV2::DomainName': DomainName,
+  'AWS::ApiGatewayV2::ApiMapping': ApiMapping,
+};

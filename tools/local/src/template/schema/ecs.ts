@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { flag, number, text, texts, understood } from './understood.ts';
+
+const HealthCheck = understood(
+  {
+    Command: texts.min(2),
+    Interval: number.default(30),
+    Timeout: number.default(5),
+    Retries: number.default(3),
+    StartPeriod: number.default(0),
+  },
+  [],
+);
+
+const Container = understood(
+  {
+    Name: text,
+    Image: text,
+    Command: texts.min(1),
+    Environment: z.array(understood({ Name: text, Value: text }, [])).default([]),
+    Secrets: z.array(understood({ Name: text, ValueFrom: text }, [])).default([]),
+    PortMappings: z
+      .array(understood({ ContainerPort: number, Protocol: z.literal('tcp').optional() }, ['Name']))
+      .max(1)
+      .default([]),
+    HealthCheck: HealthCheck.optional(),
+    StopTimeout: number.default(30),
+    User: text.optional(),
+    ReadonlyRootFilesystem: flag.default(false),
+  },
+  ['Essential', 'LinuxParameters', 'LogConfiguration'],
+);
+
+const TaskDefinition = understood({ Family: text, ContainerDefinitions: z.tuple([Container]) }, [
+  'Cpu',
+  'ExecutionRoleArn',
+  'Memory',
+  'NetworkMode',
+  'RequiresCompatibilities',
+  'RuntimePlatform',
+  'Tags',
+  'TaskRoleArn',
+]);
+
+const DeploymentConfiguration = understood(
+  {
+    MinimumHealthyPercent: number.default(100),
+    MaximumPercent: number.default(200),
+    DeploymentCircuitBreaker: understood({ Enable: flag, Rollback: flag }, []).optional(),
+    Strategy: z.enum(['ROLLING', 'BLUE_GREEN', 'CANARY']).default('ROLLING'),
+    BakeTimeInMinutes: number.default(0),
+    CanaryConfiguration: understood(
+      { CanaryPercent: number, CanaryBakeTimeInMinutes: number },
+      [],
+    ).optional(),
+  },
+  ['Alarms'],
+);
+
+const LoadBalancer = understood(
+  {
+    ContainerName: text,
+    ContainerPort: number,
+    TargetGroupArn: text,
+    AdvancedConfiguration: understood(
+      { AlternateTargetGroupArn: text, ProductionListenerRule: text },
+      ['RoleArn'],
+    ).optional(),
+  },
+  [],
+);
+
+const Service = understood(
+  {
+    ServiceName: text,
+    TaskDefinition: text,
+    DesiredCount: number.optional(),
+    DeploymentConfiguration: DeploymentConfiguration.prefault({}),
+    HealthCheckGracePeriodSeconds: number.default(0),
+    LoadBalancers: z.array(LoadBalancer).default([]),
+    ServiceRegistries: z
+      .array(understood({ RegistryArn: text }, []))
+      .max(1)
+      .default([]),
+  },
+  [
+    'AvailabilityZoneRebalancing',
+    'CapacityProviderStrategy',
+    'Cluster',
+    'EnableECSManagedTags',
+    'LaunchType',
+    'NetworkConfiguration',
+    'PlatformVersion',
+    'PropagateTags',
+    'Tags',
+  ],
+);
+
+/** Nothing here is added to or taken from the tasks by itself, so there is no most of them. */
+const ScalableTarget = understood(
+  {
+    ResourceId: text,
+    MinCapacity: number,
+    ScalableDimension: z.literal('ecs:service:DesiredCount'),
+    ServiceNamespace: z.literal('ecs'),
+  },
+  ['MaxCapacity', 'RoleARN'],
+);
+
+export const ecs = {
+  'AWS::ECS::Service': Service,
+  'AWS::ECS::TaskDefinition': TaskDefinition,
+  'AWS::ApplicationAutoScaling::ScalableTarget': ScalableTarget,
+};

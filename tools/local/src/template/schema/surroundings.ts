@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { flag, number, text, textsByName, understood } from './understood.ts';
+
+const Function = understood(
+  {
+    Code: understood({ S3Key: text }, ['S3Bucket']),
+    Handler: text,
+    Runtime: z.string().startsWith('nodejs'),
+    Environment: understood({ Variables: textsByName }, []).default({ Variables: {} }),
+    Timeout: number.default(3),
+  },
+  [
+    'Architectures',
+    'DeadLetterConfig',
+    'Description',
+    'FunctionName',
+    'LoggingConfig',
+    'MemorySize',
+    'Role',
+    'Tags',
+  ],
+);
+
+const Keys = z.array(understood({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }, []));
+
+const Index = understood(
+  {
+    IndexName: text,
+    KeySchema: Keys,
+    Projection: understood(
+      {
+        ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+        NonKeyAttributes: z.array(text).optional(),
+      },
+      [],
+    ),
+  },
+  [],
+);
+
+const Table = understood(
+  {
+    AttributeDefinitions: z.array(
+      understood({ AttributeName: text, AttributeType: z.enum(['S', 'N', 'B']) }, []),
+    ),
+    KeySchema: Keys,
+    BillingMode: z.literal('PAY_PER_REQUEST'),
+    GlobalSecondaryIndexes: z.array(Index).optional(),
+    LocalSecondaryIndexes: z.array(Index).optional(),
+    TimeToLiveSpecification: understood({ AttributeName: text, Enabled: flag }, []).optional(),
+  },
+  ['DeletionProtectionEnabled', 'PointInTimeRecoverySpecification', 'TableName', 'Tags'],
+);
+
+const DBCluster = understood(
+  { Engine: z.literal('aurora-postgresql'), EngineVersion: text, Port: number.default(5432) },
+  [
+    'BackupRetentionPeriod',
+    'CopyTagsToSnapshot',
+    'DBClusterIdentifier',
+    'DBClusterParameterGroupName',
+    'DBSubnetGroupName',
+    'DeletionProtection',
+    'EnableIAMDatabaseAuthentication',
+    'ManageMasterUserPassword',
+    'MasterUsername',
+    'ServerlessV2ScalingConfiguration',
+    'StorageEncrypted',
+    'Tags',
+    'VpcSecurityGroupIds',
+  ],
+);
+
+const Parameter = understood({ Name: text, Type: z.enum(['String', 'StringList']), Value: text }, [
+  'Description',
+  'Tags',
+  'Tier',
+]);
+
+export const surroundings = {
+  'AWS::Lambda::Function': Function,
+  'AWS::DynamoDB::Table': Table,
+  'AWS::RDS::DBCluster': DBCluster,
+  'AWS::SSM::Parameter': Parameter,
+};

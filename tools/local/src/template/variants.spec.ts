@@ -1,0 +1,129 @@
+import type { Model } from '../model/model.ts';
+import { synthesis, type Synthesis } from '../testing/synthesis.ts';
+import { readModel } from './read-model.ts';
+import { places } from './testing/places.ts';
+
+const variants = {
+  rest: { context: { edge: 'rest' } },
+  byName: { context: { discovery: 'cloud-map' } },
+  prod: { context: { stage: 'prod' } },
+  prodRestByName: { context: { stage: 'prod', edge: 'rest', discovery: 'cloud-map' } },
+  named: {
+    context: { domain: 'api.example.com', certificate: 'arn:aws:acm:us-east-1:0:certificate/1' },
+  },
+  called: { stage: { origins: ['https://shop.example.com'] } },
+  shifting: {
+    services: { payments: { strategy: 'blueGreen' }, products: { strategy: 'canary' } },
+  },
+} as const;
+
+type Variant = keyof typeof variants;
+
+let made: Synthesis<Variant>;
+const models = {} as Record<Variant, Model>;
+
+beforeAll(() => {
+  made = synthesis(variants);
+  for (const name of Object.keys(variants) as Variant[]) {
+    models[name] = readModel(made.folder(name), places);
+  }
+}, 300_000);
+
+afterAll(() => made[Symbol.dispose]());
+
+const service = (model: Model, name: string) => model.services.find((each) => each.name === name);
+
+it('has a REST API with methods, plans and a firewall in front', () => {
+  const { gateway, balancer, notRun } = models.rest;
+  if (gateway.kind !== 'rest') throw new Error('another kind of gateway');
+  expect(gateway).toMatchObject({
+    stage: 'live',
+    prefix: '/live',
+    throttle: { rate: 200, burst: 400 },
+    firewall: [{ limit: 2_000, window: 300 }],
+  });
+  expect(gateway.methods.find(({ path }) => path === '/api/v1/orders/{proxy+}')).toMatchObject({
+    method: 'ANY',
+    needsKey: true,
+    integration: {
+      listener: balancer.listeners.find(({ port }) => port === 80)?.arn,
+      path: '/api/orders/{proxy}',
+      parameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+    },
+  });
+  expect(gateway.plans).toMatchObject([
+    { throttle: { rate: 200 }, quota: { limit: 1_000_000, period: 'MONTH' } },
+  ]);
+  expect(gateway.plans[0]?.methods['/api/payments/ANY']).toEqual({ rate: 20, burst: 40 });
+  expect(gateway.plans[0]?.keys).toHaveLength(1);
+  expect(notRun).toContain('AWS::WAFv2::WebACL AWSManagedRulesCommonRuleSet');
+});
+
+it('finds services by name where they have names', () => {
+  const { services, namespace, balancer } = models.byName;
+  expect(namespace).toEqual({ name: 'quartet-dev.internal' });
+  expect(services.map(({ discoveryName }) => discoveryName)).toEqual([
+    'orders',
+    'users',
+    'payments',
+    'products',
+  ]);
+  expect(balancer.listeners.map(({ port }) => port)).toEqual([80]);
+  expect(service(models.byName, 'orders')?.container.environment).toMatchObject({
+    PRODUCTS_URL: 'http://127.0.0.1:7040',
+    JWKS_URL: 'http://127.0.0.1:7020/api/users/.well-known/jwks.json',
+  });
+});
+
+it('has more tasks in prod, and a firewall that counts the addresses of clients', () => {
+  expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rate: 1_000 } } });
+  expect(service(models.prod, 'orders')?.desired).toBe(2);
+  expect(models.prod.balancer.firewall).toEqual([
+    { limit: 2_000, window: 300, addressHeader: 'x-quartet-client-ip' },
+  ]);
+  expect(models.prodRestByName.balancer.firewall).toBeUndefined();
+});
+
+it('puts the edge in the place of a domain', () => {
+  expect(service(models.named, 'users')?.container.environment['TOKEN_ISSUER']).toBe(
+    'http://localhost:8080/api/users',
+  );
+  expect(service(models.rest, 'users')?.container.environment['TOKEN_ISSUER']).toBe(
+    'http://localhost:8080/live/api/users',
+  );
+});
+
+it('tells browsers of a stage with origins what they may do', () => {
+  expect(models.called.gateway).toMatchObject({
+    cors: {
+      allowOrigins: ['https://shop.example.com'],
+      allowMethods: ['*'],
+      allowCredentials: false,
+      maxAge: 3_600,
+    },
+  });
+});
+
+it('knows how a release takes over', () => {
+  const { balancer } = models.shifting;
+  const group = (name: string) => balancer.targetGroups.find((each) => each.name === name)?.arn;
+  const rule = balancer.listeners[0]?.rules.find(({ priority }) => priority === 30);
+  expect(rule?.action).toEqual({
+    type: 'forward',
+    targets: [
+      { group: group('payments-tg'), weight: 100 },
+      { group: group('payments-tg-next'), weight: 0 },
+    ],
+  });
+  expect(service(models.shifting, 'payments')?.release).toMatchObject({
+    strategy: 'BLUE_GREEN',
+    rollsBack: true,
+    bake: 300,
+    shifts: { [String(group('payments-tg'))]: { to: group('payments-tg-next'), rule: rule?.arn } },
+  });
+  expect(service(models.shifting, 'products')?.release).toMatchObject({
+    strategy: 'CANARY',
+    canary: { percent: 10, bake: 300 },
+  });
+  expect(service(models.shifting, 'orders')?.release).toMatchObject({ strategy: 'ROLLING' });
+});
