@@ -16,6 +16,7 @@ import { httpProducts } from './outside/http-products.ts';
 import { postgresBacklog } from './outside/postgres-backlog.ts';
 import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
+import { postgresReviews } from './outside/postgres-reviews.ts';
 import { postgresSagas } from './outside/postgres-sagas.ts';
 import { createDriver } from './saga/driver.ts';
 import { createDrives } from './saga/drives.ts';
@@ -61,6 +62,7 @@ const deps: Deps = {
   limits: createLimits(config),
   orders,
   refunds: postgresRefunds(database, owner, config),
+  reviews: postgresReviews(database, owner, config),
   driver: createDriver({ orders, sagas, drives, config }),
 };
 

@@ -7,6 +7,7 @@ import { httpPayments } from '../outside/http-payments.ts';
 import { httpProducts } from '../outside/http-products.ts';
 import { postgresOrders } from '../outside/postgres-orders.ts';
 import { postgresRefunds } from '../outside/postgres-refunds.ts';
+import { postgresReviews } from '../outside/postgres-reviews.ts';
 import { postgresSagas } from '../outside/postgres-sagas.ts';
 import { createDriver } from '../saga/driver.ts';
 import { createDrives, type Drives } from '../saga/drives.ts';
@@ -42,6 +43,7 @@ export function openTask({ app, database, config, ...clients }: TaskParts, spoil
   const drives = createDrives({ products, payments, sagas, log, config });
   const driver = createDriver({ orders, sagas, drives, config });
   const refunds = postgresRefunds(database, owner, config);
+  const reviews = postgresReviews(database, owner, config);
   const recovery = createRecovery({ sagas, drives, log, config });
-  return { deps: { ...app, orders, refunds, driver }, sagas, drives, recovery };
+  return { deps: { ...app, orders, refunds, reviews, driver }, sagas, drives, recovery };
 }
