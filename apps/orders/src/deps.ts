@@ -1,3 +1,4 @@
+import type { DeadLetters } from '@quartet/events';
 import type { AppDeps } from '@quartet/service';
 import type { First, Intent } from './domain/idempotency.ts';
 import type { CancelReason, Order, Path, Refund } from './domain/order.ts';
@@ -9,6 +10,7 @@ export interface Deps extends AppDeps {
   readonly orders: Orders;
   readonly refunds: Refunds;
   readonly reviews: Reviews;
+  readonly deadLetters: DeadLetters;
   readonly driver: Driver;
 }
 

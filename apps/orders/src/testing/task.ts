@@ -1,4 +1,5 @@
 import { newId } from '@quartet/database';
+import { createDeadLetters } from '@quartet/events';
 import type { Client } from '@quartet/http';
 import type { AppDeps, Worker } from '@quartet/service';
 import type { TestDatabase } from '@quartet/testing';
@@ -44,6 +45,12 @@ export function openTask({ app, database, config, ...clients }: TaskParts, spoil
   const driver = createDriver({ orders, sagas, drives, config });
   const refunds = postgresRefunds(database, owner, config);
   const reviews = postgresReviews(database, owner, config);
+  const deadLetters = createDeadLetters(database);
   const recovery = createRecovery({ sagas, drives, log, config });
-  return { deps: { ...app, orders, refunds, reviews, driver }, sagas, drives, recovery };
+  return {
+    deps: { ...app, orders, refunds, reviews, deadLetters, driver },
+    sagas,
+    drives,
+    recovery,
+  };
 }
