@@ -1,14 +1,28 @@
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import { freePort } from './run/ports.ts';
+import type { TaskRow } from './control/tasks.ts';
+import { homeIn } from './home/home.ts';
 import { isAlive } from './processes/processes.ts';
-import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
+import { freePort } from './run/ports.ts';
+import {
+  anyAlive,
+  control,
+  paste,
+  pidsOf,
+  type Quartet,
+  readyOf,
+  startQuartet,
+} from './testing/quartet.ts';
 
-const names = ['edge', 'orders-1', 'payments-1', 'postgres', 'products-1', 'provider', 'users-1'];
-const patience = 60_000;
+const tasks = ['orders-1', 'payments-1', 'products-1', 'users-1'];
+const names = ['cloud', 'edge', ...tasks, 'postgres', 'provider'].toSorted();
+const services = ['orders', 'users', 'payments', 'products'];
+const patience = 90_000;
+
+jest.setTimeout(120_000);
 
 let home: string;
 let port: number;
@@ -31,21 +45,60 @@ async function start(command?: readonly string[]): Promise<void> {
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
 
-async function restarted(name: string, before: number): Promise<number> {
-  await eventually(() => {
-    const pid = pidsOf(home).get(name) ?? before;
-    return pid !== before && isAlive(pid);
-  }, patience);
-  return pidsOf(home).get(name) ?? 0;
-}
+const pidOf = (name: string) => pidsOf(home).get(name) ?? 0;
+const order = () => paste(quartet.output());
+const rows = async () => (await control<TaskRow[]>(home, 'GET /tasks')).body;
 
 it('starts everything and prints a command that places an order', async () => {
   await start();
   expect([...pidsOf(home).keys()].toSorted()).toEqual(names);
-  expect(await paste(quartet.output())).toMatchObject({
-    status: 201,
-    body: { status: 'confirmed' },
-  });
+  expect(await order()).toMatchObject({ status: 201, body: { status: 'confirmed' } });
+  expect(quartet.output()).toMatch(/Not run here: .*AWS::IAM::Role/);
+  expect(quartet.output()).toContain(`Console: http://localhost:${port}/__console`);
+});
+
+it('tells the bus what has happened', async () => {
+  const { body } = (await order()) as { body: { id: string } };
+  const { events } = homeIn(home);
+  await eventually(() => readFileSync(events, 'utf8').includes(body.id), patience);
+});
+
+it('says what runs, to whoever has its token', async () => {
+  const ready = readyOf(home);
+  expect(ready?.tasks.map(({ name }) => name).toSorted()).toEqual(tasks);
+  expect(await rows()).toMatchObject(ready?.tasks ?? []);
+  expect((await fetch(`${ready?.control.url}/tasks`)).status).toBe(401);
+});
+
+it('runs what is built, with the settings of the template, the user and this machine', async () => {
+  const [row] = await rows();
+  const environment = readFileSync(`/proc/${row?.pid}/environ`, 'utf8').split('\0');
+  expect(environment).toEqual(
+    expect.arrayContaining(['TOKEN_AUDIENCE=quartet', 'LOG_FORMAT=json', 'DATABASE_AUTH=password']),
+  );
+  expect(readFileSync(`/proc/${row?.pid}/cmdline`, 'utf8')).toMatch(/node\0main\.mjs\0$/);
+});
+
+it('rolls each service without a failed request', async () => {
+  let isOver = false;
+  const answers: number[] = [];
+  const asking = (async () => {
+    while (!isOver) answers.push((await order()).status);
+  })();
+  const rolls = services.map((name) => control(home, `POST /services/${name}/roll`));
+  expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  isOver = true;
+  await asking;
+  expect(new Set(answers)).toEqual(new Set([201]));
+  expect((await rows()).map(({ name }) => name).toSorted()).toEqual(
+    tasks.map((name) => name.replace('1', '2')),
+  );
+});
+
+it('scales a service', async () => {
+  expect((await control(home, 'POST /services/orders/scale', { desired: 2 })).status).toBe(200);
+  expect(readyOf(home)?.tasks.filter(({ service }) => service === 'orders')).toHaveLength(2);
+  expect((await control(home, 'POST /services/orders/scale', { desired: 1 })).status).toBe(200);
 });
 
 it('is started a second time in the same folder by nobody', async () => {
@@ -64,15 +117,17 @@ it('does not start at a port that is taken', async () => {
   rmSync(elsewhere, { recursive: true });
 });
 
-it.each(['orders-1', 'postgres', 'provider', 'edge'])('starts a killed %s again', async (name) => {
-  const before = pidsOf(home).get(name) ?? 0;
-  process.kill(before, 'SIGKILL');
-  const after = await restarted(name, before);
-  if (name === 'orders-1') {
-    expect(readyOf(home)?.tasks.map(({ pid }) => pid)).toContain(after);
-  }
-  await eventually(async () => (await paste(quartet.output())).status === 201, patience);
-});
+it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
+  'starts a killed %s again',
+  async (name) => {
+    const before = pidOf(name);
+    process.kill(before, 'SIGKILL');
+    await eventually(() => pidOf(name) !== before && isAlive(pidOf(name)), patience);
+    await eventually(async () => (await order()).status === 201, patience);
+    const known = readyOf(home)?.tasks.map((task) => pidOf(task.name) === task.pid);
+    expect(known).toEqual([true, true, true, true]);
+  },
+);
 
 it('leaves nothing running when it is killed', async () => {
   const pids = [...pidsOf(home).values()];
@@ -82,7 +137,7 @@ it('leaves nothing running when it is killed', async () => {
 
 it('picks its data up, and leaves nothing running when npm is killed', async () => {
   await start(['npm', 'start']);
-  expect(await paste(quartet.output())).toMatchObject({ status: 201 });
+  expect(await order()).toMatchObject({ status: 201 });
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGKILL');
   await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0, patience);
@@ -108,6 +163,14 @@ it('says which service did not start, and why, and leaves nothing running', asyn
   expect([anyAlive(pids), pidsOf(home).size]).toEqual([false, 0]);
 });
 
+it('says what is wrong with a stage that there is none of', async () => {
+  const command = ['npm', 'start', '--', '--stage', 'moon'];
+  const failed = startQuartet({ home, port, command });
+  expect(await failed.ended).toBe(1);
+  expect(failed.output()).toContain('✗ The build failed: There is no stage "moon"; choose one of');
+  expect(pidsOf(home).size).toBe(0);
+});
+
 it('says what to do when the secrets of its data are lost', async () => {
   const [secrets, kept] = [join(home, 'secrets.json'), join(home, 'kept.json')];
   renameSync(secrets, kept);
@@ -123,7 +186,7 @@ it('stops everything at SIGTERM, drained', async () => {
   quartet.child.kill('SIGTERM');
   expect(await quartet.ended).toBe(0);
   expect([anyAlive(pids), pidsOf(home).size, readyOf(home)]).toEqual([false, 0, undefined]);
-  for (const name of ['orders', 'users', 'payments', 'products']) {
+  for (const name of services) {
     expect(quartet.output()).toMatch(new RegExp(`"service":"${name}".*"msg":"stopped"`));
   }
 });

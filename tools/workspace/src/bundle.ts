@@ -30,6 +30,8 @@ const { metafile } = await build({
   target: 'node24',
   format: 'esm',
   conditions: ['@quartet/source'],
+  // A package that is loaded late, and split off, keeps its names only as a module of its own.
+  mainFields: ['module', 'main'],
   external: ['pg-native', 'pino-pretty'],
   banner: { js: requireForCommonJs },
   legalComments: 'none',

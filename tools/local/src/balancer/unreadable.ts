@@ -5,15 +5,10 @@ import { failurePage } from './failure-page.ts';
 /** Node keeps the answer under way on the socket and offers no other way to see it. */
 type ServerSocket = Duplex & { readonly _httpMessage?: ServerResponse | null };
 
-const statuses: Readonly<Record<string, number>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_INVALID_TRANSFER_ENCODING: 501,
-};
-
 /** Answers as a balancer what is no HTTP, or comes too slowly: for `clientError`. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: ServerSocket): void {
   if (!socket.writable || socket._httpMessage?.headersSent) return void socket.destroy();
-  const status = statuses[error.code ?? ''] ?? 400;
+  const status = statusOf(error);
   const page = failurePage(status);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -23,4 +18,9 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: ServerSoc
     'Connection: close',
   ];
   socket.end([...head, '', page].join('\r\n'), () => socket.destroy());
+}
+
+function statusOf({ code, message }: NodeJS.ErrnoException): number {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  return /invalid `Transfer-Encoding`/i.test(message) ? 501 : 400;
 }

@@ -1,4 +1,4 @@
-import { milliseconds, port } from '@quartet/config';
+import { milliseconds, port, wholeNumber } from '@quartet/config';
 import { loggingSettings } from '@quartet/logging';
 import { z } from 'zod';
 
@@ -23,6 +23,7 @@ export const Config = z.object({
   RETRY_FIRST: milliseconds(minute).describe(
     'until a function that failed gets an event again; then twice as much, as with AWS',
   ),
+  DELIVERIES_AT_ONCE: wholeNumber(10).describe('calls of functions for events, at the same time'),
   STOP_TIMEOUT: milliseconds(1_000).describe(
     'for requests that are running when the process is told to stop',
   ),

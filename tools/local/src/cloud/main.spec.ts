@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { eventually } from '@quartet/testing';
 import type { Table } from '../model/surroundings.ts';
 import { connect } from './dynamodb/connect.ts';
 import {
@@ -23,7 +24,7 @@ const keys: Table = {
     KeySchema: [{ AttributeName: 'hash', KeyType: 'HASH' }],
     BillingMode: 'PAY_PER_REQUEST',
   },
-  timeToLive: undefined,
+  timeToLive: 'endsAt',
 };
 const model: CloudModel = { tables: [keys], buses: [{ name: 'shop', rules: [] }], functions: [] };
 const events = ['order.placed', 'order.confirmed'].map((type, index) => ({
@@ -46,8 +47,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function started(changes: Partial<CloudModel> = {}): Promise<CloudProcess> {
-  const cloud = await startCloud({ folder, model: { ...model, ...changes } });
+async function started(environment: Record<string, string> = {}): Promise<CloudProcess> {
+  const cloud = await startCloud({ folder, model, environment });
   running.add(cloud);
   return cloud;
 }
@@ -99,6 +100,21 @@ it('keeps its tables over a death', async () => {
   const Key = { hash: { S: 'h' } };
   const found = await connect(second.url).send(new GetItemCommand({ TableName: 'keys', Key }));
   expect(found.Item).toEqual(Item);
+});
+
+it('forgets items whose time has ended', async () => {
+  const { url } = await started({ EXPIRY_SWEEP: '20' });
+  const client = connect(url);
+  const put = (hash: string, endsAt: number) => {
+    const Item = { hash: { S: hash }, endsAt: { N: String(endsAt) } };
+    return client.send(new PutItemCommand({ TableName: 'keys', Item }));
+  };
+  await put('stays', 9_999_999_999);
+  await put('goes', 1_790_000_000);
+  await eventually(async () => {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: 'keys' }));
+    expect(Items.map(({ hash }) => hash?.S)).toEqual(['stays']);
+  }, 20_000);
 });
 
 it('ends when it is told to', async () => {

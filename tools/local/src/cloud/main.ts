@@ -39,7 +39,12 @@ const functions = createFunctions({
   environment: localEnvironment(url, config.AWS_REGION),
   log: (name, line) => log.info({ peer: name }, line),
 });
-const deliveries = createDeliveries({ functions, log, retryFirst: config.RETRY_FIRST });
+const deliveries = createDeliveries({
+  functions,
+  log,
+  retryFirst: config.RETRY_FIRST,
+  atOnce: config.DELIVERIES_AT_ONCE,
+});
 const eventBridge = createEventBridge({
   buses: model.buses,
   account: '000000000000',

@@ -34,6 +34,6 @@ export interface GatewayStep {
   readonly asked?: number;
   /** A part of what it was asked last. */
   readonly event?: Readonly<Record<string, unknown>>;
-  /** A part of the line in the access log. */
-  readonly logged?: unknown;
+  /** The values in the access log, whose line is a list of them. */
+  readonly logged?: readonly (string | RegExp)[];
 }

@@ -9,7 +9,7 @@ import type { SocketsCase } from './sockets-case.ts';
 import { socketPages } from './sockets-pages.ts';
 
 const api =
-  'https://docs.aws.amazon.com/sdk-for-net/v3/apidocs/items/ApiGatewayManagementApi/NApiGatewayManagementApiModel.html';
+  'https://docs.aws.amazon.com/AWSJavaSDK/latest/javadoc/com/amazonaws/services/apigatewaymanagementapi/model/package-summary.html';
 const given = { gateway: openGateway };
 const signature =
   'AWS4-HMAC-SHA256 Credential=local/20261122/us-east-1/execute-api/aws4_request, rest';

@@ -32,9 +32,12 @@ export function createConsoleRoutes(options: ConsoleOptions & { memory: Memory }
       live.join(openEventStream(res), showOf(url.searchParams.get('show'))),
     [`GET ${api}/logs/:task`]: ({ res, params: { task = '' } }) => streamLog(logs, task, res),
     [`GET ${api}/requests/:id`]: async ({ res, params: { id = '' } }) =>
-      answerJson(res, traceOf(id, memory.ofRequest(id), await logs.search(id))),
+      answerJson(res, traceOf(id, memory.ofRequest(id), await logs.search([id]))),
     [`GET ${api}/orders/:id`]: async ({ res, params: { id = '' } }) =>
-      answerJson(res, { ...(await shop.order(id)), lines: await logs.search(id) }),
+      answerJson(res, {
+        ...(await shop.order(id)),
+        lines: await logs.search([id, ...memory.about(id)]),
+      }),
     ...actionRoutes({ runner, targets }, api),
   };
 }

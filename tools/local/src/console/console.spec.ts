@@ -126,7 +126,7 @@ it('follows a log', async () => {
   }
 });
 
-it.each(['..%2f..%2fsecrets', '..', '%2e%2e%2fready.json', 'orders-1%00'])(
+it.each(['..%2f..%2fsecrets', '..', '%2e%2e%2fready.json', 'orders-1%00', '%e0%a4'])(
   'reads no file by the name %s',
   async (name) => {
     const sent = request(`${world.url}${api}/logs/x`, { path: `${api}/logs/${name}` }).end();

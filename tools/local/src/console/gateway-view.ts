@@ -1,4 +1,4 @@
-import type { HttpGateway, RestGateway } from '../model/gateway.ts';
+import type { HttpGateway, RestGateway, RestMethod, Throttle } from '../model/gateway.ts';
 import type { GatewayView } from './views/picture.ts';
 
 type Gateway = HttpGateway | RestGateway;
@@ -10,10 +10,17 @@ export function gatewayView(gateway: Gateway): GatewayView {
     });
     return { kind: 'http', routes };
   }
-  const routes = gateway.methods.map(({ method, path, needsKey }) => {
-    return { key: `${method} ${path}`, ...gateway.throttle, authorised: needsKey };
+  const routes = gateway.methods.map((method) => {
+    const key = `${method.method} ${method.path}`;
+    return { key, ...throttleOf(method, gateway), authorised: method.needsKey };
   });
   return { kind: 'rest', routes };
+}
+
+/** With a key, what its usage plan allows. */
+function throttleOf({ method, path, needsKey }: RestMethod, gateway: RestGateway): Throttle {
+  const [plan] = needsKey ? gateway.plans : [];
+  return plan?.methods[`${path}/${method}`] ?? plan?.throttle ?? gateway.throttle;
 }
 
 /** ARN of the listener that the gateway's requests come in at. */

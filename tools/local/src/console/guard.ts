@@ -8,9 +8,9 @@ import { Refusal } from './answer.ts';
  */
 export function guard(req: IncomingMessage): void {
   const { host = '' } = req.headers;
-  const port = req.socket.localPort;
-  if (host !== `localhost:${port}` && host !== `127.0.0.1:${port}`) {
-    throw new Refusal(403, `Open the console as http://localhost:${port}/__console.`);
+  const port = suffixOf(req.socket.localPort);
+  if (host !== `localhost${port}` && host !== `127.0.0.1${port}`) {
+    throw new Refusal(403, `Open the console as http://localhost${port}/__console.`);
   }
   if (req.method === 'GET') return guardReading(req);
   if (req.method !== 'POST') throw new Refusal(405, 'The console knows GET and POST.');
@@ -18,6 +18,11 @@ export function guard(req: IncomingMessage): void {
   if (req.headers['content-type']?.split(';')[0] !== 'application/json') {
     throw new Refusal(415, 'Send JSON.');
   }
+}
+
+/** Browsers leave out the port that HTTP has anyway. */
+function suffixOf(port: number | undefined): string {
+  return port === 80 ? '' : `:${port}`;
 }
 
 /** A link may lead here from anywhere; whatever else is read is read by the page. */

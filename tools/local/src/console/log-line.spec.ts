@@ -27,6 +27,21 @@ it('reads a line of JSON, and leaves out what is for CloudWatch', () => {
   });
 });
 
+it('reads a line of an access log', () => {
+  const line = { time: '31/Jan/2026:13:00:00 +0100', status: '200', user: '-' };
+  expect(readLogLine('edge', JSON.stringify(line))).toEqual({
+    task: 'edge',
+    time,
+    level: undefined,
+    message: '',
+    fields: [['status', '200']],
+  });
+});
+
+it('has no time where none can be read', () => {
+  expect(readLogLine('edge', '{"time":"soon","msg":"x"}').time).toBeUndefined();
+});
+
 it.each(['Error: no', '{not json}', ''])('keeps %j as it is', (written) => {
   expect(readLogLine('orders-1', `\u001b[31m${written}\u001b[39m`)).toMatchObject({
     message: written,

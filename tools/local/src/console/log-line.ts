@@ -7,6 +7,9 @@ const levels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fa
 const left = new Set(['time', 'level', 'msg', 'service', 'traceparent', '_aws', 'stage', 'pid']);
 const metrics = new Set(['Duration', 'Errors', 'SagaAge', 'OutboxLag']);
 
+/** What an access log writes where it has nothing to say. */
+const nothing = '-';
+
 /** Reads a line as a task wrote it: JSON, or any text. */
 export function readLogLine(task: string, written: string): LogLine {
   const text = stripVTControlCharacters(written);
@@ -19,7 +22,7 @@ function fromJson(task: string, json: Fields): LogLine {
   const { time, level, msg } = json;
   return {
     task,
-    time: typeof time === 'string' ? time : undefined,
+    time: timeOf(time),
     level: levelOf(level),
     message: typeof msg === 'string' ? msg : '',
     fields: fieldsOf(json),
@@ -28,9 +31,16 @@ function fromJson(task: string, json: Fields): LogLine {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Access logs of API Gateway write it as `31/Jan/2026:12:00:00 +0000`, all else as ISO 8601. */
+function timeOf(written: unknown): string | undefined {
+  if (typeof written !== 'string') return undefined;
+  const at = Date.parse(written.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 '));
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+}
+
 function fieldsOf(json: Fields): LogLine['fields'] {
   return Object.entries(json)
-    .filter(([name]) => !left.has(name) && !metrics.has(name))
+    .filter(([name, value]) => !left.has(name) && !metrics.has(name) && value !== nothing)
     .map(([name, value]) => [name, name === 'err' ? errorText(value) : textOf(value)] as const);
 }
 

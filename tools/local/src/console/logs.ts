@@ -9,8 +9,8 @@ import type { LogLine } from './views/log-line.ts';
 export interface Logs {
   /** Undefined for what can be no task's name. */
   pathOf(task: string): string | undefined;
-  /** The latest lines that hold the text, of all logs, by their time. */
-  search(text: string): Promise<readonly LogLine[]>;
+  /** The latest lines that hold one of the texts, of all logs, by their time. */
+  search(texts: readonly string[]): Promise<readonly LogLine[]>;
 }
 
 const extension = '.log';
@@ -22,17 +22,17 @@ export function createLogs(home: string): Logs {
   const folder = join(home, 'logs');
   return {
     pathOf: (task) => (name.test(task) ? join(folder, task + extension) : undefined),
-    search: async (text) => {
+    search: async (texts) => {
       const files = await filesIn(folder);
-      const found = await Promise.all(files.map((file) => searchFile(join(folder, file), text)));
+      const found = await Promise.all(files.map((file) => searchFile(join(folder, file), texts)));
       return found.flat().sort(byTime).slice(-mostLines);
     },
   };
 }
 
-async function searchFile(path: string, text: string): Promise<readonly LogLine[]> {
+async function searchFile(path: string, texts: readonly string[]): Promise<readonly LogLine[]> {
   const part = await readLogFile(path, { most });
-  const lines = part?.lines.filter((line) => line.includes(text)) ?? [];
+  const lines = part?.lines.filter((line) => texts.some((text) => line.includes(text))) ?? [];
   return lines.map((line) => readLogLine(basename(path, extension), line));
 }
 

@@ -29,5 +29,6 @@ it('finds the newest that fit, and all of one request', () => {
   }
   const failed = memory.latest(1, ({ status = 0 }) => status >= 500);
   expect(failed.map(({ status }) => status)).toEqual([500]);
+  expect(memory.about('orders')).toEqual(['bad', 'good']);
   expect(memory.ofRequest('good').map(({ status }) => status)).toEqual([201, 200]);
 });

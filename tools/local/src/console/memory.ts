@@ -10,6 +10,8 @@ export interface Memory {
   /** The newest that fit, the newest first. */
   latest(count: number, fits: (seen: Seen) => boolean): readonly Seen[];
   ofRequest(requestId: string): readonly Seen[];
+  /** Ids of the requests, clients' and services', that name an order in their path. */
+  about(orderId: string): readonly string[];
 }
 
 export interface Recent {
@@ -18,7 +20,7 @@ export interface Recent {
   readonly seconds: number;
 }
 
-export const capacity = 16_384;
+export const capacity = 8_192;
 
 export function createMemory(): Memory {
   const ring = createRing<Seen>(capacity);
@@ -40,6 +42,10 @@ export function createMemory(): Memory {
         if (fits(each) && found.push(each) === count) break;
       }
       return found;
+    },
+    about: (orderId) => {
+      const about = [...ring.newestFirst()].filter(({ path }) => path.includes(orderId));
+      return [...new Set(about.map(({ requestId }) => requestId))];
     },
     ofRequest: (id) => [...ring.newestFirst()].filter(({ requestId }) => requestId === id),
   };

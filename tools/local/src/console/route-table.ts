@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Refusal } from './answer.ts';
 
 export interface Asked {
   readonly req: IncomingMessage;
@@ -32,9 +33,14 @@ export function createRouter(table: RouteTable): Router {
 }
 
 function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const pairs = Object.entries(groups).map(([name, value = '']) => [
-    name,
-    decodeURIComponent(value),
-  ]);
+  const pairs = Object.entries(groups).map(([name, value = '']) => [name, decode(value)]);
   return Object.fromEntries(pairs);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal(404, 'The address is not encoded as addresses are.');
+  }
 }

@@ -22,14 +22,12 @@ export function takeSnapshot(sources: Sources, at = Date.now()): Omit<Now, 'requ
   const { memory, watch } = sources;
   const { seen, seconds } = memory.within(window, at);
   const { gateway, routes, tasks, flows } = summarise(seen, seconds);
-  const lastMinute = memory.within(minute, at).seen;
-  const clients = lastMinute.filter(({ entrance }) => entrance === 'gateway');
   return {
     at,
     gateway,
     routes,
     flows,
-    trend: trendOf(clients, at),
+    trend: trendOf(memory.within(minute, at), at),
     tasks: tasksNow(watch.rows(), sources, tasks),
     trouble: watch.trouble(),
   };

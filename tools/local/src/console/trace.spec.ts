@@ -18,7 +18,18 @@ it('puts the calls of services within the request that made them', () => {
   ]);
 });
 
-it('names the orders that the lines speak of, each once', () => {
-  const line = (orderId: string) => readLogLine('orders-1', JSON.stringify({ msg: 'x', orderId }));
-  expect(traceOf('r', [], [line('a'), line('b'), line('a')]).orders).toEqual(['a', 'b']);
+it('names the orders that paths and lines speak of, each once', () => {
+  const [first, second] = ['1', '2'].map((digit) => `01987b1c-8a4e-7c3a-9d52-00000000000${digit}`);
+  const paths = [
+    '/api/orders',
+    `/internal/products/reservations/${first}/commit`,
+    '/internal/payments/01987b1c-8a4e-5c3a-9d52-000000000009',
+  ];
+  const line = readLogLine('orders-1', JSON.stringify({ msg: 'x', orderId: second }));
+  const trace = traceOf(
+    'r',
+    paths.map((path) => seen({ path })),
+    [line, line],
+  );
+  expect(trace.orders).toEqual([first, second]);
 });

@@ -18,14 +18,18 @@ export function traceOf(
     const depth = spans.filter((span) => endOf(span) + clock >= endOf(each)).length;
     spans.push({ ...each, offset: each.at - began, depth });
   }
-  return { requestId, spans, lines, orders: ordersOf(lines) };
+  return { requestId, spans, lines, orders: ordersOf(seen, lines) };
 }
 
 function outerFirst(one: Seen, other: Seen): number {
   return one.at - other.at || endOf(other) - endOf(one);
 }
 
-function ordersOf(lines: readonly LogLine[]): readonly string[] {
-  const fields = lines.flatMap((line) => line.fields);
-  return [...new Set(fields.flatMap(([name, value]) => (name === 'orderId' ? [value] : [])))];
+/** Where order ids stand in paths: the order itself, and the stock that is held for it. */
+const ofOrder = /\/(?:orders|reservations)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
+
+function ordersOf(seen: readonly Seen[], lines: readonly LogLine[]): readonly string[] {
+  const inPaths = seen.map(({ path }) => ofOrder.exec(path)?.[1]);
+  const inLines = lines.flatMap(({ fields }) => fields.find(([name]) => name === 'orderId')?.[1]);
+  return [...new Set([...inPaths, ...inLines])].filter((id) => id !== undefined);
 }

@@ -1,16 +1,17 @@
-import type { Seen } from '../edge/passing.ts';
 import { createTally, endOf } from './figures.ts';
+import type { Recent } from './memory.ts';
 import type { Trend } from './views/now.ts';
 
-const seconds = 60;
+const longest = 60;
 
-/** The last minute of the gateway; the second that runs is left out, since it is not whole. */
-export function trendOf(clients: Iterable<Seen>, now: number): Trend {
+/** The last minute of the gateway, or as much of it as is remembered; the second that runs is not whole yet. */
+export function trendOf({ seen, seconds }: Recent, now: number): Trend {
+  const length = Math.min(longest, Math.floor(seconds));
   const last = Math.floor(now / 1_000);
-  const tallies = Array.from({ length: seconds }, createTally);
-  for (const seen of clients) {
-    const age = last - Math.floor(endOf(seen) / 1_000);
-    tallies[seconds - age]?.add(seen);
+  const tallies = Array.from({ length }, createTally);
+  for (const each of seen) {
+    const age = last - Math.floor(endOf(each) / 1_000);
+    if (each.entrance === 'gateway') tallies[length - age]?.add(each);
   }
   const figures = tallies.map((tally) => tally.figures(1));
   return {

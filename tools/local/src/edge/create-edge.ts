@@ -6,6 +6,7 @@ import { createConsole } from '../console/console.ts';
 import { createFunctions } from '../functions/functions.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { createNames } from '../names/names.ts';
+import { gatewayTimes, type SocketTimes } from '../sockets/limits.ts';
 import { createSockets } from '../sockets/sockets.ts';
 import { createEntrance } from './entrance.ts';
 import type { EdgeSetting, FromEdge, TaskMessage } from './messages.ts';
@@ -27,10 +28,13 @@ export interface EdgeTools {
   /** Takes a line of an access log. */
   readonly line: (text: string) => void;
   readonly region: string;
+  /** Of WebSockets. @default as AWS has them */
+  readonly times?: SocketTimes;
 }
 
 /** @throws Error when the templates ask for what is not understood here */
-export function createEdge(setting: EdgeSetting, { tell, log, line, region }: EdgeTools): Edge {
+export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
+  const { tell, log, line, region, times = gatewayTimes } = tools;
   const { model, ports, rateLimits, apiKeys, cloudUrl } = setting;
   const functions = createFunctions({
     functions: model.functions,
@@ -48,7 +52,7 @@ export function createEdge(setting: EdgeSetting, { tell, log, line, region }: Ed
   const { observe } = console;
   const shared = { functions, rateLimits, log: line };
   const gateway = createGateway({ ...shared, gateway: model.gateway, apiKeys, balance, observe });
-  const sockets = createSockets({ ...shared, sockets: model.sockets });
+  const sockets = createSockets({ ...shared, sockets: model.sockets, times });
   const entrance = createEntrance({ gateway, sockets, console });
 
   balancer.onHealth(({ id, state, reason }) => {

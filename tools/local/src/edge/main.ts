@@ -1,29 +1,45 @@
-import { once } from 'node:events';
-import { configOrExit, json, milliseconds, wholeNumber } from '@quartet/config';
-import { services, type ServiceName } from '@quartet/infra/services';
-import { z } from 'zod';
-import { createEdge } from './edge.ts';
+import { configOrExit } from '@quartet/config';
+import { createLogger } from '@quartet/logging';
+import { Config } from './config.ts';
+import { createEdge, type Edge } from './create-edge.ts';
+import { createLines } from './lines.ts';
+import type { EdgeSetting, FromEdge, ToEdge } from './messages.ts';
 
-const names = services.map(({ name }) => name) as [ServiceName, ...ServiceName[]];
+const config = configOrExit(Config, process.env);
+const log = createLogger('edge', config);
+const line = createLines((text) => process.stdout.write(text));
+const tell = (message: FromEdge, sent = () => undefined as unknown) =>
+  void process.send?.(message, () => void sent());
+const times = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
+let edge: Edge | undefined;
 
-const config = configOrExit(
-  z.object({
-    PORT: wholeNumber(8080),
-    TARGETS: json(z.record(z.enum(names), z.url())).describe('where each service is'),
-    API_KEY_SHA256: z.string().regex(/^[\da-f]{64}$/),
-    STOP_LIMIT: milliseconds(28_000).describe('for the requests that run'),
-  }),
-  process.env,
-);
+/** Whoever has started us is gone, and all that we could pass requests to with it. */
+process.once('disconnect', () => process.exit(0));
+process.on('message', (message: ToEdge) => {
+  if (message.type === 'configure') void open(message.setting);
+  else edge?.hear(message);
+});
+process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 
-const server = createEdge({ targets: config.TARGETS, keyHash: config.API_KEY_SHA256 });
-server.listen(config.PORT, '127.0.0.1');
-await once(server, 'listening');
+async function open(setting: EdgeSetting): Promise<void> {
+  try {
+    edge = createEdge(setting, { tell, log, line, region: config.AWS_REGION, times });
+    await edge.listen();
+    tell({ type: 'listening' });
+  } catch (error) {
+    log.fatal({ err: error }, 'the edge cannot start');
+    tell({ type: 'failed', message: reasonOf(error) }, () => process.exit(1));
+  }
+}
 
-const stop = () => {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setInterval(() => server.closeIdleConnections(), 50);
+async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), config.STOP_LIMIT);
-};
-process.once('SIGTERM', stop).once('SIGINT', stop);
+  await edge?.end();
+  process.exit(0);
+}
+
+function reasonOf(error: unknown): string {
+  if (!Error.isError(error)) return String(error);
+  const taken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
+  return taken ? `Port ${String(error.port)} is taken.` : error.message;
+}

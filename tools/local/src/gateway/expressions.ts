@@ -48,7 +48,8 @@ function joined(value: string, read: (selection: string) => Read): Read {
 function header(name: string): Read {
   return ({ req }) => {
     const value = req.headers[name];
-    return typeof value === 'object' ? value.join(',') : value;
+    if (typeof value === 'string' && !value.includes(',')) return value;
+    return req.headersDistinct[name]?.join(',');
   };
 }
 

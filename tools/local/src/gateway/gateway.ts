@@ -10,6 +10,7 @@ import { createHandOver } from './hand-over.ts';
 import { httpGateway } from './http-gateway.ts';
 import { restGateway } from './rest-gateway.ts';
 import { isSafe } from './safe-path.ts';
+import { signAnswer } from './signature.ts';
 import { headSize, mostHead } from './size-limits.ts';
 
 export interface GatewayOptions {
@@ -46,8 +47,7 @@ export function createGateway(options: GatewayOptions): RequestHandler {
   return (req, res) => {
     const exchange = openExchange(req, res);
     res.once('close', () => end(exchange));
-    res.setHeader('apigw-requestid', exchange.requestId);
-    res.setHeader('x-request-id', exchange.requestId);
+    signAnswer(res, exchange.requestId);
     if (headSize(req) > mostHead) return refuse(exchange, answers.headersTooLarge);
     if (!isSafe(exchange.path)) return refuse(exchange, answers.notFound);
     pass(exchange);

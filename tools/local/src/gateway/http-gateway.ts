@@ -3,9 +3,11 @@ import { httpAnswers, refuse } from './answers.ts';
 import { type Authorize, createAuthorize, type Invoke } from './authorizer.ts';
 import { copyHeaders } from './client-headers.ts';
 import type { Constants } from './context-variables.ts';
+import { corsAnswers } from './cors.ts';
 import type { Exchange, Gateway } from './exchange.ts';
 import type { HandOver } from './hand-over.ts';
 import { httpMapping, type Mapping } from './http-mapping.ts';
+import { withoutPrefix } from './prefix.ts';
 import { type Match, type Row, routeTable } from './route-table.ts';
 import { announcesTooMuch } from './size-limits.ts';
 import { bottomless, tokenBucket, type TokenBucket } from './token-bucket.ts';
@@ -41,6 +43,7 @@ export function httpGateway(parts: HttpGatewayParts): Gateway {
   const find = routeTable(ways.filter(({ route }) => route.key !== otherwise).map(rowOf));
   const last = ways.find(({ route }) => route.key === otherwise);
   const stage = rateLimits ? tokenBucket(gateway.throttle) : bottomless;
+  const cors = gateway.cors && corsAnswers(gateway.cors);
 
   const pass = (exchange: Exchange, { map, route }: Way) => {
     sayForwarded(exchange);
@@ -48,8 +51,10 @@ export function httpGateway(parts: HttpGatewayParts): Gateway {
     handOver(exchange, route.integration);
   };
   return (exchange) => {
-    const found = find(exchange.method, exchange.path);
+    const found = find(exchange.method, withoutPrefix(exchange.path, gateway.prefix));
     const way = found?.value ?? last;
+    if (!way && cors?.preflight(exchange)) return;
+    cors?.sign(exchange);
     if (!way) return refuse(exchange, httpAnswers.notFound);
     choose(exchange, way, found);
     if (announcesTooMuch(exchange.req)) return refuse(exchange, httpAnswers.bodyTooLarge);

@@ -1,11 +1,12 @@
+import { createShield } from '../balancer/shield.ts';
 import type { RestGateway, RestMethod } from '../model/gateway.ts';
 import { type Answer, refuse, restAnswers } from './answers.ts';
 import { copyHeaders } from './client-headers.ts';
 import type { Constants } from './context-variables.ts';
 import type { Exchange, Gateway } from './exchange.ts';
-import { createFirewall } from './firewall.ts';
 import type { HandOver } from './hand-over.ts';
 import type { Mapping } from './http-mapping.ts';
+import { withoutPrefix } from './prefix.ts';
 import { restMapping } from './rest-mapping.ts';
 import { resourceTable } from './route-table.ts';
 import { announcesTooMuch } from './size-limits.ts';
@@ -42,8 +43,7 @@ export function restGateway({
   );
   const clients = readUsagePlans({ plans: gateway.plans, apiKeys, rateLimits });
   const stage = rateLimits ? tokenBucket(gateway.throttle) : bottomless;
-  const firewalls = rateLimits ? gateway.firewall.map((rate) => createFirewall(rate)) : [];
-  const prefix = `/${gateway.stage}`;
+  const isBlocked = createShield(rateLimits ? gateway.firewall : []);
 
   const refusal = (exchange: Exchange, { method, name }: Way): Answer | undefined => {
     if (announcesTooMuch(exchange.req)) return restAnswers.bodyTooLarge;
@@ -54,17 +54,15 @@ export function restGateway({
     return client.refusal(name) ?? (stage.take() ? undefined : restAnswers.throttled);
   };
   return (exchange) => {
-    if (firewalls.some((blocks) => blocks(exchange.address))) {
-      return refuse(exchange, restAnswers.blocked);
-    }
-    const found = find(exchange.method, withoutStage(exchange.path, prefix));
+    copyHeaders(exchange);
+    if (isBlocked(exchange)) return refuse(exchange, restAnswers.blocked);
+    const found = find(exchange.method, withoutPrefix(exchange.path, gateway.prefix));
     if (!found) return refuse(exchange, restAnswers.notFound);
     const { value: way, parameters } = found;
     exchange.parameters = parameters;
     exchange.route = exchange.seen.route = `${way.method.method} ${way.method.path}`;
     const refused = refusal(exchange, way);
     if (refused) return refuse(exchange, refused);
-    copyHeaders(exchange);
     sayWay(exchange);
     if (!way.map(exchange)) return refuse(exchange, restAnswers.notFound);
     handOver(exchange, way.method.integration);
@@ -74,11 +72,6 @@ export function restGateway({
 function wayOf(method: RestMethod, own: Constants): Way {
   const name = `${method.path}/${method.method}`;
   return { method, name, map: restMapping(method.integration, own) };
-}
-
-/** Deviation: at AWS's own address a path begins with the stage, under a domain of one's own it need not; here it may. */
-function withoutStage(path: string, prefix: string): string {
-  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
 function clientOf({ req }: Exchange, clients: ReadonlyMap<string, Client>): Client | undefined {

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
-import type { ServiceName } from '@quartet/infra/services';
 import type { Home } from './home.ts';
-import type { Account } from './secrets.ts';
 import { replaceFile } from './replace-file.ts';
+import type { Account } from './secrets.ts';
 
 /** What scripts, tests and people need to use the running stack. */
 export interface ReadyContent {
@@ -10,9 +9,17 @@ export interface ReadyContent {
   readonly apiKey: string;
   readonly admin: Account;
   readonly shopper: Account;
-  readonly databases: Readonly<Partial<Record<ServiceName, string>>>;
-  readonly tasks: readonly { service: ServiceName; pid: number; port: number }[];
+  /** By service. */
+  readonly databases: Readonly<Record<string, string>>;
+  readonly tasks: readonly {
+    readonly name: string;
+    readonly service: string;
+    readonly pid: number;
+    readonly port: number;
+  }[];
   readonly provider: { readonly url: string; readonly journal: string };
+  /** Where the runner is told what to do with tasks. */
+  readonly control: { readonly url: string; readonly token: string };
 }
 
 /** `ready.json`: there while everything is up, and up to date when a process was replaced. */
@@ -24,8 +31,12 @@ export interface ReadyFile {
 
 export function readyFile({ ready }: Home): ReadyFile {
   let content: (() => ReadyContent) | undefined;
+  let written = '';
   const update = () => {
-    if (content) replaceFile(ready, `${JSON.stringify(content(), null, 2)}\n`);
+    const text = content && `${JSON.stringify(content(), null, 2)}\n`;
+    if (text === undefined || text === written) return;
+    replaceFile(ready, text);
+    written = text;
   };
   return {
     write: (made) => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publicHalf, readSecrets, rolePassword } from './secrets.ts';
+import { publicHalf, readSecrets, derivedSecret } from './secrets.ts';
 
 let folder: string;
 let path: string;
@@ -20,9 +20,9 @@ it('makes secrets once, in a file for its owner alone', async () => {
 
 it('gives every role a password of its own, always the same', async () => {
   const secrets = await readSecrets(path);
-  const [orders, users] = ['orders', 'users'].map((role) => rolePassword(secrets, role));
+  const [orders, users] = ['orders', 'users'].map((role) => derivedSecret(secrets, role));
   expect(orders).not.toBe(users);
-  expect(rolePassword(secrets, 'orders')).toBe(orders);
+  expect(derivedSecret(secrets, 'orders')).toBe(orders);
 });
 
 it('publishes nothing of a private key', async () => {

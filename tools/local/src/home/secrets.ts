@@ -23,6 +23,8 @@ export interface Secrets {
   readonly serviceKey: Jwk;
   readonly admin: Account;
   readonly shopper: Account;
+  /** Values of stored parameters by their paths, put there by the user. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** Made once, then read from the file, which only its owner can read. */
@@ -35,9 +37,9 @@ export async function readSecrets(path: string): Promise<Secrets> {
   }
 }
 
-/** Every role has its own password; they follow from one secret. */
-export function rolePassword({ rolePasswords }: Secrets, role: string): string {
-  return createHmac('sha256', rolePasswords).update(role).digest('base64url');
+/** Each role of a database and each parameter has a secret of its own; they follow from one. */
+export function derivedSecret({ rolePasswords }: Secrets, name: string): string {
+  return createHmac('sha256', rolePasswords).update(name).digest('base64url');
 }
 
 /** The half that others may know. */

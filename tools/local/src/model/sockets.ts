@@ -3,6 +3,8 @@ import type { Throttle } from './gateway.ts';
 /** An `AWS::ApiGatewayV2::Api` of protocol WEBSOCKET with its only stage. */
 export interface SocketGateway {
   readonly id: string;
+  /** Of its stage, as policies name it. */
+  readonly arn: string;
   /** The first part of its path. */
   readonly stage: string;
   /** `$request.body.action`. */

@@ -1,6 +1,6 @@
-import type { ServiceName } from '@quartet/infra/services';
 import { type DatabasePlan, databaseUrl, dropDatabase, provisionDatabase } from '@quartet/postgres';
-import { rolePassword, type Secrets } from '../home/secrets.ts';
+import { derivedSecret, type Secrets } from '../home/secrets.ts';
+import type { Service } from '../model/services.ts';
 
 export interface DatabaseUrls {
   /** Reads and writes rows. */
@@ -9,33 +9,40 @@ export interface DatabaseUrls {
   readonly owner: string;
 }
 
-/** Makes the database of a service with its two roles, unless they are there. */
+export interface DatabaseOptions {
+  /** Of the superuser. */
+  readonly url: string;
+  readonly secrets: Secrets;
+  /** Forget the data first. */
+  readonly reset: boolean;
+}
+
+/**
+ * Makes the database of a service with its two roles, unless they are there, as its chore `database` does
+ * in the cloud; undefined for a service without one.
+ */
 export async function ensureDatabase(
-  superuser: string,
-  service: ServiceName,
-  secrets: Secrets,
-): Promise<DatabaseUrls> {
-  const plan = planOf(service, secrets);
-  await provisionDatabase(superuser, plan);
+  { chores }: Service,
+  { url, secrets, reset }: DatabaseOptions,
+): Promise<DatabaseUrls | undefined> {
+  if (!chores['database']) return undefined;
+  const plan = planOf(chores['database'].environment, secrets);
+  if (reset) await dropDatabase(url, plan.name);
+  await provisionDatabase(url, plan);
   return {
-    app: databaseUrl(superuser, plan.name, plan.app),
-    owner: databaseUrl(superuser, plan.name, plan.owner),
+    app: databaseUrl(url, plan.name, plan.app),
+    owner: databaseUrl(url, plan.name, plan.owner),
   };
 }
 
-export async function forgetDatabase(superuser: string, service: ServiceName): Promise<void> {
-  await dropDatabase(superuser, nameOf(service));
-}
-
-function planOf(service: ServiceName, secrets: Secrets): DatabasePlan {
-  const name = nameOf(service);
-  const role = (kind: string) => {
-    const full = `${name}_${kind}`;
-    return { name: full, password: rolePassword(secrets, full) };
+function planOf(environment: Readonly<Record<string, string>>, secrets: Secrets): DatabasePlan {
+  const role = (variable: string) => {
+    const name = environment[variable] ?? '';
+    return { name, password: derivedSecret(secrets, name) };
   };
-  return { name, owner: role('owner'), app: role('app') };
-}
-
-function nameOf(service: ServiceName): string {
-  return `quartet_${service}`;
+  return {
+    name: environment['DATABASE_NAME'] ?? '',
+    owner: role('DATABASE_OWNER'),
+    app: role('DATABASE_APP'),
+  };
 }

@@ -5,12 +5,13 @@ import { eventually } from '@quartet/testing';
 import { type Home, openHome } from '../home/home.ts';
 import { createLifeline, type Lifeline } from './lifeline.ts';
 import { isAlive } from './processes.ts';
-import { startTask, type Task, type TaskPlan, type TaskTools } from './task.ts';
+import { keep, type Kept, type KeptPlan, type KeptTools } from './kept.ts';
+import { createLogs } from './logs.ts';
 
 let home: Home;
 let lifeline: Lifeline;
 let hurry: AbortController;
-let tasks: Task[];
+let tasks: Kept[];
 
 beforeEach(() => {
   home = openHome(mkdtempSync(join(tmpdir(), 'quartet-task-')));
@@ -30,20 +31,20 @@ afterEach(async () => {
 const markReady = 'fs.writeFileSync(process.env.READY, String(process.pid));';
 const live = 'setInterval(() => 0, 1000);';
 
-function start(script: string, more: Partial<TaskPlan & TaskTools> = {}): Task {
+function start(script: string, more: Partial<KeptPlan & KeptTools> = {}): Kept {
   const flag = join(home.folder, 'flag');
-  const plan: TaskPlan = {
+  const plan: KeptPlan = {
     name: 'thing',
     args: ['-e', script],
     env: { ...process.env, READY: flag },
     isReady: () => Promise.resolve(existsSync(flag)),
-    watched: false,
     ...more,
   };
   const signal = new AbortController().signal;
-  const limits = { pretty: false, stopLimit: 10_000 };
-  const tools = { home, lifeline, signal, hurry: hurry.signal, moved: () => undefined };
-  const task = startTask(plan, { ...limits, ...tools, ...more });
+  const logs = createLogs(home);
+  const shared = { home, lifeline, logs, hurry: hurry.signal };
+  const tools = { ...shared, stopLimit: 10_000, signal, moved: () => undefined, ...more };
+  const task = keep({ ...plan, ...more }, tools);
   tasks.push(task);
   return task;
 }
@@ -70,14 +71,6 @@ it('starts a process again that has ended, and says so', async () => {
 it('says why a process did not start', async () => {
   const task = start('throw new Error("no luck")');
   await expect(task.ready()).rejects.toThrow('thing did not start: no luck');
-});
-
-it('waits for the next version of a process that is being written', async () => {
-  const task = start(`if (!fs.existsSync(process.env.READY)) { ${markReady} throw 0 } ${live}`, {
-    watched: true,
-  });
-  await task.ready();
-  await eventually(() => isAlive(task.pid()));
 });
 
 it('stops in peace, and removes the pid file', async () => {
@@ -118,4 +111,15 @@ it('ends with a process all that it started', async () => {
   const child = Number(readFileSync(join(home.folder, 'flag'), 'utf8'));
   await task.stop();
   await eventually(() => !isAlive(child));
+});
+
+it('hears what a process says to it', async () => {
+  const heard: unknown[] = [];
+  const task = start(`process.send({ type: 'here' }); ${markReady} ${live}`, {
+    talks: true,
+    started: ({ process: child }) => child.on('message', (message) => heard.push(message)),
+  });
+  await task.ready();
+  await eventually(() => heard.length > 0);
+  expect(heard).toEqual([{ type: 'here' }]);
 });

@@ -25,6 +25,7 @@ export interface Kept {
   /** When it was first started, on the clock of `performance`. */
   readonly since: number;
   pid(): number;
+  /** Settled when it is; from now on it has so long. */
   ready(): Promise<void>;
   /** Drained; killed when it takes too long. */
   stop(): Promise<void>;
@@ -42,7 +43,6 @@ export function keep(plan: KeptPlan, tools: KeptTools): Kept {
   const since = performance.now();
   const stopping = new AbortController();
   const over = AbortSignal.any([stopping.signal, tools.signal]);
-  const wasReady = untilReady(plan, over);
   let isReady = false;
   let child = launch();
 
@@ -70,13 +70,13 @@ export function keep(plan: KeptPlan, tools: KeptTools): Kept {
 
   const life = live();
   life.catch(() => stopping.abort());
-  wasReady.catch(() => undefined);
   return {
     name: plan.name,
     since,
     pid: () => child.pid,
     ready: async () => {
-      await Promise.race([life.then(() => wasReady), wasReady]);
+      const becoming = untilReady(plan, over);
+      await Promise.race([life.then(() => becoming), becoming]);
       isReady = true;
     },
     stop: async () => {

@@ -1,11 +1,30 @@
 import { chooseServices, readArguments } from './arguments.ts';
 
+const standard = {
+  reset: false,
+  watched: undefined,
+  scale: new Map(),
+  variant: { stage: 'dev', edge: 'http', discovery: 'balancer' },
+};
+
 it.each([
-  [[], { reset: false, watched: undefined }],
-  [['--reset'], { reset: true, watched: undefined }],
-  [['serve', 'orders'], { reset: false, watched: 'orders' }],
+  [[], {}],
+  [['--reset'], { reset: true }],
+  [['serve', 'orders'], { watched: 'orders' }],
+  [
+    ['--scale', 'orders=3', '--scale=users=0'],
+    { scale: new Map(Object.entries({ orders: 3, users: 0 })) },
+  ],
+  [
+    ['--stage', 'prod', '--edge=rest'],
+    { variant: { ...standard.variant, stage: 'prod', edge: 'rest' } },
+  ],
+  [
+    ['serve', 'users', '--discovery=cloud-map'],
+    { watched: 'users', variant: { ...standard.variant, discovery: 'cloud-map' } },
+  ],
 ])('reads %j', (args, expected) => {
-  expect(readArguments(args)).toEqual(expected);
+  expect(readArguments(args)).toEqual({ ...standard, ...expected });
 });
 
 it.each([
@@ -14,6 +33,10 @@ it.each([
   [['serve']],
   [['serve', 'nothing']],
   [['serve', 'orders', 'x']],
+  [['--scale', 'orders']],
+  [['--scale', 'orders=x']],
+  [['--scale', 'orders=21']],
+  [['--scale', 'nothing=1']],
 ])('does not understand %j, and says what it does', (args) => {
   expect(() => readArguments(args)).toThrow(/is not understood; use npm start/);
 });
@@ -24,5 +47,5 @@ it.each([
   ['orders', ['orders', 'users', 'payments', 'products']],
   [undefined, ['orders', 'users', 'payments', 'products']],
 ] as const)('runs with %s all that it needs', (asked, names) => {
-  expect(chooseServices(asked).map(({ name }) => name)).toEqual(names);
+  expect(chooseServices(asked)).toEqual(names);
 });

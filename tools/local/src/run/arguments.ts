@@ -1,35 +1,57 @@
 import { parseArgs } from 'node:util';
-import { type Service, services, type ServiceName } from '@quartet/infra/services';
+import { services } from '@quartet/infra/services';
+import type { Variant } from '../build/prepare.ts';
 import { StartFailure } from './start-failure.ts';
 
 export interface Arguments {
   /** Forget the data first. */
   readonly reset: boolean;
   /** Run this service watched, with what it needs; everything when undefined. */
-  readonly watched: ServiceName | undefined;
+  readonly watched: string | undefined;
+  /** How many tasks, by service; the template says it of all others. */
+  readonly scale: ReadonlyMap<string, number>;
+  readonly variant: Variant;
 }
 
-const usage = 'npm start [-- --reset], or npx nx serve <service>';
+const usage =
+  'npm start [-- --reset --scale orders=3 --stage prod --edge rest --discovery cloud-map], or npx nx serve <service>';
+const mostTasks = 20;
 
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
-  const [command, name, ...rest] = positionals;
-  if (command === undefined) return { reset: values.reset, watched: undefined };
-  const service = services.find((each) => each.name === name);
-  if (command !== 'serve' || !service || rest.length > 0) {
-    throw new StartFailure(`"${positionals.join(' ')}" is not understood; use ${usage}.`);
+  const { reset, scale, ...variant } = values;
+  const rest = { reset, variant, scale: new Map(scale.map(readScale)) };
+  const [command, name, ...more] = positionals;
+  if (command === undefined) return { ...rest, watched: undefined };
+  if (command !== 'serve' || !isService(name) || more.length > 0) {
+    throw notUnderstood(`"${positionals.join(' ')}"`);
   }
-  return { reset: values.reset, watched: service.name };
+  return { ...rest, watched: name };
 }
 
 /** A service and all that it needs, directly or not; every service when none is asked for. */
-export function chooseServices(asked: ServiceName | undefined): readonly Service[] {
-  if (asked === undefined) return services;
-  const wanted = new Set<ServiceName>([asked]);
+export function chooseServices(asked: string | undefined): readonly string[] {
+  const names = services.map(({ name }) => name);
+  if (asked === undefined) return names;
+  const wanted = new Set([asked]);
   for (const name of wanted) {
     for (const need of services.find((each) => each.name === name)?.needs ?? []) wanted.add(need);
   }
-  return services.filter(({ name }) => wanted.has(name));
+  return names.filter((name) => wanted.has(name));
+}
+
+function readScale(text: string): [string, number] {
+  const [, name, count] = /^(.+)=(\d+)$/.exec(text) ?? [];
+  if (isService(name) && Number(count) <= mostTasks) return [name, Number(count)];
+  throw notUnderstood(`--scale ${text}`);
+}
+
+function isService(name: string | undefined): name is string {
+  return services.some((each) => each.name === name);
+}
+
+function notUnderstood(what: string, cause?: unknown): StartFailure {
+  return new StartFailure(`${what} is not understood; use ${usage}.`, { cause });
 }
 
 function parse(args: readonly string[]) {
@@ -37,9 +59,15 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { reset: { type: 'boolean', default: false } },
+      options: {
+        reset: { type: 'boolean', default: false },
+        scale: { type: 'string', multiple: true, default: [] },
+        stage: { type: 'string', default: 'dev' },
+        edge: { type: 'string', default: 'http' },
+        discovery: { type: 'string', default: 'balancer' },
+      },
     });
   } catch (cause) {
-    throw new StartFailure(`${args.join(' ')} is not understood; use ${usage}.`, { cause });
+    throw notUnderstood(args.join(' '), cause);
   }
 }

@@ -7,11 +7,21 @@ export interface Greeting {
   readonly shopper: Account;
   /** Undefined when no order can be placed, because orders does not run. */
   readonly productId: string | undefined;
+  /** Types of resources. */
+  readonly notRun: readonly string[];
 }
 
 /** What a person needs to know when everything runs. */
-export function greet({ url, apiKey, shopper, productId }: Greeting): string {
-  const lines = ['', `Quartet runs on ${styleText('bold', url)}`, `API key: ${apiKey}`, ''];
+export function greet({ url, apiKey, shopper, productId, notRun }: Greeting): string {
+  const lines = [
+    '',
+    styleText('dim', `Not run here: ${notRun.join(', ')}`),
+    '',
+    `Quartet runs on ${styleText('bold', url)}`,
+    `Console: ${url}/__console`,
+    `API key: ${apiKey}`,
+    '',
+  ];
   if (productId !== undefined) {
     lines.push('Place an order:', '', placeOrder({ url, apiKey, shopper, productId }), '');
   }
@@ -19,7 +29,7 @@ export function greet({ url, apiKey, shopper, productId }: Greeting): string {
 }
 
 /** One command for any POSIX shell: it logs in first, so that it still works tomorrow. */
-export function placeOrder({ url, apiKey, shopper, productId }: Greeting): string {
+function placeOrder({ url, apiKey, shopper, productId }: Omit<Greeting, 'notRun'>): string {
   const common = `-H 'x-api-key: ${apiKey}' -H 'content-type: application/json'`;
   const account = JSON.stringify({ email: shopper.email, password: shopper.password });
   const token = `sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/'`;

@@ -1,59 +1,68 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import type { Service } from '@quartet/infra/services';
-import type { DatabaseUrls } from '../postgres/databases.ts';
-import {
-  edgeEnvironment,
-  edgeUrl,
-  ownUrl,
-  providerEnvironment,
-  providerUrl,
-  serviceEnvironment,
-  type World,
-} from './environment.ts';
-import { answers, answersOk } from '../processes/probe.ts';
-import type { TaskPlan } from '../processes/task.ts';
+import { join } from 'node:path';
+import { file } from '../build/workspace.ts';
+import type { KeptPlan } from '../processes/kept.ts';
+import { answersOk } from '../processes/probe.ts';
+import type { EdgeRegistry } from '../tasks/edge-registry.ts';
+import { StartFailure } from './start-failure.ts';
+import { withoutAccount } from '../tasks/environment.ts';
+import { cloudUrl, edgeUrl, providerUrl, type World } from './world.ts';
 
 const source = '--conditions=@quartet/source';
 
-export function servicePlan(
-  world: World,
-  service: Service,
-  { database, watched }: { readonly database: DatabaseUrls; readonly watched: boolean },
-): TaskPlan {
-  const { name } = service;
-  const watch = watched ? ['--watch', '--watch-preserve-output'] : [];
-  return {
-    name: `${name}-1`,
-    args: [source, ...watch, file(`apps/${name}/src/main.ts`)],
-    env: serviceEnvironment(world, service, database),
-    isReady: () => answersOk(`${ownUrl(world, name)}/health/ready`),
-    watched,
-  };
-}
-
-export function providerPlan(world: World): TaskPlan {
+/** The payment company. */
+export function providerPlan(world: World): KeptPlan {
   return {
     name: 'provider',
     args: [source, file('tools/provider/src/main.ts')],
-    env: providerEnvironment(world),
+    env: {
+      ...common(world),
+      PORT: String(world.ports.provider),
+      JOURNAL: world.home.journal,
+      WEBHOOK_URL: `${edgeUrl(world)}/api/payments/webhooks/simulator`,
+      WEBHOOK_SECRET: world.secrets.webhookSecret,
+    },
     isReady: () => answersOk(`${providerUrl(world)}/health/live`),
-    watched: false,
   };
 }
 
-export function edgePlan(world: World): TaskPlan {
-  const keyHash = createHash('sha256').update(world.secrets.apiKey).digest('hex');
+/** DynamoDB and EventBridge; it reads the model from its file. */
+export function cloudPlan(world: World): KeptPlan {
+  const { home, ports } = world;
+  return {
+    name: 'cloud',
+    args: [source, file('tools/local/src/cloud/main.ts')],
+    env: {
+      ...common(world),
+      PORT: String(ports.cloud),
+      MODEL_FILE: home.model,
+      EVENTS_FILE: home.events,
+      TABLES_FOLDER: home.tables,
+    },
+    isReady: () => answersOk(`${cloudUrl(world)}/health`),
+  };
+}
+
+/** The gateway and the balancer; it waits until it is told what to be. */
+export function edgePlan(world: World, registry: EdgeRegistry): KeptPlan {
   return {
     name: 'edge',
     args: [source, file('tools/local/src/edge/main.ts')],
-    env: edgeEnvironment(world, keyHash),
-    isReady: () => answers(edgeUrl(world)),
-    watched: false,
+    env: common(world),
+    talks: true,
+    started: ({ process }) => registry.attach(process),
+    isReady: () => {
+      const failure = registry.failure();
+      if (failure !== undefined) throw new StartFailure(`edge did not start: ${failure}`);
+      return Promise.resolve(registry.isListening());
+    },
   };
 }
 
-/** A file of the workspace. */
-export function file(path: string): string {
-  return fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+function common({ inherited, home }: World): NodeJS.ProcessEnv {
+  return {
+    ...withoutAccount(inherited),
+    HOST: '127.0.0.1',
+    LOG_FORMAT: 'json',
+    NODE_COMPILE_CACHE: join(home.folder, 'cache'),
+  };
 }

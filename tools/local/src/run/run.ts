@@ -1,19 +1,22 @@
 import { rmSync } from 'node:fs';
-import type { Arguments } from './arguments.ts';
-import type { Config } from './config.ts';
-import type { Ending } from './ending.ts';
-import { edgeUrl, isPretty, providerUrl, type World } from './environment.ts';
-import { furnish } from '../seed/furnish.ts';
-import { greet } from './greeting.ts';
 import { type Home, openHome } from '../home/home.ts';
+import { takeLock } from '../home/lock.ts';
+import { readyFile } from '../home/ready.ts';
+import { readSecrets } from '../home/secrets.ts';
+import type { KeptTools } from '../processes/kept.ts';
 import { endLeftovers } from '../processes/leftovers.ts';
 import { createLifeline } from '../processes/lifeline.ts';
-import { takeLock } from '../home/lock.ts';
+import { createLogs } from '../processes/logs.ts';
+import { furnish } from '../seed/furnish.ts';
+import type { Arguments } from './arguments.ts';
+import type { Config } from './config.ts';
+import { describe } from './describe.ts';
+import type { Ending } from './ending.ts';
+import { greet } from './greeting.ts';
 import { choosePorts } from './ports.ts';
 import { print, step } from './print.ts';
-import { type ReadyContent, readyFile } from '../home/ready.ts';
-import { readSecrets } from '../home/secrets.ts';
-import { type Running, startStack } from './stack.ts';
+import { startStack } from './stack.ts';
+import { edgeUrl, type World } from './world.ts';
 
 export interface Run {
   readonly args: Arguments;
@@ -40,10 +43,11 @@ export async function run(options: Run): Promise<void> {
 }
 
 async function start(
-  { args, config, inherited, ending }: Run,
+  options: Run,
   cleanup: AsyncDisposableStack,
   signal: AbortSignal,
 ): Promise<void> {
+  const { args, config } = options;
   const home = openHome(config.QUARTET_HOME);
   print.line(`Quartet starts in ${home.folder}`);
   const lock = await takeLock(home.lock, { limit: config.STOP_LIMIT, signal });
@@ -51,45 +55,48 @@ async function start(
   signal.addEventListener('abort', () => lock.announce());
   await endLeftovers(home, config.STOP_LIMIT);
   if (args.reset) forget(home);
+  const world = await createWorld(options, home);
+  const ready = readyFile(home);
+  const tools = { ...(await createTools(options, home, cleanup)), signal, moved: ready.update };
+  const stack = await startStack({ world, args, tools, cleanup });
+  const productId = await step('seed', furnish(world, stack));
+  signal.throwIfAborted();
+  cleanup.defer(() => ready.remove());
+  ready.write(() => describe(world, stack));
+  const { apiKey, shopper } = world.secrets;
+  const { notRun } = stack.model;
+  print.line(greet({ url: edgeUrl(world), apiKey, shopper, productId, notRun }));
+}
+
+async function createWorld({ config, inherited }: Run, home: Home): Promise<World> {
   const ports = await choosePorts(config);
   const secrets = await readSecrets(home.secrets);
-  const world: World = { inherited, config, home, secrets, ports };
+  return { inherited, config, home, secrets, ports };
+}
+
+async function createTools(
+  { config, ending }: Run,
+  home: Home,
+  cleanup: AsyncDisposableStack,
+): Promise<Omit<KeptTools, 'signal' | 'moved'>> {
   const lifeline = createLifeline(home, config.STOP_LIMIT);
   cleanup.defer(() => lifeline.close());
   void lifeline.told.then(ending.begin);
-  const ready = readyFile(home);
-  const { hurry } = ending;
-  const shared = { home, lifeline, pretty: isPretty(config), stopLimit: config.STOP_LIMIT };
-  const tools = { ...shared, signal, hurry, moved: ready.update };
-  const running = await startStack({ world, args, tools, cleanup });
-  const productId = await step('seed', furnish(world, running));
-  signal.throwIfAborted();
-  cleanup.defer(() => ready.remove());
-  ready.write(() => describe(world, running));
-  const { apiKey, shopper } = secrets;
-  print.line(greet({ url: edgeUrl(world), apiKey, shopper, productId }));
+  const logs = createLogs(home, await prettifier(config));
+  return { home, lifeline, logs, stopLimit: config.STOP_LIMIT, hurry: ending.hurry };
+}
+
+/** Pretty for a person at a terminal, JSON for a program at the other end of a pipe. */
+async function prettifier({ LOG_FORMAT }: Config) {
+  const isPretty = (LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json')) === 'pretty';
+  if (!isPretty) return undefined;
+  const { createPrettify } = await import('../processes/prettify.ts');
+  return createPrettify();
 }
 
 /** The data of PostgreSQL goes when it is started. */
 function forget(home: Home): void {
-  rmSync(home.seeded, { force: true });
-  rmSync(home.events, { force: true });
-  rmSync(home.journal, { force: true });
-}
-
-function describe(world: World, running: readonly Running[]): ReadyContent {
-  const { secrets, ports, home } = world;
-  return {
-    url: edgeUrl(world),
-    apiKey: secrets.apiKey,
-    admin: secrets.admin,
-    shopper: secrets.shopper,
-    databases: Object.fromEntries(
-      running.map(({ service, database }) => [service.name, database.app]),
-    ),
-    tasks: running.map(({ service, task }) => {
-      return { service: service.name, pid: task.pid(), port: ports.services[service.name] };
-    }),
-    provider: { url: providerUrl(world), journal: home.journal },
-  };
+  for (const path of [home.seeded, home.events, home.journal, home.tables]) {
+    rmSync(path, { recursive: true, force: true });
+  }
 }

@@ -1,74 +1,97 @@
-import type { Service } from '@quartet/infra/services';
-import { type Arguments, chooseServices } from './arguments.ts';
-import { type DatabaseUrls, ensureDatabase, forgetDatabase } from '../postgres/databases.ts';
-import type { World } from './environment.ts';
-import { edgePlan, providerPlan, servicePlan } from './plans.ts';
-import { freePort } from './ports.ts';
-import { step } from './print.ts';
+import { prepare } from '../build/prepare.ts';
+import { replaceFile } from '../home/replace-file.ts';
+import type { Model } from '../model/model.ts';
 import { foreignServer, type Server, startServer } from '../postgres/server.ts';
-import { startTask, type Task, type TaskPlan, type TaskTools } from '../processes/task.ts';
+import { keep, type Kept, type KeptPlan, type KeptTools } from '../processes/kept.ts';
+import { createEdgeRegistry, type EdgeRegistry } from '../tasks/edge-registry.ts';
+import type { Release } from '../tasks/release.ts';
+import { readAssembly } from '../template/assembly/read-assembly.ts';
+import { needsOf } from '../template/needs.ts';
+import { readStage } from '../template/read-model.ts';
+import { type Arguments, chooseServices } from './arguments.ts';
+import { choosePlaces, type Chosen } from './places.ts';
+import { cloudPlan, edgePlan, providerPlan } from './plans.ts';
+import { step } from './print.ts';
+import { planServices } from './service-plans.ts';
+import { type Running, startServices } from './start-services.ts';
+import type { World } from './world.ts';
 
 export interface StackOptions {
   readonly world: World;
   readonly args: Arguments;
-  readonly tools: TaskTools;
+  readonly tools: KeptTools;
   /** Everything that was started, in order; stopped from the last to the first. */
   readonly cleanup: AsyncDisposableStack;
 }
 
-export interface Running {
-  readonly service: Service;
-  readonly database: DatabaseUrls;
-  readonly task: Task;
+export interface Stack extends Running {
+  readonly model: Model;
+  readonly releases: ReadonlyMap<string, Release>;
 }
 
-/** Starts everything and returns when all of it is ready. */
-export async function startStack(options: StackOptions): Promise<readonly Running[]> {
+/** Starts everything and returns when all of it serves. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { world, tools } = options;
+  const { server, releases, registry, edge } = await startGround(options);
+  tools.signal.throwIfAborted();
+  const { model, ports } = await readTemplates(world, server);
+  const cloud = start(options, cloudPlan(world));
+  const plans = planServices(model, { ...options, databaseUrl: server.url });
+  const planned = await step('databases', plans);
+  tools.signal.throwIfAborted();
+  const kept = { edge, cloud, registry };
+  const running = await startServices({ ...options, model, ports, planned, releases, ...kept });
+  return { ...running, model, releases };
+}
+
+interface Ground {
+  readonly server: Server;
+  readonly releases: ReadonlyMap<string, Release>;
+  readonly registry: EdgeRegistry;
+  readonly edge: Kept;
+}
+
+/** What can begin before the templates are known, side by side with what makes them. */
+async function startGround(options: StackOptions): Promise<Ground> {
   const { world, args, tools, cleanup } = options;
+  const { home, inherited } = world;
   const starting = startDatabaseServer(options);
   cleanup.defer(async () => (await starting.catch(() => undefined))?.stop());
-  const provider = startTasks(options, [providerPlan(world)]);
-  const server = await step('PostgreSQL', starting);
-  tools.signal.throwIfAborted();
-  const databases = await step('databases', makeDatabases(server, options));
-  tools.signal.throwIfAborted();
-  const plans = databases.map(({ service, database }) =>
-    servicePlan(world, service, { database, watched: args.watched === service.name }),
-  );
-  const tasks = startTasks(options, plans);
-  const edge = startTasks(options, [edgePlan(world)]);
-  const all = [...provider, ...edge, ...tasks];
-  await Promise.all(all.map((task) => step(task.name, task.ready(), task.since)));
-  return databases.flatMap((each, index) => {
-    const task = tasks[index];
-    return task ? [{ ...each, task }] : [];
-  });
+  const provider = start(options, providerPlan(world));
+  const registry = createEdgeRegistry();
+  const edge = start(options, edgePlan(world, registry));
+  const { lifeline, signal } = tools;
+  const services = chooseServices(args.watched);
+  const preparing = prepare({ ...args, home, services }, { inherited, lifeline, signal });
+  const [releases, server] = await Promise.all([
+    step('build', preparing),
+    step('PostgreSQL', starting),
+    step('provider', provider.ready(), provider.since),
+  ]);
+  return { server, releases, registry, edge };
 }
 
-/** They are started side by side, and stopped side by side. */
-function startTasks({ tools, cleanup }: StackOptions, plans: readonly TaskPlan[]): readonly Task[] {
-  const tasks = plans.map((plan) => startTask(plan, tools));
-  cleanup.defer(async () => {
-    await Promise.all(tasks.map((task) => task.stop()));
-  });
-  return tasks;
+function start({ tools, cleanup }: StackOptions, plan: KeptPlan): Kept {
+  const kept = keep(plan, tools);
+  cleanup.defer(() => kept.stop());
+  return kept;
+}
+
+async function readTemplates(
+  world: World,
+  { url }: Server,
+): Promise<{ readonly model: Model } & Pick<Chosen, 'ports'>> {
+  const assembly = readAssembly(world.home.assembly);
+  const { places, ports } = await choosePlaces(needsOf(assembly), world, url);
+  const model = readStage(assembly, places);
+  replaceFile(world.home.model, JSON.stringify(model, null, 2));
+  return { model, ports };
 }
 
 async function startDatabaseServer({ world, args, tools }: StackOptions): Promise<Server> {
-  const { config, home, secrets } = world;
+  const { config, home, secrets, ports } = world;
   if (config.QUARTET_POSTGRES_URL) return foreignServer(config.QUARTET_POSTGRES_URL);
-  const password = secrets.superuserPassword;
   const { lifeline } = tools;
-  return startServer({ home, lifeline, port: await freePort(), password, reset: args.reset });
-}
-
-async function makeDatabases(
-  { url }: Server,
-  { world, args }: StackOptions,
-): Promise<readonly Omit<Running, 'task'>[]> {
-  const made = chooseServices(args.watched).map(async (service) => {
-    if (args.reset) await forgetDatabase(url, service.name);
-    return { service, database: await ensureDatabase(url, service.name, world.secrets) };
-  });
-  return Promise.all(made);
+  const password = secrets.superuserPassword;
+  return startServer({ home, lifeline, port: ports.postgres, password, reset: args.reset });
 }

@@ -1,4 +1,4 @@
-/** Reads the bytes of a client, in whatever pieces they come, and tells the length of each frame as it begins. */
+/** Reads a client's bytes, in whatever pieces they come, and tells the length of each frame as it begins. */
 export function frameSizes(tell: (bytes: number) => void): (chunk: Buffer) => void {
   let head = Buffer.alloc(0);
   let skip = 0;

@@ -13,7 +13,7 @@ interface Outcome {
   readonly reply: string | undefined;
 }
 
-/** Calls the function of the route that a message asks for, and sends back what it answers where the route says so. */
+/** Calls the function of the route that a message asks for; its answer is sent where the route says so. */
 export function createMessages(stage: Stage, selection: string): TakeMessage {
   const select = readSelection(selection);
   return async ({ peer, send }, body) => {

@@ -27,6 +27,7 @@ export interface OpenSockets {
 export function createOpenSockets({ stage, takeMessage, times }: OpenSocketsParts): OpenSockets {
   const connections = new Map<string, Connection>();
   const running = new Set<Promise<void>>();
+  let isClosing = false;
   const track = (work: Promise<void>): void => {
     running.add(work);
     void work.finally(() => running.delete(work));
@@ -52,8 +53,10 @@ export function createOpenSockets({ stage, takeMessage, times }: OpenSocketsPart
         if (isBinary) return connection.close(closings.binary);
         track(takeMessage(connection, data.toString()));
       });
+      if (isClosing) connection.close(closings.goingAway);
     },
     close: async () => {
+      isClosing = true;
       for (const connection of connections.values()) connection.close(closings.goingAway);
       while (running.size > 0) await Promise.allSettled(running);
     },

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** The request that opens a socket, as events of payload format 1.0 tell it; of several values the last counts. */
+/** The request that opens a socket, as events of payload format 1.0 tell it: of several values the last. */
 export interface SocketRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly multiValueHeaders: Readonly<Record<string, readonly string[]>>;

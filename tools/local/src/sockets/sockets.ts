@@ -41,7 +41,7 @@ const closeTimeout = 1_000;
 export function createSockets(options: SocketsOptions): Sockets {
   const { sockets, functions, log, rateLimits = true, times = gatewayTimes } = options;
   const stage = createStage({ sockets, functions, log, rateLimits });
-  const open = createOpening(stage, arnOf(sockets));
+  const open = createOpening(stage, sockets.arn);
   const takeMessage = createMessages(stage, sockets.selection);
   const { connections, add, close } = createOpenSockets({ stage, takeMessage, times });
   const protocols = new WeakMap<IncomingMessage, string>();
@@ -79,8 +79,4 @@ function createServer(chosen: WeakMap<IncomingMessage, string>): WebSocketServer
     handleProtocols: (_offered: Set<string>, req: IncomingMessage) => chosen.get(req) ?? false,
   } as const;
   return new WebSocketServer(options);
-}
-
-function arnOf({ id, stage }: SocketGateway): string {
-  return `arn:aws:execute-api:us-east-1:000000000000:${id}/${stage}`;
 }

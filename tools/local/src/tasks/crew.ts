@@ -11,6 +11,8 @@ export interface CrewTools {
   readonly start: (name: string, release: Release, changed: () => void) => Promise<Task>;
   /** Called after each change that others may see. */
   readonly changed: () => void;
+  /** Aborted when everything stops: what ends then is not replaced. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The tasks of one service: brought to what is wanted, again after each change. */
@@ -92,10 +94,10 @@ function review(state: State): void {
 }
 
 function act(state: State): void {
-  const { service, members, wanted, backoff, isOver } = state;
+  const { service, members, wanted, backoff } = state;
   const { desired, release } = wanted;
   clearTimeout(state.timer);
-  if (isOver || !release) return;
+  if (isEnding(state) || !release) return;
   for (const member of members) giveUp(member);
   const { start, stop } = decide({ ...service, desired }, candidatesOf(members, wanted));
   for (const { member } of stop) dismiss(member);
@@ -103,6 +105,10 @@ function act(state: State): void {
   const rest = backoff.rest();
   if (rest > 0) state.timer = setTimeout(() => review(state), rest);
   else for (let count = 0; count < start; count += 1) begin(state, release);
+}
+
+function isEnding({ isOver, tools }: State): boolean {
+  return isOver || tools.signal?.aborted === true;
 }
 
 /** One that runs and is no good is replaced. */
@@ -136,7 +142,7 @@ async function live(state: State, member: Member): Promise<void> {
   const { name, release } = member;
   const task = await state.tools.start(name, release, () => review(state));
   member.task = task;
-  const isUnwanted = () => state.isOver || member.fate === 'dismissed';
+  const isUnwanted = () => isEnding(state) || member.fate === 'dismissed';
   if (isUnwanted()) void task.stop();
   const reason = await task.ended;
   if (isUnwanted()) return;

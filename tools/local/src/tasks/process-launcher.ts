@@ -12,35 +12,39 @@ export function processLauncher(tools: ChildTools): Launcher {
       const { name, env, release } = what;
       const cwd = release.folder ?? '.';
       const child = startChild({ name, args: nodeArguments(what), env, cwd }, tools);
-      return launched(child, { what, tools });
+      return launched(child, what, tools);
     },
   };
 }
 
-interface Context {
-  readonly what: Launch;
-  readonly tools: ChildTools;
-}
-
-function launched(child: Child, { what, tools }: Context): Launched {
-  const { env, container, release } = what;
+function launched(
+  child: Child,
+  { env, container, release }: Launch,
+  { lifeline }: ChildTools,
+): Launched {
+  const over = new AbortController();
+  const { health } = container;
+  let checking: Promise<unknown> = Promise.resolve();
+  const check = (wanted: ContainerHealth) => {
+    const signal = AbortSignal.any([over.signal, AbortSignal.timeout(wanted.timeout * 1_000)]);
+    const cwd = release.folder ?? '.';
+    return runCommand(plainCommand(wanted), { env, cwd, lifeline, signal });
+  };
   return {
     pid: () => child.pid,
-    ended: child.ended,
     recent: child.recent,
     stop: child.stop,
     kill: () => signalGroup(child.pid, 'SIGKILL'),
-    check: () => {
-      const { lifeline } = tools;
-      const cwd = release.folder ?? '.';
-      return container.health
-        ? runCommand(plainCommand(container.health), {
-            env,
-            cwd,
-            lifeline,
-            limit: container.health.timeout * 1_000,
-          })
-        : Promise.resolve(true);
+    ended: child.ended.then(async (reason) => {
+      over.abort();
+      await checking;
+      return reason;
+    }),
+    check: async () => {
+      if (!health) return true;
+      const checked = check(health);
+      checking = checked;
+      return checked;
     },
   };
 }

@@ -7,22 +7,24 @@ export interface CommandOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly lifeline: Lifeline;
-  /** Milliseconds. */
-  readonly limit: number;
+  /** Aborted when nobody wants to know any more, or it has taken too long. */
+  readonly signal: AbortSignal;
 }
 
-/** Whether the command ends well in time; when it does not end, it is killed. */
+/** Whether the command ends well before it is killed. */
 export async function runCommand(
   [program = '', ...args]: readonly string[],
-  { env, cwd, lifeline, limit }: CommandOptions,
+  { env, cwd, lifeline, signal }: CommandOptions,
 ): Promise<boolean> {
   const child = spawn(program, args, { env, cwd, detached: true, stdio: 'ignore' });
   const pid = child.pid;
   if (pid === undefined) return once(child, 'error').then(() => false);
   lifeline.hold(pid);
-  const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), limit);
+  const kill = () => signalGroup(pid, 'SIGKILL');
+  signal.addEventListener('abort', kill);
+  if (signal.aborted) kill();
   const [code] = (await once(child, 'close')) as [number | null];
-  clearTimeout(timer);
+  signal.removeEventListener('abort', kill);
   lifeline.release(pid);
   return code === 0;
 }

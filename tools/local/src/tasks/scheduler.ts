@@ -1,6 +1,7 @@
 import type { TaskRow } from '../control/tasks.ts';
 import type { Service } from '../model/services.ts';
 import { freePort } from '../run/ports.ts';
+import type { CrewTools } from './crew.ts';
 import { createServiceScheduler, type ServiceScheduler } from './service-scheduler.ts';
 import { startTask, type Task, type TaskTools } from './task.ts';
 
@@ -26,13 +27,16 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-export function createScheduler(plans: readonly ServicePlan[], tools: TaskTools): Scheduler {
+export interface SchedulerTools extends TaskTools, Pick<CrewTools, 'signal'> {}
+
+export function createScheduler(plans: readonly ServicePlan[], tools: SchedulerTools): Scheduler {
   const portOf = createPorts(plans);
 
   function schedulerOf(plan: ServicePlan): ServiceScheduler {
     const { service, between, healthPath } = plan;
     return createServiceScheduler(service, {
       changed: tools.changed,
+      signal: tools.signal,
       start: async (name, release, changed) => {
         const port = await portOf(name);
         const own = `http://127.0.0.1:${port}`;

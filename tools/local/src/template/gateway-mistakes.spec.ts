@@ -30,6 +30,7 @@ it.each<[string, Subject, object]>([
     route,
     { AuthorizationType: 'JWT' },
   ],
+  ['ApiId names no AWS::ApiGatewayV2::Api of these templates.', route, { ApiId: 'x' }],
   ['AuthorizerId names no authoriser.', route, { AuthorizerId: 'x' }],
   ['Target names no integration with a load balancer.', route, { Target: 'integrations/x' }],
   [
@@ -67,6 +68,12 @@ it.each<[string, Subject, object]>([
     method,
     { AuthorizationType: 'AWS_IAM' },
   ],
+  [
+    'ResourceArn names no load balancer or stage of these templates.',
+    'edge AWS::WAFv2::WebACLAssociation',
+    { ResourceArn: 'arn:x' },
+  ],
+  ['RestApiId names no AWS::ApiGateway::RestApi of these templates.', method, { RestApiId: 'x' }],
   ['KeyId names no API key.', 'edge AWS::ApiGateway::UsagePlanKey', { KeyId: 'x' }],
   ['DefaultAction.Allow is missing.', 'edge AWS::WAFv2::WebACL', { DefaultAction: { Block: {} } }],
 ])('a REST API ends with "%s" for a %s', (sentence, subject, changes) => {

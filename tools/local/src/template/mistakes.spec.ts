@@ -62,6 +62,16 @@ it.each<[string, Subject, object]>([
     task,
     { Container: { Environment: [{ Name: 'A' }] } },
   ],
+  [
+    'ListenerArn names no AWS::ElasticLoadBalancingV2::Listener of these templates.',
+    rule,
+    { ListenerArn: 'arn:x' },
+  ],
+  [
+    'ResourceId names no AWS::ECS::Service of these templates.',
+    'svc-users AWS::ApplicationAutoScaling::ScalableTarget',
+    { ResourceId: 'service/quartet-dev/x' },
+  ],
   ['Family must begin with quartet-dev-.', task, { Family: 'users' }],
   [
     'TaskDefinition names no task definition of these templates.',

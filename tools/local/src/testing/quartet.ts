@@ -78,6 +78,22 @@ export function pidsOf(home: string): Map<string, number> {
   );
 }
 
+/** Tells the runner what to do with tasks. */
+export async function control<Body = unknown>(
+  home: string,
+  what: `${'GET' | 'POST'} /${string}`,
+  body: object = {},
+): Promise<{ readonly status: number; readonly body: Body }> {
+  const [method, path] = what.split(' ') as [string, string];
+  const { url = '', token = '' } = readyOf(home)?.control ?? {};
+  const answer = await fetch(url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+    ...(method === 'POST' && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: (await answer.json()) as Body };
+}
+
 export function anyAlive(pids: Iterable<number>): boolean {
   return [...pids].some(isAlive);
 }

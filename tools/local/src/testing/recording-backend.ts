@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Agent, createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { listen } from '@quartet/testing';
 import type { Balance } from '../edge/passing.ts';
 
 /** A request as an integration got it. */
@@ -19,23 +18,34 @@ export interface RecordingBackend {
   close(): Promise<void>;
 }
 
-/** A real server that keeps what it gets, behind a balancer that has no rules; `/silent` it never answers. */
+const ownCors = new Headers({
+  'access-control-allow-origin': 'https://backend.example.com',
+  'access-control-max-age': '1',
+});
+
+/**
+ * A real server that keeps what it gets, behind a balancer that has no rules. It never answers `/silent`,
+ * has its own opinion on CORS at `/cors`, and says an id at `/named`.
+ */
 export async function recordingBackend(): Promise<RecordingBackend> {
   const received: Received[] = [];
-  const server = createServer(async (req, res) => {
+  const server = await listen(async (req, res) => {
     const { method, url, headers } = req;
     const listener = String(headers['listener'] ?? '');
     delete headers['listener'];
     received.push({ listener, method, url, headers, body: await text(req).catch(() => 'cut') });
-    if (!url?.startsWith('/silent')) res.writeHead(200, { 'x-backend': 'yes' }).end('{"ok":true}');
+    if (url?.startsWith('/silent')) return;
+    if (url?.startsWith('/cors')) res.setHeaders(ownCors);
+    if (url?.startsWith('/named')) res.setHeader('X-Request-Id', 'of the backend');
+    res.writeHead(200, { 'x-backend': 'yes' }).end('{"ok":true}');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });
 
   const balance: Balance = (listener, { req, res, method, url: path, headers }) => {
-    const sent = request({ port, agent, method, path, headers: { ...headers, listener } });
+    const sent = request(server.url, {
+      ...{ agent, method, path },
+      headers: { ...headers, listener },
+    });
     sent.on('response', (answer) => {
       if (!res.headersSent) answer.pipe(res.writeHead(answer.statusCode ?? 0, answer.headers));
     });
@@ -43,12 +53,9 @@ export async function recordingBackend(): Promise<RecordingBackend> {
     res.once('close', () => sent.destroy());
     req.pipe(sent);
   };
-  return { balance, received, close: () => close(server, agent) };
-}
-
-async function close(server: Server, agent: Agent): Promise<void> {
-  agent.destroy();
-  server.close();
-  server.closeAllConnections();
-  await once(server, 'close');
+  const close = async () => {
+    agent.destroy();
+    await server.close();
+  };
+  return { balance, received, close };
 }

@@ -1,3 +1,4 @@
+import { eventually } from '@quartet/testing';
 import type { GatewayCase, GatewayStep } from '../conformance/gateway-case.ts';
 import { type RunningGateway, runGateway } from './running-gateway.ts';
 import { type Answered, send } from './send.ts';
@@ -57,7 +58,14 @@ function countOf(answers: readonly Answered[]): Record<number, number> {
 }
 
 /** It is written when the answer is over, which its reader may know a little before. */
-async function expectLine({ lines, requests }: RunningGateway, expected: unknown): Promise<void> {
-  while (lines.length < requests()) await new Promise(setImmediate);
-  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject(expected as object);
+async function expectLine(
+  { lines, requests }: RunningGateway,
+  expected: readonly (string | RegExp)[],
+): Promise<void> {
+  await eventually(() => lines.length === requests());
+  const values = JSON.parse(lines.at(-1) ?? '') as readonly string[];
+  const matchers = expected.map((each) =>
+    typeof each === 'string' ? each : (expect.stringMatching(each) as string),
+  );
+  expect(values).toEqual(matchers);
 }

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@quartet/testing';
 import type { Seen } from '../edge/passing.ts';
 import { createGateway, type GatewayOptions } from '../gateway/gateway.ts';
 import { type Received, recordingBackend } from './recording-backend.ts';
@@ -30,12 +28,12 @@ export interface GatewayGiven extends Pick<GatewayOptions, 'gateway'> {
 export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
   const { gateway, rateLimits = true, apiKeys = {} } = given;
   const { authorizer = () => ({ isAuthorized: true }) } = given;
-  const backend = await recordingBackend();
   const events: Record<string, unknown>[] = [];
   const lines: string[] = [];
   const seen: Seen[] = [];
   const handle = createGateway({
-    ...{ gateway, rateLimits, apiKeys, balance: backend.balance },
+    ...{ gateway, rateLimits, apiKeys },
+    balance: (listener, passing) => backend.balance(listener, passing),
     functions: {
       invoke: async (_name, event) => {
         events.push(JSON.parse(JSON.stringify(event)) as Record<string, unknown>);
@@ -45,20 +43,18 @@ export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
     observe: (each) => void seen.push(each),
     log: (line) => void lines.push(line),
   });
+  const backend = await recordingBackend();
   let requests = 0;
-  const server = createServer((req, res) => {
+  const server = await listen((req, res) => {
     requests += 1;
     handle(req, res);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   const { received } = backend;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: server.url,
     ...{ received, events, lines, seen, requests: () => requests },
     close: async () => {
-      server.close();
-      server.closeAllConnections();
+      await server.close();
       await backend.close();
     },
   };

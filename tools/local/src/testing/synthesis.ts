@@ -19,9 +19,8 @@ export function synthesis<Name extends string>(
   const args = ['--conditions=@quartet/source', script, root];
   const input = JSON.stringify(changes);
   const { status, stderr } = spawnSync(process.execPath, args, { input, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the templates could not be made: ${stderr}`);
-  return {
-    folder: (name) => join(root, name),
-    [Symbol.dispose]: () => rmSync(root, { recursive: true }),
-  };
+  const remove = () => rmSync(root, { recursive: true });
+  if (status === 0) return { folder: (name) => join(root, name), [Symbol.dispose]: remove };
+  remove();
+  throw new Error(`the templates could not be made: ${stderr}`);
 }

@@ -1,5 +1,6 @@
 import { setInterval as each } from 'node:timers/promises';
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -16,6 +17,7 @@ export interface ExpiryOptions {
   readonly log: Logger;
 }
 
+type Item = Record<string, AttributeValue>;
 type KeySchema = readonly { readonly AttributeName: string }[];
 
 const second = 1_000;
@@ -36,33 +38,38 @@ export function startExpiry({ every, log, ...parts }: ExpiryOptions): { stop(): 
   return { stop: () => stopping.abort() };
 }
 
-export async function deleteExpired({
-  client,
-  tables,
-}: Pick<ExpiryOptions, 'client' | 'tables'>): Promise<void> {
-  for (const { name, definition, timeToLive } of tables) {
+type Parts = Pick<ExpiryOptions, 'client' | 'tables'>;
+
+export async function deleteExpired({ client, tables }: Parts): Promise<void> {
+  for (const { name: TableName, definition, timeToLive } of tables) {
     if (timeToLive === undefined) continue;
-    const now = Math.floor(Date.now() / second);
-    const ended = {
-      ExpressionAttributeNames: { '#end': timeToLive },
-      ExpressionAttributeValues: {
-        ':now': { N: String(now) },
-        ':oldest': { N: String(now - fiveYears) },
-      },
-    };
-    const condition = '#end < :now AND #end > :oldest';
-    const scan = { TableName: name, FilterExpression: condition, ...ended };
+    const { condition, ...names } = endedBy(timeToLive);
+    const scan = { TableName, FilterExpression: condition, ...names };
     for await (const { Items = [] } of paginateScan({ client }, scan)) {
       for (const item of Items) {
-        const keys = (definition['KeySchema'] as KeySchema).map(
-          ({ AttributeName }) => AttributeName,
-        );
-        const Key = Object.fromEntries(keys.map((key) => [key, item[key] ?? { NULL: true }]));
-        const command = { TableName: name, Key, ConditionExpression: condition, ...ended };
+        const Key = keyOf(item, definition['KeySchema'] as KeySchema);
+        const command = { TableName, Key, ConditionExpression: condition, ...names };
         await client.send(new DeleteItemCommand(command)).catch(unlessKept);
       }
     }
   }
+}
+
+function endedBy(attribute: string) {
+  const now = Math.floor(Date.now() / second);
+  return {
+    condition: '#end < :now AND #end > :oldest',
+    ExpressionAttributeNames: { '#end': attribute },
+    ExpressionAttributeValues: {
+      ':now': { N: String(now) },
+      ':oldest': { N: String(now - fiveYears) },
+    },
+  };
+}
+
+function keyOf(item: Item, schema: KeySchema): Item {
+  const attributes = new Set(schema.map(({ AttributeName }) => AttributeName));
+  return Object.fromEntries(Object.entries(item).filter(([name]) => attributes.has(name)));
 }
 
 /** It has been given more time in between. */

@@ -3,12 +3,15 @@ import type { Logger } from '@quartet/logging';
 import type { Functions } from '../../functions/functions.ts';
 import type { BusTarget } from '../../model/surroundings.ts';
 import type { BusEvent } from './bus-event.ts';
+import { createSlots } from './slots.ts';
 
 export interface DeliveriesOptions {
-  readonly functions: Functions;
+  readonly functions: Pick<Functions, 'invoke'>;
   readonly log: Logger;
   /** Milliseconds until the second try; each further rest is as much longer. */
   readonly retryFirst: number;
+  /** Calls that may run at once, so that whoever puts events need not wait behind them. */
+  readonly atOnce: number;
 }
 
 export interface Deliveries {
@@ -26,9 +29,14 @@ interface Counts {
   dead: number;
 }
 
-/** Calls the functions that rules name, as often and as long as their targets allow. */
-export function createDeliveries({ functions, log, retryFirst }: DeliveriesOptions): Deliveries {
+/**
+ * Calls the functions that rules name, as often and as long as their targets allow. Deviation: what waits
+ * for its function ends with the process; only that it happened is kept.
+ */
+export function createDeliveries(options: DeliveriesOptions): Deliveries {
+  const { functions, log, retryFirst, atOnce } = options;
   const counts: Counts = { delivered: 0, waiting: 0, dead: 0 };
+  const inSlot = createSlots(atOnce);
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -37,7 +45,10 @@ export function createDeliveries({ functions, log, retryFirst }: DeliveriesOptio
     const fields = { eventId: event.id, eventType: event['detail-type'], peer: target.function };
     for (let attempts = 1; ; attempts++) {
       try {
-        await functions.invoke(target.function, event);
+        await inSlot(async () => {
+          if (performance.now() > deadline) throw new Error('the event is too old');
+          await functions.invoke(target.function, event);
+        });
         counts.delivered += 1;
         return;
       } catch (err) {

@@ -20,8 +20,8 @@ const longestType = 128;
 const deepest = 1_100;
 
 /**
- * Takes one entry or says why not. Deviation: a bus that is not there is refused, as the role of every task of ours
- * refuses it, where EventBridge itself loses the event in silence.
+ * Takes one entry or says why not. Deviation: a bus that is not there is refused, as the role of every
+ * task refuses it, where EventBridge itself loses the event in silence.
  */
 export function take(entry: Entry, { buses, account, region }: TakeOptions): Taken | Refused {
   const { Source, DetailType, Detail, EventBusName = 'default', Resources = [], Time } = entry;

@@ -38,7 +38,7 @@ export async function testBus(buses: readonly Bus[]): Promise<TestBus> {
   const { heard, refusing, listener } = await listening();
   const functions = createFunctions({ functions: [tellAt(listener.url)], environment: {} });
   const eventLog = await openEventLog(path);
-  const deliveries = createDeliveries({ functions, log, retryFirst: 1 });
+  const deliveries = createDeliveries({ functions, log, retryFirst: 1, atOnce: 10 });
   const eventBridge = createEventBridge({ buses, eventLog, deliveries, ...place });
   const health = () => ({ status: 'ready', deliveries: deliveries.counts() }) as const;
   const dynamodb = { answer: () => undefined };

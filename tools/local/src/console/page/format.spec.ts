@@ -1,4 +1,13 @@
-import { ageText, bytesText, moneyText, msText, rateText, shareText, timeText } from './format.ts';
+import {
+  ageText,
+  bytesText,
+  moneyText,
+  msText,
+  rateText,
+  shareText,
+  timeText,
+  withShortIds,
+} from './format.ts';
 
 it.each([
   [0, '0'],
@@ -11,6 +20,7 @@ it.each([
 
 it.each([
   [undefined, '–'],
+  [0, '0 ms'],
   [0.42, '0.4 ms'],
   [9.96, '10 ms'],
   [999.4, '999 ms'],
@@ -38,4 +48,10 @@ it('writes sizes, money and ages', () => {
 it('writes the time of a line to the millisecond, or nothing', () => {
   expect(timeText('2026-01-31T12:34:56.007Z')).toMatch(/^\d\d:\d\d:56\.007$/);
   expect(timeText(undefined)).toBe('');
+});
+
+it('shortens ids to what tells them apart', () => {
+  const path = '/internal/products/reservations/01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d/commit';
+  expect(withShortIds(path)).toBe('/internal/products/reservations/…1a2b3c4d/commit');
+  expect(withShortIds('/api/products')).toBe('/api/products');
 });

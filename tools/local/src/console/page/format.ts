@@ -12,6 +12,7 @@ export function rateText(rate: number): string {
 
 export function msText(ms: number | undefined): string {
   if (ms === undefined) return none;
+  if (ms === 0) return '0 ms';
   if (ms >= 9_950) return `${tenth.format(ms / 1_000)} s`;
   if (ms >= 999.5) return `${(ms / 1_000).toFixed(2)} s`;
   return ms < 9.95 ? `${tenth.format(ms)} ms` : `${whole.format(ms)} ms`;
@@ -58,4 +59,11 @@ export function ageText(from: string, now: number): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(from)) / 1_000));
   if (seconds < 90) return `${seconds} s`;
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+}
+
+const id = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-([\da-f]{12})/gi;
+
+/** A text with the ends of its ids alone: those of one minute begin alike. */
+export function withShortIds(text: string): string {
+  return text.replaceAll(id, (_id, end: string) => `…${end.slice(-8)}`);
 }

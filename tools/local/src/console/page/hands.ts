@@ -19,8 +19,8 @@ export interface Hands {
 }
 
 const done: Readonly<Record<TaskVerb, string>> = {
-  stop: 'is told to stop; another takes its place',
-  restart: 'is started anew',
+  stop: 'has stopped; another takes its place',
+  restart: 'has given way to a new task',
   kill: 'was killed; another takes its place',
 };
 

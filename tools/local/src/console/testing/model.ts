@@ -17,6 +17,7 @@ export const model: Model = {
   },
   sockets: {
     id: 'sockets',
+    arn: 'sockets',
     stage: 'live',
     selection: '$request.body.action',
     routes: [],

@@ -23,7 +23,7 @@ export interface Flow {
   readonly errors: number;
 }
 
-/** The last minute of the gateway, a number per second, the latest last. */
+/** The last minute of the gateway, or what is remembered of it: a number per second, the latest last. */
 export interface Trend {
   readonly rate: readonly number[];
   readonly errors: readonly number[];

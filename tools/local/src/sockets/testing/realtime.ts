@@ -13,7 +13,7 @@ import { createSockets } from '../sockets.ts';
 import { serveSockets } from './serve-sockets.ts';
 import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts';
 
-/** The realtime stack as its templates say it: the cloud in a process of its own, sockets, and the real functions. */
+/** The realtime stack as its templates say it: the cloud as a process, sockets, and the real functions. */
 export interface Realtime {
   readonly model: Model;
   readonly cloudUrl: string;

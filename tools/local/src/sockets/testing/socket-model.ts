@@ -28,6 +28,7 @@ export function route(key: string, name: string, answers = false): SocketRoute {
 /** An API that lets everybody in. */
 export const openGateway: SocketGateway = {
   id: 'f6g7h8i9j0',
+  arn: 'arn:aws:execute-api:us-east-1:000000000000:f6g7h8i9j0/live',
   stage: 'live',
   selection: '$request.body.action',
   routes: [route('$connect', 'connect'), route('$disconnect', 'disconnect')],

@@ -20,9 +20,7 @@ export function httpGatewayOf(resources: Resources, api: Api): HttpGateway {
     const settings = RouteSettings[route.key];
     return { ...route, throttle: settings && throttleOf(settings, throttle) };
   });
-  const stray = Object.keys(RouteSettings).find((key) => !routes.some((each) => each.key === key));
-  if (stray !== undefined)
-    throw stage.mistake('RouteSettings', `names ${stray}, which is no route`);
+  refuseStraySettings(stage, routes);
   const cors = corsOf(api);
   return {
     kind: 'http',
@@ -34,6 +32,17 @@ export function httpGatewayOf(resources: Resources, api: Api): HttpGateway {
     prefix: prefixOf(resources, api, StageName),
     ...(cors && { cors }),
   };
+}
+
+/** CloudFormation refuses settings of a route that is not there, too. */
+function refuseStraySettings(
+  stage: Found<'AWS::ApiGatewayV2::Stage'>,
+  routes: readonly { readonly key: string }[],
+): void {
+  const keys = Object.keys(stage.properties.RouteSettings);
+  const stray = keys.find((key) => !routes.some((each) => each.key === key));
+  if (stray === undefined) return;
+  throw stage.mistake('RouteSettings', `names ${stray}, which is no route`);
 }
 
 function prefixOf(resources: Resources, api: Api, stage: string): string {

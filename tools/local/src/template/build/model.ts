@@ -11,10 +11,12 @@ import { gatewayOf } from './gateway.ts';
 import { type Host, hostsOf } from './hosts.ts';
 import { servicesOf } from './services.ts';
 import { socketsOf } from './sockets.ts';
+import { refuseStrays } from './strays.ts';
 import { busesOf, databaseOf, namespaceOf, tablesOf } from './surroundings.ts';
 
 /** All that a stage says, with the addresses of this machine in what is run. */
 export function modelOf(resources: Resources, stage: string, places: Places): Model {
+  refuseStrays(resources);
   const hosts = hostsOf(resources, places);
   return {
     stage,

@@ -18,6 +18,7 @@ export function socketsOf(resources: Resources): SocketGateway {
   if (settings !== undefined) throw stage.mistake('RouteSettings', 'is not understood');
   return {
     id: api.ref,
+    arn: `arn:aws:execute-api:${api.region}:${api.account}:${api.ref}/${StageName}`,
     stage: StageName,
     selection: selectionOf(api),
     routes: routesOf(resources, api),

@@ -12,6 +12,7 @@ import { refuseCircles } from './circles.ts';
 export interface Found<Type extends RunType> {
   readonly type: Type;
   readonly stack: string;
+  readonly account: string;
   readonly region: string;
   /** What `Ref` gives for it. */
   readonly ref: string;
@@ -64,6 +65,7 @@ function checked<Type extends RunType>(type: Type, id: string, at: At): Found<Ty
   return {
     type,
     stack: stack.name,
+    account: stack.account,
     region: stack.region,
     ref: identity.ref,
     properties: properties as Properties<Type>,

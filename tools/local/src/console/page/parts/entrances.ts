@@ -5,18 +5,22 @@ import type { State } from '../state.ts';
 
 /** Where requests come in: clients' at the gateway, those of services at a listener of their own, or by name. */
 export function entrances({ gateway, between }: Picture, state: State): TemplateResult {
-  const own = between === 'internal' ? 'through the internal listener' : 'by name';
   return html`
     <div class="entrances">
       <a class="node entrance" href="#/gateway" data-node="gateway">
         <strong>API Gateway</strong>
-        <span>${gateway.kind === 'http' ? 'HTTP API' : 'REST API'}, from clients</span>
+        <span>${gateway.kind === 'http' ? 'HTTP API' : 'REST API'}</span>
         <span class="rate">${rateOf('gateway', state)}<small>/s</small></span>
       </a>
       <div class="node entrance" data-node=${between}>
-        <strong>Services</strong>
-        <span>among themselves, ${own}</span>
-        <span class="rate">${rateOf(between, state)}<small>/s</small></span>
+        ${
+          between === 'internal'
+            ? html`<strong>Internal listener</strong>
+                <span>service to service</span>
+                <span class="rate">${rateOf('internal', state)}<small>/s</small></span>`
+            : html`<strong>Names</strong>
+                <span>service to service, past the balancer: not counted</span>`
+        }
       </div>
     </div>
   `;

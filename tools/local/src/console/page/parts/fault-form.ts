@@ -18,12 +18,28 @@ export function faultForm({ name, fault }: TaskNow, hands: Hands): TemplateResul
       </h3>
       <label>
         <span>Slower by</span>
-        <input type="number" name="latency" min="0" max="60000" step="1" value="300" required />
+        <input
+          type="number"
+          name="latency"
+          min="0"
+          max="60000"
+          step="1"
+          value=${fault?.latency ?? 300}
+          required
+        />
         <span>ms</span>
       </label>
       <label>
         <span>Failing</span>
-        <input type="number" name="errors" min="0" max="100" step="1" value="0" required />
+        <input
+          type="number"
+          name="errors"
+          min="0"
+          max="100"
+          step="1"
+          value=${Math.round((fault?.errors ?? 0) * 100)}
+          required
+        />
         <span>%</span>
       </label>
       <button type="submit">Set</button>

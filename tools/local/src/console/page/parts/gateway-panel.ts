@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RouteView } from '../../views/picture.ts';
 import type { Now } from '../../views/now.ts';
 import { msText, rateText, shareText } from '../format.ts';
@@ -35,7 +35,7 @@ export function gatewayPanel({ state: { picture, now } }: View): TemplateResult 
 function row({ key, rate, burst, authorised }: RouteView, now: Now | undefined): TemplateResult {
   const figures = now?.routes[key];
   const throttled = figures?.throttled ?? 0;
-  return html`<tr>
+  return html`<tr ?data-idle=${!figures}>
     <th scope="row">
       <code>${key}</code>
       ${authorised ? html`<span class="key" title="Asks who calls">key</span>` : ''}
@@ -45,8 +45,8 @@ function row({ key, rate, burst, authorised }: RouteView, now: Now | undefined):
       ${rateText(figures?.rate ?? 0)}
       ${throttled > 0 ? html`<span class="throttled">${rateText(throttled)} throttled</span>` : ''}
     </td>
-    <td data-tone=${(figures?.errors ?? 0) > 0 ? 'bad' : 'none'}>
-      ${shareText(figures?.errors ?? 0)}
+    <td data-tone=${figures && figures.errors > 0 ? 'bad' : nothing}>
+      ${figures ? shareText(figures.errors) : '–'}
     </td>
     <td>${msText(figures?.p99)}</td>
   </tr>`;

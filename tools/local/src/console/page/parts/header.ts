@@ -11,7 +11,7 @@ const connections = {
 export function header({ connection, picture }: State): TemplateResult {
   return html`
     <header>
-      <h1>Quartet</h1>
+      <h1><img src="/__console/icon.svg" alt="" width="24" height="24" /> Quartet</h1>
       ${picture ? html`<span class="stage">${picture.stage}</span>` : nothing}
       <p class="connection" data-state=${connection} role="status">${connections[connection]}</p>
       <form role="search" @submit=${find}>

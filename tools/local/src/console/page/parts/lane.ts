@@ -43,13 +43,15 @@ function wayRow(way: Way, service: string, state: State): TemplateResult {
             ? html`<span class="priority" title="Found by name">name</span>`
             : html`<span class="priority" title="Priority of the rule">${priority}</span>`
         }
-        <span class="patterns">${patterns.map((each) => html`<code>${each}</code>`)}</span>
+        <span class="patterns"
+          >${patterns.map((each) => html`<code title=${each}>${each}</code>`)}</span
+        >
       </div>
       ${
         group === undefined
           ? nothing
           : html`<div class="node group" data-node=${`group ${node}`}>
-              <code>${group}</code> ${healthOf(service, state)}
+              <code title=${group}>${group}</code> ${healthOf(service, state)}
             </div>`
       }
     </li>

@@ -1,41 +1,43 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LogLine } from '../../views/log-line.ts';
-import { timeText } from '../format.ts';
+import { timeText, withShortIds } from '../format.ts';
 import { addressOf } from '../place.ts';
 
 interface Options {
-  /** Says of each line which task wrote it. */
-  readonly withTask?: boolean;
+  /** What all lines are about; they need not say it. */
+  readonly about?: string;
 }
 
-export function logLines(
-  lines: readonly LogLine[],
-  { withTask = false }: Options = {},
-): TemplateResult {
+/** Lines of one task, or of all that wrote about something. */
+export function logLines(lines: readonly LogLine[], { about }: Options = {}): TemplateResult {
   return html`<ol class="lines">
-    ${lines.map((line) => html`<li data-level=${line.level ?? nothing}>${content(line, withTask)}</li>`)}
+    ${lines.map(
+      (line) => html`<li data-level=${line.level ?? nothing}>${content(line, about)}</li>`,
+    )}
   </ol>`;
 }
 
-function content({ task, time, level, message, fields }: LogLine, withTask: boolean) {
+function content({ task, time, level, message, fields }: LogLine, about: string | undefined) {
   return html`
     <time>${timeText(time)}</time>
-    ${withTask ? html`<span class="who">${task}</span>` : nothing}
+    ${about === undefined ? nothing : html`<span class="who">${task}</span>`}
     ${level && level !== 'info' ? html`<span class="level">${level}</span>` : nothing}
     <span class="message">${message}</span>
-    ${fields.map((field) => fieldView(field))}
+    ${fields.filter(([, value]) => value !== about).map((field) => fieldView(field))}
   `;
 }
 
 function fieldView([name, value]: LogLine['fields'][number]): TemplateResult {
   if (value.includes('\n')) return html`<pre>${value}</pre>`;
-  return html`<span class="field"><span>${name}</span> ${linked(name, value)}</span> `;
+  const kind = kinds[name];
+  const short = withShortIds(value);
+  const shown = kind
+    ? html`<a href=${addressOf({ kind, id: value })} title=${value}>${short}</a>`
+    : html`<span title=${short === value ? nothing : value}>${short}</span>`;
+  return html`<span class="field"><b>${name}</b> ${shown}</span> `;
 }
 
-function linked(name: string, value: string): unknown {
-  if (name === 'requestId')
-    return html`<a href=${addressOf({ kind: 'request', id: value })}>${value}</a>`;
-  if (name === 'orderId')
-    return html`<a href=${addressOf({ kind: 'order', id: value })}>${value}</a>`;
-  return value;
-}
+const kinds: Readonly<Record<string, 'request' | 'order'>> = {
+  requestId: 'request',
+  orderId: 'order',
+};

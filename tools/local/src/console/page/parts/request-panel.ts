@@ -15,7 +15,7 @@ export function requestPanel(id: string, loaded: Loaded<Trace>): TemplateResult 
   `;
 }
 
-function about({ spans, lines, orders }: Trace): TemplateResult {
+function about({ requestId, spans, lines, orders }: Trace): TemplateResult {
   if (spans.length === 0 && lines.length === 0) {
     return html`<p class="empty">
       Nothing is known of it: the edge remembers the latest requests, and the logs those of this
@@ -40,7 +40,7 @@ function about({ spans, lines, orders }: Trace): TemplateResult {
     ${
       lines.length > 0
         ? html`<div class="scroll" tabindex="0" role="group" aria-label="Lines">
-            ${logLines(lines, { withTask: true })}
+            ${logLines(lines, { about: requestId })}
           </div>`
         : html`<p class="aside">Nothing, so far.</p>`
     }

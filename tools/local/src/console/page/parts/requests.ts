@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Seen } from '../../../edge/passing.ts';
-import { clockText, msText } from '../format.ts';
+import { clockText, msText, withShortIds } from '../format.ts';
 import { addressOf } from '../place.ts';
 import type { Show } from '../state.ts';
 import type { View } from './app.ts';
@@ -82,7 +82,8 @@ function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }):
       <td class="at">${clockText(at)}</td>
       <td class="what">
         <a href=${address} aria-current=${open ? 'true' : nothing}>
-          <span class="method">${method}</span> <span class="path">${path}</span>
+          <span class="method">${method}</span>
+          <span class="path" title=${path}>${withShortIds(path)}</span>
         </a>
       </td>
       <td class="status" data-tone=${toneOf(status)}>${status ?? '–'}</td>
@@ -91,7 +92,7 @@ function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }):
         <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
           <rect width=${((ms / slowest) * 100).toFixed(1)} height="4" />
         </svg>
-        ${msText(ms)}
+        <span>${msText(ms)}</span>
       </td>
     </tr>
   `;

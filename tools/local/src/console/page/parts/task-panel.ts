@@ -22,7 +22,7 @@ function about(task: TaskNow, view: View): TemplateResult {
   const at = view.state.now?.at ?? Date.now();
   return html`
     <p class="standing" data-tone=${tone}>
-      <i class="lamp" data-tone=${tone}></i> ${text} for ${ageText(startedAt, at)}
+      <i class="lamp" data-tone=${tone}></i> ${text}, started ${ageText(startedAt, at)} ago
       ${reason ? html`<span>${reason}</span>` : nothing}
     </p>
     <dl class="facts">

@@ -1,22 +1,26 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Span } from '../../views/trace.ts';
-import { msText } from '../format.ts';
+import { msText, withShortIds } from '../format.ts';
 import { addressOf } from '../place.ts';
 import { toneOf } from './requests.ts';
 
 /** Each call below the one that made it, with the time that it took against the whole. */
 export function waterfall(spans: readonly Span[]): TemplateResult {
   const whole = Math.max(...spans.map(({ offset, ms = 0 }) => offset + ms), 0.1);
-  return html`<ol class="waterfall">
-    ${spans.map((span) => row(span, whole))}
-  </ol>`;
+  return html`<p class="axis" aria-hidden="true">
+      <span>0</span><span>${msText(whole / 2)}</span><span>${msText(whole)}</span>
+    </p>
+    <ol class="waterfall">
+      ${spans.map((span) => row(span, whole))}
+    </ol>`;
 }
 
 function row(span: Span, whole: number): TemplateResult {
   const { method, path, status, ms, offset, depth } = span;
   return html`<li data-depth=${Math.min(depth, 4)} data-tone=${toneOf(status)}>
     <p>
-      <span class="method">${method}</span> <span class="path">${path}</span>
+      <span class="method">${method}</span>
+      <span class="path" title=${path}>${withShortIds(path)}</span>
       <span class="status">${status ?? '–'}</span>
       <span class="ms">${msText(ms)}</span>
     </p>

@@ -49,6 +49,7 @@ async function settingIn(folder: string): Promise<EdgeSetting> {
       }),
       sockets: {
         id: 'sockets',
+        arn: 'arn:sockets',
         stage: 'dev',
         selection: '$request.body.action',
         routes: [],

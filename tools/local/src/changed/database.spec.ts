@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Service, services } from '@quartet/infra/services';
+import { readRows } from '@quartet/postgres';
+import { openHome } from '../home/home.ts';
+import { readSecrets } from '../home/secrets.ts';
+import { ensureDatabase } from '../postgres/databases.ts';
+import { startServer } from '../postgres/server.ts';
+import { createLifeline } from '../processes/lifeline.ts';
+import { freePort } from '../run/ports.ts';
+import { readModel } from '../template/read-model.ts';
+import { places } from '../template/testing/places.ts';
+import { synthesis } from '../testing/synthesis.ts';
+
+jest.setTimeout(300_000);
+
+const [orders] = services;
+const own = { name: 'inventory', priority: 50, port: 3050, publicPaths: [] };
+const inventory = { ...orders, ...own } as unknown as Service;
+
+it('shows a service more as a database more, with its two roles', async () => {
+  await using cleanup = new AsyncDisposableStack();
+  const made = cleanup.use(synthesis({ before: {}, after: { added: [inventory] } }));
+  const folder = mkdtempSync(join(tmpdir(), 'quartet-changed-'));
+  cleanup.defer(() => rmSync(folder, { recursive: true }));
+  const home = openHome(folder);
+  const secrets = await readSecrets(home.secrets);
+  const lifeline = createLifeline(home, 1_000);
+  cleanup.defer(() => lifeline.close());
+  const password = secrets.superuserPassword;
+  const options = { home, lifeline, port: await freePort(), password, reset: false };
+  const server = await startServer(options);
+  cleanup.defer(() => server.stop());
+
+  const names = async (name: 'before' | 'after') => {
+    const model = readModel(made.folder(name), places);
+    for (const service of model.services) {
+      await ensureDatabase(service, { url: server.url, secrets, reset: false });
+    }
+    const rows = await readRows(server.url, {
+      databases: `SELECT datname AS name FROM pg_database WHERE datname LIKE 'quartet%'`,
+      roles: `SELECT rolname AS name FROM pg_roles WHERE rolname LIKE 'quartet%'`,
+    });
+    return new Set(Object.values(rows).flatMap((each) => each.map((row) => row['name'])));
+  };
+  const before = await names('before');
+  expect(before).toContain('quartet_orders');
+  expect((await names('after')).difference(before)).toEqual(
+    new Set(['quartet_inventory', 'quartet_inventory_owner', 'quartet_inventory_app']),
+  );
+});

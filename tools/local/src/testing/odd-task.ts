@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What a task does with a request: answers with a status, or what no task should do. */
+export type Manner = number | keyof typeof oddities;
+
+/** A task that does what it is told, to requests and to health checks. */
+export interface OddTask extends AsyncDisposable {
+  readonly url: string;
+  readonly received: readonly ReceivedByTask[];
+  /** Health checks since it was last told. */
+  checks(): number;
+  checkedAs(manner: Manner): void;
+  /** Answers the requests that are silent so far. */
+  release(): void;
+  /** Ends as a process that is killed. */
+  die(): Promise<void>;
+}
+
+export interface ReceivedByTask {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+const ok = 'HTTP/1.1 200 OK\r\n';
+
+const oddities = {
+  silent: () => undefined,
+  closes: (socket: Socket) => socket.end(),
+  resets: (socket: Socket) => socket.resetAndDestroy(),
+  'speaks no HTTP': (socket: Socket) => socket.end('hello\r\n\r\n'),
+  'sends a broken header': (socket: Socket) => socket.end(`${ok}no colon\r\n\r\n`),
+  'sends too large a head': (socket: Socket) =>
+    socket.end(`${ok}x: ${'x'.repeat(33 * 1024)}\r\ncontent-length: 0\r\n\r\n`),
+  'closes within its answer': (socket: Socket) => socket.end(`${ok}content-length: 9\r\n\r\nhalf`),
+} as const;
+
+export async function startOddTask(id: string, manner: Manner = 200): Promise<OddTask> {
+  const received: ReceivedByTask[] = [];
+  const waiting = new Set<() => void>();
+  let check: Manner = 200;
+  let checks = 0;
+  const server = createServer(async (req, res) => {
+    if (req.url === '/health') {
+      checks++;
+      return behave(check, req, () => res.writeHead(Number(check)).end());
+    }
+    const { method, url, headers } = req;
+    received.push({ method, url, headers, body: await text(req).catch(() => 'cut') });
+    if (manner === 'silent') waiting.add(() => res.end(id));
+    else behave(manner, req, () => res.writeHead(Number(manner)).end(id));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const end = async () => {
+    if (!server.listening) return;
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    checks: () => checks,
+    checkedAs: (next) => {
+      check = next;
+      checks = 0;
+    },
+    release: () => waiting.forEach((answer) => answer()),
+    die: end,
+    [Symbol.asyncDispose]: end,
+  };
+}
+
+function behave(manner: Manner, { socket }: IncomingMessage, answer: () => void): void {
+  if (typeof manner === 'number') answer();
+  else oddities[manner](socket);
+}

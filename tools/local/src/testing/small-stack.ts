@@ -1,0 +1,117 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCloud } from '../cloud/testing/cloud-process.ts';
+import { type Home, openHome } from '../home/home.ts';
+import { readSecrets } from '../home/secrets.ts';
+import type { Model } from '../model/model.ts';
+import { createLifeline } from '../processes/lifeline.ts';
+import { createLogs } from '../processes/logs.ts';
+import { Config } from '../run/config.ts';
+import { choosePlaces, type Chosen } from '../run/places.ts';
+import { choosePorts, freePort } from '../run/ports.ts';
+import { cloudUrl, type World } from '../run/world.ts';
+import { createEdgeRegistry } from '../tasks/edge-registry.ts';
+import { taskEnvironment } from '../tasks/environment.ts';
+import { processLauncher } from '../tasks/process-launcher.ts';
+import type { Release } from '../tasks/release.ts';
+import { createScheduler, type Scheduler, type ServicePlan } from '../tasks/scheduler.ts';
+import { readAssembly } from '../template/assembly/read-assembly.ts';
+import { needsOf } from '../template/needs.ts';
+import { readStage } from '../template/read-model.ts';
+import { type EdgeProcess, startEdge } from './edge-process.ts';
+
+/** A folder of templates, run with the edge, the cloud and the scheduler of the runner, and with small tasks. */
+export interface SmallStack {
+  readonly model: Model;
+  readonly places: Chosen['places'];
+  readonly scheduler: Scheduler;
+  /** The folder that the tasks of a service run in. */
+  folderOf(service: string): string;
+  close(): Promise<void>;
+}
+
+/** @param names the services that have tasks */
+export async function runSmall(folder: string, names: readonly string[]): Promise<SmallStack> {
+  await using cleanup = new AsyncDisposableStack();
+  const home = openHome(mkdtempSync(join(tmpdir(), 'quartet-small-')));
+  cleanup.defer(() => rmSync(home.folder, { recursive: true }));
+  const world = await worldIn(home);
+  const assembly = readAssembly(folder);
+  const { places, ports } = await choosePlaces(needsOf(assembly), world, 'postgres://127.0.0.1:1');
+  const model = readStage(assembly, places);
+  const environment = { PORT: String(world.ports.cloud) };
+  const cloud = await startCloud({ folder: home.folder, model, environment });
+  cleanup.defer(async () => void (await cloud.kill('SIGKILL')));
+  const edge = startEdge({
+    ...{ model, ports, home: home.folder, rateLimits: true, apiKeys: {} },
+    cloudUrl: cloudUrl(world),
+    control: { url: 'http://127.0.0.1:1', token: '' },
+  });
+  cleanup.defer(() => endEdge(edge));
+  const scheduler = scheduleTasks(edge, plansOf(model, world, names), { world, cleanup });
+  await edge.says({ type: 'listening' });
+  await Promise.all(names.map((name) => scheduler.service(name)?.start(echoRelease(home, name))));
+  const owned = cleanup.move();
+  return {
+    ...{ model, places, scheduler, folderOf: (service) => folderOf(home, service) },
+    close: () => owned.disposeAsync(),
+  };
+}
+
+async function worldIn(home: Home): Promise<World> {
+  const config = Config.parse({
+    QUARTET_HOME: home.folder,
+    QUARTET_PORT: String(await freePort()),
+  });
+  const inherited = { PATH: process.env['PATH'] };
+  const secrets = await readSecrets(home.secrets);
+  return { home, config, inherited, secrets, ports: await choosePorts(config) };
+}
+
+function plansOf(model: Model, world: World, names: readonly string[]): readonly ServicePlan[] {
+  const sources = { secrets: world.secrets, services: model.services, provider: 'http://nobody' };
+  return model.services
+    .filter(({ name }) => names.includes(name))
+    .map((service) => ({
+      service,
+      environment: (port) =>
+        taskEnvironment(service.container, port, { world, sources, database: undefined }),
+      port: undefined,
+      between: undefined,
+      healthPath: '/',
+    }));
+}
+
+function scheduleTasks(
+  edge: EdgeProcess,
+  plans: readonly ServicePlan[],
+  { world: { home }, cleanup }: { readonly world: World; readonly cleanup: AsyncDisposableStack },
+): Scheduler {
+  const registry = createEdgeRegistry();
+  registry.attach(edge.child);
+  const lifeline = createLifeline(home, 1_000);
+  cleanup.defer(() => lifeline.close());
+  const hurry = new AbortController().signal;
+  const launcher = processLauncher({ home, lifeline, logs: createLogs(home), hurry });
+  const tools = { launcher, registry, stopLimit: 60_000, changed: () => undefined };
+  const scheduler = createScheduler(plans, tools);
+  cleanup.defer(() => scheduler.stop());
+  return scheduler;
+}
+
+function folderOf(home: Home, service: string): string {
+  return join(home.releases, service);
+}
+
+function echoRelease(home: Home, service: string): Release {
+  const folder = folderOf(home, service);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(__dirname, 'fixture/echo.mjs'), join(folder, 'main.mjs'));
+  return { id: 'echo', folder };
+}
+
+async function endEdge({ child, ended }: EdgeProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
+}
