@@ -31,7 +31,7 @@ export interface Sending extends Pick<Dispatcher.RequestOptions, 'method' | 'pat
   readonly signal?: AbortSignal;
 }
 
-export interface Reply {
+export interface Reply extends Pick<Dispatcher.ResponseData, 'headers'> {
   readonly status: number;
   readonly text: string;
 }
@@ -66,11 +66,15 @@ export function openTransport(options: TransportOptions): Transport {
 
 async function ask(pool: Pool, { deadline, signal, ...sending }: Sending): Promise<Reply> {
   const limit = AbortSignal.timeout(deadline);
-  const { statusCode: status, body } = await request(pool, {
+  const {
+    statusCode: status,
+    headers,
+    body,
+  } = await request(pool, {
     ...sending,
     signal: signal ? AbortSignal.any([limit, signal]) : limit,
   });
-  return { status, text: await body.text() };
+  return { status, headers, text: await body.text() };
 }
 
 async function request(

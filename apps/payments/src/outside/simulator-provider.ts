@@ -4,7 +4,7 @@ import type { Provider, ProviderCall } from '../deps.ts';
 import type { OperationKind, Outcome } from '../domain/operation.ts';
 import { Entry, settlementOf } from './simulator-entry.ts';
 
-type ProviderConfig = Pick<Config, 'PROVIDER_URL' | 'PROVIDER_TIMEOUT'>;
+type ProviderConfig = Pick<Config, 'PROVIDER_TIMEOUT'> & { readonly PROVIDER_URL: string };
 
 const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
   authorise: () => '/payments',
