@@ -114,9 +114,9 @@ describe.each([
     expect(await booksOf(call)).toEqual(nothing);
   });
 
-  it('gives back what it holds though its answer was lost', async () => {
-    const call = paymentWith(company.lose('drop'));
-    await ask(call);
+  it.each(['drop', 'error'] as const)('gives back what it holds after a lost %s', async (loss) => {
+    const call = paymentWith(company.lose(loss));
+    expect(await ask(call)).toMatchObject({ kind: 'unknown' });
     await ask(next(call, 'void'));
     expect(await company.provider.lookUp(next(call, 'void'))).toMatchObject({ kind: 'succeeded' });
     expect(await booksOf(call)).toEqual(nothing);

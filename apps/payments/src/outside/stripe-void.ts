@@ -1,15 +1,17 @@
 import type { ProviderCall } from '../deps.ts';
 import { createIntent, createTombstone } from './stripe-create.ts';
 import { isAmountRefused, isKeyTaken, refusalIn } from './stripe-errors.ts';
+import { findIntent } from './stripe-find.ts';
 import { done, type Finding, outcomeOfIntent } from './stripe-outcomes.ts';
 import type { Session } from './stripe-session.ts';
 
 /**
- * Cancels the intent. When its name is not known, the key of the authorisation is taken away: either
- * nothing was asked under it, and nothing ever will be, or the repeat tells what was.
+ * Cancels the intent. When Stripe shows none, the key of the authorisation is taken away: either nothing
+ * was asked under it, and nothing ever will be, or the repeat tells what was.
  */
 export async function voidIntent(session: Session, call: ProviderCall): Promise<Finding> {
-  const id = call.reference ?? (await claimKey(session, call));
+  const shown = call.reference ?? (await findIntent(session, call))?.id;
+  const id = shown ?? (await claimKey(session, call));
   return id === undefined ? done(call.amount) : cancel(session, call, id);
 }
 

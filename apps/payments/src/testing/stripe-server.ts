@@ -25,6 +25,8 @@ export interface StripeServer {
   readonly intents: StripeIntents;
   /** Every POST that came in, by path and key. */
   readonly posts: readonly string[];
+  /** How many of them with this key were answered, or would have been. */
+  answered(key: string): number;
   intentsOf(paymentId: string): readonly StripeIntent[];
   booksOf(paymentId: string): { readonly held: number; captured: number; refunded: number };
   fault(...faults: readonly Fault[]): void;
@@ -34,6 +36,7 @@ export interface StripeServer {
 
 type State = Pick<StripeServer, 'keys' | 'intents' | 'refunds'> & {
   readonly posts: string[];
+  readonly worked: string[];
   readonly faults: Fault[];
   late: PromiseWithResolvers<void>;
 };
@@ -42,7 +45,7 @@ export async function startStripe(): Promise<StripeServer> {
   const intents = createStripeIntents();
   const state: State = {
     ...{ intents, refunds: createStripeRefunds(intents), keys: createStripeKeys() },
-    ...{ posts: [], faults: [], late: Promise.withResolvers() },
+    ...{ posts: [], worked: [], faults: [], late: Promise.withResolvers() },
   };
   const server = await listen(apiOf(state));
   const intentsOf = (id: string) =>
@@ -51,6 +54,7 @@ export async function startStripe(): Promise<StripeServer> {
     ...state,
     ...server,
     intentsOf,
+    answered: (key) => state.worked.filter((worked) => worked === key).length,
     booksOf: (id) => booksIn(intentsOf(id), state.refunds),
     fault: (...faults) => void state.faults.push(...faults),
     letIn: () => {
@@ -118,6 +122,7 @@ function answerPost(state: State, work: (req: Request) => object): RequestHandle
     if (early) return sendFailure(res, early);
     if (fault === 'late') await state.late.promise;
     const answer = state.keys.once(key, `${req.path} ${JSON.stringify(req.body)}`, () => work(req));
+    state.worked.push(key);
     if (fault === 'drop') return void res.destroy();
     const { status, body } = fault === 'error' ? state.keys.spoil(key) : answer;
     res.status(status).set('request-id', newStripeId('req')).json(body);
