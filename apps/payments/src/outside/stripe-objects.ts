@@ -10,7 +10,7 @@ export const Failure = z.object({
 
 export type Failure = z.output<typeof Failure>;
 
-/** Of a payment intent, what counts here. Its metadata are ours, unless somebody else made it. */
+/** Of a payment intent, what counts here. */
 export const Intent = z.object({
   id: z.string().startsWith('pi_'),
   status: z.enum([
@@ -23,7 +23,6 @@ export const Intent = z.object({
   currency: Currency,
   cancellation_reason: z.string().nullish(),
   last_payment_error: Failure.nullish(),
-  metadata: z.object({ paymentId: z.string().optional() }),
 });
 
 export type Intent = z.output<typeof Intent>;
@@ -33,7 +32,6 @@ export const Refund = z.object({
   status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']),
   amount: z.int().nonnegative(),
   currency: Currency,
-  metadata: z.object({ refundId: z.string().optional() }).nullish(),
 });
 
 export type Refund = z.output<typeof Refund>;

@@ -120,9 +120,11 @@ it('does not believe in an amount that nobody asked for', async () => {
 it.each([
   ['a payment that we do not know', 'payment_intent.succeeded', { paymentId: newId() }],
   ['an intent of somebody else', 'payment_intent.succeeded', {}],
+  ['a refund of somebody else', 'refund.updated', null],
   ['other things', 'customer.created', {}],
 ])('takes an event about %s, and does nothing', async (_what, type, metadata) => {
-  const object = { id: 'pi_1', status: 'succeeded', amount: 1, currency: 'usd', metadata };
+  const currency = metadata && 'paymentId' in metadata ? 'usd' : 'jpy';
+  const object = { id: 'pi_1', status: 'succeeded', amount: 1, currency, metadata };
   await service.deliver(stripeEvent(type, object)).expect(204);
 });
 
@@ -142,7 +144,8 @@ it.each<[string, (event: object) => string]>([
 });
 
 it('answers 400 to a signed event without what counts', async () => {
-  await service.deliver(stripeEvent('payment_intent.succeeded', {})).expect(400);
+  const metadata = { paymentId: newId() };
+  await service.deliver(stripeEvent('payment_intent.succeeded', { metadata })).expect(400);
 });
 
 it('answers 404 to the events of a provider that was not chosen', async () => {

@@ -9,14 +9,15 @@ import { type Finding, outcomeOfIntent, outcomeOfRefund } from './stripe-outcome
 
 type WebhookConfig = Pick<Config, 'PROVIDER_WEBHOOK_SECRET' | 'PROVIDER_WEBHOOK_TOLERANCE'>;
 
+const Ids = z.object({ paymentId: z.string().optional(), refundId: z.string().optional() });
+
 const Event = z.object({
   id: z.string().min(1).max(255),
   type: z.string(),
-  data: z.object({ object: z.unknown() }),
+  data: z.object({ object: z.looseObject({ metadata: Ids.nullish() }) }),
 });
 
-const Settling = z.object({ object: Intent });
-const Refunding = z.object({ object: Refund });
+type Subject = z.output<typeof Event>['data']['object'];
 
 /**
  * Reads what Stripe tells of an intent or a refund. Each state that settles something is the last word on
@@ -25,30 +26,25 @@ const Refunding = z.object({ object: Refund });
 export function stripeWebhook(config: WebhookConfig): Webhook {
   return (delivery) => {
     const { id, type, data } = parse(Event, verified(delivery, config));
-    return { id, news: newsOf(type, data) };
+    return { id, news: newsOf(type, data.object) };
   };
 }
 
-function newsOf(type: string, data: unknown): readonly News[] {
-  if (type.startsWith('payment_intent.')) return newsOfIntent(data);
-  return type.startsWith('refund.') || type.startsWith('charge.refund.') ? newsOfRefund(data) : [];
+/** What has no id of ours belongs to others, and may have any shape. */
+function newsOf(type: string, subject: Subject): readonly News[] {
+  const { paymentId, refundId } = subject.metadata ?? {};
+  if (type.startsWith('payment_intent.')) return paymentId ? newsOfIntent(paymentId, subject) : [];
+  const isOfRefund = type.startsWith('refund.') || type.startsWith('charge.refund.');
+  return isOfRefund && refundId ? newsIf(refundId, outcomeOfRefund(parse(Refund, subject))) : [];
 }
 
-function newsOfIntent(data: unknown): readonly News[] {
-  const intent = parse(Settling, data).object;
-  const { paymentId } = intent.metadata;
-  if (paymentId === undefined) return [];
+function newsOfIntent(paymentId: string, subject: Subject): readonly News[] {
+  const intent = parse(Intent, subject);
   return [
     ...newsIf(paymentId, outcomeOfIntent('authorise', intent)),
     ...newsIf(`${paymentId}:capture`, outcomeOfIntent('capture', intent)),
     ...newsIf(`${paymentId}:void`, outcomeOfIntent('void', intent)),
   ];
-}
-
-function newsOfRefund(data: unknown): readonly News[] {
-  const refund = parse(Refunding, data).object;
-  const refundId = refund.metadata?.refundId;
-  return refundId === undefined ? [] : newsIf(refundId, outcomeOfRefund(refund));
 }
 
 function newsIf(key: string, finding: Finding): readonly News[] {
