@@ -101,6 +101,16 @@ it('beats an authorisation that is still on its way', async () => {
   await hasty.close();
 });
 
+it('gives back what it holds though Stripe does not show it', async () => {
+  const openedAt = new Date(Date.now() - 2 * hour);
+  const call = callWith('pm_card_visa', { openedAt, begunAt: openedAt });
+  stripe.fault('drop');
+  await provider.authorise(call);
+  expect(await provider.lookUp(call)).toEqual({ kind: 'absent' });
+  expect(await provider.void(voidOf(call))).toEqual({ kind: 'succeeded', amount: call.amount });
+  expect(stripe.intentsOf(call.paymentId)).toMatchObject([{ status: 'canceled' }]);
+});
+
 it('has nothing to give back of what was declined', async () => {
   const call = callWith('pm_card_chargeDeclined');
   await provider.authorise(call);
