@@ -20,7 +20,7 @@ export async function untilSettled({ databases }: Lane): Promise<void> {
   }
 }
 
-async function countOpen({ orders, payments }: Lane['databases']): Promise<number> {
+export async function countOpen({ orders, payments }: Lane['databases']): Promise<number> {
   const counts = await Promise.all([
     readRows(orders, { count: open.orders }),
     readRows(payments, { count: open.payments }),

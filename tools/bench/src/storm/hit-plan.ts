@@ -1,0 +1,28 @@
+import { type Arbitrary, constant, double, integer, oneof, record, sample } from 'fast-check';
+
+/** What happens to one process. */
+export interface PlannedHit {
+  readonly kind: 'kill' | 'freeze' | 'crash';
+  /** Which of those that run at that moment, from 0 up to 1; a crash is the database's. */
+  readonly share: number;
+  /** Milliseconds that a freeze lasts. */
+  readonly lasts: number;
+}
+
+const most = 5_000;
+
+const kinds: Arbitrary<PlannedHit['kind']> = oneof(
+  { weight: 17, arbitrary: constant('kill' as const) },
+  { weight: 2, arbitrary: constant('freeze' as const) },
+  { weight: 1, arbitrary: constant('crash' as const) },
+);
+
+/** More hits than a storm has seconds; the same seed makes the same ones. */
+export function planHits(seed: number): readonly PlannedHit[] {
+  const hits = record({
+    kind: kinds,
+    share: double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    lasts: integer({ min: 3_000, max: 20_000 }),
+  });
+  return sample(hits, { seed, numRuns: most, unbiased: true });
+}
