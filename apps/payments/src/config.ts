@@ -10,7 +10,7 @@ const Settings = z.object({
   ...authSettings,
   PROVIDER: z.enum(['simulator', 'stripe']).default('simulator').describe('who moves the money'),
   PROVIDER_URL: url().optional().describe('the simulator, when it is the provider'),
-  STRIPE_API_KEY: z.string().optional().describe('of the account, when Stripe is the provider'),
+  STRIPE_API_KEY: secret().optional().describe('of the account, when Stripe is the provider'),
   STRIPE_API_URL: url().default('https://api.stripe.com').describe('leads to Stripe'),
   PROVIDER_TIMEOUT: milliseconds(3_000).describe('for one call of the provider'),
   PROVIDER_WEBHOOK_SECRET: secret().describe('with which the provider signs its events'),

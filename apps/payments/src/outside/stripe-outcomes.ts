@@ -66,7 +66,7 @@ export function reasonOf(failure: Failure | null | undefined): string {
 /** An intent is abandoned by us alone, when the customer would have to confirm it; Stripe lets it expire. */
 function reasonOfEnd({ cancellation_reason: reason }: Intent): string {
   if (reason === 'abandoned') return 'authentication_required';
-  return reason === 'automatic' ? 'expired' : 'voided';
+  return reason === 'automatic' || reason === 'expired' ? 'expired' : 'voided';
 }
 
 function authorised(intent: Intent, amount: number): Settlement {

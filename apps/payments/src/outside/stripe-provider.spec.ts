@@ -139,6 +139,19 @@ it('captures once, though Stripe has forgotten the key', async () => {
   expect(stripe.booksOf(call.paymentId)).toMatchObject({ captured: 1_999 });
 });
 
+it.each([
+  ['automatic', 'expired'],
+  ['expired', 'expired'],
+  ['fraudulent', 'voided'],
+])('captures nothing that ended meanwhile: %s', async (cancellation_reason, reason) => {
+  const call = callWith();
+  const outcome = await provider.authorise(call);
+  const reference = outcome.kind === 'succeeded' ? (outcome.reference ?? '') : '';
+  stripe.intents.cancel(reference, { cancellation_reason });
+  const capture = { ...call, reference, kind: 'capture' as const, key: `${call.key}:capture` };
+  expect(await provider.capture(capture)).toEqual({ kind: 'refused', reason });
+});
+
 it('finds an intent behind hundreds of others', async () => {
   stripe.fault('drop');
   const call = callWith();
