@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readArguments } from './storm/arguments.ts';
 import { watchForEnd } from './storm/ending.ts';
 import { createProgress } from './storm/progress.ts';
+import { runOutage } from './storm/run-outage.ts';
 import { runStorm } from './storm/run-storm.ts';
 
 const signal = watchForEnd();
@@ -12,7 +13,8 @@ const folder = await mkdtemp(join(tmpdir(), 'quartet-storm-'));
 
 try {
   const wish = readArguments(process.argv.slice(2));
-  const good = await runStorm({ wish, folder, progress, signal });
+  const run = wish.course === 'outage' ? runOutage : runStorm;
+  const good = await run({ wish, folder, progress, signal });
   process.exitCode = good ? 0 : 1;
 } catch (error) {
   progress.say(error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Market } from './customer.ts';
 import type { OrderPlan } from './order-plan.ts';
 import { visit } from './visit.ts';
@@ -14,27 +15,32 @@ export interface Crowd {
   readonly gone: Promise<void>;
 }
 
-const atOnce = 24;
+/** @param pace milliseconds between two customers, however long those before them wait */
+export function sendCrowd(plans: readonly OrderPlan[], market: Market, pace: number): Crowd {
+  const { signal } = market;
+  const visits: Promise<void>[] = [];
+  let ended = 0;
+  let failure: unknown;
 
-export function sendCrowd(plans: readonly OrderPlan[], market: Market): Crowd {
-  const waiting = [...plans];
-  const { promise: placed, resolve: tell } = Promise.withResolvers<void>();
-  let [begun, ended] = [0, 0];
-
-  async function lane(): Promise<void> {
-    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
-      begun += 1;
-      if (waiting.length === 0) tell();
-      await visit(plan, market).then(
-        () => (ended += 1),
-        (error: unknown) => {
-          if (!market.signal.aborted) throw error;
-        },
-      );
+  const send = async (plan: OrderPlan): Promise<void> => {
+    try {
+      await visit(plan, market);
+      ended += 1;
+    } catch (error) {
+      if (!signal.aborted) failure ??= error;
     }
-  }
+  };
 
-  const lanes = Array.from({ length: Math.min(atOnce, plans.length) }, lane);
-  const gone = Promise.all(lanes).then(() => undefined);
-  return { begun: () => begun, ended: () => ended, placed, gone };
+  const placed = (async () => {
+    for (const plan of plans) {
+      visits.push(send(plan));
+      await pause(pace, undefined, { signal }).catch(() => undefined);
+    }
+  })();
+  const gone = (async () => {
+    await placed;
+    await Promise.all(visits);
+    if (failure !== undefined) throw failure;
+  })();
+  return { begun: () => visits.length, ended: () => ended, placed, gone };
 }

@@ -32,6 +32,9 @@ export interface SeedOutcome extends Outcome, Pick<Audit, 'complaints'> {}
 
 const patience = 60_000;
 
+/** Milliseconds between two customers: in a storm, some three for each hit. */
+const pace = { storm: 300, calm: 50 };
+
 /** Sends the customers of one seed through a storm, waits until all is settled, and compares. */
 export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   const { quartet, seed, plans, isCalm, folder, signal } = run;
@@ -48,9 +51,10 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   };
   const file = join(folder, 'hits.jsonl');
   await using hits = startHits({ home, plan: isCalm ? [] : planHits(seed), file, struck });
-  const crowd = sendCrowd(plans, { client, goods, notes, signal: over });
+  const market = { client, goods, notes, signal: over };
+  const crowd = sendCrowd(plans, market, isCalm ? pace.calm : pace.storm);
   await using _showing = showCrowd(run, crowd, hits);
-  await Promise.race([crowd.placed, crowd.gone]);
+  await crowd.placed;
   await hits[Symbol.asyncDispose]();
   const calmSince = performance.now();
   const late = setTimeout(() => closing.abort(), patience);
