@@ -22,6 +22,7 @@ const Settings = z.object({
   EVENTS_FILE: z.string().optional().describe('the file that they are written to without a bus'),
   IDEMPOTENCY_KEPT: milliseconds(7 * day).describe('that a key is remembered'),
   MEASURE_INTERVAL: milliseconds(30_000).describe('between two measures of what waits'),
+  EVENTS_SWEEP: milliseconds(minute).describe('between two looks for sent events to forget'),
   IDEMPOTENCY_SWEEP: milliseconds(minute).describe('between two looks for keys to forget'),
 });
 

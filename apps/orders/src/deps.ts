@@ -1,12 +1,16 @@
+import type { DeadLetters } from '@quartet/events';
 import type { AppDeps } from '@quartet/service';
 import type { First, Intent } from './domain/idempotency.ts';
 import type { CancelReason, Order, Path, Refund } from './domain/order.ts';
 import type { Authorised, Done, Outcome, Refused, Reserved, Unknown } from './domain/outcomes.ts';
+import type { Review } from './domain/reviewing.ts';
 import type { State } from './domain/states.ts';
 
 export interface Deps extends AppDeps {
   readonly orders: Orders;
   readonly refunds: Refunds;
+  readonly reviews: Reviews;
+  readonly deadLetters: DeadLetters;
   readonly driver: Driver;
 }
 
@@ -55,6 +59,15 @@ export interface Refunds {
   get(id: string): Promise<Refund>;
   /** Begins a refund and takes the lease; nothing when the intent is known already, or the order has moved on. */
   begin(order: Order, next: Order, intent: Intent): Promise<Lease | undefined>;
+}
+
+export interface Reviews {
+  /** The oldest first. */
+  list(query: Pick<OrderQuery, 'after' | 'limit'>): Promise<readonly Review[]>;
+  /** Of any order, in review or not; @throws Problem `not_found`. */
+  get(orderId: string): Promise<Review>;
+  /** Moves the order on and takes its lease; nothing when somebody else has done so. */
+  settle(review: Review, next: Order): Promise<Lease | undefined>;
 }
 
 /** What the saga needs of the store; all of it is fenced by the epoch of the lease. */

@@ -1,11 +1,16 @@
 import { createServiceSigner, createVerifier } from '@quartet/auth';
 import { configOrExit } from '@quartet/config';
 import { newId, openDatabase } from '@quartet/database';
-import { createRelay, eventsMigrations } from '@quartet/events';
+import {
+  createDeadLetters,
+  createRelay,
+  eventsMigrations,
+  forgetSentEvents,
+} from '@quartet/events';
 import { createHealth } from '@quartet/health';
 import { createClient } from '@quartet/http';
 import { createLogger } from '@quartet/logging';
-import { createLimits, loop, runService } from '@quartet/service';
+import { again, createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -16,6 +21,7 @@ import { httpProducts } from './outside/http-products.ts';
 import { postgresBacklog } from './outside/postgres-backlog.ts';
 import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
+import { postgresReviews } from './outside/postgres-reviews.ts';
 import { postgresSagas } from './outside/postgres-sagas.ts';
 import { createDriver } from './saga/driver.ts';
 import { createDrives } from './saga/drives.ts';
@@ -61,6 +67,8 @@ const deps: Deps = {
   limits: createLimits(config),
   orders,
   refunds: postgresRefunds(database, owner, config),
+  reviews: postgresReviews(database, owner, config),
+  deadLetters: createDeadLetters(database),
   driver: createDriver({ orders, sagas, drives, config }),
 };
 
@@ -79,6 +87,13 @@ await runService({
       every: config.IDEMPOTENCY_SWEEP,
       log,
       sweep: () => orders.forgetIntents(config.IDEMPOTENCY_KEPT),
+    }),
+    loop({
+      name: 'forget sent events',
+      every: config.EVENTS_SWEEP,
+      log,
+      sweep: async () =>
+        (await forgetSentEvents(database, config.EVENTS_KEPT)) ? again : undefined,
     }),
   ],
   resources: [drives, productsClient, paymentsClient, database],

@@ -1,7 +1,7 @@
 import type { AppDeps } from '@quartet/service';
 import type { Change } from './domain/change.ts';
 import type { Operation, OperationKind, Outcome, Settlement } from './domain/operation.ts';
-import type { SavedPayment } from './domain/payment.ts';
+import type { Payment, SavedPayment } from './domain/payment.ts';
 import type { Refund } from './domain/refunding.ts';
 
 export interface Deps extends AppDeps {
@@ -41,6 +41,10 @@ export interface Applied {
 export interface Claim extends Operation {
   readonly orderId: string;
   readonly method: string;
+  readonly reference: Payment['reference'];
+  /** When the payment was opened, and when this operation of it began. */
+  readonly openedAt: Date;
+  readonly begunAt: Date;
   readonly epoch: number;
   readonly attempts: number;
 }
@@ -53,10 +57,7 @@ export interface Operations {
   postpone(claim: Claim): Promise<void>;
 }
 
-export type ProviderCall = Pick<
-  Claim,
-  'key' | 'kind' | 'paymentId' | 'orderId' | 'amount' | 'method'
->;
+export type ProviderCall = Omit<Claim, 'state' | 'reason' | 'epoch' | 'attempts'>;
 
 /** A payment company. The same key never moves money twice; a void by key beats what comes later. */
 export type Provider = Readonly<Record<OperationKind, (call: ProviderCall) => Promise<Outcome>>> & {
@@ -66,14 +67,18 @@ export type Provider = Readonly<Record<OperationKind, (call: ProviderCall) => Pr
 
 export interface ProviderEvent {
   readonly id: string;
-  readonly paymentId: string;
+  /** What it says about operations, whether we know them or not; nothing when it is about other things. */
+  readonly news: readonly News[];
+}
+
+export interface News {
   readonly key: string;
   readonly settlement: Settlement;
 }
 
 export interface WebhookDelivery {
   readonly body: Buffer;
-  readonly signature: string | undefined;
+  header(name: string): string | undefined;
 }
 
 /** Reads a provider's event, which counts for nothing unless the provider signed it. */

@@ -12,6 +12,7 @@ import {
   type TestTokens,
 } from '@quartet/testing';
 import { type ProviderProcess, startProvider, webhookSecret } from './testing/provider-process.ts';
+import { startStripe, stripeKey } from './testing/stripe-server.ts';
 
 let database: TestDatabase;
 let provider: ProviderProcess;
@@ -51,8 +52,8 @@ function start(changes: Record<string, string> = {}) {
   return { child, exit };
 }
 
-async function ready() {
-  const { child, exit } = start();
+async function ready(changes: Record<string, string> = {}) {
+  const { child, exit } = start(changes);
   for await (const line of createInterface({ input: child.stdout })) {
     const { port, msg } = JSON.parse(line) as { port?: number; msg: string };
     if (msg === 'ready') return { child, exit, url: `http://127.0.0.1:${port}` };
@@ -86,6 +87,37 @@ it('ends after a crash what it had begun, and moves the money once', async () =>
   expect(await provider.journalOf(id)).toMatchObject([{ op: 'authorise', key: id, amount: 500 }]);
   second.child.kill('SIGTERM');
   expect(await second.exit).toBe(0);
+});
+
+it('moves the money through Stripe where it is chosen', async () => {
+  const stripe = await startStripe();
+  const { child, exit, url } = await ready({
+    ...{ PROVIDER: 'stripe', STRIPE_API_URL: stripe.url, STRIPE_API_KEY: stripeKey },
+    PROVIDER_URL: '',
+  });
+  const id = newId();
+  const amount = { amount: 500, currency: 'USD' };
+  const body = JSON.stringify({ orderId: newId(), amount, method: 'pm_card_visa' });
+  const answer = await call(`${url}/internal/payments/${id}`, { method: 'PUT', body });
+  expect(answer).toMatchObject({ state: 'AUTHORISED' });
+  expect(stripe.intentsOf(id)).toMatchObject([{ status: 'requires_capture', currency: 'usd' }]);
+  child.kill('SIGTERM');
+  expect(await exit).toBe(0);
+  await stripe.close();
+});
+
+it.each([
+  ['simulator', 'PROVIDER_URL'],
+  ['stripe', 'STRIPE_API_KEY'],
+])('names what %s needs besides all else that is missing', async (PROVIDER, needed) => {
+  const none = { PROVIDER_URL: '', PROVIDER_WEBHOOK_SECRET: '', JWKS_URL: '' };
+  const { child, exit } = start({ ...none, PROVIDER });
+  const message = await text(child.stderr);
+  expect(await exit).toBe(1);
+  const named = message.matchAll(/^ {2}(\w+): /gm);
+  expect([...named].map(([, name]) => name).sort()).toEqual(
+    ['JWKS_URL', 'PROVIDER_WEBHOOK_SECRET', needed].sort(),
+  );
 });
 
 it('names every variable that is wrong, and does not start', async () => {

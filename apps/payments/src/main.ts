@@ -18,7 +18,7 @@ const config = configOrExit(Config, process.env);
 const log = createLogger('payments', config);
 const health = createHealth();
 const database = openDatabase(config, log);
-const provider = simulatorProvider(config);
+const { provider, webhook } = await openProvider();
 
 const deps: Deps = {
   verifier: createVerifier({ name: 'payments', config, log }),
@@ -28,7 +28,7 @@ const deps: Deps = {
   payments: postgresPayments(database, config),
   operations: postgresOperations(database, config),
   provider,
-  webhooks: new Map([['simulator', simulatorWebhook(config)]]),
+  webhooks: new Map([[config.PROVIDER, webhook]]),
 };
 
 await runService({
@@ -42,3 +42,14 @@ await runService({
   ],
   resources: [provider, database],
 });
+
+async function openProvider() {
+  const { PROVIDER, PROVIDER_URL = '', STRIPE_API_KEY = '' } = config;
+  if (PROVIDER === 'simulator')
+    return {
+      provider: simulatorProvider({ ...config, PROVIDER_URL }),
+      webhook: simulatorWebhook(config),
+    };
+  const { openStripe } = await import('./outside/stripe.ts');
+  return openStripe({ ...config, STRIPE_API_KEY });
+}

@@ -1,3 +1,4 @@
+import { faultPoint } from '@quartet/faults';
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
@@ -61,11 +62,15 @@ export function publishedKeys(
 
 const retryUnknown = 500;
 
-async function fetchKeys({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<Published> {
-  const { statusCode, body } = await request(JWKS_URL, {
-    signal: AbortSignal.timeout(JWKS_TIMEOUT),
-  });
+async function fetchKeys(config: AuthConfig): Promise<Published> {
+  const set = await faultPoint('call', 'users published keys', () => download(config));
+  return { key: createLocalJWKSet(set), text: JSON.stringify(set), fetchedAt: performance.now() };
+}
+
+async function download({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<JSONWebKeySet> {
+  const signal = AbortSignal.timeout(JWKS_TIMEOUT);
+  const { statusCode, body } = await request(JWKS_URL, { signal });
   const set = (await body.json()) as JSONWebKeySet;
   if (statusCode !== 200) throw new Error(`the published keys were answered with ${statusCode}`);
-  return { key: createLocalJWKSet(set), text: JSON.stringify(set), fetchedAt: performance.now() };
+  return set;
 }

@@ -1,3 +1,4 @@
+import { faultPoint } from '@quartet/faults';
 import type { QueryConfig, QueryResult } from 'pg';
 import { unavailableOr } from './failures.ts';
 import type { Statement } from './statement.ts';
@@ -44,12 +45,11 @@ export async function perform(
   statement: { readonly name?: string; readonly text: string },
   values: readonly unknown[],
 ): Promise<QueryResult> {
+  const { name, text } = statement;
   try {
-    return await connection.query({
-      name: statement.name,
-      text: statement.text,
-      values: values as unknown[],
-    });
+    return await faultPoint('statement', text, () =>
+      connection.query({ name, text, values: values as unknown[] }),
+    );
   } catch (error) {
     throw unavailableOr(error);
   }

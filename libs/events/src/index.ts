@@ -1,4 +1,6 @@
+export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 export { type Bus, type Event, type NewEvent } from './event.ts';
+export { forgetSentEvents } from './forget-events.ts';
 export { acceptOnce } from './inbox.ts';
 export { append } from './outbox.ts';
 export { createRelay, type RelayOptions } from './relay.ts';

@@ -1,23 +1,10 @@
-import type { LookupFunction } from 'node:net';
 import { context } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
-import { type Dispatcher, Pool } from 'undici';
+import { openTransport, type Sending, type TransportOptions } from './transport.ts';
 
-export interface ClientOptions {
-  /** Where the other service is, such as `http://products:8080`. */
-  readonly url: string;
-  /** Its name, for messages. */
-  readonly peer: string;
+export interface ClientOptions extends TransportOptions {
   /** Makes the token with which a call on behalf of a user is signed. */
   readonly token: (userId: string) => Promise<string>;
-  /**
-   * Milliseconds until a connection is replaced, when its request is done, so that tasks which have joined
-   * or left under the name are noticed.
-   * @default 30 s
-   */
-  readonly connectionLife?: number;
-  /** @default - the resolver of the system */
-  readonly lookup?: LookupFunction;
 }
 
 export interface Call {
@@ -36,81 +23,45 @@ export interface Answer {
 /** Calls another service. What an answer means is for the outside that asked. */
 export interface Client {
   /**
-   * Answers whatever the other side said, of any status. It retries nothing but a refused connection, once.
+   * Answers whatever the other side said, of any status.
    * @throws Problem `unavailable` when no readable answer came: the call may or may not have had its effect.
    */
-  request(method: Dispatcher.HttpMethod, path: string, call: Call): Promise<Answer>;
+  request(method: Sending['method'], path: string, call: Call): Promise<Answer>;
   close(): Promise<void>;
 }
 
-const mostBytes = 4 * 1024 * 1024;
-
-export function createClient(options: ClientOptions): Client {
-  const { url, peer, token, connectionLife = 30_000, lookup } = options;
-  const { origin } = new URL(url);
-  const pool = new Pool(origin, {
-    connections: 64,
-    connect: { timeout: 1_000, ...(lookup && { lookup }) },
-    clientTtl: connectionLife,
-    keepAliveTimeout: 30_000,
-    maxResponseSize: mostBytes,
-  });
-
+export function createClient({ token, ...options }: ClientOptions): Client {
+  const transport = openTransport(options);
   const request: Client['request'] = async (method, path, call) => {
-    const sent = optionsOf(call, await token(call.userId));
+    const sending = { ...sendingOf(call, await token(call.userId)), method, path };
     try {
-      return await exchange(pool, { ...sent, method, path });
+      const { status, text } = await transport.send(sending);
+      return { status, body: status === 204 ? undefined : (JSON.parse(text) as unknown) };
     } catch (error) {
-      throw new Problem('unavailable', `The ${peer} service does not answer at the moment.`, {
-        cause: error,
-        retryAfter: 1,
-      });
+      throw new Problem(
+        'unavailable',
+        `The ${options.peer} service does not answer at the moment.`,
+        {
+          cause: error,
+          retryAfter: 1,
+        },
+      );
     }
   };
-  return { request, close: () => pool.close() };
+  return { request, close: transport.close };
 }
 
-type Options = Omit<Dispatcher.RequestOptions, 'method' | 'path'>;
-
-function optionsOf({ body, deadline, signal }: Call, token: string): Options {
-  const limit = AbortSignal.timeout(deadline);
+function sendingOf({ body, deadline, signal }: Call, token: string) {
   const current = context();
   return {
-    signal: signal ? AbortSignal.any([limit, signal]) : limit,
-    body: body === undefined ? null : JSON.stringify(body),
+    deadline,
+    ...(signal && { signal }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(current
-        ? {
-            'x-request-id': current.requestId,
-            traceparent: current.traceparent,
-          }
-        : {}),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(current && { 'x-request-id': current.requestId, traceparent: current.traceparent }),
     },
   };
-}
-
-/** The one place that every call to another service passes. */
-async function exchange(pool: Pool, options: Dispatcher.RequestOptions): Promise<Answer> {
-  const { statusCode: status, body } = await send(pool, options);
-  const text = await body.text();
-  return { status, body: status === 204 ? undefined : (JSON.parse(text) as unknown) };
-}
-
-async function send(
-  pool: Pool,
-  options: Dispatcher.RequestOptions,
-): Promise<Dispatcher.ResponseData> {
-  try {
-    return await pool.request(options);
-  } catch (error) {
-    if (!wasRefused(error)) throw error;
-    return pool.request(options);
-  }
-}
-
-function wasRefused(error: unknown): boolean {
-  return Error.isError(error) && 'code' in error && error.code === 'ECONNREFUSED';
 }

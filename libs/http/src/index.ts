@@ -9,5 +9,7 @@ export { openApiDocument } from './openapi.ts';
 export { type Method, type Operation, operation, type Route, type Who } from './operation.ts';
 export { parse } from './parse.ts';
 export { answerProblem } from './problems.ts';
+export { reach } from './reach.ts';
 export { MoneyView, Price, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';
+export { openTransport, type Sending, type Transport } from './transport.ts';

@@ -30,6 +30,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   too_late_to_cancel: 409,
   not_refundable: 409,
   refund_exceeds_capture: 409,
+  not_in_review: 409,
   request_in_progress: 409,
   id_reused: 409,
   precondition_failed: 412,

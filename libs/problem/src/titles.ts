@@ -31,6 +31,7 @@ export const problemTitles = {
   too_late_to_cancel: 'The order can no longer be cancelled',
   not_refundable: 'The order cannot be refunded',
   refund_exceeds_capture: 'The refund is more than what is left of the payment',
+  not_in_review: 'The order does not wait for a review',
   request_in_progress: 'The first request with this key is still running',
   id_reused: 'This id names something else already',
   precondition_required: 'This operation needs an If-Match header',

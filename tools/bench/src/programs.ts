@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const workspace = fileURLToPath(new URL('../../../', import.meta.url));
+export const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The built service, as its image runs it. */
 export function serviceProgram(name: string): string {

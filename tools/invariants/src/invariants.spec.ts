@@ -99,6 +99,11 @@ it.each<[number, string, string]>([
   [10, 'a transition that nobody was told of', `DELETE FROM outbox WHERE version = 3`],
   [
     10,
+    'a transition of a day ago that nobody was told of',
+    `UPDATE history SET age = 86400; DELETE FROM outbox WHERE version = 3`,
+  ],
+  [
+    10,
     'an event of another transition',
     `UPDATE outbox SET type = 'order.expired' WHERE version = 8`,
   ],
@@ -124,4 +129,10 @@ it.each<[number, string, string]>([
   books.exec(plant);
   const broken = check(books).filter(({ rows }) => rows.length > 0);
   expect(broken.map(({ invariant }) => invariant.number)).toContain(number);
+});
+
+it('lets go of events that were sent a week ago', () => {
+  const books = cleanBooks();
+  books.exec('UPDATE history SET age = 8 * 86400; DELETE FROM outbox');
+  expect(check(books).filter(({ rows }) => rows.length > 0)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Invariant } from './invariant.ts';
-import { patience } from './patience.ts';
+import { kept, patience } from './patience.ts';
 
 export const orders: readonly Invariant[] = [
   {
@@ -36,7 +36,8 @@ export const orders: readonly Invariant[] = [
       UNION ALL
       SELECT h.order_id, h.version, h.state
       FROM history h LEFT JOIN outbox e ON e.aggregate = 'order:' || h.order_id AND e.version = h.version
-      WHERE e.type IS NOT CASE h.state WHEN 'PENDING' THEN 'order.placed' ELSE 'order.' || lower(h.state) END
+      WHERE (e.type IS NOT CASE h.state WHEN 'PENDING' THEN 'order.placed' ELSE 'order.' || lower(h.state) END
+             AND (e.type IS NOT NULL OR h.age < ${kept}))
          OR e.dead OR (NOT e.sent AND e.age > ${patience})
       UNION ALL
       SELECT e.aggregate, e.version, e.type

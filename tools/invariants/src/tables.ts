@@ -25,8 +25,8 @@ export const tables: Readonly<Record<string, TableSource>> = {
   },
   history: {
     database: 'orders',
-    columns: ['order_id', 'version', 'state'],
-    query: 'SELECT order_id, version, state FROM history',
+    columns: ['order_id', 'version', 'state', 'age'],
+    query: `SELECT order_id, version, state, ${age('at')} FROM history`,
   },
   outbox: {
     database: 'orders',

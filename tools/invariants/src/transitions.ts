@@ -14,5 +14,13 @@ export const transitions: Readonly<Record<string, readonly string[]>> = {
   COMPENSATING: ['REJECTED', 'CANCELLED', 'EXPIRED', 'NEEDS_REVIEW'],
   CONFIRMED: ['REFUNDING'],
   REFUNDING: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CONFIRMED', 'NEEDS_REVIEW'],
+  NEEDS_REVIEW: [
+    'RESERVING',
+    'AUTHORISING',
+    'CONFIRMING',
+    'CAPTURING',
+    'COMPENSATING',
+    'REFUNDING',
+  ],
   PARTIALLY_REFUNDED: ['REFUNDING'],
 };

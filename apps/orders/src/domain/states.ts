@@ -36,7 +36,14 @@ export const transitions: Readonly<Record<State, readonly State[]>> = {
   REFUNDING: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CONFIRMED', 'NEEDS_REVIEW'],
   PARTIALLY_REFUNDED: ['REFUNDING'],
   REFUNDED: [],
-  NEEDS_REVIEW: [],
+  NEEDS_REVIEW: [
+    'RESERVING',
+    'AUTHORISING',
+    'CONFIRMING',
+    'CAPTURING',
+    'COMPENSATING',
+    'REFUNDING',
+  ],
 };
 
 export const statuses = [

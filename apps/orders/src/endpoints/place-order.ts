@@ -16,10 +16,8 @@ import { type Intent, replay } from '../domain/idempotency.ts';
 import { addedUp, type Order, place } from '../domain/order.ts';
 import { reserve } from '../domain/reserving.ts';
 import { intentOf } from '../schemas/intent.ts';
+import { Method } from '../schemas/method.ts';
 import { headersOf, isUnderWay, OrderView, viewOrder } from '../schemas/order.ts';
-
-const methods =
-  /^pm_(ok|declined|insufficient_funds|hang|charge_then_drop|charge_then_500|slow_\d{1,6}|flaky_\d{1,3})$/;
 
 const mostOfOne = 10_000;
 
@@ -32,10 +30,7 @@ const NewOrder = z
       .refine((items) => addedUp(items).every(({ quantity }) => quantity <= mostOfOne), {
         message: `must ask for at most ${mostOfOne} of a product`,
       }),
-    paymentMethod: z
-      .string()
-      .regex(methods, 'must be a known payment method')
-      .meta({ example: 'pm_ok' }),
+    paymentMethod: Method,
     expectedTotal: MoneyView.extend({ amount: z.int().min(0) }).optional(),
   })
   .meta({ id: 'NewOrder' });

@@ -1,5 +1,6 @@
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Bus, Event } from '@quartet/events';
+import { reach } from '@quartet/http';
 
 /** As many events as EventBridge takes at once. */
 const most = 10;
@@ -30,7 +31,8 @@ async function createSender() {
     requestHandler: limits,
   });
   return async (entries: PutEventsRequestEntry[]): Promise<void> => {
-    const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: entries }));
+    const command = new PutEventsCommand({ Entries: entries });
+    const { Entries = [] } = await reach('bus PutEvents', () => client.send(command));
     const refused = Entries.find(({ EventId }) => EventId === undefined);
     if (!refused && Entries.length === entries.length) return;
     throw new Error(`the bus refused an event: ${refused?.ErrorCode ?? 'no answer for it'}`);

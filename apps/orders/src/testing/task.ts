@@ -1,4 +1,5 @@
 import { newId } from '@quartet/database';
+import { createDeadLetters } from '@quartet/events';
 import type { Client } from '@quartet/http';
 import type { AppDeps, Worker } from '@quartet/service';
 import type { TestDatabase } from '@quartet/testing';
@@ -7,6 +8,7 @@ import { httpPayments } from '../outside/http-payments.ts';
 import { httpProducts } from '../outside/http-products.ts';
 import { postgresOrders } from '../outside/postgres-orders.ts';
 import { postgresRefunds } from '../outside/postgres-refunds.ts';
+import { postgresReviews } from '../outside/postgres-reviews.ts';
 import { postgresSagas } from '../outside/postgres-sagas.ts';
 import { createDriver } from '../saga/driver.ts';
 import { createDrives, type Drives } from '../saga/drives.ts';
@@ -42,6 +44,13 @@ export function openTask({ app, database, config, ...clients }: TaskParts, spoil
   const drives = createDrives({ products, payments, sagas, log, config });
   const driver = createDriver({ orders, sagas, drives, config });
   const refunds = postgresRefunds(database, owner, config);
+  const reviews = postgresReviews(database, owner, config);
+  const deadLetters = createDeadLetters(database);
   const recovery = createRecovery({ sagas, drives, log, config });
-  return { deps: { ...app, orders, refunds, driver }, sagas, drives, recovery };
+  return {
+    deps: { ...app, orders, refunds, reviews, deadLetters, driver },
+    sagas,
+    drives,
+    recovery,
+  };
 }

@@ -19,7 +19,12 @@ export interface Operation {
 
 /** What is certain about an operation: it moved this amount, or it never will. */
 export type Settlement =
-  | { readonly kind: 'succeeded'; readonly amount: Money }
+  | {
+      readonly kind: 'succeeded';
+      readonly amount: Money;
+      /** The provider's own name of the payment, if it has one. */
+      readonly reference?: string;
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What a provider says about an operation. Silence and nonsense prove nothing. */

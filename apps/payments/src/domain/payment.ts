@@ -18,6 +18,8 @@ export interface Payment {
   /** Null when the payment was voided before anybody asked for it. */
   readonly method: string | null;
   readonly declineReason: string | null;
+  /** The provider's own name of the payment, known since it was authorised. */
+  readonly reference: string | null;
   readonly operations: readonly Operation[];
 }
 
@@ -62,6 +64,7 @@ function blank(ids: Tombstone, amount: Money): Payment {
     refunding: none,
     method: null,
     declineReason: null,
+    reference: null,
     operations: [],
   };
 }

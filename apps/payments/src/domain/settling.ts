@@ -2,16 +2,25 @@ import { add, subtract } from '@quartet/money';
 import { end, type Operation, type Settlement } from './operation.ts';
 import { operationOf, type Payment } from './payment.ts';
 
+type Succeeded = Extract<Settlement, { readonly kind: 'succeeded' }>;
+
 /** Enters what became of an operation. What is settled stays settled, in whatever order news arrive. */
 export function settle(payment: Payment, key: string, settlement: Settlement): Payment {
   const operation = operationOf(payment, key);
   if (operation?.state !== 'PENDING') return payment;
   const ended = end(operation, settlement);
-  const after = settlement.kind === 'succeeded' ? succeed(payment, ended) : fail(payment, ended);
+  const after =
+    settlement.kind === 'succeeded'
+      ? succeed(name(payment, settlement), ended)
+      : fail(payment, ended);
   return {
     ...after,
     operations: payment.operations.map((other) => (other === operation ? ended : other)),
   };
+}
+
+function name(payment: Payment, { reference }: Succeeded): Payment {
+  return { ...payment, reference: payment.reference ?? reference ?? null };
 }
 
 function succeed(payment: Payment, { kind, amount }: Operation): Payment {

@@ -10,7 +10,10 @@ export const receiveWebhookOperation = operation({
   summary: 'Receive an event that a payment provider signed',
   who: 'anyone',
   params: WebhookPath,
-  headers: z.object({ 'provider-signature': z.string().optional() }),
+  headers: z.object({
+    'provider-signature': z.string().optional(),
+    'stripe-signature': z.string().optional(),
+  }),
   body: z.looseObject({}).meta({ description: 'An event as the provider describes it' }),
   answers: { 204: null },
   problems: ['bad_signature', 'not_found'],
@@ -22,7 +25,7 @@ export function receiveWebhook({ payments, webhooks }: Deps): RequestHandler {
     const read = webhooks.get(provider) ?? unknown();
     const event = read({
       body: req.rawBody ?? Buffer.alloc(0),
-      signature: req.get('provider-signature'),
+      header: (name) => req.get(name),
     });
     await payments.receive(provider, event);
     res.status(204).end();

@@ -72,14 +72,21 @@ function absent(change: Change): never {
 type Times = Pick<PaymentRow, 'created_at' | 'updated_at'>;
 
 function applied(payment: Payment, changed: readonly Operation[], times: Times): Applied {
+  const saved = { ...payment, createdAt: times.created_at, updatedAt: times.updated_at };
   return {
-    payment: { ...payment, createdAt: times.created_at, updatedAt: times.updated_at },
+    payment: saved,
     begun: changed
       .filter(({ state }) => state === 'PENDING')
-      .map((operation) => claimed(payment, operation))[0],
+      .map((operation) => claimed(saved, operation))[0],
   };
 }
 
-function claimed({ orderId, method }: Payment, operation: Operation): Claim {
-  return { ...operation, orderId, method: method ?? '', epoch: 1, attempts: 1 };
+function claimed(payment: SavedPayment, operation: Operation): Claim {
+  const { orderId, method, reference, createdAt, updatedAt } = payment;
+  return {
+    ...operation,
+    ...{ orderId, method: method ?? '', reference, epoch: 1, attempts: 1 },
+    openedAt: createdAt,
+    begunAt: updatedAt,
+  };
 }

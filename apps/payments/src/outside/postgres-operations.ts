@@ -15,7 +15,8 @@ const claimOne = statement<[key: string, lease: number], ClaimRow>(
     WHERE o.key = $1 AND o.state = 'PENDING' AND p.id = o.payment_id
       AND (o.lease_until IS NULL OR o.lease_until < now())
    RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
-             p.currency, p.order_id, p.method`,
+             p.currency, p.order_id, p.method, p.reference, p.created_at AS opened_at,
+             o.created_at AS begun_at`,
 );
 
 const claimMany = statement<[limit: number, lease: number], ClaimRow>(
@@ -29,7 +30,8 @@ const claimMany = statement<[limit: number, lease: number], ClaimRow>(
      FROM due, payment p
     WHERE o.key = due.key AND p.id = o.payment_id
    RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
-             p.currency, p.order_id, p.method`,
+             p.currency, p.order_id, p.method, p.reference, p.created_at AS opened_at,
+             o.created_at AS begun_at`,
 );
 
 const giveBack = statement<[key: string, epoch: number, first: number, limit: number]>(

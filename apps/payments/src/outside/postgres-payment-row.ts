@@ -17,6 +17,7 @@ export interface PaymentRow {
   readonly refunding: number;
   readonly method: string | null;
   readonly decline_reason: string | null;
+  readonly reference: string | null;
   readonly operations: readonly Omit<OperationRow, 'payment_id'>[];
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -35,6 +36,9 @@ export interface ClaimRow extends OperationRow {
   readonly currency: Currency;
   readonly order_id: string;
   readonly method: string;
+  readonly reference: string | null;
+  readonly opened_at: Date;
+  readonly begun_at: Date;
   readonly epoch: number;
   readonly attempts: number;
 }
@@ -61,6 +65,7 @@ export function paymentOf(row: PaymentRow): SavedPayment {
     refunding: money(row.refunding, currency),
     method: row.method,
     declineReason: row.decline_reason,
+    reference: row.reference,
     operations: row.operations.map((operation) =>
       operationOf({ ...operation, payment_id: id }, currency),
     ),
@@ -77,8 +82,13 @@ function operationOf(
 }
 
 export function claimOf(row: ClaimRow): Claim {
-  const { order_id, method, epoch, attempts } = row;
-  return { ...operationOf(row, row.currency), orderId: order_id, method, epoch, attempts };
+  const { method, reference, epoch, attempts } = row;
+  return {
+    ...operationOf(row, row.currency),
+    ...{ orderId: row.order_id, method, reference, epoch, attempts },
+    openedAt: row.opened_at,
+    begunAt: row.begun_at,
+  };
 }
 
 export function refundOf({
@@ -111,6 +121,7 @@ export function paymentJson(payment: Payment): string {
     refunding,
     method,
     declineReason,
+    reference,
   } = payment;
   return JSON.stringify({
     id,
@@ -124,6 +135,7 @@ export function paymentJson(payment: Payment): string {
     refunding: refunding.amount,
     method,
     decline_reason: declineReason,
+    reference,
   });
 }
 

@@ -67,9 +67,11 @@ export const updatePayment = statement<
   `WITH decided AS (
      UPDATE payment p
         SET state = new.state, captured = new.captured, refunded = new.refunded, refunding = new.refunding,
-            decline_reason = new.decline_reason, updated_at = date_trunc('milliseconds', now())
+            decline_reason = new.decline_reason, reference = new.reference,
+            updated_at = date_trunc('milliseconds', now())
        FROM jsonb_to_record($2::jsonb) AS new (
-              state text, captured bigint, refunded bigint, refunding bigint, decline_reason text)
+              state text, captured bigint, refunded bigint, refunding bigint, decline_reason text,
+              reference text)
       WHERE p.id = $1
      RETURNING p.created_at, p.updated_at
    ), intended AS (

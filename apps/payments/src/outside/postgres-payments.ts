@@ -46,12 +46,14 @@ export function postgresPayments(database: Database, config: PaymentsConfig): Pa
         throw violated(error) === 'operation_pkey' ? reused() : error;
       }
     },
-    receive: (provider, { id, key, settlement }) =>
+    receive: (provider, { id, news }) =>
       database.transaction(async (tx) => {
         if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
-        const known = await tx.maybe(selectPaymentOf, [key]);
-        if (known)
-          await applyIn(tx, { kind: 'settle', id: known.payment_id, key, settlement }, lease);
+        for (const { key, settlement } of news) {
+          const known = await tx.maybe(selectPaymentOf, [key]);
+          if (known)
+            await applyIn(tx, { kind: 'settle', id: known.payment_id, key, settlement }, lease);
+        }
       }),
   };
 }

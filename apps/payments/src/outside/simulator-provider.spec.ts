@@ -7,6 +7,7 @@ import { simulatorProvider } from './simulator-provider.ts';
 const call: ProviderCall = {
   ...{ key: newId(), kind: 'capture', paymentId: newId(), orderId: newId(), method: 'pm_ok' },
   amount: { amount: 500, currency: 'EUR' },
+  ...{ reference: null, openedAt: new Date(), begunAt: new Date() },
 };
 
 const entry = { key: call.key, paymentId: call.paymentId, amount: 500, currency: 'EUR' };

@@ -1,10 +1,10 @@
-import { Pool } from 'undici';
+import { openTransport, type Sending } from '@quartet/http';
 import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
 import type { OperationKind, Outcome } from '../domain/operation.ts';
 import { Entry, settlementOf } from './simulator-entry.ts';
 
-type ProviderConfig = Pick<Config, 'PROVIDER_URL' | 'PROVIDER_TIMEOUT'>;
+type ProviderConfig = Pick<Config, 'PROVIDER_TIMEOUT'> & { readonly PROVIDER_URL: string };
 
 const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
   authorise: () => '/payments',
@@ -14,20 +14,23 @@ const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
 };
 
 export function simulatorProvider(config: ProviderConfig): Provider & { close(): Promise<void> } {
-  const pool = new Pool(new URL(config.PROVIDER_URL).origin, {
-    connect: { timeout: config.PROVIDER_TIMEOUT },
-  });
+  const { PROVIDER_URL: url, PROVIDER_TIMEOUT } = config;
+  const transport = openTransport({ url, peer: 'provider', connectTimeout: PROVIDER_TIMEOUT });
+
+  const ask = async (sending: Omit<Sending, 'deadline'>) => {
+    const { status, text } = await transport.send({ ...sending, deadline: PROVIDER_TIMEOUT });
+    return { status, body: JSON.parse(text) as unknown };
+  };
 
   const send = async (call: ProviderCall): Promise<Outcome> => {
     try {
-      const answer = await pool.request({
+      const { status, body } = await ask({
         method: 'POST',
         path: paths[call.kind](call),
         headers: { 'content-type': 'application/json', 'idempotency-key': call.key },
         body: JSON.stringify(bodyOf(call)),
-        signal: AbortSignal.timeout(config.PROVIDER_TIMEOUT),
       });
-      return outcomeOf(answer.statusCode, await answer.body.json());
+      return outcomeOf(status, body);
     } catch (cause) {
       return { kind: 'unknown', cause };
     }
@@ -35,13 +38,9 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
 
   const lookUp: Provider['lookUp'] = async ({ key }) => {
     try {
-      const answer = await pool.request({
-        method: 'GET',
-        path: `/operations/${encodeURIComponent(key)}`,
-        signal: AbortSignal.timeout(config.PROVIDER_TIMEOUT),
-      });
-      const body = await answer.body.json();
-      return answer.statusCode === 404 ? { kind: 'absent' } : outcomeOf(answer.statusCode, body);
+      const path = `/operations/${encodeURIComponent(key)}`;
+      const { status, body } = await ask({ method: 'GET', path });
+      return status === 404 ? { kind: 'absent' } : outcomeOf(status, body);
     } catch (cause) {
       return { kind: 'unknown', cause };
     }
@@ -53,7 +52,7 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
     void: send,
     refund: send,
     lookUp,
-    close: () => pool.destroy(),
+    close: transport.destroy,
   };
 }
 

@@ -10,22 +10,19 @@ type WebhookConfig = Pick<Config, 'PROVIDER_WEBHOOK_SECRET' | 'PROVIDER_WEBHOOK_
 
 const Event = Entry.extend({ id: z.string().min(1).max(255) });
 
-const header = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
+const pattern = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
 
 /** Takes only what the provider signed a short while ago; an old event that is sent again is refused. */
 export function simulatorWebhook(config: WebhookConfig): Webhook {
   return (delivery) => {
     verify(delivery, config);
-    const { id, paymentId, key, ...entry } = parse(
-      Event,
-      JSON.parse(delivery.body.toString('utf8')),
-    );
-    return { id, paymentId, key, settlement: settlementOf({ paymentId, key, ...entry }) };
+    const { id, ...entry } = parse(Event, JSON.parse(delivery.body.toString('utf8')));
+    return { id, news: [{ key: entry.key, settlement: settlementOf(entry) }] };
   };
 }
 
-function verify({ body, signature = '' }: WebhookDelivery, config: WebhookConfig): void {
-  const [, time, given] = header.exec(signature) ?? [];
+function verify({ body, header }: WebhookDelivery, config: WebhookConfig): void {
+  const [, time, given] = pattern.exec(header('provider-signature') ?? '') ?? [];
   if (time === undefined || given === undefined) throw badSignature();
   if (Math.abs(Date.now() - Number(time) * 1000) > config.PROVIDER_WEBHOOK_TOLERANCE)
     throw badSignature();

@@ -21,6 +21,11 @@ export const PaymentView = z
   .meta({ id: 'Payment' });
 
 export function viewPayment(payment: SavedPayment): z.output<typeof PaymentView> {
-  const { operations: _operations, refunding: _refunding, ...view } = payment;
+  const {
+    operations: _operations,
+    refunding: _refunding,
+    reference: _reference,
+    ...view
+  } = payment;
   return view;
 }

@@ -10,7 +10,7 @@ import {
 import type { Express } from 'express';
 import request, { type Response, type Test } from 'supertest';
 import { createApp } from '../app.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, Provider, Webhook } from '../deps.ts';
 import { sweep } from '../processing/sweep.ts';
 import { postgresOperations } from '../outside/postgres-operations.ts';
 import { postgresPayments } from '../outside/postgres-payments.ts';
@@ -27,11 +27,11 @@ export interface PaymentBody {
 }
 
 /** The whole service, with its own database and its own provider. */
-export interface Service {
+export interface Service<Company = ProviderProcess> {
   readonly app: Express;
   readonly deps: Deps;
   readonly database: TestDatabase;
-  readonly provider: ProviderProcess;
+  readonly provider: Company;
   readonly tokens: TestTokens;
   asAnyone(verb: Verb, path: string): Test;
   /** A call of the orders service; the path follows `/internal/payments/`. */
@@ -51,18 +51,39 @@ export interface ServiceOptions {
 
 const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
 
-export async function openService({
-  timeout = 3_000,
-  lease = 15_000,
-  webhooks = false,
-}: ServiceOptions = {}): Promise<Service> {
+/** A payment company, and the outsides that speak with it. */
+export interface Chosen<Company> {
+  readonly name: string;
+  readonly company: Company;
+  readonly provider: Provider & { close(): Promise<void> };
+  readonly webhook: Webhook;
+  stop(): Promise<void>;
+}
+
+export function openService(options: ServiceOptions = {}): Promise<Service> {
+  const { timeout = 3_000, webhooks = false } = options;
+  return openServiceWith(async (url) => {
+    const company = await startProvider(webhooks ? `${url}/api/payments/webhooks/simulator` : '');
+    return {
+      ...{ name: 'simulator', company, stop: company.stop },
+      provider: simulatorProvider({ PROVIDER_URL: company.url, PROVIDER_TIMEOUT: timeout }),
+      webhook: simulatorWebhook({
+        PROVIDER_WEBHOOK_SECRET: webhookSecret,
+        PROVIDER_WEBHOOK_TOLERANCE: 300_000,
+      }),
+    };
+  }, options);
+}
+
+/** The service with whatever company is chosen for the address that it listens at. */
+export async function openServiceWith<Company>(
+  choose: (url: string) => Promise<Chosen<Company>>,
+  { lease = 15_000 }: ServiceOptions = {},
+): Promise<Service<Company>> {
   const database = await testDatabase();
   const { tokens, ...rest } = await testDeps('payments');
   const server = await listen((req, res) => void app(req, res));
-  const provider = await startProvider(
-    webhooks ? `${server.url}/api/payments/webhooks/simulator` : '',
-  );
-  const simulator = simulatorProvider({ PROVIDER_URL: provider.url, PROVIDER_TIMEOUT: timeout });
+  const { name, company, provider, webhook, stop } = await choose(server.url);
   const deps: Deps = {
     ...rest,
     payments: postgresPayments(database, { OPERATION_LEASE: lease }),
@@ -72,24 +93,16 @@ export async function openService({
       OPERATION_RETRY_FIRST: 10,
       OPERATION_RETRY_LIMIT: 40,
     }),
-    provider: simulator,
-    webhooks: new Map([
-      [
-        'simulator',
-        simulatorWebhook({
-          PROVIDER_WEBHOOK_SECRET: webhookSecret,
-          PROVIDER_WEBHOOK_TOLERANCE: 300_000,
-        }),
-      ],
-    ]),
+    provider,
+    webhooks: new Map([[name, webhook]]),
   };
   const app = createApp(deps);
   const calls = await callsTo(server.url, deps, tokens);
   return {
-    ...{ app, deps, database, provider, tokens },
+    ...{ app, deps, database, provider: company, tokens },
     ...calls,
     close: async () => {
-      await Promise.all([provider.stop(), simulator.close(), server.close()]);
+      await Promise.all([stop(), provider.close(), server.close()]);
       await database.close();
     },
   };

@@ -73,7 +73,7 @@ function line(order_id: string, quantity: number): Row {
 }
 
 function recorded(order_id: string, path: readonly string[]): readonly Row[] {
-  return path.map((state, index) => ({ order_id, version: index + 1, state }));
+  return path.map((state, index) => ({ order_id, version: index + 1, state, age: 5 }));
 }
 
 function told(id: string, path: readonly string[]): readonly Row[] {

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { planted } from './planted.ts';
+import { planted as plantedFiles } from './planted.ts';
+import { plantedCalls } from './planted-calls.ts';
+
+const planted = [...plantedFiles, ...plantedCalls];
 
 const root = join(__dirname, '../../../..');
 

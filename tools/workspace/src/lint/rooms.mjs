@@ -9,6 +9,22 @@ const testing = {
   message: 'Only specs see the test tools.',
 };
 
+const driver = { regex: '^pg$', message: 'Only @quartet/database names the driver.' };
+
+/** The files that every remote call passes: faults stand there, and nothing goes round them. */
+const chokePoints = ['libs/http/src/transport.ts', 'libs/auth/src/published-keys.ts'];
+const remote = [
+  {
+    regex: '^undici$',
+    message: 'A service calls another process through openTransport of @quartet/http alone.',
+  },
+  {
+    regex: '^node:https?$',
+    importNames: ['request', 'get'],
+    message: 'A service calls another process through openTransport of @quartet/http alone.',
+  },
+];
+
 /**
  * Who may import whom inside an app. In ESLint a later block replaces the options of an earlier one
  * for the same rule, so every file belongs to exactly one of these blocks.
@@ -38,29 +54,37 @@ export const rooms = [
     regex: '(/outside/|/endpoints/|^express$|^pg$|^undici$|^@quartet/database$)',
     message: 'A schema is what goes over the wire, and nothing that sends it.',
   }),
-  room('outside', {
-    regex: '(/endpoints/|^express$|^pg$)',
-    message: 'An outside sees no endpoint, and the driver only through @quartet/database.',
-  }),
+  room(
+    'outside',
+    {
+      regex: '(/endpoints/|^express$|^pg$)',
+      message: 'An outside sees no endpoint, and the driver only through @quartet/database.',
+    },
+    ...remote,
+  ),
   {
-    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
+    files: ['tools/*/src/**/*.ts', ...chokePoints],
+    ignores: [...specs, 'tools/postgres/**', 'tools/bench/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [testing, driver] }] },
+  },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
     ignores: [
       ...specs,
+      ...chokePoints,
       'apps/*/src/{domain,endpoints,saga,processing,schemas,outside}/**',
       'libs/database/**',
       'libs/testing/**',
-      'tools/postgres/**',
-      'tools/bench/**',
     ],
+    rules: { 'no-restricted-imports': ['error', { patterns: [testing, driver, ...remote] }] },
+  },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    ignores: [...specs, 'libs/testing/**', 'libs/telemetry/**'],
     rules: {
-      'no-restricted-imports': [
+      'no-restricted-globals': [
         'error',
-        {
-          patterns: [
-            testing,
-            { regex: '^pg$', message: 'Only @quartet/database names the driver.' },
-          ],
-        },
+        { name: 'fetch', message: 'Call through openTransport of @quartet/http.' },
       ],
     },
   },

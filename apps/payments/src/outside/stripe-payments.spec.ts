@@ -1,0 +1,123 @@
+import { newId, statement } from '@quartet/database';
+import type { PaymentBody } from '../testing/service.ts';
+import { openStripeService, type StripeService } from '../testing/stripe-service.ts';
+
+let service: StripeService;
+beforeAll(async () => {
+  service = await openStripeService();
+});
+afterAll(() => service.close());
+
+const refund = (id: string, minor: number, refundId = newId()) =>
+  service
+    .asOrders('put', `${id}/refunds/${refundId}`)
+    .send({ amount: { amount: minor, currency: 'USD' } });
+
+async function paid(method = 'pm_card_visa', state = 'AUTHORISED'): Promise<PaymentBody> {
+  const { body } = await service.pay(method);
+  expect(body).toMatchObject({ state, method });
+  return body as PaymentBody;
+}
+
+async function captured(method?: string): Promise<PaymentBody> {
+  const { id } = await paid(method);
+  const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  expect(body).toMatchObject({ id, state: 'CAPTURED', captured: { amount: 1_999 } });
+  return body as PaymentBody;
+}
+
+const referenceOf = statement<[id: string], { readonly reference: string | null }>(
+  `SELECT reference FROM payment WHERE id = $1`,
+);
+
+it('authorises, captures and refunds, and remembers what Stripe calls the payment', async () => {
+  const { id } = await captured();
+  expect((await refund(id, 500).expect(200)).body).toMatchObject({ state: 'SUCCEEDED' });
+  expect(service.provider.booksOf(id)).toEqual({ held: 0, captured: 1_999, refunded: 500 });
+  const [intent] = service.provider.intentsOf(id);
+  expect(await service.database.one(referenceOf, [id])).toEqual({ reference: intent?.id });
+});
+
+it('asks under the keys of the operations, and under no other', async () => {
+  const { id } = await captured();
+  const refundId = newId();
+  await refund(id, 500, refundId).expect(200);
+  const keys = service.provider.posts.map((post) => String(post.split(' ')[1]));
+  const known = (key: string) => key.startsWith(id) || key === refundId;
+  expect(keys.filter(known)).toEqual([id, `${id}:capture`, refundId]);
+});
+
+it.each([
+  ['pm_card_chargeDeclined', 'declined'],
+  ['pm_card_chargeDeclinedInsufficientFunds', 'insufficient_funds'],
+  ['pm_card_authenticationRequired', 'authentication_required'],
+  ['pm_ok', 'invalid_request'],
+])('passes on that %s was refused', async (method, declineReason) => {
+  const { status, body } = await service.pay(method);
+  expect({ status, body }).toMatchObject({
+    ...{ status: 200, body: { state: 'DECLINED', declineReason } },
+  });
+});
+
+it.each(['drop', 'error', 'failure', 'limit', 'busy'] as const)(
+  'finds out in time what became of an authorisation after "%s", and holds the money once',
+  async (fault) => {
+    service.provider.fault(fault);
+    const { id } = await paid('pm_card_visa', 'UNKNOWN');
+    await service.reaches(id, 'AUTHORISED');
+    expect(service.provider.intentsOf(id)).toHaveLength(1);
+    await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  },
+);
+
+it.each(['drop', 'error', 'failure', 'limit', 'busy'] as const)(
+  'finds out in time what became of a capture after "%s"',
+  async (fault) => {
+    const { id } = await paid();
+    service.provider.fault(fault);
+    await service.asOrders('put', `${id}/capture`).send({}).expect(202);
+    await service.reaches(id, 'CAPTURED');
+    expect(service.provider.booksOf(id)).toMatchObject({ held: 0, captured: 1_999 });
+  },
+);
+
+it.each(['drop', 'error', 'failure'] as const)(
+  'gives up an authorisation of which it knows nothing after "%s"',
+  async (fault) => {
+    service.provider.fault(fault);
+    const { id, orderId } = await paid('pm_card_visa', 'UNKNOWN');
+    await service.asOrders('put', `${id}/void`).send({ orderId });
+    await service.reaches(id, 'VOIDED');
+    expect(service.provider.booksOf(id)).toMatchObject({ held: 0, captured: 0 });
+    expect(service.provider.intentsOf(id)).toMatchObject([{ status: 'canceled' }]);
+  },
+);
+
+it('gives back what it holds', async () => {
+  const { id, orderId } = await paid();
+  const { body } = await service.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
+  expect(body).toMatchObject({ state: 'VOIDED' });
+  expect(service.provider.booksOf(id)).toEqual({ held: 0, captured: 0, refunded: 0 });
+});
+
+it.each(['drop', 'error', 'failure'] as const)(
+  'gives money back once, though its answer was lost by "%s"',
+  async (fault) => {
+    const { id } = await captured();
+    const refundId = newId();
+    service.provider.fault(fault);
+    await refund(id, 700, refundId).expect(202);
+    expect((await refund(id, 700, refundId).expect(200)).body).toMatchObject({
+      ...{ state: 'SUCCEEDED' },
+    });
+    expect(service.provider.booksOf(id)).toMatchObject({ refunded: 700 });
+  },
+);
+
+it('waits for a refund that Stripe has only begun', async () => {
+  const { id } = await captured('pm_card_pendingRefund');
+  const refundId = newId();
+  await refund(id, 700, refundId).expect(202);
+  await refund(id, 700, refundId).expect(202);
+  expect(service.provider.booksOf(id)).toMatchObject({ refunded: 700 });
+});

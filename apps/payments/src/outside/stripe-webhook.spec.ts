@@ -1,0 +1,153 @@
+import { newId } from '@quartet/database';
+import type { PaymentBody } from '../testing/service.ts';
+import { stripeEvent } from '../testing/stripe-server.ts';
+import { openStripeService, signStripe, type StripeService } from '../testing/stripe-service.ts';
+
+let service: StripeService;
+beforeAll(async () => {
+  service = await openStripeService();
+});
+afterAll(() => service.close());
+
+const now = () => Math.floor(Date.now() / 1_000);
+
+const viewOf = async ({ id }: PaymentBody) =>
+  (await service.asOrders('get', id)).body as PaymentBody;
+
+const intentOf = ({ id }: PaymentBody) => {
+  const [intent] = service.provider.intentsOf(id);
+  if (!intent) throw new Error('Stripe has not heard of the payment');
+  return intent;
+};
+
+/** A payment of which only events will tell what became of it. */
+async function unknown(method = 'pm_card_visa'): Promise<PaymentBody> {
+  service.provider.fault('drop');
+  const { body } = await service.pay(method);
+  expect(body).toMatchObject({ state: 'UNKNOWN' });
+  return body as PaymentBody;
+}
+
+async function capturing(): Promise<PaymentBody> {
+  const { body } = await service.pay('pm_card_visa');
+  const payment = body as PaymentBody;
+  service.provider.fault('drop');
+  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(202);
+  return payment;
+}
+
+it('settles an authorisation, and learns what Stripe calls it', async () => {
+  const payment = await unknown();
+  const event = stripeEvent('payment_intent.amount_capturable_updated', intentOf(payment));
+  await service.deliver(event).expect(204);
+  expect(await viewOf(payment)).toMatchObject({ state: 'AUTHORISED' });
+  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(200);
+});
+
+it('settles a refusal', async () => {
+  const payment = await unknown('pm_card_chargeDeclinedInsufficientFunds');
+  await service
+    .deliver(stripeEvent('payment_intent.payment_failed', intentOf(payment)))
+    .expect(204);
+  const declined = { state: 'DECLINED', declineReason: 'insufficient_funds' };
+  expect(await viewOf(payment)).toMatchObject(declined);
+});
+
+it('settles a capture', async () => {
+  const payment = await capturing();
+  await service.deliver(stripeEvent('payment_intent.succeeded', intentOf(payment))).expect(204);
+  expect(await viewOf(payment)).toMatchObject({ state: 'CAPTURED' });
+});
+
+it('settles a void', async () => {
+  const { body } = await service.pay('pm_card_visa');
+  const payment = body as PaymentBody;
+  service.provider.fault('drop');
+  const { id, orderId } = payment;
+  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(202);
+  await service.deliver(stripeEvent('payment_intent.canceled', intentOf(payment))).expect(204);
+  expect(await viewOf(payment)).toMatchObject({ state: 'VOIDED' });
+});
+
+it.each([
+  ['refund.updated', 'succeeded', 'SUCCEEDED'],
+  ['charge.refund.updated', 'succeeded', 'SUCCEEDED'],
+  ['refund.failed', 'failed', 'FAILED'],
+])('settles a refund: %s, %s', async (type, status, state) => {
+  const { body } = await service.pay('pm_card_pendingRefund');
+  const payment = body as PaymentBody;
+  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(200);
+  const path = `${payment.id}/refunds/${newId()}`;
+  const amount = { amount: 300, currency: 'USD' };
+  await service.asOrders('put', path).send({ amount }).expect(202);
+  const [refund] = service.provider.refunds.of(intentOf(payment).id);
+  await service.deliver(stripeEvent('refund.created', { ...refund })).expect(204);
+  await service.deliver(stripeEvent(type, { ...refund, status })).expect(204);
+  expect((await service.asOrders('get', path)).body).toMatchObject({ state });
+});
+
+it('takes a repeated event as done, one after the other or at once', async () => {
+  const payment = await unknown();
+  const event = stripeEvent('payment_intent.amount_capturable_updated', intentOf(payment));
+  const answers = await Promise.all([1, 2, 3].map(() => service.deliver(event)));
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+  await service.deliver(event).expect(204);
+  const counted = await service.database.many(
+    { name: 'inbox-of-stripe', text: 'SELECT 1 FROM inbox WHERE event_id = $1' },
+    [event.id],
+  );
+  expect(counted).toHaveLength(1);
+});
+
+it('is not confused by events that arrive in another order', async () => {
+  const payment = await capturing();
+  const early = { ...intentOf(payment), status: 'requires_capture', amount_capturable: 1_999 };
+  const started = { ...early, status: 'processing' };
+  const types = ['payment_intent.succeeded', 'payment_intent.amount_capturable_updated'] as const;
+  await service.deliver(stripeEvent(types[0], intentOf(payment))).expect(204);
+  await service.deliver(stripeEvent(types[1], early)).expect(204);
+  await service.deliver(stripeEvent('payment_intent.processing', started)).expect(204);
+  expect(await viewOf(payment)).toMatchObject({ state: 'CAPTURED' });
+});
+
+it('does not believe in an amount that nobody asked for', async () => {
+  const payment = await unknown();
+  const other = { ...intentOf(payment), amount_capturable: 1 };
+  await service.deliver(stripeEvent('payment_intent.amount_capturable_updated', other)).expect(500);
+  expect(await viewOf(payment)).toMatchObject({ state: 'UNKNOWN' });
+});
+
+it.each([
+  ['a payment that we do not know', 'payment_intent.succeeded', { paymentId: newId() }],
+  ['an intent of somebody else', 'payment_intent.succeeded', {}],
+  ['a refund of somebody else', 'refund.updated', null],
+  ['other things', 'customer.created', {}],
+])('takes an event about %s, and does nothing', async (_what, type, metadata) => {
+  const currency = metadata && 'paymentId' in metadata ? 'usd' : 'jpy';
+  const object = { id: 'pi_1', status: 'succeeded', amount: 1, currency, metadata };
+  await service.deliver(stripeEvent(type, object)).expect(204);
+});
+
+it.each<[string, (event: object) => string]>([
+  ['is missing', () => ''],
+  ['is of another body', () => signStripe({})],
+  ['is of another secret', (event) => signStripe(event, { secret: 'whsec_another' })],
+  ['is six minutes old', (event) => signStripe(event, { timestamp: now() - 360 })],
+  ['is no signature', () => 't=1,v1=xyz'],
+  ['has another time', (event) => signStripe(event).replace(/^t=\d+/, `t=${now() - 1}`)],
+])('refuses an event whose signature %s', async (_case, signature) => {
+  const payment = await unknown();
+  const event = stripeEvent('payment_intent.amount_capturable_updated', intentOf(payment));
+  const { body } = await service.deliver(event, signature(event)).expect(401);
+  expect(body).toMatchObject({ code: 'bad_signature' });
+  expect(await viewOf(payment)).toMatchObject({ state: 'UNKNOWN' });
+});
+
+it('answers 400 to a signed event without what counts', async () => {
+  const metadata = { paymentId: newId() };
+  await service.deliver(stripeEvent('payment_intent.succeeded', { metadata })).expect(400);
+});
+
+it('answers 404 to the events of a provider that was not chosen', async () => {
+  await service.asAnyone('post', '/api/payments/webhooks/simulator').send({}).expect(404);
+});

@@ -1,0 +1,75 @@
+import type { Provider } from '../deps.ts';
+import { simulatorProvider } from '../outside/simulator-provider.ts';
+import { createStripeClient } from '../outside/stripe-client.ts';
+import { stripeProvider } from '../outside/stripe-provider.ts';
+import { type JournalEntry, startProvider } from './provider-process.ts';
+import { startStripe, stripeKey } from './stripe-server.ts';
+
+export type Loss = 'drop' | 'error';
+
+/** What a company's own books say about a payment, in minor units. */
+export interface Books {
+  readonly held: number;
+  readonly captured: number;
+  readonly refunded: number;
+}
+
+/** A payment company, and our way to it. */
+export interface Company {
+  readonly provider: Provider & { close(): Promise<void> };
+  readonly methods: Readonly<Record<'ok' | 'declined' | 'insufficient_funds', string>>;
+  /** Has the answer of the next call with this method lost, after its effect. */
+  lose(loss: Loss): string;
+  booksOf(paymentId: string): Promise<Books>;
+  /** Ends the company, and leaves us with the way to it. */
+  end(): Promise<void>;
+}
+
+const timeout = 5_000;
+
+export async function simulatorCompany(): Promise<Company> {
+  const company = await startProvider();
+  return {
+    provider: simulatorProvider({ PROVIDER_URL: company.url, PROVIDER_TIMEOUT: timeout }),
+    methods: {
+      ...{ ok: 'pm_ok', declined: 'pm_declined', insufficient_funds: 'pm_insufficient_funds' },
+    },
+    lose: (loss) => (loss === 'drop' ? 'pm_charge_then_drop' : 'pm_charge_then_500'),
+    booksOf: async (id) => booksIn(await company.journalOf(id)),
+    end: company.stop,
+  };
+}
+
+function booksIn(journal: readonly JournalEntry[]): Books {
+  const sum = (wanted: string) =>
+    journal
+      .filter(({ op, outcome }) => op === wanted && outcome === 'succeeded')
+      .reduce((total, { amount }) => total + amount, 0);
+  const gone = sum('authorise') === 0 ? 0 : sum('capture') + sum('void');
+  return {
+    ...{ held: sum('authorise') - gone, captured: sum('capture'), refunded: sum('refund') },
+  };
+}
+
+export async function stripeCompany(): Promise<Company> {
+  const stripe = await startStripe();
+  const config = {
+    STRIPE_API_URL: stripe.url,
+    STRIPE_API_KEY: stripeKey,
+    PROVIDER_TIMEOUT: timeout,
+  };
+  return {
+    provider: stripeProvider(createStripeClient(config), config),
+    methods: {
+      ok: 'pm_card_visa',
+      declined: 'pm_card_chargeDeclined',
+      insufficient_funds: 'pm_card_chargeDeclinedInsufficientFunds',
+    },
+    lose: (loss) => {
+      stripe.fault(loss);
+      return 'pm_card_visa';
+    },
+    booksOf: async (id) => stripe.booksOf(id),
+    end: stripe.close,
+  };
+}

@@ -1,0 +1,1 @@
+export { type FaultPoint, faultPoint, type Saboteur, sabotage } from './fault-point.ts';

@@ -1,0 +1,94 @@
+import type { LookupFunction } from 'node:net';
+import { type Dispatcher, Pool } from 'undici';
+import { reach } from './reach.ts';
+
+export interface TransportOptions {
+  /** Where the other side is; paths are given with each request. */
+  readonly url: string;
+  /** Its name, for messages. */
+  readonly peer: string;
+  /**
+   * Milliseconds for a connection.
+   * @default 1 s
+   */
+  readonly connectTimeout?: number;
+  /**
+   * Milliseconds until a connection is replaced, when its request is done, so that tasks which have joined
+   * or left under the name are noticed.
+   * @default 30 s
+   */
+  readonly connectionLife?: number;
+  /** @default - the resolver of the system */
+  readonly lookup?: LookupFunction;
+}
+
+export interface Sending extends Pick<Dispatcher.RequestOptions, 'method' | 'path'> {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds until the answer must be there, all of it. */
+  readonly deadline: number;
+  /** Gives the request up before that. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Reply extends Pick<Dispatcher.ResponseData, 'headers'> {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Connections to one other process. */
+export interface Transport {
+  /** One request and its whole answer, of any status. It retries nothing but a refused connection, once. */
+  send(sending: Sending): Promise<Reply>;
+  /** Waits for what is under way. */
+  close(): Promise<void>;
+  /** Waits for nothing. */
+  destroy(): Promise<void>;
+}
+
+const mostBytes = 4 * 1024 * 1024;
+
+export function openTransport(options: TransportOptions): Transport {
+  const { url, peer, connectTimeout = 1_000, connectionLife = 30_000, lookup } = options;
+  const pool = new Pool(new URL(url).origin, {
+    connections: 64,
+    connect: { timeout: connectTimeout, ...(lookup && { lookup }) },
+    clientTtl: connectionLife,
+    keepAliveTimeout: 30_000,
+    maxResponseSize: mostBytes,
+  });
+  return {
+    send: (sending) => reach(`${peer} ${sending.method}`, () => ask(pool, sending)),
+    close: () => pool.close(),
+    destroy: () => pool.destroy(),
+  };
+}
+
+async function ask(pool: Pool, { deadline, signal, ...sending }: Sending): Promise<Reply> {
+  const limit = AbortSignal.timeout(deadline);
+  const {
+    statusCode: status,
+    headers,
+    body,
+  } = await request(pool, {
+    ...sending,
+    signal: signal ? AbortSignal.any([limit, signal]) : limit,
+  });
+  return { status, headers, text: await body.text() };
+}
+
+async function request(
+  pool: Pool,
+  options: Dispatcher.RequestOptions,
+): Promise<Dispatcher.ResponseData> {
+  try {
+    return await pool.request(options);
+  } catch (error) {
+    if (!wasRefused(error)) throw error;
+    return pool.request(options);
+  }
+}
+
+function wasRefused(error: unknown): boolean {
+  return Error.isError(error) && 'code' in error && error.code === 'ECONNREFUSED';
+}

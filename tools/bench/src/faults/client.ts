@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly token: string;
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: OrderBody;
+}
+
+/** As far as a path looks at it; a refusal names its order as `orderId`. */
+export interface OrderBody {
+  readonly id?: string;
+  readonly orderId?: string;
+  readonly status?: string;
+}
+
+/** Somebody who does not give up: the same request, under the same key, until the answer is definite. */
+export type Client = (request: Request) => Promise<Answer>;
+
+const patience = 20_000;
+const rest = 30;
+
+export function patientClient(url: string): Client {
+  return async ({ method, path, token, body }) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
+    const until = performance.now() + patience;
+    for (;;) {
+      const answer = await attempt(`${url}${path}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(patience),
+      });
+      if (answer && answer.status < 500) return answer;
+      if (performance.now() > until) throw new Error(`${method} ${path} has no definite answer`);
+      await pause(rest);
+    }
+  };
+}
+
+async function attempt(url: string, init: RequestInit): Promise<Answer | undefined> {
+  try {
+    const answer = await fetch(url, init);
+    return { status: answer.status, body: (await answer.json()) as OrderBody };
+  } catch {
+    return undefined;
+  }
+}

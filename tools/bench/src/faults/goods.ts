@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Goods {
+  readonly plenty: string;
+  readonly none: string;
+}
+
+/** Adds two products through the service itself. */
+export async function addGoods(products: string, admin: string): Promise<Goods> {
+  const add = async (stock: number) => {
+    const answer = await fetch(`${products}/api/products`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        sku: `MUG-${randomUUID().slice(0, 8).toUpperCase()}`,
+        name: 'Stoneware mug',
+        description: '',
+        category: 'kitchen',
+        price: { amount: 1_450, currency: 'USD' },
+        stock,
+      }),
+    });
+    if (answer.status !== 201) throw new Error(`no product was added: ${await answer.text()}`);
+    return ((await answer.json()) as { readonly id: string }).id;
+  };
+  return { plenty: await add(1_000_000), none: await add(0) };
+}

@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readRows } from '@quartet/postgres';
+import type { Lane } from './lane.ts';
+
+const open = {
+  orders: `SELECT (SELECT count(*) FROM saga WHERE NOT done)
+                + (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL) AS open`,
+  payments: `SELECT count(*) AS open FROM operation WHERE state = 'PENDING'`,
+};
+
+const limit = 20_000;
+const rest = 20;
+
+/** Until no saga, no operation and no event is on its way. */
+export async function untilSettled({ databases }: Lane): Promise<void> {
+  const until = performance.now() + limit;
+  while ((await countOpen(databases)) > 0) {
+    if (performance.now() > until) throw new Error('something is still on its way');
+    await pause(rest);
+  }
+}
+
+export async function countOpen({ orders, payments }: Lane['databases']): Promise<number> {
+  const counts = await Promise.all([
+    readRows(orders, { count: open.orders }),
+    readRows(payments, { count: open.payments }),
+  ]);
+  return counts.reduce((sum, { count }) => sum + Number(count?.[0]?.['open']), 0);
+}

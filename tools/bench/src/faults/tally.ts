@@ -1,0 +1,29 @@
+import type { Trap } from './run.ts';
+
+/** What became of one path. */
+export interface Tally {
+  readonly path: string;
+  readonly points: number;
+  /** Those at which every fault was executed. */
+  readonly executed: number;
+  readonly runs: number;
+  readonly broken: readonly string[];
+}
+
+export function describeTrap({ place, fault }: Trap): string {
+  const name = place.name.replace(/\s+/g, ' ').slice(0, 60);
+  return `${fault} at ${place.service} ${place.kind} ${place.occurrence} of "${name}"`;
+}
+
+export function summary(tallies: readonly Tally[]): string {
+  const rows = tallies.map(
+    ({ path, points, executed, runs, broken }) =>
+      `${path.padEnd(16)}${pad(points)}${pad(executed)}${pad(runs)}${pad(broken.length)}`,
+  );
+  const head = `${'path'.padEnd(16)}${['points', 'executed', 'runs', 'broken'].map((each) => each.padStart(10)).join('')}`;
+  return [head, ...rows].join('\n');
+}
+
+function pad(figure: number): string {
+  return String(figure).padStart(10);
+}

@@ -1,0 +1,33 @@
+import type { Answer, Body, Request } from './client.ts';
+import type { Ready } from './quartet.ts';
+
+/** One try; undefined when no answer came, or none that can be read. */
+export type Attempt = (request: Request, token?: string) => Promise<Answer | undefined>;
+
+const limit = 15_000;
+
+export function attempt({ url, apiKey }: Ready, signal: AbortSignal): Attempt {
+  return async ({ method, path, key, body }, token) => {
+    try {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: {
+          'x-api-key': apiKey,
+          'content-type': 'application/json',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(key !== undefined && { 'idempotency-key': key }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
+      });
+      const answer = (await response.json()) as Body;
+      return { status: response.status, body: answer, definite: isDefinite(response) };
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function isDefinite({ status, headers }: Response): boolean {
+  return status < 500 && status !== 401 && status !== 429 && !headers.has('retry-after');
+}

@@ -1,0 +1,38 @@
+import { countWrong } from './counts.ts';
+import { someBooks } from './testing/books.ts';
+
+const goods = [{ id: 'mug', stock: 2 }];
+const clean = { chargedTwice: 0, oversold: 0, stuck: 0 };
+
+it('counts nothing in books that are right', () => {
+  expect(countWrong(someBooks(), 'storm-1-%', goods)).toEqual(clean);
+});
+
+it.each([
+  [
+    'a second capture',
+    `INSERT INTO journal SELECT op, 'again', order_id, amount, outcome FROM journal`,
+    { chargedTwice: 1 },
+  ],
+  [
+    'more sold than there was',
+    `UPDATE reservation_line SET quantity = 3 WHERE order_id = 'paid'`,
+    { oversold: 1 },
+  ],
+  ['more held than there was', `UPDATE reservation SET state = 'HELD'`, { oversold: 1 }],
+  [
+    'an order under way',
+    `UPDATE whole_order SET state = 'CAPTURING', done = 0 WHERE id = 'paid'`,
+    { stuck: 1 },
+  ],
+  [
+    'an order that needs a person',
+    `UPDATE whole_order SET state = 'NEEDS_REVIEW' WHERE id = 'paid'`,
+    { stuck: 1 },
+  ],
+])('counts %s', (_what, plant, counts) => {
+  const books = someBooks();
+  books.exec(plant);
+  expect(countWrong(books, 'storm-1-%', goods)).toEqual({ ...clean, ...counts });
+  expect(countWrong(books, 'storm-2-%', [])).toEqual(clean);
+});

@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Good } from './goods.ts';
+
+/** What must be zero, counted among the orders of one seed. */
+export interface Counts {
+  readonly chargedTwice: number;
+  readonly oversold: number;
+  readonly stuck: number;
+}
+
+const chargedTwice = `
+  SELECT count(*) AS count FROM (
+    SELECT order_id FROM journal WHERE op = 'capture' AND outcome = 'succeeded'
+      AND order_id IN (SELECT order_id FROM idempotency WHERE key LIKE ?)
+    GROUP BY order_id HAVING count(*) > 1) AS twice`;
+
+const sold = `
+  SELECT coalesce(sum(l.quantity), 0) AS count
+  FROM reservation_line l JOIN reservation r ON r.order_id = l.order_id AND r.state IN ('HELD', 'COMMITTED')
+  WHERE l.product_id = ?`;
+
+const stuck = `
+  SELECT count(DISTINCT o.id) AS count
+  FROM whole_order o JOIN idempotency i ON i.order_id = o.id AND i.key LIKE ?
+  WHERE NOT o.done OR o.state = 'NEEDS_REVIEW'`;
+
+/** @param keys the pattern of the keys of these orders */
+export function countWrong(books: DatabaseSync, keys: string, goods: readonly Good[]): Counts {
+  const count = (query: string, value: string) =>
+    Number(books.prepare(query).get(value)?.['count']);
+  return {
+    chargedTwice: count(chargedTwice, keys),
+    oversold: goods.filter(({ id, stock }) => count(sold, id) > stock).length,
+    stuck: count(stuck, keys),
+  };
+}

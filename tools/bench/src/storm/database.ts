@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { freePort, removeData, startPostgres } from '@quartet/postgres';
+import { familyOf, signal } from './processes.ts';
+
+/** A PostgreSQL that can be away for a while and comes back at the same address. */
+export interface Database extends AsyncDisposable {
+  /** The superuser. */
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** No process of it moves, and its connections stay open. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
+}
+
+export async function openDatabase(folder: string): Promise<Database> {
+  const home = join(folder, 'postgres');
+  const password = randomBytes(24).toString('base64url');
+  const options = { home, port: await freePort(), durable: true, password };
+  let server = await startPostgres(options);
+
+  const tell = async (name: 'SIGSTOP' | 'SIGCONT') => {
+    for (const pid of await familyOf(server.pid)) signal(pid, name);
+  };
+
+  return {
+    url: server.url,
+    stop: () => server.stop(),
+    start: async () => {
+      server = await startPostgres(options);
+    },
+    freeze: () => tell('SIGSTOP'),
+    thaw: () => tell('SIGCONT'),
+    [Symbol.asyncDispose]: async () => {
+      await tell('SIGCONT');
+      await server.stop();
+      await removeData(home);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from './client.ts';
+
+export interface Good {
+  readonly id: string;
+  /** What there was to sell. */
+  readonly stock: number;
+}
+
+const plenty = 100_000;
+const names = ['Mug', 'Lamp', 'Kettle', 'Blanket', 'Clock', 'Tent'];
+
+/** Six products of one seed: enough of four, and of two so few that many orders find none left. */
+export async function addGoods(client: Client, orders: number): Promise<readonly Good[]> {
+  const few = Math.ceil(orders / 10);
+  const adding = names.map((name, index) => add(client, name, index < 4 ? plenty : few));
+  return Promise.all(adding);
+}
+
+async function add(client: Client, name: string, stock: number): Promise<Good> {
+  const body = {
+    sku: `STORM-${randomBytes(4).toString('hex').toUpperCase()}`,
+    name,
+    description: '',
+    category: 'storm',
+    price: { amount: 1_450, currency: 'USD' },
+    stock,
+  };
+  const answer = await client.ask({ method: 'POST', path: '/api/products', who: 'admin', body });
+  if (answer.status !== 201 || answer.body.id === undefined) {
+    throw new Error(`no product was added: ${JSON.stringify(answer)}`);
+  }
+  return { id: answer.body.id, stock };
+}

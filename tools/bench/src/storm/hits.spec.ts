@@ -1,0 +1,20 @@
+import { choose } from './hits.ts';
+
+const running = ['edge', 'orders-1', 'postgres'].map((name, index) => ({ name, pid: index + 1 }));
+
+it.each([
+  [0, 'edge'],
+  [0.49, 'edge'],
+  [0.5, 'orders-1'],
+  [0.99, 'orders-1'],
+])('kills at %d, of all but the database, %s', (share, name) => {
+  expect(choose(running, { kind: 'kill', share, lasts: 0 })?.name).toBe(name);
+});
+
+it('crashes the database alone', () => {
+  expect(choose(running, { kind: 'crash', share: 0.3, lasts: 0 })?.name).toBe('postgres');
+});
+
+it('hits nothing when nothing runs', () => {
+  expect(choose([], { kind: 'kill', share: 0.3, lasts: 0 })).toBeUndefined();
+});

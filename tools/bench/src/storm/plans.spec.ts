@@ -1,0 +1,58 @@
+import { planHits } from './hit-plan.ts';
+import { planCancels, planOrders } from './order-plan.ts';
+
+const sampling = { seed: 7, orders: 400 };
+
+it('makes the same orders and hits of the same seed, and others of another', () => {
+  expect(planOrders(sampling)).toEqual(planOrders(sampling));
+  expect(planHits(7)).toEqual(planHits(7));
+  expect(planOrders({ ...sampling, seed: 8 })).not.toEqual(planOrders(sampling));
+  expect(planHits(8)).not.toEqual(planHits(7));
+});
+
+it('gives every order a key of its own', () => {
+  const keys = planOrders(sampling).map(({ key }) => key);
+  expect(new Set(keys).size).toBe(sampling.orders);
+  expect(keys[0]).toBe('storm-7-0');
+});
+
+it('begins with the same orders however many there are', () => {
+  expect(planOrders({ seed: 7, orders: 10 })).toEqual(planOrders(sampling).slice(0, 10));
+});
+
+it.each([
+  'pm_ok',
+  'pm_declined',
+  'pm_flaky_3',
+  'pm_charge_then_drop',
+  'pm_charge_then_500',
+  'pm_hang',
+])('pays some orders with %s', (method) => {
+  expect(planOrders(sampling).map(({ paymentMethod }) => paymentMethod)).toContain(method);
+});
+
+it('cancels, refunds and races some orders, and leaves most alone', () => {
+  const kinds = Object.groupBy(planOrders(sampling), ({ then }) => then.kind);
+  expect(Object.keys(kinds).toSorted()).toEqual(['cancel', 'nothing', 'race', 'refund']);
+  expect(kinds.nothing?.length).toBeGreaterThan(sampling.orders / 2.5);
+});
+
+it('cancels every order of a calm day within 300 ms', () => {
+  for (const { then } of planCancels(sampling)) {
+    expect(then).toMatchObject({ kind: 'cancel' });
+    expect(then.kind === 'cancel' && then.after).toBeLessThanOrEqual(300);
+  }
+});
+
+it('freezes about a tenth of what it hits, for 3 to 20 seconds, and crashes the database now and then', () => {
+  const hits = planHits(7);
+  const freezes = hits.filter(({ kind }) => kind === 'freeze');
+  expect(freezes.length / hits.length).toBeCloseTo(0.1, 1);
+  expect(hits.filter(({ kind }) => kind === 'crash').length).toBeGreaterThan(0);
+  for (const { lasts } of freezes) expect(lasts).toBe(Math.min(Math.max(lasts, 3_000), 20_000));
+});
+
+it('hits every process alike', () => {
+  const halves = planHits(7).filter(({ share }) => share < 0.5);
+  expect(halves.length / planHits(7).length).toBeCloseTo(0.5, 1);
+});

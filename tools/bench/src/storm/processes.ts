@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+export interface Victim {
+  /** As in `run/<name>.pid`. */
+  readonly name: string;
+  readonly pid: number;
+}
+
+/** What runs in this home at this moment, by name. */
+export function processesOf(home: string): readonly Victim[] {
+  const folder = join(home, 'run');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.pid'));
+  return names
+    .toSorted()
+    .map((name) => ({ name: name.slice(0, -4), pid: pidIn(join(folder, name)) }))
+    .filter(({ pid }) => pid > 0);
+}
+
+/** 0 when its process has just gone. */
+function pidIn(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** False when it is gone. */
+export function signal(pid: number, name: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+/** A server and the processes of its connections, each in a session of its own. */
+export async function familyOf(pid: number): Promise<readonly number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  return [pid, ...rows.flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))];
+}

@@ -1,0 +1,36 @@
+import { setInterval as each } from 'node:timers/promises';
+import type { Crowd } from './crowd.ts';
+import type { Hits } from './hits.ts';
+import type { SeedRun } from './run-seed.ts';
+
+const second = 1_000;
+
+/** Says each second how far the customers are, until it is disposed of. */
+export function showCrowd(
+  { seed, plans, progress }: Pick<SeedRun, 'seed' | 'plans' | 'progress'>,
+  crowd: Crowd,
+  hits: Hits,
+): AsyncDisposable {
+  const ending = new AbortController();
+  const began = performance.now();
+
+  async function live(): Promise<void> {
+    for await (const _ of each(second, undefined, { signal: ending.signal })) {
+      const time = Math.round((performance.now() - began) / second);
+      const orders = `${crowd.begun()} of ${plans.length} orders placed, ${crowd.ended()} ended`;
+      progress.show(
+        `${time} s, seed ${seed}: ${orders}; ${hits.count()} hits, last: ${hits.last()}`,
+      );
+    }
+  }
+
+  const life = live().catch((error: unknown) => {
+    if (!ending.signal.aborted) throw error;
+  });
+  return {
+    [Symbol.asyncDispose]: async () => {
+      ending.abort();
+      await life;
+    },
+  };
+}

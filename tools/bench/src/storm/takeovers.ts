@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readRows, type Row } from '@quartet/postgres';
+
+/** How long orders wait for another driver when theirs is killed. */
+export interface Takeovers extends AsyncDisposable {
+  /** A task of orders was killed just now. */
+  begin(): void;
+  /** Milliseconds that the slowest order waited; undefined when none was held by a task that died. */
+  slowest(): number | undefined;
+}
+
+interface Held {
+  readonly id: string;
+  readonly epoch: number;
+  /** Milliseconds, on the clock of `performance`. */
+  readonly since: number;
+}
+
+const look = 250;
+const leased = `SELECT id, epoch FROM saga WHERE NOT done AND lease_until > now()`;
+const current = `SELECT id, epoch, done OR lease_owner IS NULL AS free FROM saga`;
+
+/**
+ * The leases that are held at the moment of a kill are watched: one that its own driver ends or gives back was
+ * not the dead task's; one whose epoch grows was taken over. A figure is up to a quarter of a second too long.
+ */
+export function watchTakeovers(orders: string): Takeovers {
+  const ending = new AbortController();
+  const kills: number[] = [];
+  let held: readonly Held[] = [];
+  let slowest: number | undefined;
+
+  async function sweep(): Promise<void> {
+    const { leased: rows = [], now = [] } = await readRows(orders, { leased, now: current });
+    const sagas = new Map(now.map((row) => [String(row['id']), row]));
+    for (const { id, epoch, since } of held) {
+      if (Number(sagas.get(id)?.['epoch']) > epoch)
+        slowest = Math.max(slowest ?? 0, performance.now() - since);
+    }
+    held = held.filter((each) => isHeld(each, sagas.get(each.id)));
+    const since = kills.splice(0).at(0);
+    if (since !== undefined) held = [...held, ...rows.map((row) => heldBy(row, since))];
+  }
+
+  async function live(): Promise<void> {
+    while (!ending.signal.aborted) {
+      if (kills.length > 0 || held.length > 0) await sweep().catch(() => undefined);
+      await pause(look, undefined, { signal: ending.signal });
+    }
+  }
+
+  const life = live().catch(() => undefined);
+  return {
+    begin: () => kills.push(performance.now()),
+    slowest: () => slowest,
+    [Symbol.asyncDispose]: async () => {
+      ending.abort();
+      await life;
+    },
+  };
+}
+
+function isHeld({ epoch }: Held, row: Row | undefined): boolean {
+  return row !== undefined && Number(row['epoch']) === epoch && row['free'] !== true;
+}
+
+function heldBy(row: Row, since: number): Held {
+  return { id: String(row['id']), epoch: Number(row['epoch']), since };
+}

@@ -1,0 +1,5 @@
+export { openBooks } from './books.ts';
+export { check, type Finding } from './check.ts';
+export { readBooks, Whereabouts } from './read-books.ts';
+export { recheck } from './recheck.ts';
+export { report } from './report.ts';
