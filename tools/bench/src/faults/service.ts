@@ -34,10 +34,26 @@ const startLimit = 20_000;
 
 export async function startService(plan: ServicePlan): Promise<Service> {
   const url = `http://127.0.0.1:${plan.port}`;
+  const kept = keepRunning(plan);
+  const service: Service = {
+    name: plan.name,
+    url,
+    begin: (trap) => kept.order({ type: 'begin', ...(trap && { trap }) }, 'begun'),
+    passed: () => kept.passed,
+    struck: () => kept.struck,
+    deliver: () => kept.order({ type: 'deliver' }, 'delivered'),
+    ready: () => untilReady(`${url}/health/ready`, plan.name),
+    [Symbol.asyncDispose]: () => kept.end(),
+  };
+  await service.ready();
+  return service;
+}
+
+/** What its saboteur has told, and the process that is there at the moment. */
+function keepRunning(plan: ServicePlan) {
   const log = openSync(join(plan.folder, `${plan.name}.log`), 'a');
   const news = new EventEmitter();
-  let passed: Point[] = [];
-  let struck = false;
+  const told = { passed: [] as Point[], struck: false };
   let ending = false;
   let child = launch();
 
@@ -47,8 +63,9 @@ export async function startService(plan: ServicePlan): Promise<Service> {
       stdio: ['ignore', log, log, 'ipc'],
     });
     started.on('message', (message: News) => {
-      if (message.type === 'passed') passed.push(message.point);
-      if (message.type === 'struck') struck = true;
+      if (message.type === 'begun') Object.assign(told, { passed: [], struck: false });
+      if (message.type === 'passed') told.passed.push(message.point);
+      if (message.type === 'struck') told.struck = true;
       news.emit(message.type);
     });
     started.once('exit', () => {
@@ -57,24 +74,13 @@ export async function startService(plan: ServicePlan): Promise<Service> {
     return started;
   }
 
-  const order = async (message: Order, answer: News['type']) => {
-    const answered = once(news, answer);
-    child.send(message);
-    await answered;
-  };
-  const service: Service = {
-    name: plan.name,
-    url,
-    begin: async (trap) => {
-      await order({ type: 'begin', ...(trap && { trap }) }, 'begun');
-      passed = [];
-      struck = false;
+  return Object.assign(told, {
+    order: async (message: Order, answer: News['type']): Promise<void> => {
+      const answered = once(news, answer);
+      child.send(message);
+      await answered;
     },
-    passed: () => passed,
-    struck: () => struck,
-    deliver: () => order({ type: 'deliver' }, 'delivered'),
-    ready: () => untilReady(`${url}/health/ready`, plan.name),
-    [Symbol.asyncDispose]: async () => {
+    end: async (): Promise<void> => {
       ending = true;
       if (child.exitCode === null && child.signalCode === null) {
         const ended = once(child, 'exit');
@@ -83,9 +89,7 @@ export async function startService(plan: ServicePlan): Promise<Service> {
       }
       closeSync(log);
     },
-  };
-  await service.ready();
-  return service;
+  });
 }
 
 function argumentsFor(name: string): readonly string[] {
