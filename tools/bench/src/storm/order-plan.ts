@@ -62,23 +62,30 @@ const items = uniqueArray(
 );
 
 /** The orders of a storm; the same seed makes the same ones. */
-export function planOrders({ seed, orders }: Sampling): readonly OrderPlan[] {
-  const wishes = record({ items, paymentMethod: methods, then: sequels });
-  return sample(wishes, { seed, numRuns: orders, unbiased: true }).map((wish, index) => {
-    return { ...wish, key: keyOf(seed, index) };
-  });
+export function planOrders(sampling: Sampling): readonly OrderPlan[] {
+  return keyed(record({ items, paymentMethod: methods, then: sequels }), sampling);
 }
 
-/** Orders that are all cancelled. */
-export function planCancels({ seed, orders }: Sampling): readonly OrderPlan[] {
-  const paymentMethod = oneof(
-    constant('pm_ok'),
-    integer({ min: 10, max: 400 }).map((ms) => `pm_slow_${ms}`),
-  );
-  const wishes = record({ items, paymentMethod, then: cancels });
-  return sample(wishes, { seed, numRuns: orders, unbiased: true }).map((wish, index) => {
-    return { ...wish, key: keyOf(seed, index) };
-  });
+/** Orders that are all cancelled, and after them one of which ten want most of the money back at once. */
+export function planCancels(sampling: Sampling): readonly OrderPlan[] {
+  const slow = integer({ min: 10, max: 400 }).map((ms) => `pm_slow_${ms}`);
+  const paymentMethod = oneof(constant('pm_ok'), slow);
+  const cancelled = keyed(record({ items, paymentMethod, then: cancels }), sampling);
+  return [...cancelled, { ...raced, key: keyOf(sampling.seed, sampling.orders) }];
+}
+
+const raced = {
+  items: [{ product: 0, quantity: 2 }],
+  paymentMethod: 'pm_ok',
+  then: { kind: 'race' },
+} as const;
+
+function keyed(
+  wishes: Arbitrary<Omit<OrderPlan, 'key'>>,
+  { seed, orders }: Sampling,
+): readonly OrderPlan[] {
+  const sampled = sample(wishes, { seed, numRuns: orders, unbiased: true });
+  return sampled.map((wish, index) => ({ ...wish, key: keyOf(seed, index) }));
 }
 
 function keyOf(seed: number, index: number): string {

@@ -1,32 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { table } from '../table.ts';
-import { type Absence, absenceOf, isBearable } from './absence.ts';
+import { isBearable } from './absence.ts';
 import { createClient } from './client.ts';
 import { type Database, openDatabase } from './database.ts';
 import { addGoods } from './goods.ts';
-import { type Asked, probe, type Probe } from './probe.ts';
-import { processesOf } from './processes.ts';
+import { endure, type Endured, type Outage } from './endure.ts';
+import type { Asked } from './probe.ts';
 import { type Quartet, startQuartet } from './quartet.ts';
 import type { Course } from './run-storm.ts';
 
-interface Outage {
-  readonly name: string;
-  readonly begin: () => Promise<void>;
-  readonly end: () => Promise<void>;
-}
-
-interface Endured extends Absence {
-  readonly name: string;
-  /** Processes that are not those from before. */
-  readonly exits: readonly string[];
-}
-
-const recoveryLimit = 30_000;
 const head = [
   'database',
   'requests',
   'unanswered',
   'slowest',
+  'slowest under way',
   'improper',
   'tasks ended',
   'first success',
@@ -45,8 +34,10 @@ export async function runOutage({ wish, folder, progress, signal }: Course): Pro
     endured.push(await endure(quartet, asked, { outage, seconds: wish.outage, signal }));
   }
   progress.say(`\n${table(head, endured.map(cellsOf))}`);
-  for (const { name, improper, exits } of endured) {
-    for (const line of [...improper, ...exits]) progress.say(`${name}: ${line}`);
+  for (const { name, improper, exits, probes } of endured) {
+    for (const answer of improper) progress.say(`${name}: ${answer}`);
+    for (const exit of exits) progress.say(`${name}: ${exit} ended and was started again`);
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(probes));
   }
   return endured.every((each) => isBearable(each) && each.exits.length === 0);
 }
@@ -80,70 +71,11 @@ async function askedOf({ ready }: Quartet, signal: AbortSignal): Promise<readonl
   ];
 }
 
-interface Trial {
-  readonly outage: Outage;
-  readonly seconds: number;
-  readonly signal: AbortSignal;
-}
-
-async function endure(
-  { home, ready }: Quartet,
-  asked: readonly Asked[],
-  { outage, seconds, signal }: Trial,
-): Promise<Endured> {
-  const over = new AbortController();
-  const probes: Probe[] = [];
-  const until = {
-    signal: AbortSignal.any([signal, over.signal]),
-    seen: (one: Probe) => probes.push(one),
-  };
-  const asking = Promise.all(asked.map((each) => probe(ready, each, until)));
-  await untilAllSucceed(asked, probes, 0);
-  const before = new Map(processesOf(home).map(({ name, pid }) => [name, pid]));
-  const from = performance.now();
-  await outage.begin();
-  await pause(seconds * 1_000, undefined, { signal });
-  await outage.end();
-  const back = performance.now();
-  await untilAllSucceed(asked, probes, back);
-  const after = processesOf(home).filter(({ name, pid }) => before.get(name) !== pid);
-  over.abort();
-  await asking;
-  const exits = after.map(({ name }) => `${name} ended and was started again`);
-  return { ...absenceOf(probes, { from, back }), name: outage.name, exits };
-}
-
-async function untilAllSucceed(
-  asked: readonly Asked[],
-  probes: readonly Probe[],
-  since: number,
-): Promise<void> {
-  const isGood = ({ kind }: Asked) =>
-    probes.some(
-      (each) =>
-        each.kind === kind && each.ended > since && Math.floor((each.status ?? 0) / 100) === 2,
-    );
-  const deadline = performance.now() + recoveryLimit;
-  while (!asked.every(isGood) && performance.now() < deadline) await pause(50);
-}
-
-function cellsOf({
-  name,
-  requests,
-  unanswered,
-  slowest,
-  improper,
-  exits,
-  recovery,
-}: Endured): readonly string[] {
-  const ms = [slowest, recovery].map((each) => `${(each / 1_000).toFixed(1)} s`);
-  return [
-    name,
-    `${requests}`,
-    `${unanswered}`,
-    `${ms[0]}`,
-    `${improper.length}`,
-    `${exits.length}`,
-    `${ms[1]}`,
-  ];
+function cellsOf(endured: Endured): readonly string[] {
+  const { name, requests, unanswered, slowest, slowestBefore, recovery } = endured;
+  const [answer = '', before = '', success = ''] = [slowest, slowestBefore, recovery].map((ms) => {
+    return `${(ms / 1_000).toFixed(1)} s`;
+  });
+  const counts = [endured.improper, endured.exits].map(({ length }) => String(length));
+  return [name, String(requests), String(unanswered), answer, before, ...counts, success];
 }

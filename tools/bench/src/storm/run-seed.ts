@@ -6,6 +6,7 @@ import { sendCrowd } from './crowd.ts';
 import { addGoods } from './goods.ts';
 import { planHits } from './hit-plan.ts';
 import { startHits } from './hits.ts';
+import { killTask } from './kill-task.ts';
 import { createNotes } from './notes.ts';
 import type { OrderPlan } from './order-plan.ts';
 import type { Progress } from './progress.ts';
@@ -56,6 +57,8 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   await using _showing = showCrowd(run, crowd, hits);
   await crowd.placed;
   await hits[Symbol.asyncDispose]();
+  await using undisturbed = watchTakeovers(ready.databases.orders);
+  if (!isCalm && killTask(home)) undisturbed.begin();
   const calmSince = performance.now();
   const late = setTimeout(() => closing.abort(), patience);
   await crowd.gone;
@@ -70,5 +73,6 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
     unanswered: plans.length - crowd.ended(),
     hits: hits.count(),
     takeover: takeovers.slowest(),
+    undisturbed: undisturbed.slowest(),
   };
 }

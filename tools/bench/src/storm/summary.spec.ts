@@ -12,13 +12,14 @@ const good: Outcome = {
   unanswered: 0,
   lies: 0,
   broken: 0,
-  takeover: 15_240,
+  takeover: 25_070,
+  undisturbed: 15_240,
   settled: 31_000,
 };
 
 it('says of each seed what became of it', () => {
   const [, , row] = summary([good]).split('\n');
-  expect(row).toBe('| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 15.2 s | 31.0 s |');
+  expect(row).toBe('| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 25.1 s | 15.2 s | 31.0 s |');
 });
 
 it('is good when everything that must be zero is', () => {
@@ -31,3 +32,7 @@ it.each(['lost', 'chargedTwice', 'oversold', 'stuck', 'unanswered', 'lies', 'bro
     expect(isGood({ ...good, [what]: 1 })).toBe(false);
   },
 );
+
+it('is not good when orders of a killed task wait for more than 20 seconds, with nothing else in the way', () => {
+  expect(isGood({ ...good, undisturbed: 20_001 })).toBe(false);
+});

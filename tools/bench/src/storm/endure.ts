@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Absence, absenceOf } from './absence.ts';
+import { type Asked, probe, type Probe } from './probe.ts';
+import { processesOf } from './processes.ts';
+import type { Quartet } from './quartet.ts';
+
+/** A way for the database to be away. */
+export interface Outage {
+  readonly name: string;
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+export interface Endured extends Absence {
+  readonly name: string;
+  /** Processes that are not those from before. */
+  readonly exits: readonly string[];
+  readonly probes: readonly Probe[];
+}
+
+const recoveryLimit = 30_000;
+
+export interface Trial {
+  readonly outage: Outage;
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** Takes the database away while everything is asked for all the time, and waits until all of it works again. */
+export async function endure(
+  { home, ready }: Quartet,
+  asked: readonly Asked[],
+  { outage, seconds, signal }: Trial,
+): Promise<Endured> {
+  const over = new AbortController();
+  const probes: Probe[] = [];
+  const until = {
+    signal: AbortSignal.any([signal, over.signal]),
+    seen: (one: Probe) => probes.push(one),
+  };
+  const asking = Promise.all(asked.map((each) => probe(ready, each, until)));
+  await untilAllSucceed(asked, probes, 0);
+  const before = new Map(processesOf(home).map(({ name, pid }) => [name, pid]));
+  const from = performance.now();
+  await outage.begin();
+  await pause(seconds * 1_000, undefined, { signal });
+  await outage.end();
+  const back = performance.now();
+  await untilAllSucceed(asked, probes, back);
+  const after = processesOf(home).filter(({ name, pid }) => before.get(name) !== pid);
+  over.abort();
+  await asking;
+  const exits = after.map(({ name }) => name);
+  return { ...absenceOf(probes, { from, back }), name: outage.name, exits, probes };
+}
+
+async function untilAllSucceed(
+  asked: readonly Asked[],
+  probes: readonly Probe[],
+  since: number,
+): Promise<void> {
+  const isGood = ({ kind }: Asked) =>
+    probes.some(
+      (each) =>
+        each.kind === kind && each.ended > since && Math.floor((each.status ?? 0) / 100) === 2,
+    );
+  const deadline = performance.now() + recoveryLimit;
+  while (!asked.every(isGood) && performance.now() < deadline) await pause(50);
+}
