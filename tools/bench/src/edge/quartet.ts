@@ -16,6 +16,7 @@ export interface Ready {
     readonly pid: number;
     readonly port: number;
   }[];
+  readonly control: { readonly url: string; readonly token: string };
 }
 
 /** The whole stack, as `npm start` runs it, without rate limits. */

@@ -1,0 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Control, Task } from './control.ts';
+
+const limit = 30_000;
+
+/** Kills a task. @returns milliseconds until the balancer finds another one healthy in its place */
+export async function replace(control: Control, service: string): Promise<number> {
+  const serving = async (): Promise<Task | undefined> => {
+    const tasks = await control.tasks();
+    return tasks.find((each) => each.service === service && each.health === 'healthy');
+  };
+  const before = await serving();
+  if (!before) throw new Error(`no task of ${service} serves`);
+  const from = performance.now();
+  process.kill(before.pid, 'SIGKILL');
+  for (;;) {
+    const now = await serving();
+    if (now && now.pid !== before.pid) return performance.now() - from;
+    if (performance.now() - from > limit) throw new Error(`${before.name} was not replaced`);
+    await pause(10);
+  }
+}

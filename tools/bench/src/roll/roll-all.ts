@@ -1,0 +1,15 @@
+import type { Control } from './control.ts';
+
+/** Rolls one service after the other until it is told to end. @returns milliseconds of each roll */
+export async function rollAll(control: Control, over: AbortSignal): Promise<readonly number[]> {
+  const services = new Set((await control.tasks()).map(({ service }) => service));
+  const spans: number[] = [];
+  while (!over.aborted) {
+    for (const service of services) {
+      const from = performance.now();
+      await control.roll(service);
+      spans.push(performance.now() - from);
+    }
+  }
+  return spans;
+}
