@@ -48,3 +48,14 @@ it.each([
 ])('finds the reason in %s', (_what, output, reason) => {
   expect(reasonOf(output)).toBe(reason);
 });
+
+it('is not what Node warns of', () => {
+  const output = `
+> cdk synth --quiet
+
+(node:2032) Warning: The 'NO_COLOR' env is ignored due to the 'FORCE_COLOR' env being set.
+(Use \`node --trace-warnings ...\` to show where the warning was created)
+\u001b[31m-c edge=foo is not known; choose one of http, rest.\u001b[39m
+Warning: command "cdk" exited with non-zero status code`;
+  expect(reasonOf(output)).toBe('-c edge=foo is not known; choose one of http, rest.');
+});

@@ -1,11 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
+
 const broken = /^(\S+:\d+:\d+): ERROR: (.+)$/m;
 const thrown = /^\s*\w*Error(?: \[\w+\])?: (.+)$/m;
 const command = /^> (?!nx run).+$/gm;
-const noise = /^\s*$|^Warning: command /;
+const noise = /^\s*$|^Warning: command |^\(node:\d+\) |^\(Use `node --trace-/;
 
 /** The one line of what Nx or a bundler wrote that says best why there is no build. */
 export function reasonOf(output: string): string {
-  const text = output.replaceAll('\r', '');
+  const text = stripVTControlCharacters(output).replaceAll('\r', '');
   const [, place, what] = broken.exec(text) ?? [];
   if (place !== undefined) return `${place}: ${what}`;
   const last = [...text.matchAll(command)].at(-1);

@@ -26,7 +26,7 @@ export async function runTool(
   );
   const child = spawn(process.execPath, args, {
     cwd: file('.'),
-    env: { ...env, NO_COLOR: '1' },
+    env: { ...env, NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -12,7 +12,7 @@ import { readStage } from '../template/read-model.ts';
 import { type Arguments, chooseServices } from './arguments.ts';
 import { choosePlaces, type Chosen } from './places.ts';
 import { cloudPlan, edgePlan, providerPlan } from './plans.ts';
-import { step } from './print.ts';
+import { print, step } from './print.ts';
 import { planServices } from './service-plans.ts';
 import { type Running, startServices } from './start-services.ts';
 import type { World } from './world.ts';
@@ -63,6 +63,7 @@ async function startGround(options: StackOptions): Promise<Ground> {
   const edge = start(options, edgePlan(world, registry));
   const { lifeline, signal } = tools;
   const services = chooseServices(args.watched);
+  print.note('templates and bundles are built, as far as they have changed');
   const preparing = prepare({ ...args, home, services }, { inherited, lifeline, signal });
   const [releases, server] = await Promise.all([
     step('build', preparing),
