@@ -1,13 +1,13 @@
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
+import { createLines } from '../processes/lines.ts';
 import { Config } from './config.ts';
 import { createEdge, type Edge } from './create-edge.ts';
-import { createLines } from './lines.ts';
 import type { EdgeSetting, FromEdge, ToEdge } from './messages.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('edge', config);
-const line = createLines((text) => process.stdout.write(text));
+const line = createLines((text) => process.stdout.write(text), 20);
 const tell = (message: FromEdge, sent = () => undefined as unknown) =>
   void process.send?.(message, () => void sent());
 const times = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };

@@ -1,6 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Home } from '../home/home.ts';
+import { createLines } from './lines.ts';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
 export interface Log {
@@ -22,6 +23,7 @@ const number = /-\d+$/;
 export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Prettify): Logs {
   const open = new Map<string, Log>();
   const kinds: string[] = [];
+  const show = createLines((text) => process.stdout.write(text), 0);
 
   function openLog(name: string): Log {
     const kind = name.replace(number, '');
@@ -29,12 +31,11 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
     const colour = colours[kinds.indexOf(kind) % colours.length] ?? 'cyan';
     const prefix = styleText(colour, `${name.padEnd(10)} │`);
     const file = openSync(fileOf(name), 'w');
+    const keep = createLines((text) => writeSync(file, text), 0);
     return {
       write: (line) => {
-        writeSync(file, `${line}\n`);
-        process.stdout.write(
-          prettify ? `${prefix} ${prettify(line)}\n` : `${asJson(name, line)}\n`,
-        );
+        keep(line);
+        show(prettify ? `${prefix} ${prettify(line)}` : asJson(name, line));
       },
     };
   }

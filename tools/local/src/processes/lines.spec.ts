@@ -1,9 +1,9 @@
 import { eventually } from '@quartet/testing';
 import { createLines } from './lines.ts';
 
-it('writes the lines of a moment at once, in their order', async () => {
+it.each([0, 20])('writes the lines of %i ms at once, in their order', async (patience) => {
   const written: string[] = [];
-  const line = createLines((text) => written.push(text));
+  const line = createLines((text) => written.push(text), patience);
   line('one');
   line('two');
   await eventually(() => written.length > 0);
