@@ -100,14 +100,25 @@ describe('the reason for', () => {
     expect(rest.properties('AWS::ApiGateway::Stage', 'edge')[0]).toHaveProperty('AccessLogSetting');
   });
 
-  it('IAM5[Resource::*] holds: these actions know no resource', () => {
+  it('IAM5[Resource::*] holds: these actions know no resource, or none that is known before', () => {
     const anywhere = statementsOf(http).filter(({ resources }) => resources.includes('*'));
     const actions = new Set(anywhere.flatMap((each) => each.actions));
     expect([...actions].sort()).toEqual([
       'ecr:GetAuthorizationToken',
+      'ecs:DeregisterTaskDefinition',
       'ecs:DescribeTasks',
+      'ecs:RegisterTaskDefinition',
+      'ecs:RunTask',
       'xray:PutTraceSegments',
     ]);
+  });
+
+  it('IAM5[Resource::*] holds: a release runs tasks in the roles of migrations only', () => {
+    const passing = statementsOf(http).filter(({ actions }) => actions.includes('iam:PassRole'));
+    expect(passing).toHaveLength(services.length);
+    for (const role of passing.flatMap(({ resources }) => resources)) {
+      expect(JSON.stringify(role)).toMatch(/"Choresmigrate\w+Role/);
+    }
   });
 
   it('IAM5[…@connections/*] holds: one function may send, and only to this gateway', () => {

@@ -20,7 +20,11 @@ export function acknowledgements({ stage, account, region }: Settings): readonly
     { id: 'COG4', reason: 'Users are our own, and each service verifies their tokens itself.' },
     { id: 'ECS2', reason: 'The environment holds names and limits; secrets come from the store.' },
     { id: 'ELB2', reason: 'The balancer is internal, and the edge logs each request.' },
-    { id: 'IAM5[Resource::*]', reason: 'These actions know no resource, and each is on a list.' },
+    {
+      id: 'IAM5[Resource::*]',
+      reason:
+        'These actions know no resource, or one that is made by the release itself, and each is on a list.',
+    },
     {
       id: `IAM5[Resource::${socketApi}/live/POST/@connections/*]`,
       reason: 'The function that pushes sends to any socket of this one gateway.',

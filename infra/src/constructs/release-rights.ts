@@ -11,7 +11,10 @@ export interface ReleaseRightsProps {
   readonly migrate: FargateTaskDefinition;
 }
 
-/** Lets the workflow that deploys the stage migrate this service's database, and see how that ended. */
+/**
+ * Lets the workflow that deploys the stage migrate this service's database from the image that comes next,
+ * and see how that ended. That takes a definition of its own, whose roles are still those of the migration.
+ */
 export class ReleaseRights extends Construct {
   constructor(scope: Construct, id: string, { stage, cluster, migrate }: ReleaseRightsProps) {
     super(scope, id);
@@ -24,13 +27,16 @@ export class ReleaseRights extends Construct {
     const here = { ArnEquals: { 'ecs:cluster': clusterArn } };
     deployer.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: ['ecs:RunTask'],
-        resources: [migrate.taskDefinitionArn],
+        actions: ['ecs:RunTask', 'ecs:DescribeTasks'],
+        resources: ['*'],
         conditions: here,
       }),
     );
     deployer.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['ecs:DescribeTasks'], resources: ['*'], conditions: here }),
+      new PolicyStatement({
+        actions: ['ecs:RegisterTaskDefinition', 'ecs:DeregisterTaskDefinition'],
+        resources: ['*'],
+      }),
     );
     deployer.addToPrincipalPolicy(
       new PolicyStatement({

@@ -24,6 +24,8 @@ export function localPlace({ home, registry }: LocalPlaceOptions): Place {
   return {
     name: 'local',
     registry: () => Promise.resolve({ url: registry, authorization: undefined }),
+    behind: () => Promise.resolve([]),
+    deployShared: () => Promise.resolve(),
     running,
     isStale: () => Promise.resolve(false),
     roll: async (service, release) => {

@@ -11,6 +11,10 @@ export interface Place {
   /** `local`, or the name of the stage. */
   readonly name: string;
   registry(): Promise<RegistryAddress>;
+  /** The stacks that all services stand on and that are not yet what was synthesised. */
+  behind(): Promise<readonly string[]>;
+  /** Deploys those. */
+  deployShared(stacks: readonly string[]): Promise<void>;
   /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
   running(service: string): Promise<string | undefined>;
   /** Whether anything but the image is to be changed for the service. */

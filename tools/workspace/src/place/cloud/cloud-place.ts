@@ -1,12 +1,13 @@
 import type { Place, Release } from '../place.ts';
 import { readAssembly } from './assembly.ts';
+import { cdkDeploy } from './cdk.ts';
 import { createClients } from './clients.ts';
 import { ecrRegistry } from './ecr-registry.ts';
 import { describeService, imageTagOf } from './ecs-service.ts';
 import type { Patience } from './poll.ts';
 import { previousRelease } from './previous-release.ts';
 import { roll } from './roll.ts';
-import { ecsNameOf, stackOf } from './stage-names.ts';
+import { ecsNameOf, isShared, stackOf } from './stage-names.ts';
 import { isCurrent } from './stacks.ts';
 
 export interface CloudPlaceOptions {
@@ -37,6 +38,13 @@ export function cloudPlace({
   return {
     name: stage,
     registry: () => ecrRegistry(region),
+    behind: async () => {
+      const { cloudFormation } = clients().looking;
+      const shared = assembly().stacks.filter(({ name }) => isShared(name, stage));
+      const current = await Promise.all(shared.map((stack) => isCurrent(stack, cloudFormation)));
+      return shared.flatMap(({ name }, index) => (current[index] === true ? [] : name));
+    },
+    deployShared: (stacks) => cdkDeploy({ app: assembly().folder, stacks }),
     running,
     isStale: async (service) => {
       const name = stackOf(stage, service);

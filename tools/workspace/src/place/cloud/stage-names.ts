@@ -5,6 +5,11 @@ export function stackOf(stage: string, service: string): string {
   return `quartet-${stage}-svc-${service}`;
 }
 
+/** Who may deploy is decided by people, so the stack with the roles of CI is not among them. */
+export function isShared(stack: string, stage: string): boolean {
+  return stack !== 'quartet-ci' && !stack.startsWith(stackOf(stage, ''));
+}
+
 export function ecsNameOf(stage: string, service: string): EcsName {
   return { cluster: `quartet-${stage}`, service: `${service}-service` };
 }
