@@ -4,7 +4,8 @@ import type { Ready } from './quartet.ts';
 /** One try; undefined when no answer came, or none that can be read. */
 export type Attempt = (request: Request, token?: string) => Promise<Answer | undefined>;
 
-const limit = 15_000;
+/** An order may wait 5 s for its end; who waits longer asks somebody that is frozen. */
+const limit = 10_000;
 
 export function attempt({ url, apiKey }: Ready, signal: AbortSignal): Attempt {
   return async ({ method, path, key, body }, token) => {

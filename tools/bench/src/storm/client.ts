@@ -43,7 +43,8 @@ export interface Client {
   ask(request: Request, heard?: (answer: Answer) => void): Promise<Answer>;
 }
 
-const rest = 250;
+/** Milliseconds between two tries, doubling. */
+const rest = { first: 250, longest: 2_000 };
 
 /** @param signal aborted when there is no more sense in waiting */
 export function createClient(ready: Ready, signal: AbortSignal): Client {
@@ -62,19 +63,20 @@ export function createClient(ready: Ready, signal: AbortSignal): Client {
     for (;;) {
       const token = (await send(request))?.body.accessToken;
       if (token !== undefined) return token;
-      await pause(rest, undefined, { signal });
+      await pause(rest.longest, undefined, { signal });
     }
   }
 
   return {
     ask: async (request, heard) => {
-      for (let isStale = false; ;) {
+      let isStale = false;
+      for (let wait = rest.first; ; wait = Math.min(wait * 2, rest.longest)) {
         signal.throwIfAborted();
         const answer = await send(request, await tokenOf(request.who, isStale));
         isStale = answer?.status === 401;
         if (answer) heard?.(answer);
         if (answer?.definite || (answer && request.enough?.(answer))) return answer;
-        await pause(rest, undefined, { signal });
+        await pause(wait, undefined, { signal });
       }
     },
   };
