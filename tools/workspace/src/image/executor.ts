@@ -14,10 +14,10 @@ import type { Workshop } from './workshop.ts';
 /** `nx image orders`: the image of a service, in `dist/images` and in the engine. */
 export function image(options: ImageOptions, context: ExecutorContext) {
   return told(async () => {
-    const { recipe, images } = serviceOf(context, options);
+    const { recipe, images, imageFile } = serviceOf(context, options);
     const workshop = { engine: dockerEngine(), store: openStore(images) };
     const made = await makeImage(recipe, workshop);
-    saveImage(join(images, `${made.name}.json`), made);
+    saveImage(imageFile, made);
     copyFileSync(join(recipe.folder, 'sbom.cdx.json'), join(images, `${made.name}.cdx.json`));
     await takeIn(made, workshop);
     process.stdout.write(`${made.built.map((built) => lineOf(made, built)).join('')}`);

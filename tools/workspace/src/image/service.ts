@@ -18,6 +18,8 @@ export interface Service {
   readonly recipe: Recipe;
   /** The output folder of all images. */
   readonly images: string;
+  /** What is remembered of its image. Only that for this machine can be run here, and has the plain name. */
+  readonly imageFile: string;
 }
 
 export function serviceOf(context: ExecutorContext, { platforms, node }: ImageOptions): Service {
@@ -31,7 +33,10 @@ export function serviceOf(context: ExecutorContext, { platforms, node }: ImageOp
     node,
     platforms: platforms ?? [ownPlatform()],
   };
-  return { name, root, recipe, images: join(root, 'dist', 'images') };
+  const images = join(root, 'dist', 'images');
+  const foreign = recipe.platforms.filter((platform) => platform !== ownPlatform());
+  const file = [name, ...foreign.map((platform) => platform.replace('/', '-')), 'json'].join('.');
+  return { name, root, recipe, images, imageFile: join(images, file) };
 }
 
 /** Of an engine on this machine; one on a Mac runs Linux in a machine of its own. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { dockerEngine } from '../image/engine.ts';
 import { type Image, makeImage, savedImage, saveImage } from '../image/image.ts';
 import { tagOf } from '../image/recipe.ts';
@@ -34,11 +33,10 @@ export async function pushService(
 }
 
 async function readyImage(service: Service, tag: string, store: Store): Promise<Image> {
-  const file = join(service.images, `${service.name}.json`);
-  const saved = savedImage(file);
+  const saved = savedImage(service.imageFile);
   if (saved?.tag === tag && isWhole(saved, store)) return saved;
   const made = await makeImage(service.recipe, { engine: dockerEngine(), store });
-  saveImage(file, made);
+  saveImage(service.imageFile, made);
   return made;
 }
 
