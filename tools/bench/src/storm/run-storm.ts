@@ -15,7 +15,7 @@ export interface Course {
 }
 
 /** An order that hangs is given up within the minute in which everything must be settled. */
-const environment = { ORDER_EXPIRY: '30000' };
+const environment = { ORDER_EXPIRY: '20000' };
 
 /** One Quartet, and one storm per seed; true when nothing was wrong. */
 export async function runStorm({ wish, folder, progress, signal }: Course): Promise<boolean> {
