@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request } from 'node:http';
-import { eventually } from '@quartet/testing';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { eventually, listen } from '@quartet/testing';
 import { startBalancing } from '../testing/balancing.ts';
 
 it('takes an answer as slowly as the client reads it', async () => {
@@ -62,6 +62,55 @@ it('answers a client whose upload the task does not want to the end', async () =
   const [answer] = await once(asked, 'response');
   expect(answer.statusCode).toBe(413);
   asked.destroy();
+});
+
+it.each([
+  ['HEAD', 200, { 'content-length': '7' }],
+  ['GET', 204, {}],
+  ['GET', 304, { etag: '"1"' }],
+])('passes the answer to %s with %i on, which has no body', async (method, status, headers) => {
+  await using stage = await startBalancing();
+  await stage.join({
+    id: 'orders-1',
+    answer: (_req, res) => res.writeHead(status, headers).end(),
+  });
+  for (let count = 0; count < 2; count++) {
+    const answer = await stage.fetch('/', { method });
+    expect([answer.status, await answer.text()]).toEqual([status, '']);
+    expect(Object.fromEntries(answer.headers)).toMatchObject(headers);
+  }
+});
+
+it('adds nothing to what the gateway has answered in place of a slow task', async () => {
+  await using stage = await startBalancing();
+  const slow = Promise.withResolvers<ServerResponse>();
+  await stage.join({ id: 'orders-1', answer: (_req, res) => slow.resolve(res) });
+  const gateway = await listen((req, res) => {
+    const seen = { requestId: '1', at: 0, method: 'GET', path: '/', entrance: 'gateway' } as const;
+    const passing = { req, res, method: 'GET', url: '/', headers: {}, timeout: 1, seen };
+    stage.balancer.balance('listener', passing);
+    void slow.promise.then((late) => {
+      res.writeHead(503).end('too late');
+      late.end('never heard');
+    });
+  });
+  const answer = await fetch(gateway.url);
+  expect([answer.status, await answer.text()]).toEqual([503, 'too late']);
+  await gateway.close();
+});
+
+it('cuts an answer that breaks off, so that nobody takes it for a whole one', async () => {
+  await using stage = await startBalancing();
+  await stage.join({
+    id: 'orders-1',
+    answer: (_req, res) => {
+      res.writeHead(200, { 'content-length': 10 });
+      res.write('half', () => res.destroy());
+    },
+  });
+  const answer = await stage.fetch('/');
+  expect(answer.status).toBe(200);
+  await expect(answer.text()).rejects.toThrow('terminated');
 });
 
 /** Waits until a count has begun and stands still for a while. */
