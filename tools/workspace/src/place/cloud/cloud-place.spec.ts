@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployService } from '../../deploy/deploy-service.ts';
@@ -13,8 +14,19 @@ const stack = 'quartet-dev-svc-orders';
 const registry = 'https://000000000000.dkr.ecr.us-east-1.amazonaws.com';
 
 let aws: TestAws;
+let templates: string;
 let synth: string;
 let place: Place;
+
+/** Its own: a build of somebody else may write those in `dist` at any time. */
+beforeAll(() => {
+  templates = join(temporaryFolder(), 'synth');
+  const cdk = join(root, 'node_modules/.bin/cdk');
+  execFileSync(cdk, ['synth', '--quiet', '--no-notices', '-c', 'stage=dev', '-o', templates], {
+    cwd: join(root, 'infra'),
+    stdio: 'pipe',
+  });
+});
 
 beforeEach(async () => {
   aws = await testAws(registry);
@@ -26,7 +38,7 @@ beforeEach(async () => {
   const folder = temporaryFolder();
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   synth = join(folder, 'synth');
-  cpSync(join(root, 'dist/infra/synth/dev-http-balancer'), synth, { recursive: true });
+  cpSync(templates, synth, { recursive: true });
   place = openPlace();
 });
 afterEach(() => aws.close());
