@@ -25,6 +25,13 @@ Warning: command "cdk synth" exited with non-zero status code
 
  NX   Running target prepare for project local and 6 tasks it depends on failed
 `;
+const invalid = `
+> cdk synth --quiet
+
+file:/infra/src/constructs/entrance.ts:82:12
+ERROR HealthCheckPathh: Additional properties are not allowed
+   quartet-dev-svc-orders/Entrances/Public/Targets/Resource
+`;
 const crash = `
 > cdk synth --quiet
 
@@ -42,6 +49,11 @@ it.each([
     'apps/orders/src/main.ts:9:26: Could not resolve "./ap.ts"',
   ],
   ['a synthesis that refuses', mistake, 'The service users asks for 511 CPU units.'],
+  [
+    'templates that CloudFormation would refuse',
+    invalid,
+    '/infra/src/constructs/entrance.ts:82:12: HealthCheckPathh: Additional properties are not allowed',
+  ],
   ['a program that throws', crash, 'y is not defined'],
   ['a line without any command', 'NX   Cannot find project "x"\n', 'NX   Cannot find project "x"'],
   ['silence', '', 'nothing was said'],
