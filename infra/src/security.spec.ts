@@ -60,10 +60,17 @@ describe.each(['dev', 'prodRestByName'] as const)('%s', (variant) => {
   it('names the resource of every action that has one', () => {
     const anywhere = statementsOf(cloud).filter(({ resources }) => resources.includes('*'));
     expect(new Set(anywhere.flatMap(({ actions }) => actions))).toEqual(
-      new Set(['ecr:GetAuthorizationToken', 'ecs:DescribeTasks', 'xray:PutTraceSegments']),
+      new Set([
+        'ecr:GetAuthorizationToken',
+        'ecs:DeregisterTaskDefinition',
+        'ecs:DescribeTasks',
+        'ecs:RegisterTaskDefinition',
+        'ecs:RunTask',
+        'xray:PutTraceSegments',
+      ]),
     );
     for (const { actions, conditions } of anywhere) {
-      if (actions.includes('ecs:DescribeTasks')) expect(conditions).toHaveProperty('ArnEquals');
+      if (actions.includes('ecs:RunTask')) expect(conditions).toHaveProperty('ArnEquals');
     }
   });
 
