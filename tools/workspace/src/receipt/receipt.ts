@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { emptyRow, type Row } from './row.ts';
+import { emptyRow, isTelling, type Row } from './row.ts';
 import { tableOf } from './table.ts';
 
 /** What a task of a run tells about its project. */
@@ -46,7 +46,8 @@ export function issueReceipt(root: string, run: string): string | undefined {
   if (!existsSync(folder)) return undefined;
   const rows = readdirSync(folder)
     .sort()
-    .map((name) => read(join(folder, name)));
+    .map((name) => read(join(folder, name)))
+    .filter(isTelling);
   const planned = rows.every(({ plan }) => plan);
   const issued = join(root, 'dist', planned ? 'plan' : 'receipt');
   const table = tableOf(rows);
