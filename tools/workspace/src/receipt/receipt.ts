@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -48,6 +49,7 @@ export function issueReceipt(root: string, run: string): string | undefined {
     .sort()
     .map((name) => read(join(folder, name)))
     .filter(isTelling);
+  rmSync(folder, { recursive: true });
   const planned = rows.every(({ plan }) => plan);
   const issued = join(root, 'dist', planned ? 'plan' : 'receipt');
   const table = tableOf(rows);
