@@ -7,8 +7,9 @@ export function deployStacks(options: DeliveryOptions, context: ExecutorContext)
   const delivery = deliveryOf(options, context);
   const { place, plan, question } = delivery;
   return carryOut(delivery, async () => {
-    const stacks = await place.behind();
-    if (!plan && stacks.length > 0) await place.deployShared(stacks);
-    return { stacks, why: whyAProject(question) };
+    const behind = await place.behind();
+    if (behind.length === 0) return {};
+    const done = plan ? { stacks: behind } : await place.deployShared(behind);
+    return { ...done, why: whyAProject(question) };
   });
 }

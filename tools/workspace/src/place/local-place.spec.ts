@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployService } from '../deploy/deploy-service.ts';
 import { type TestControl, testControl } from '../testing/control.ts';
@@ -7,15 +7,32 @@ import { localPlace } from './local-place.ts';
 import type { Place, Release } from './place.ts';
 
 let home: string;
+let synth: string;
 let control: TestControl;
 let place: Place;
 
 beforeEach(async () => {
   home = temporaryFolder();
   control = await testControl(home, ['orders', 'users']);
-  place = localPlace({ home, registry: 'http://127.0.0.1:5000' });
+  synth = temporaryFolder();
+  for (const folder of [synth, join(home, 'assembly')]) writeAssembly(folder, {});
+  place = localPlace({ home, registry: 'http://127.0.0.1:5000', synth });
 });
 afterEach(() => control.close());
+
+/** Of a stack of the edge and one of a service, with these resources in the first. */
+function writeAssembly(folder: string, Resources: object): void {
+  mkdirSync(folder, { recursive: true });
+  const artifacts = Object.fromEntries(
+    ['quartet-dev-edge', 'quartet-dev-svc-orders'].map((name) => {
+      const templateFile = `${name}.template.json`;
+      const template = name === 'quartet-dev-edge' ? { Resources } : {};
+      writeFileSync(join(folder, templateFile), JSON.stringify(template));
+      return [name, { type: 'aws:cloudformation:stack', properties: { templateFile } }];
+    }),
+  );
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
+}
 
 function release(tag: string): Release {
   return { tag, digest: `sha256:${tag.repeat(8)}` };
@@ -72,4 +89,14 @@ it('says that the local run is not up', async () => {
   await expect(deploy('a1')).rejects.toThrow(
     'Nobody answers at http://127.0.0.1:9: is npm start still up?',
   );
+});
+
+it('knows the stacks that the local run has read before they changed', async () => {
+  expect(await place.behind()).toEqual([]);
+  writeAssembly(synth, { Gateway: {} });
+  expect(await place.behind()).toEqual(['quartet-dev-edge']);
+  expect(await place.deployShared(['quartet-dev-edge'])).toEqual({
+    stacks: [],
+    waiting: ['quartet-dev-edge'],
+  });
 });

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { readAssembly } from './assembly.ts';
 import { openControl } from './control.ts';
 import type { Place, Release } from './place.ts';
 import { openReleases } from './releases.ts';
@@ -7,10 +10,12 @@ export interface LocalPlaceOptions {
   readonly home: string;
   /** Such as `http://127.0.0.1:5000`. */
   readonly registry: string;
+  /** The folder of the synthesis; the local run has a copy of what it has started from. */
+  readonly synth: string;
 }
 
 /** What `npm start` runs on this machine. */
-export function localPlace({ home, registry }: LocalPlaceOptions): Place {
+export function localPlace({ home, registry, synth }: LocalPlaceOptions): Place {
   const releases = openReleases(home);
   const host = new URL(registry).host;
   const nameOf = (service: string, { tag, digest }: Release) =>
@@ -24,8 +29,11 @@ export function localPlace({ home, registry }: LocalPlaceOptions): Place {
   return {
     name: 'local',
     registry: () => Promise.resolve({ url: registry, authorization: undefined }),
-    behind: () => Promise.resolve([]),
-    deployShared: () => Promise.resolve(),
+    behind: async () => {
+      await openControl(home).tasks();
+      return changedStacks(synth, join(home, 'assembly'));
+    },
+    deployShared: (waiting) => Promise.resolve({ stacks: [], waiting }),
     running,
     isStale: () => Promise.resolve(false),
     roll: async (service, release) => {
@@ -38,4 +46,13 @@ export function localPlace({ home, registry }: LocalPlaceOptions): Place {
       return releases.of(service).findLast(({ tag }) => tag !== now);
     },
   };
+}
+
+function changedStacks(synth: string, running: string): readonly string[] {
+  const before = new Map(
+    readAssembly(running).stacks.map(({ name, template }) => [name, template]),
+  );
+  return readAssembly(synth)
+    .stacks.filter(({ name, template }) => !isDeepStrictEqual(template, before.get(name)))
+    .map(({ name }) => name);
 }

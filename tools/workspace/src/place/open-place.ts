@@ -22,7 +22,7 @@ export function openPlace(options: PlaceOptions, { root, synth }: Surroundings):
   const { place, registry = 'http://127.0.0.1:5000' } = options;
   if (place !== 'local') return cloudPlace({ stage: place, region: regionIn(root), synth });
   const home = resolve(root, process.env['QUARTET_HOME'] ?? '.quartet');
-  return localPlace({ home, registry });
+  return localPlace({ home, registry, synth });
 }
 
 interface CdkConfig {

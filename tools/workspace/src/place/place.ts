@@ -13,8 +13,8 @@ export interface Place {
   registry(): Promise<RegistryAddress>;
   /** The stacks that all services stand on and that are not yet what was synthesised. */
   behind(): Promise<readonly string[]>;
-  /** Deploys those. */
-  deployShared(stacks: readonly string[]): Promise<void>;
+  /** Deploys those, as far as that can be done while everything runs. */
+  deployShared(stacks: readonly string[]): Promise<SharedStacks>;
   /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
   running(service: string): Promise<string | undefined>;
   /** Whether anything but the image is to be changed for the service. */
@@ -26,4 +26,10 @@ export interface Place {
   roll(service: string, release: Release): Promise<readonly string[]>;
   /** What the service ran before what it runs now. */
   previous(service: string): Promise<Release | undefined>;
+}
+
+export interface SharedStacks {
+  readonly stacks: readonly string[];
+  /** Those that the local run takes in when it is started the next time. */
+  readonly waiting: readonly string[];
 }

@@ -4,10 +4,11 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { emptyRow, type Row } from './row.ts';
+import { emptyRow, isTelling, type Row } from './row.ts';
 import { tableOf } from './table.ts';
 
 /** What a task of a run tells about its project. */
@@ -46,7 +47,9 @@ export function issueReceipt(root: string, run: string): string | undefined {
   if (!existsSync(folder)) return undefined;
   const rows = readdirSync(folder)
     .sort()
-    .map((name) => read(join(folder, name)));
+    .map((name) => read(join(folder, name)))
+    .filter(isTelling);
+  rmSync(folder, { recursive: true });
   const planned = rows.every(({ plan }) => plan);
   const issued = join(root, 'dist', planned ? 'plan' : 'receipt');
   const table = tableOf(rows);

@@ -16,6 +16,8 @@ export interface Row {
   readonly rolled: boolean;
   /** Names of the stacks that have changed. */
   readonly stacks: readonly string[];
+  /** Those that the local run takes in when it is started the next time. */
+  readonly waiting: readonly string[];
   /** Files that changed, with their way to the project. */
   readonly why: readonly string[];
   readonly seconds: number;
@@ -32,7 +34,13 @@ export function emptyRow(project: string, place: string, plan: boolean): Row {
     pushed: 0,
     rolled: false,
     stacks: [],
+    waiting: [],
     why: [],
     seconds: 0,
   };
+}
+
+/** Whether there is anything to say: what services stand on is looked at each time. */
+export function isTelling({ tag, stacks, waiting, failure }: Row): boolean {
+  return tag !== undefined || stacks.length + waiting.length > 0 || failure !== undefined;
 }

@@ -10,7 +10,7 @@ const columns: readonly (readonly [head: string, cell: (row: Row) => string])[] 
     ({ tag, plan, built, pushed }) => (tag === undefined ? '' : sent(plan && built, pushed)),
   ],
   ['rolled', ({ tag, rolled }) => (tag === undefined ? '' : rolled ? 'yes' : 'no')],
-  ['stacks', ({ stacks }) => stacks.join(' ')],
+  ['stacks', stacksOf],
   ['seconds', ({ plan, seconds }) => (plan ? '' : seconds.toFixed(1))],
   ['why', ({ why, failure }) => (failure === undefined ? shortened(why) : `FAILED: ${failure}`)],
 ];
@@ -41,6 +41,11 @@ function lineOf(cells: readonly string[], widths: readonly number[]): string {
 
 function sent(planned: boolean, bytes: number): string {
   return planned ? 'what is new' : megabytes(bytes);
+}
+
+function stacksOf({ stacks, waiting }: Row): string {
+  const later = waiting.length === 0 ? [] : [`npm start again for ${waiting.join(' ')}`];
+  return [...stacks, ...later].join(' ');
 }
 
 function shortened(why: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import type { Assembly } from './assembly.ts';
+import type { Assembly } from '../assembly.ts';
 
 /** Whoever delivers needs few rights of their own: what is only looked at is looked at in the role for that. */
 export interface Clients {

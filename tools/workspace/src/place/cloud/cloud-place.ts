@@ -1,5 +1,5 @@
 import type { Place, Release } from '../place.ts';
-import { readAssembly } from './assembly.ts';
+import { readAssembly } from '../assembly.ts';
 import { cdkDeploy } from './cdk.ts';
 import { createClients } from './clients.ts';
 import { ecrRegistry } from './ecr-registry.ts';
@@ -44,7 +44,10 @@ export function cloudPlace({
       const current = await Promise.all(shared.map((stack) => isCurrent(stack, cloudFormation)));
       return shared.flatMap(({ name }, index) => (current[index] === true ? [] : name));
     },
-    deployShared: (stacks) => cdkDeploy({ app: assembly().folder, stacks }),
+    deployShared: async (stacks) => {
+      await cdkDeploy({ app: assembly().folder, stacks });
+      return { stacks, waiting: [] };
+    },
     running,
     isStale: async (service) => {
       const name = stackOf(stage, service);

@@ -1,5 +1,5 @@
 import { DeliveryFailure } from '../../delivery-failure.ts';
-import type { Assembly } from './assembly.ts';
+import type { Assembly } from '../assembly.ts';
 import { cdkDeploy } from './cdk.ts';
 import { type Chore, runChore, runChoreOf } from './chore.ts';
 import type { Clients } from './clients.ts';

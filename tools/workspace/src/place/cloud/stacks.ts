@@ -5,7 +5,7 @@ import {
   DescribeStacksCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
-import type { Stack } from './assembly.ts';
+import type { Stack } from '../assembly.ts';
 
 /** A stack as it is in the cloud. */
 export interface DeployedStack {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DeliveryFailure } from '../../delivery-failure.ts';
+import { DeliveryFailure } from '../delivery-failure.ts';
 
 const Artifact = z.object({
   type: z.string(),

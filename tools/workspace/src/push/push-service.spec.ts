@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { saveImage } from '../image/image.ts';
+import { tagOf } from '../image/recipe.ts';
+import type { Service } from '../image/service.ts';
+import { openStore } from '../image/store.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { testImage } from '../testing/image.ts';
+import { type TestRegistry, testRegistry } from '../testing/registry.ts';
+import { pushService } from './push-service.ts';
+import { openRepository } from './registry.ts';
+
+let registry: TestRegistry;
+let service: Service;
+
+beforeEach(async () => {
+  registry = await testRegistry();
+  const root = temporaryFolder({ 'dist/main.mjs': '', Dockerfile: '', 'Dockerfile.base': '' });
+  const recipe = {
+    name: 'orders',
+    folder: join(root, 'dist'),
+    dockerfile: join(root, 'Dockerfile'),
+    baseDockerfile: join(root, 'Dockerfile.base'),
+    node: undefined,
+    platforms: ['linux/arm64'],
+  };
+  const images = join(root, 'images');
+  service = { name: 'orders', root, recipe, images, imageFile: join(images, 'orders.json') };
+});
+afterEach(() => registry.close());
+
+const push = (plan = false) =>
+  pushService(
+    service,
+    openRepository({ url: registry.url, authorization: undefined }, 'quartet/orders'),
+    plan,
+  );
+
+/** As if `nx image orders` had been there before. */
+function build(): void {
+  const image = testImage(openStore(service.images), tagOf(service.recipe), 'node', 'orders');
+  saveImage(service.imageFile, image);
+}
+
+it('pushes the image of these inputs, and says how many bytes that were', async () => {
+  build();
+  const sent = await push();
+  expect(sent).toMatchObject({ tag: tagOf(service.recipe), built: true });
+  expect(sent.pushed).toBe(registry.seen.reduce((sum, { bytes }) => sum + bytes, 0));
+});
+
+it('only asks when the registry has the image', async () => {
+  build();
+  const { digest } = await push();
+  const before = registry.seen.length;
+  expect(await push()).toEqual({ tag: tagOf(service.recipe), digest, built: false, pushed: 0 });
+  expect(registry.seen.slice(before).map(({ line }) => line)).toEqual([
+    `HEAD /v2/quartet/orders/manifests/${tagOf(service.recipe)}`,
+  ]);
+});
+
+it('only asks in a plan', async () => {
+  expect(await push(true)).toEqual({
+    tag: tagOf(service.recipe),
+    digest: undefined,
+    built: true,
+    pushed: 0,
+  });
+  expect(registry.seen.map(({ line }) => line.split(' ')[0])).toEqual(['HEAD']);
+});
