@@ -46,8 +46,9 @@ async function serve(command: readonly string[]): Promise<readonly number[]> {
 
 async function untilNothingIsLeft(pids: readonly number[]): Promise<void> {
   await quartet.silent;
-  await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0);
-  expect([readyOf(home), existsSync(openHome(home).lock)]).toEqual([undefined, false]);
+  const { lock } = openHome(home);
+  await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0 && !existsSync(lock), patience);
+  expect(readyOf(home)).toBeUndefined();
 }
 
 it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
