@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Passing } from '../edge/passing.ts';
 import { answerFailure } from './failure-page.ts';
-import { arrive, depart, type Flight, type Member } from './member.ts';
+import type { Flight } from './flights.ts';
+import type { Member } from './member.ts';
 import { answerHeaders } from './response-headers.ts';
 import { targetFailure } from './target-failure.ts';
 
@@ -35,14 +36,14 @@ export function exchangeWith(member: Member, plan: ExchangePlan): void {
     ...plan,
     member,
     began: performance.now(),
-    flight: { abandon: () => abandon(exchange) },
+    flight: { abandon: () => abandon(exchange), seat: undefined },
     leave: () => giveUp(exchange),
     control: undefined,
     announced: -1,
     sent: 0,
     ended: false,
   };
-  depart(member, exchange.flight);
+  member.flights.add(exchange.flight);
   res.once('close', exchange.leave);
   const request = { path: url, method, headers: plan.headers, body: bodyOf(req) };
   member.upstream.pool.dispatch(request, handlerOf(exchange));
@@ -99,7 +100,7 @@ function end(exchange: Exchange): void {
   passing.res.off('close', leave);
   passing.seen.taskMs = performance.now() - began;
   passing.seen.bytes = sent;
-  arrive(member, flight);
+  member.flights.remove(flight);
 }
 
 function fail(exchange: Exchange, error: Error): void {

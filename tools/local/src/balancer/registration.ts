@@ -1,6 +1,7 @@
 import type { Target } from '../edge/messages.ts';
 import { type Condition, draining, initial, worstOf } from './condition.ts';
 import { drain } from './drain.ts';
+import { createFlights } from './flights.ts';
 import type { Group } from './group.ts';
 import type { Member, Upstream } from './member.ts';
 import { createProbe } from './probe.ts';
@@ -64,8 +65,7 @@ function takeSeat(group: Group, upstream: Upstream, onChange: () => void): Seat 
   const member: Member = {
     upstream,
     condition: initial,
-    flights: new Set(),
-    onEmpty: undefined,
+    flights: createFlights(),
   };
   group.add(member);
   const checks = watch({

@@ -2,7 +2,8 @@ import { type IncomingMessage, request, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ExchangePlan } from './exchange.ts';
 import { answerFailure } from './failure-page.ts';
-import { arrive, depart, type Flight, type Member } from './member.ts';
+import type { Flight } from './flights.ts';
+import type { Member } from './member.ts';
 import { answerHeaders } from './response-headers.ts';
 import { targetFailure } from './target-failure.ts';
 
@@ -15,10 +16,10 @@ export function upgradeWith(member: Member, plan: ExchangePlan): void {
   const asked = request(target.url, { path: url, method, headers, agent: false });
   const leave = () => {
     asked.destroy();
-    arrive(member, flight);
+    member.flights.remove(flight);
   };
-  const flight: Flight = { abandon: () => req.socket.destroy() };
-  depart(member, flight);
+  const flight: Flight = { abandon: () => req.socket.destroy(), seat: undefined };
+  member.flights.add(flight);
   req.socket.once('close', leave);
   asked.once('error', (error) => {
     req.socket.off('close', leave);
