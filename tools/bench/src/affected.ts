@@ -19,14 +19,14 @@ const registry = ending.use(await recordingRegistry('http://127.0.0.1:5000'));
 const run = ending.use(await startLocalRun(copy.root, join(folder, 'home')));
 const scene = { copy, run, registry };
 say('Delivers all services once …');
-deploy(['run-many'], scene);
+await deploy(['run-many'], scene);
 
 const waiting = new Set<string>();
 let missed = 0;
 for (const change of changesIn(copy, readContents(copy))) {
   if (!change.name.includes(wanted)) continue;
   for (const stack of change.stacks ?? []) waiting.add(stack);
-  const seen = deliver(change, scene);
+  const seen = await deliver(change, scene);
   const isRight = isAsExpected(change, seen, waiting);
   if (!isRight) missed += 1;
   say(`${isRight ? '✓' : '✗'} ${rowOf(change, seen)}`);

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Change } from './changes.ts';
 import type { LocalRun } from './local-run.ts';
 import { pushedIn, type RecordingRegistry, writtenIn } from './recording-registry.ts';
@@ -37,14 +38,17 @@ interface Row {
 }
 
 /** Changes the workspace and delivers what Nx finds affected, as anybody would. */
-export function deliver({ make, name }: Pick<Change, 'make' | 'name'>, scene: Scene): Seen {
+export async function deliver(
+  { make, name }: Pick<Change, 'make' | 'name'>,
+  scene: Scene,
+): Promise<Seen> {
   const { copy, run, registry } = scene;
   const before = run.images();
   make();
   copy.commit(name);
   registry.take();
   const began = performance.now();
-  deploy(['affected', '--base=HEAD~1'], scene);
+  await deploy(['affected', '--base=HEAD~1'], scene);
   const seconds = (performance.now() - began) / 1_000;
   const seen = registry.take();
   const rows = receiptIn(copy.root);
@@ -67,15 +71,19 @@ export function deliver({ make, name }: Pick<Change, 'make' | 'name'>, scene: Sc
 }
 
 /** Throws what Nx has said when it fails. */
-export function deploy(which: readonly string[], { copy, run, registry }: Scene): void {
+export async function deploy(
+  which: readonly string[],
+  { copy, run, registry }: Scene,
+): Promise<void> {
   rmSync(join(copy.root, 'dist/receipt.json'), { force: true });
   const args = [...which, '--target=deploy', '--configuration=local', `--registry=${registry.url}`];
-  const { status, stdout, stderr } = spawnSync('npx', ['nx', ...args], {
+  await promisify(execFile)('npx', ['nx', ...args], {
     cwd: copy.root,
     env: run.environment,
-    encoding: 'utf8',
+  }).catch((cause: unknown) => {
+    const { stdout, stderr } = cause as { readonly stdout: string; readonly stderr: string };
+    throw new Error(`nx ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause });
   });
-  if (status !== 0) throw new Error(`nx ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
 
 /** A run in which nothing was to be done issues none. */
