@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { removeData } from '@quartet/postgres';
 
 /** `npm start` in a workspace. */
 export interface LocalRun extends AsyncDisposable {
@@ -36,10 +37,22 @@ export async function startLocalRun(root: string, home: string): Promise<LocalRu
     environment,
     images: () => imagesOf(home),
     [Symbol.asyncDispose]: async () => {
-      process.kill(-(child.pid ?? 0), 'SIGTERM');
+      const group = -(child.pid ?? 0);
+      process.kill(group, 'SIGTERM');
       await ended;
+      while (isAlive(group)) await wait(50);
+      await removeData(join(home, 'postgres'));
     },
   };
+}
+
+/** npm is gone before what it has started is. */
+function isAlive(group: number): boolean {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Containers are named for their tasks: `quartet-1ec5060c-orders-2`. */
