@@ -31,6 +31,13 @@ it('takes what the design says for what is not set', () => {
   });
 });
 
+it('ends a wait within 3 s when the database goes, with time to spare for the way', () => {
+  const config = readConfig(Config, environment);
+  const { SAGA_LOOK, SAGA_LOOK_TIMEOUT, DATABASE_QUERY_TIMEOUT } = config;
+  expect(SAGA_LOOK + SAGA_LOOK_TIMEOUT).toBeLessThanOrEqual(2_500);
+  expect(DATABASE_QUERY_TIMEOUT).toBeLessThanOrEqual(2_500);
+});
+
 it('names every variable that is missing or wrong, and says none of their values', () => {
   const { PRODUCTS_URL: _products, EVENTS_FILE: _events, ...rest } = environment;
   const read = () => readConfig(Config, { ...rest, SAGA_LEASE: 'soon', PAYMENTS_URL: 'nowhere' });

@@ -15,7 +15,7 @@ const ends = (id: string, state: string) =>
 
 describe('an order that is not confirmed in time', () => {
   it('expires, and all that it held is free again', async () => {
-    await open({ ORDER_EXPIRY: '300' });
+    await open({ ORDER_EXPIRY: '2000', SAGA_WAIT: '20000' });
     const order = someOrder(service, { paymentMethod: 'pm_hang' });
     const { body } = await place(service, order).expect(409);
     expect(body).toMatchObject({ code: 'order_expired' });

@@ -4,6 +4,10 @@ import type { z } from 'zod';
 export const sagaSettings = {
   SAGA_WAIT: milliseconds(5_000).describe('that a request waits for the end of its order'),
   SAGA_POLL: milliseconds(100).describe('between two looks at an order that somebody else drives'),
+  SAGA_LOOK: milliseconds(500).describe('between two looks at an order that this task drives'),
+  SAGA_LOOK_TIMEOUT: milliseconds(1_500).describe(
+    'for a look, before whoever waits is told that the database is away',
+  ),
   SAGA_INTERVAL: milliseconds(1_000).describe('between two sweeps of the recovery worker'),
   SAGA_BATCH: wholeNumber(20).describe('orders claimed at once'),
   SAGA_IN_FLIGHT: wholeNumber(100).describe(

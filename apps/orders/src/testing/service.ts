@@ -1,6 +1,6 @@
 import { createServiceSigner } from '@quartet/auth';
 import { readConfig } from '@quartet/config';
-import { newId } from '@quartet/database';
+import { type Database, newId } from '@quartet/database';
 import { createClient } from '@quartet/http';
 import {
   listen,
@@ -21,6 +21,7 @@ import { openTask, type Spoil, type Task } from './task.ts';
 const brisk = {
   SAGA_WAIT: '4000',
   SAGA_POLL: '20',
+  SAGA_LOOK: '50',
   SAGA_INTERVAL: '50',
   SAGA_LEASE: '400',
   SAGA_HEARTBEAT: '100',
@@ -48,7 +49,13 @@ export interface Service extends Task {
   close(): Promise<void>;
 }
 
-export async function openService(settings: Settings = {}): Promise<Service> {
+/** The way of its tasks to the database, for a spec that cuts it. */
+export type Reach = (database: TestDatabase) => Promise<Database>;
+
+export async function openService(
+  settings: Settings = {},
+  reach: Reach = (database) => Promise.resolve(database),
+): Promise<Service> {
   const config = readConfig(z.object(sagaSettings), { ...brisk, ...settings });
   const [database, products, payments, { tokens, ...app }] = await Promise.all([
     testDatabase(),
@@ -57,9 +64,10 @@ export async function openService(settings: Settings = {}): Promise<Service> {
     testDeps('orders'),
   ]);
   const clients = clientsOf({ products, payments, tokens });
+  const reached = await reach(database);
   const tasks: Task[] = [];
   const task: Service['task'] = (spoil = (sagas) => sagas) => {
-    const opened = openTask({ app, database, config, ...clients }, spoil);
+    const opened = openTask({ app, database: reached, config, ...clients }, spoil);
     tasks.push(opened);
     return opened;
   };
@@ -79,6 +87,7 @@ export async function openService(settings: Settings = {}): Promise<Service> {
       await Promise.all(tasks.map(({ drives }) => drives.close()));
       const { products: toProducts, payments: toPayments } = clients;
       for (const part of [server, toProducts, toPayments, products, payments]) await part.close();
+      if (reached !== database) await reached.close();
       await database.close();
     },
   };

@@ -1,8 +1,7 @@
-import { newId } from '@quartet/database';
+import { type Database, newId } from '@quartet/database';
 import { createDeadLetters } from '@quartet/events';
 import type { Client } from '@quartet/http';
 import type { AppDeps, Worker } from '@quartet/service';
-import type { TestDatabase } from '@quartet/testing';
 import type { Deps, Sagas } from '../deps.ts';
 import { httpPayments } from '../outside/http-payments.ts';
 import { httpProducts } from '../outside/http-products.ts';
@@ -25,7 +24,7 @@ export interface Task {
 
 export interface TaskParts {
   readonly app: AppDeps;
-  readonly database: TestDatabase;
+  readonly database: Database;
   readonly products: Client;
   readonly payments: Client;
   readonly config: SagaConfig;

@@ -4,10 +4,8 @@ import type { Probe } from './probe.ts';
 export interface Absence {
   readonly requests: number;
   readonly unanswered: number;
-  /** Of those that began while it was away. */
+  /** Of all that were under way at some time while it was away, from their beginning. */
   readonly slowest: number;
-  /** Of those that were under way when it went. */
-  readonly slowestBefore: number;
   /** Failures that are not a 503 with Retry-After, as "kind status". */
   readonly improper: readonly string[];
   /** From the return of the database to the first success of the kind that took longest. */
@@ -20,8 +18,7 @@ export interface Span {
   readonly back: number;
 }
 
-/** An order that was placed by then waits for its end, 5 s at most, and for a last look of 1 s. */
-const limits = { answer: 3_000, answerBefore: 6_000, recovery: 2_000 };
+const limits = { answer: 3_000, recovery: 2_000 };
 
 /** Looks at what was under way while the database was away, and at what came after. */
 export function absenceOf(probes: readonly Probe[], { from, back }: Span): Absence {
@@ -33,21 +30,15 @@ export function absenceOf(probes: readonly Probe[], { from, back }: Span): Absen
   return {
     requests: during.length,
     unanswered: during.filter(({ status }) => status === undefined).length,
-    slowest: slowest(during.filter(({ begun }) => begun >= from)),
-    slowestBefore: slowest(during.filter(({ begun }) => begun < from)),
+    slowest: Math.max(0, ...during.map(({ begun, ended }) => ended - begun)),
     improper: [...new Set(improper.map(({ kind, status }) => `${kind} ${status}`))],
     recovery: Math.max(...kinds.map((kind) => firstSuccess(probes, kind, back) - back)),
   };
 }
 
-export function isBearable(absence: Absence): boolean {
-  const { unanswered, improper, recovery } = absence;
-  const isTimely = absence.slowest <= limits.answer && absence.slowestBefore <= limits.answerBefore;
-  return unanswered === 0 && improper.length === 0 && isTimely && recovery <= limits.recovery;
-}
-
-function slowest(probes: readonly Probe[]): number {
-  return Math.max(0, ...probes.map(({ begun, ended }) => ended - begun));
+export function isBearable({ unanswered, improper, slowest, recovery }: Absence): boolean {
+  const isProper = unanswered === 0 && improper.length === 0;
+  return isProper && slowest <= limits.answer && recovery <= limits.recovery;
 }
 
 /** Infinity when there is none. */
