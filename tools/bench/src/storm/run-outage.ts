@@ -70,7 +70,7 @@ async function askedOf({ ready }: Quartet, signal: AbortSignal): Promise<readonl
     { kind: 'list orders', method: 'GET', path: '/api/orders?limit=1', token },
     { kind: 'list payments', method: 'GET', path: '/api/payments?limit=1', token },
     { kind: 'place an order', ...orderPaidWith('pm_ok') },
-    { kind: 'wait for an order', ...orderPaidWith('pm_slow_500') },
+    { kind: 'wait for an order', ...orderPaidWith('pm_slow_300') },
   ];
 }
 
