@@ -1,6 +1,7 @@
 import { authSettings } from '@quartet/auth';
 import { milliseconds, secret, url, wholeNumber } from '@quartet/config';
 import { databaseSettings } from '@quartet/database';
+import { inboxSettings } from '@quartet/events';
 import { serviceSettings } from '@quartet/service';
 import { z } from 'zod';
 
@@ -8,6 +9,7 @@ const Settings = z.object({
   ...serviceSettings,
   ...databaseSettings,
   ...authSettings,
+  ...inboxSettings,
   PROVIDER: z.enum(['simulator', 'stripe']).default('simulator').describe('who moves the money'),
   PROVIDER_URL: url().optional().describe('the simulator, when it is the provider'),
   STRIPE_API_KEY: secret().optional().describe('of the account, when Stripe is the provider'),

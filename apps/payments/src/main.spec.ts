@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { newId } from '@quartet/database';
+import { newId, statement } from '@quartet/database';
 import {
   eventually,
   testDatabase,
@@ -13,6 +13,13 @@ import {
 } from '@quartet/testing';
 import { type ProviderProcess, startProvider, webhookSecret } from './testing/provider-process.ts';
 import { startStripe, stripeKey } from './testing/stripe-server.ts';
+
+const accept = statement<[id: string, daysAgo: number]>(
+  `INSERT INTO inbox (consumer, event_id, at) VALUES ('spec', $1, now() - $2 * interval '1 day')`,
+);
+const selectAccepted = statement<[], { readonly id: string }>(
+  `SELECT event_id AS id FROM inbox WHERE consumer = 'spec'`,
+);
 
 let database: TestDatabase;
 let provider: ProviderProcess;
@@ -104,6 +111,16 @@ it('moves the money through Stripe where it is chosen', async () => {
   child.kill('SIGTERM');
   expect(await exit).toBe(0);
   await stripe.close();
+});
+
+it('forgets the events that came long ago, and still knows the others', async () => {
+  await database.run(accept, ['webhook of last month', 36]);
+  await database.run(accept, ['webhook of last week', 7]);
+  const { child, exit } = await ready({ INBOX_SWEEP: '20' });
+  const known = async () => (await database.many(selectAccepted, [])).map(({ id }) => id);
+  await eventually(async () => expect(await known()).toEqual(['webhook of last week']));
+  child.kill('SIGTERM');
+  expect(await exit).toBe(0);
 });
 
 it.each([

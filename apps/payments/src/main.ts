@@ -1,10 +1,10 @@
 import { createVerifier } from '@quartet/auth';
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
-import { eventsMigrations } from '@quartet/events';
+import { eventsMigrations, forgetAcceptedEvents } from '@quartet/events';
 import { createHealth } from '@quartet/health';
 import { createLogger } from '@quartet/logging';
-import { createLimits, loop, runService } from '@quartet/service';
+import { again, createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -39,6 +39,13 @@ await runService({
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
     loop({ name: 'operations', every: config.OPERATION_SWEEP, log, sweep: () => sweep(deps) }),
+    loop({
+      name: 'forget accepted events',
+      every: config.INBOX_SWEEP,
+      log,
+      sweep: async () =>
+        (await forgetAcceptedEvents(database, config.INBOX_KEPT)) ? again : undefined,
+    }),
   ],
   resources: [provider, database],
 });
