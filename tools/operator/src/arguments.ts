@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+export type Decision = 'retry' | 'undo';
+
+export type Command =
+  | { readonly kind: 'list reviews' }
+  | { readonly kind: 'settle a review'; readonly orderId: string; readonly decision: Decision }
+  | { readonly kind: 'list dead letters' }
+  | { readonly kind: 'replay dead letters'; readonly ids: readonly string[] };
+
+/** What was asked for. */
+export interface Wish {
+  readonly command: Command;
+  /** Of the edge; without it, that of the Quartet that runs here. */
+  readonly url: string | undefined;
+}
+
+const usage = `npm run operator -- reviews
+npm run operator -- reviews settle <order> retry|undo
+npm run operator -- dead-letters
+npm run operator -- dead-letters replay [<event> …]
+
+each with --url <address> for another Quartet than the one that runs here`;
+
+/** @throws Error that says what is understood */
+export function readArguments(args: readonly string[]): Wish {
+  const { positionals, values } = parse(args);
+  const [noun, verb, ...rest] = positionals;
+  const command = commandOf(verb === undefined ? `${noun}` : `${noun} ${verb}`, rest);
+  return { command, url: values.url };
+}
+
+function parse(args: readonly string[]) {
+  const options = { url: { type: 'string' } } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch {
+    throw refusal();
+  }
+}
+
+function commandOf(name: string, rest: readonly string[]): Command {
+  if (name === 'reviews') return { kind: 'list reviews' };
+  if (name === 'dead-letters') return { kind: 'list dead letters' };
+  if (name === 'dead-letters replay') return { kind: 'replay dead letters', ids: rest };
+  if (name === 'reviews settle') return settling(rest);
+  throw refusal();
+}
+
+function settling([orderId, decision, ...more]: readonly string[]): Command {
+  const isDecision = decision === 'retry' || decision === 'undo';
+  if (orderId === undefined || !isDecision || more.length > 0) throw refusal();
+  return { kind: 'settle a review', orderId, decision };
+}
+
+function refusal(): Error {
+  return new Error(`This is not understood; use\n\n${usage}`);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Access } from './access.ts';
+import { allPages } from './all-pages.ts';
+import { ask } from './ask.ts';
+import type { Outcome } from './outcome.ts';
+import { table } from './table.ts';
+
+const DeadLetter = z.object({
+  id: z.string(),
+  aggregate: z.string(),
+  version: z.int(),
+  type: z.string(),
+  deadAt: z.string(),
+});
+
+const path = '/api/orders/dead-letters';
+const head = ['event', 'of', 'version', 'type', 'given up at'];
+const mostAtOnce = 100;
+
+export async function listDeadLetters(access: Access): Promise<Outcome> {
+  const letters = await allPages(access, path, DeadLetter);
+  if (letters.length === 0) return { text: 'There is no dead letter.', done: true };
+  const rows = letters.map(({ id, aggregate, version, type, deadAt }) => {
+    return [id, aggregate, String(version), type, deadAt];
+  });
+  return { text: table(head, rows), done: true };
+}
+
+/** These, or all when none is named. */
+export async function replayDeadLetters(access: Access, ids: readonly string[]): Promise<Outcome> {
+  const parts = ids.length === 0 ? [{}] : chunksOf(ids).map((some) => ({ ids: some }));
+  let replayed = 0;
+  for (const body of parts) {
+    const asking = { method: 'POST', path: `${path}/replay`, body } as const;
+    replayed += (await ask(access, asking, z.object({ replayed: z.int() }))).body.replayed;
+  }
+  const missing = ids.length - replayed;
+  if (missing > 0)
+    return { text: `${told(replayed)} ${missing} of those are no dead letters.`, done: false };
+  return { text: told(replayed), done: true };
+}
+
+function chunksOf(ids: readonly string[]): readonly (readonly string[])[] {
+  const count = Math.ceil(ids.length / mostAtOnce);
+  return Array.from({ length: count }, (_, index) =>
+    ids.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  );
+}
+
+function told(count: number): string {
+  return count === 1 ? '1 event is sent again.' : `${count} events are sent again.`;
+}

@@ -1,0 +1,176 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '@quartet/database';
+import {
+  eventually,
+  testDatabase,
+  type TestDatabase,
+  testTokens,
+  type TestTokens,
+} from '@quartet/testing';
+import { type OrdersProcess, startOrders } from './testing/orders-process.ts';
+import { runOperator } from './testing/run-operator.ts';
+import { openSurroundings, type Surroundings } from './testing/surroundings.ts';
+
+let home: string;
+let tokens: TestTokens;
+let database: TestDatabase;
+let surroundings: Surroundings;
+let orders: OrdersProcess;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'quartet-operator-'));
+  [tokens, database] = await Promise.all([testTokens(), testDatabase()]);
+  surroundings = await openSurroundings(tokens);
+  const { url, apiKey, admin } = surroundings;
+  orders = await startOrders({
+    ...database.settings,
+    ...{ TOKEN_ISSUER: 'https://quartet.test', TOKEN_AUDIENCE: 'quartet' },
+    ...{ JWKS_URL: `${url}/jwks`, PRODUCTS_URL: url, PAYMENTS_URL: url },
+    SERVICE_PRIVATE_KEY: JSON.stringify(tokens.servicePrivateKey),
+    ...{ EVENTS_FILE: join(home, 'bus/events.jsonl'), RELAY_ATTEMPTS: '1', RELAY_INTERVAL: '20' },
+    ...{ SAGA_WAIT: '500', SAGA_INTERVAL: '50', SAGA_BACKOFF: '50', REVIEW_AFTER: '1' },
+  });
+  surroundings.leadTo(orders.url);
+  await writeFile(join(home, 'ready.json'), JSON.stringify({ url, apiKey, admin }));
+});
+afterAll(async () => {
+  await orders.stop();
+  await surroundings.close();
+  await database.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const operator = (...args: readonly string[]) => runOperator(args, { QUARTET_HOME: home });
+
+/** An order of which products has told nothing. */
+async function waiting(): Promise<string> {
+  const response = await fetch(`${orders.url}/api/orders`, {
+    method: 'POST',
+    headers: {
+      ...{ 'content-type': 'application/json', 'idempotency-key': newId() },
+      authorization: `Bearer ${await tokens.user()}`,
+    },
+    body: JSON.stringify({
+      items: [{ productId: newId(), quantity: 1 }],
+      paymentMethod: 'pm_ok',
+    }),
+  });
+  const { id } = (await response.json()) as { id: string };
+  await eventually(async () => expect((await operator('reviews')).out).toContain(id));
+  return id;
+}
+
+describe('reviews', () => {
+  it('are listed with where they got stuck, and settled by undoing', async () => {
+    const id = await waiting();
+    const { out } = await operator('reviews');
+    expect(out).toMatch(/^order +stuck in +since +total +paid with\n/);
+    expect(out).toMatch(new RegExp(`^${id}  RESERVING  \\d{4}-.*Z  –  +pm_ok$`, 'm'));
+    expect(await operator('reviews', 'settle', id, 'undo')).toEqual({
+      ...{ code: 0, error: '' },
+      out: 'The order is rejected: unavailable.\n',
+    });
+    expect((await operator('reviews')).out).not.toContain(id);
+    const again = await operator('reviews', 'settle', id, 'retry');
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.error).toMatch(/^http:\S+ answers 409: .+\n$/);
+  });
+
+  it('wait again when the other side is still silent', async () => {
+    const id = await waiting();
+    const { code, out } = await operator('reviews', 'settle', id, 'retry');
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: 'The order is still not settled; look at the reviews again later.\n',
+    });
+    await eventually(async () => expect((await operator('reviews')).out).toContain(id));
+  });
+
+  it('of an order that there is not cannot be settled', async () => {
+    const { code, error } = await operator('reviews', 'settle', newId(), 'undo');
+    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/ answers 404: /) });
+  });
+});
+
+describe('dead letters', () => {
+  const listed = async () => {
+    const { out } = await operator('dead-letters');
+    return out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(/ +/));
+  };
+
+  it('are listed, and sent again', async () => {
+    const id = await waiting();
+    const own = await eventually(async () => {
+      const rows = (await listed()).filter(([, aggregate]) => aggregate === `order:${id}`);
+      return rows.length >= 3 && rows;
+    });
+    expect(own && own.map(([, , version, type]) => [version, type])).toEqual([
+      ['1', 'order.placed'],
+      ['2', 'order.reserving'],
+      ['3', 'order.needs_review'],
+    ]);
+    const [[first = ''] = []] = own || [];
+    await mkdir(join(home, 'bus'));
+    const one = await operator('dead-letters', 'replay', first, newId());
+    expect(one).toMatchObject({
+      code: 1,
+      out: '1 event is sent again. 1 of those are no dead letters.\n',
+    });
+    const rest = (await listed()).length;
+    const all = await operator('dead-letters', 'replay');
+    expect(all).toMatchObject({ code: 0, out: `${rest} events are sent again.\n` });
+    await eventually(async () => {
+      const sent = await readFile(join(home, 'bus/events.jsonl'), 'utf8');
+      for (const [event = ''] of own || []) expect(sent).toContain(event);
+    });
+    expect((await operator('dead-letters')).out).toBe('There is no dead letter.\n');
+  });
+});
+
+describe('another Quartet', () => {
+  it('is asked at its address, with key and token of the environment', async () => {
+    const id = await waiting();
+    const access = {
+      QUARTET_API_KEY: surroundings.apiKey,
+      QUARTET_TOKEN: await tokens.admin(),
+    };
+    const { code, out } = await runOperator(['reviews', '--url', surroundings.url], access);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(id) });
+  });
+
+  it('refuses a key that it does not know, and a token of no admin', async () => {
+    const args = ['reviews', '--url', surroundings.url];
+    const token = await tokens.user();
+    const wrong = await runOperator(args, { QUARTET_API_KEY: 'wrong', QUARTET_TOKEN: token });
+    expect(wrong).toMatchObject({ code: 2, error: `${surroundings.url} answers 403: Forbidden\n` });
+    const key = surroundings.apiKey;
+    const shopper = await runOperator(args, { QUARTET_API_KEY: key, QUARTET_TOKEN: token });
+    expect(shopper).toMatchObject({ code: 2, error: expect.stringContaining('answers 403: ') });
+  });
+
+  it('is not asked without a key and a token', async () => {
+    const { code, error } = await runOperator(['reviews', '--url', surroundings.url]);
+    expect(code).toBe(2);
+    expect(error).toContain('QUARTET_API_KEY: is missing\n  QUARTET_TOKEN: is missing');
+  });
+
+  it('that does not answer is named', async () => {
+    const access = { QUARTET_API_KEY: 'k', QUARTET_TOKEN: 't' };
+    const told = await runOperator(['reviews', '--url', 'http://127.0.0.1:1'], access);
+    expect(told).toEqual({ code: 2, out: '', error: 'http://127.0.0.1:1 does not answer.\n' });
+  });
+});
+
+it('says in a sentence that nothing runs here', async () => {
+  const { code, error } = await runOperator(['reviews'], { QUARTET_HOME: join(home, 'none') });
+  expect({ code, error }).toEqual({
+    code: 2,
+    error: `Nothing runs in ${join(home, 'none')}; start it, or name another Quartet with --url.\n`,
+  });
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Access } from './access.ts';
+import { allPages } from './all-pages.ts';
+import type { Command } from './arguments.ts';
+import { ask } from './ask.ts';
+import type { Outcome } from './outcome.ts';
+import { table } from './table.ts';
+
+const Order = z.object({
+  id: z.string(),
+  status: z.string(),
+  reason: z.string().nullable(),
+  total: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+  paymentMethod: z.string(),
+});
+
+const Review = z.object({ order: Order, stuckIn: z.string(), since: z.string() });
+
+const path = '/api/orders/reviews';
+const head = ['order', 'stuck in', 'since', 'total', 'paid with'];
+
+/** Money in its minor units, as the API says it. */
+export async function listReviews(access: Access): Promise<Outcome> {
+  const reviews = await allPages(access, path, Review);
+  if (reviews.length === 0) return { text: 'No order waits for a person.', done: true };
+  const rows = reviews.map(({ order: { id, total, paymentMethod }, stuckIn, since }) => {
+    return [id, stuckIn, since, total ? `${total.amount} ${total.currency}` : '–', paymentMethod];
+  });
+  return { text: table(head, rows), done: true };
+}
+
+type Settling = Extract<Command, { readonly kind: 'settle a review' }>;
+
+export async function settleReview(
+  access: Access,
+  { orderId, decision }: Settling,
+): Promise<Outcome> {
+  const asking = {
+    ...({ method: 'POST', path: `/api/orders/${encodeURIComponent(orderId)}/review` } as const),
+    body: { decision },
+  };
+  const { status, body } = await ask(access, asking, Order);
+  if (status === 200) return { text: `The order is ${body.status}${because(body)}.`, done: true };
+  return { text: 'The order is still not settled; look at the reviews again later.', done: false };
+}
+
+function because({ reason }: z.output<typeof Order>): string {
+  return reason === null ? '' : `: ${reason}`;
+}
