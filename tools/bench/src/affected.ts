@@ -5,7 +5,7 @@ import { deliver, deploy } from './affected/deliver.ts';
 import { startLocalRun } from './affected/local-run.ts';
 import { recordingRegistry } from './affected/recording-registry.ts';
 import { isAsExpected, rowOf } from './affected/verdict.ts';
-import { copyWorkspace } from './affected/workspace-copy.ts';
+import { copyWorkspace } from './workspace-copy.ts';
 import { makeHome } from './home.ts';
 
 /** `nx run bench:affected [--args=orders]`: the rows whose names contain that, or all. */

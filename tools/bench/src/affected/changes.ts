@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contents, holdersOf, mostHeld, packageOfOne } from './contents.ts';
-import type { WorkspaceCopy } from './workspace-copy.ts';
+import type { WorkspaceCopy } from '../workspace-copy.ts';
 
 /** One row of the table: something is changed, and these services are to be delivered, and no other. */
 export interface Change {

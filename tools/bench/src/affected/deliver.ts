@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Change } from './changes.ts';
 import type { LocalRun } from './local-run.ts';
 import { pushedIn, type RecordingRegistry, writtenIn } from './recording-registry.ts';
-import type { WorkspaceCopy } from './workspace-copy.ts';
+import type { WorkspaceCopy } from '../workspace-copy.ts';
 
 export interface Scene {
   readonly copy: WorkspaceCopy;

@@ -12,7 +12,7 @@ export interface WorkspaceCopy {
   commit(message: string): void;
 }
 
-const here = fileURLToPath(new URL('../../../../', import.meta.url));
+const here = fileURLToPath(new URL('../../../', import.meta.url));
 
 export function copyWorkspace(folder: string): WorkspaceCopy {
   const root = join(folder, 'workspace');

@@ -1,0 +1,36 @@
+import { isCaught, lineOf, reportOf, type Row } from './report.ts';
+
+const row = (verdict: Row['verdict']): Row => ({ name: 'a-bug', verdict, seconds: 12.3 });
+const project = 'apps/orders';
+
+it.each<[string, Row['verdict'], boolean, string]>([
+  [
+    'a spec has failed',
+    { kind: 'red', spec: 'a cancel is heard', project },
+    true,
+    '✓ a-bug: orders: a cancel is heard',
+  ],
+  ['all specs are green', { kind: 'green', project }, false, '✗ a-bug: **nothing**'],
+  [
+    'the specs could not run',
+    { kind: 'broken', reason: 'error TS1005\nand more', project },
+    false,
+    '✗ a-bug: **nothing**: orders did not run: error TS1005',
+  ],
+  [
+    'the patch does not apply',
+    { kind: 'stale', reason: 'error: patch failed: a.ts:1' },
+    false,
+    '✗ a-bug: **nothing**: the patch no longer applies: error: patch failed: a.ts:1',
+  ],
+])('tells a bug of which %s', (_when, verdict, caught, line) => {
+  expect(isCaught(row(verdict))).toBe(caught);
+  expect(lineOf(row(verdict))).toBe(line);
+});
+
+it('ends with a table', () => {
+  const [, , cells] = reportOf([row({ kind: 'red', spec: 'a cancel is heard', project })]).split(
+    '\n',
+  );
+  expect(cells).toBe('| a-bug | orders: a cancel is heard | 12 |');
+});
