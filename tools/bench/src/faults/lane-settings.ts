@@ -25,7 +25,7 @@ export const brisk = {
   LOG_LEVEL: 'warn',
   FAULT_DEADLINE: '400',
   DATABASE_QUERY_TIMEOUT: '1000',
-  SAGA_WAIT: '300',
+  SAGA_WAIT: '1000',
   SAGA_POLL: '20',
   SAGA_INTERVAL: '50',
   SAGA_LEASE: '600',

@@ -22,7 +22,7 @@ export const paths: readonly Path[] = [
   },
   {
     name: 'cancelled',
-    environment: {},
+    environment: { SAGA_WAIT: '200' },
     walk: async (walker) => {
       const id = await place(walker, 'pm_slow_400');
       const path = `/api/orders/${id}/cancel`;

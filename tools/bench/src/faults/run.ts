@@ -48,9 +48,11 @@ function pointOf({ place, fault }: Trap) {
   return { point: place, fault };
 }
 
-async function walkerFor({ orders, keys, goods }: Lane): Promise<Walker> {
+async function walkerFor(lane: Lane): Promise<Walker> {
+  const { orders, keys, goods } = lane;
   const [shopper, admin] = await Promise.all([keys.token('shopper'), keys.token('admin')]);
-  return { client: patientClient(orders.url), shopper, admin, ...goods };
+  const settled = () => untilSettled(lane);
+  return { client: patientClient(orders.url), shopper, admin, settled, ...goods };
 }
 
 function placesOf({ services }: Lane): readonly Place[] {

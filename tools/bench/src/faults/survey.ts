@@ -5,22 +5,24 @@ import type { Path } from './path.ts';
 import { runPath } from './run.ts';
 
 const idleTime = 500;
-const repeats = 2;
+const repeats = 3;
 
 /**
- * The places of a path: those that it passes each time when nothing goes wrong. What the services do all
- * the time, whether there is an order or not, is taken once.
+ * The places of a path. A line that the services pass as often as the clock likes, since they pass it all
+ * the time or while they wait, is one place; any other is one for each time that it is passed.
  */
 export async function survey(lane: Lane, path: Path): Promise<readonly Place[]> {
-  const idle = await idleNames(lane);
-  let places = (await cleanRun(lane, path)).filter(({ service, name, occurrence }) => {
-    return occurrence === 1 || !idle.has(`${service} ${name}`);
+  const idle = await idleLines(lane);
+  const runs: (readonly Place[])[] = [];
+  while (runs.length < repeats) runs.push(await cleanRun(lane, path));
+  const counted = runs.map(countLines);
+  const isSteady = (line: string) =>
+    !idle.has(line) && new Set(counted.map((counts) => counts.get(line))).size === 1;
+  const [first = [], ...others] = runs;
+  return first.filter((place) => {
+    if (isSteady(lineOf(place))) return true;
+    return place.occurrence === 1 && others.every((run) => run.some(isSame(place)));
   });
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    const again = new Set((await cleanRun(lane, path)).map(identify));
-    places = places.filter((place) => again.has(identify(place)));
-  }
-  return places;
 }
 
 async function cleanRun(lane: Lane, path: Path): Promise<readonly Place[]> {
@@ -29,11 +31,21 @@ async function cleanRun(lane: Lane, path: Path): Promise<readonly Place[]> {
   return places;
 }
 
-function identify({ service, name, occurrence }: Place): string {
-  return `${service} ${occurrence} ${name}`;
+function lineOf({ service, name }: Place): string {
+  return `${service} ${name}`;
 }
 
-async function idleNames({ services }: Lane): Promise<ReadonlySet<string>> {
+function isSame(place: Place): (other: Place) => boolean {
+  return (other) => other.occurrence === place.occurrence && lineOf(other) === lineOf(place);
+}
+
+function countLines(run: readonly Place[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const place of run) counts.set(lineOf(place), place.occurrence);
+  return counts;
+}
+
+async function idleLines({ services }: Lane): Promise<ReadonlySet<string>> {
   await Promise.all(services.map((service) => service.begin()));
   await pause(idleTime);
   return new Set(
