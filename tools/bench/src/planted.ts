@@ -1,13 +1,18 @@
 import { makeHome } from './home.ts';
+import type { Failure } from './planted/first-failure.ts';
+import { judge } from './planted/judge.ts';
 import { misfitOf, projectsOf, readPatches } from './planted/patches.ts';
 import { isCaught, lineOf, nameOf, reportOf, type Row } from './planted/report.ts';
-import { judge, tryPatch } from './planted/try-patch.ts';
+import { tryPatch } from './planted/try-patch.ts';
 import { watchForEnd } from './storm/ending.ts';
 import { copyWorkspace } from './workspace-copy.ts';
 
 /** `nx run bench:planted [--args=release]`: the bugs whose names contain that, or all. */
 const [wanted = ''] = process.argv.slice(2);
 const patches = readPatches().filter(({ name }) => name.includes(wanted));
+
+/** As a shell says it of Ctrl-C. */
+const interrupted = 130;
 
 const began = performance.now();
 const say = (line: string) => {
@@ -18,19 +23,25 @@ const say = (line: string) => {
 const signal = watchForEnd();
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
-const ground = { root: copyWorkspace(folder).root, signal };
+const { root } = copyWorkspace(folder);
 
-const good = (await isGreenWithoutBugs()) && (await areAllCaught());
-process.exitCode = good ? 0 : 1;
+try {
+  const good = (await isGreenWithoutBugs()) && (await areAllCaught());
+  process.exitCode = good ? 0 : 1;
+} catch (error) {
+  if (!signal.aborted) throw error;
+  process.exitCode = interrupted;
+}
 
 /** A suite that is red by itself proves nothing. */
 async function isGreenWithoutBugs(): Promise<boolean> {
   const projects = [...new Set(patches.flatMap(projectsOf))];
   say(`runs the suites of ${projects.map(nameOf).join(', ')} without a bug …`);
-  const verdict = await judge(projects, ground);
+  const verdict = await judge(projects, { root, bail: false, signal });
   if (verdict.kind === 'green') return true;
-  const why = verdict.kind === 'red' ? verdict.spec : verdict.reason;
-  say(`The suite of ${nameOf(verdict.project)} is not green without a bug: ${why}`);
+  const whole =
+    verdict.kind === 'red' ? verdict.failures.map(failureOf).join('\n') : verdict.reason;
+  say(`The suite of ${nameOf(verdict.project)} is not green without a bug:\n${whole}`);
   return false;
 }
 
@@ -38,8 +49,10 @@ async function areAllCaught(): Promise<boolean> {
   const rows: Row[] = [];
   for (const patch of patches) {
     const started = performance.now();
-    const reason = misfitOf(patch, ground.root);
-    const verdict = reason ? { kind: 'stale' as const, reason } : await tryPatch(patch, ground);
+    const reason = misfitOf(patch, root);
+    const verdict = reason
+      ? { kind: 'stale' as const, reason }
+      : await tryPatch(patch, { root, bail: true, signal });
     const row = { name: patch.name, verdict, seconds: (performance.now() - started) / 1_000 };
     rows.push(row);
     say(lineOf(row));
@@ -47,4 +60,8 @@ async function areAllCaught(): Promise<boolean> {
   const caught = rows.filter(isCaught).length;
   process.stdout.write(`\n${reportOf(rows)}\n\n${caught} of ${rows.length} are caught.\n`);
   return rows.length > 0 && caught === rows.length;
+}
+
+function failureOf({ spec, reason }: Failure): string {
+  return `${spec}\n${reason}`;
 }

@@ -1,12 +1,27 @@
 /** What Jest tells whoever has forked it, as it comes. */
-export type Notice =
-  | { readonly kind: 'failed'; readonly spec: string }
-  /** A file of specs of which none could begin. */
-  | { readonly kind: 'unrunnable'; readonly reason: string };
+export type Notice = Failure | Unrunnable;
+
+export interface Failure {
+  readonly kind: 'failed';
+  readonly spec: string;
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A file of specs of which none could begin. */
+export interface Unrunnable {
+  readonly kind: 'unrunnable';
+  readonly reason: string;
+}
+
+interface Test {
+  readonly path: string;
+}
 
 interface Case {
   readonly status: string;
   readonly fullName: string;
+  readonly failureMessages: readonly string[];
 }
 
 interface File {
@@ -17,10 +32,11 @@ interface File {
 function firstFailure() {
   const tell = (notice: Notice) => void process.send?.(notice);
   return {
-    onTestCaseResult: (_file: unknown, { status, fullName: spec }: Case) => {
-      if (status === 'failed') tell({ kind: 'failed', spec });
+    onTestCaseResult: ({ path: file }: Test, { status, fullName, failureMessages }: Case) => {
+      const [reason = ''] = failureMessages;
+      if (status === 'failed') tell({ kind: 'failed', spec: fullName, file, reason });
     },
-    onTestFileResult: (_file: unknown, { testExecError }: File) => {
+    onTestFileResult: (_test: Test, { testExecError }: File) => {
       if (testExecError) tell({ kind: 'unrunnable', reason: testExecError.message });
     },
   };

@@ -2,11 +2,17 @@ import { isCaught, lineOf, reportOf, type Row } from './report.ts';
 
 const row = (verdict: Row['verdict']): Row => ({ name: 'a-bug', verdict, seconds: 12.3 });
 const project = 'apps/orders';
+const failure = {
+  kind: 'failed',
+  spec: 'a cancel is heard',
+  file: 'a.spec.ts',
+  reason: '',
+} as const;
 
 it.each<[string, Row['verdict'], boolean, string]>([
   [
     'a spec has failed',
-    { kind: 'red', spec: 'a cancel is heard', project },
+    { kind: 'red', failures: [failure], project },
     true,
     '✓ a-bug: orders: a cancel is heard',
   ],
@@ -29,8 +35,6 @@ it.each<[string, Row['verdict'], boolean, string]>([
 });
 
 it('ends with a table', () => {
-  const [, , cells] = reportOf([row({ kind: 'red', spec: 'a cancel is heard', project })]).split(
-    '\n',
-  );
+  const [, , cells] = reportOf([row({ kind: 'red', failures: [failure], project })]).split('\n');
   expect(cells).toBe('| a-bug | orders: a cancel is heard | 12 |');
 });

@@ -1,5 +1,5 @@
 import { table } from '../table.ts';
-import type { Verdict } from './try-patch.ts';
+import type { Verdict } from './judge.ts';
 
 /** What became of one bug; `stale` when its patch no longer applies. */
 export interface Row {
@@ -25,7 +25,7 @@ export function reportOf(rows: readonly Row[]): string {
 function said({ verdict }: Row): string {
   switch (verdict.kind) {
     case 'red':
-      return `${nameOf(verdict.project)}: ${verdict.spec}`;
+      return `${nameOf(verdict.project)}: ${verdict.failures[0].spec}`;
     case 'green':
       return '**nothing**';
     case 'broken':

@@ -18,14 +18,24 @@ async function suiteOf(specs: Readonly<Record<string, string>>) {
   await writeFile(join(root, 'shop/package.json'), '{ "jest": { "testEnvironment": "node" } }');
   for (const [name, text] of Object.entries(specs))
     await writeFile(join(root, `shop/${name}.test.js`), text);
-  return runSuite({ root, project: 'shop', signal });
+  return runSuite({ root, project: 'shop', bail: true, signal });
 }
 
 const sold = "it('sells', () => undefined);";
 const lost = "describe('a shop', () => it('loses nothing', () => { throw new Error('lost'); }));";
 
 it('is red with the name of the spec that has failed', async () => {
-  expect(await suiteOf({ sold, lost })).toEqual({ kind: 'red', spec: 'a shop loses nothing' });
+  expect(await suiteOf({ sold, lost })).toMatchObject({
+    kind: 'red',
+    failures: [{ spec: 'a shop loses nothing', reason: expect.stringContaining('Error: lost') }],
+  });
+});
+
+it('runs the files that it is told to, and no other', async () => {
+  await suiteOf({ sold, lost });
+  const files = [join(root, 'shop/sold.test.js')];
+  const suite = { root, project: 'shop', bail: true, signal, files };
+  expect(await runSuite(suite)).toEqual({ kind: 'green' });
 });
 
 it('is green when none has failed', async () => {
@@ -47,7 +57,7 @@ it('ends with all that it has started when it is told to', async () => {
   const hangs = "it('hangs', () => new Promise(() => setInterval(() => {}, 1_000)), 600_000);";
   await writeFile(join(root, 'shop/package.json'), '{}');
   await writeFile(join(root, 'shop/hangs.test.js'), hangs);
-  const run = runSuite({ root, project: 'shop', signal: ending.signal });
+  const run = runSuite({ root, project: 'shop', bail: true, signal: ending.signal });
   ending.abort(new Error('stopped'));
   await expect(run).rejects.toThrow('stopped');
 });

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Notice } from './first-failure.ts';
+import type { Failure, Notice } from './first-failure.ts';
 
 /** What the specs of a project have said. Only a spec that has failed makes a suite red. */
 export type Result =
   | { readonly kind: 'green' }
-  | { readonly kind: 'red'; readonly spec: string }
+  | { readonly kind: 'red'; readonly failures: readonly [Failure, ...Failure[]] }
   | { readonly kind: 'broken'; readonly reason: string };
 
 export interface Suite {
@@ -16,27 +16,21 @@ export interface Suite {
   readonly root: string;
   /** The project's folder in it, such as `apps/orders`. */
   readonly project: string;
+  /** Whether to stop at the first file with a failure. */
+  readonly bail: boolean;
+  /** @default - all that the project has */
+  readonly files?: readonly string[];
   /** Ends the run. */
   readonly signal: AbortSignal;
 }
 
 const reporter = fileURLToPath(new URL('./first-failure.ts', import.meta.url));
-const atMost = 300_000;
+const atMost = 600_000;
 
-/** Runs the specs of a project until one fails, for five minutes at the most. */
-export async function runSuite({ root, project, signal }: Suite): Promise<Result> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(atMost)]);
-  const jest = fork(
-    join(root, 'node_modules/jest/bin/jest.js'),
-    ['--ci', '--bail', `--reporters=${reporter}`],
-    {
-      cwd: join(root, project),
-      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules', NODE_NO_WARNINGS: '1' },
-      execArgv: [],
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    },
-  );
+/** Runs the specs of a project, for ten minutes at the most. */
+export async function runSuite(suite: Suite): Promise<Result> {
+  const limit = AbortSignal.any([suite.signal, AbortSignal.timeout(atMost)]);
+  const jest = startJest(suite);
   const notices: Notice[] = [];
   let said = '';
   jest.on('message', (notice) => notices.push(notice as Notice));
@@ -45,25 +39,46 @@ export async function runSuite({ root, project, signal }: Suite): Promise<Result
   limit.addEventListener('abort', kill);
   const [code] = (await once(jest, 'close')) as [number | null];
   limit.removeEventListener('abort', kill);
-  signal.throwIfAborted();
-  return resultOf(notices, code, limit.aborted ? 'nothing had failed after 5 minutes' : said);
+  suite.signal.throwIfAborted();
+  return resultOf(notices, code, limit.aborted ? 'nothing had failed after ten minutes' : said);
+}
+
+function startJest({ root, project, bail, files }: Suite): ChildProcess {
+  const args = ['--ci', `--reporters=${reporter}`, ...(bail ? ['--bail'] : [])];
+  return fork(
+    join(root, 'node_modules/jest/bin/jest.js'),
+    files ? [...args, '--runTestsByPath', ...files] : args,
+    {
+      cwd: join(root, project),
+      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules', NODE_NO_WARNINGS: '1' },
+      execArgv: [],
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
 }
 
 /** With all that it has started. */
 function killGroup({ pid }: ChildProcess): void {
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It was faster.
+  }
 }
 
 function resultOf(notices: readonly Notice[], code: number | null, said: string): Result {
-  const failed = notices.find(({ kind }) => kind === 'failed');
-  if (failed?.kind === 'failed') return { kind: 'red', spec: failed.spec };
+  const [first, ...others] = notices.filter((notice) => notice.kind === 'failed');
+  if (first) return { kind: 'red', failures: [first, ...others] };
   if (code === 0) return { kind: 'green' };
-  const [notice] = notices;
-  return { kind: 'broken', reason: notice?.kind === 'unrunnable' ? notice.reason : said.trim() };
+  return { kind: 'broken', reason: notices[0]?.reason ?? said.trim() };
 }
 
 /** What the compiler has against the sources of a project; nothing when they are right. */
-export async function typeErrors({ root, project, signal }: Suite): Promise<string | undefined> {
+export async function typeErrors(
+  suite: Pick<Suite, 'root' | 'project' | 'signal'>,
+): Promise<string | undefined> {
+  const { root, project, signal } = suite;
   const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
   try {
     await promisify(execFile)(process.execPath, [compiler, '-p', project], { cwd: root, signal });

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Result, runSuite, type Suite, typeErrors } from './suite.ts';
+
+export type Verdict = Result & {
+  /** The project whose suite has the last word. */
+  readonly project: string;
+};
+
+export type Question = Pick<Suite, 'root' | 'bail' | 'signal'>;
+
+/** Asked when the specs of a project have nothing to say. */
+const wide = 'tools/interleavings';
+
+/** What the suites of these projects say, until one is not green. */
+export async function judge(projects: readonly string[], question: Question): Promise<Verdict> {
+  for (const project of projects) {
+    const errors = await typeErrors({ ...question, project });
+    if (errors !== undefined) return { kind: 'broken', reason: errors, project };
+  }
+  let verdict: Verdict = { kind: 'green', project: '' };
+  for (const project of suitesOf(projects, question.root)) {
+    verdict = { ...(await resultOf({ ...question, project })), project };
+    if (verdict.kind !== 'green') break;
+  }
+  return verdict;
+}
+
+/** On a busy machine a spec fails now and then: a failure counts when it comes again. */
+async function resultOf(suite: Suite): Promise<Result> {
+  const result = await runSuite(suite);
+  if (result.kind !== 'red') return result;
+  const files = [...new Set(result.failures.map(({ file }) => file))];
+  return runSuite({ ...suite, files });
+}
+
+function suitesOf(projects: readonly string[], root: string): readonly string[] {
+  return existsSync(join(root, wide)) ? [...projects, wide] : projects;
+}
