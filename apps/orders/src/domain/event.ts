@@ -1,11 +1,15 @@
 import type { Money } from '@quartet/money';
 import type { Order } from './order.ts';
-import { type Status, statusOf } from './states.ts';
+import { type State, type Status, statusOf } from './states.ts';
+
+/** Of what is said below; it is raised when something of it changes its meaning or goes away. */
+export const schemaVersion = 1;
 
 /** What others learn of a transition. */
 export interface OrderEvent {
   readonly type: string;
   readonly data: {
+    readonly schemaVersion: typeof schemaVersion;
     readonly orderId: string;
     readonly userId: string;
     readonly status: Status;
@@ -17,7 +21,14 @@ export interface OrderEvent {
 
 export function eventOf({ id, userId, state, reason, total, refunded }: Order): OrderEvent {
   return {
-    type: state === 'PENDING' ? 'order.placed' : `order.${state.toLowerCase()}`,
-    data: { orderId: id, userId, status: statusOf[state], reason, total, refunded },
+    type: typeOf(state),
+    data: {
+      ...{ schemaVersion, orderId: id, userId },
+      ...{ status: statusOf[state], reason, total, refunded },
+    },
   };
+}
+
+export function typeOf(state: State): string {
+  return state === 'PENDING' ? 'order.placed' : `order.${state.toLowerCase()}`;
 }

@@ -3,14 +3,16 @@ import { recordedStates } from '../testing/books.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
-beforeAll(async () => {
-  service = await openService({ SAGA_WAIT: '200' });
-});
-afterAll(() => service.close());
+const open = async (SAGA_WAIT: string) => {
+  service = await openService({ SAGA_WAIT });
+};
 
 const cancel = (id: string) => service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
 
 describe('a call that arrives when its order has been undone', () => {
+  beforeAll(() => open('200'));
+  afterAll(() => service.close());
+
   it('reserves nothing', async () => {
     const order = someOrder(service);
     service.products.fail('reserve', 'late');
@@ -31,6 +33,9 @@ describe('a call that arrives when its order has been undone', () => {
 });
 
 describe('a definite refusal after the authorisation', () => {
+  beforeAll(() => open('20000'));
+  afterAll(() => service.close());
+
   it('of the commit gives the money back: the reservation was lost', async () => {
     const gate = service.payments.gate('authorise');
     const request = place(service, someOrder(service)).then((answer) => answer);

@@ -1,4 +1,5 @@
 import { statement } from '@quartet/database';
+import { wrongIn, type WrittenEvent } from './published-events.ts';
 import type { Service } from './service.ts';
 
 interface Record {
@@ -13,11 +14,20 @@ const selectRecords = statement<[id: string], Record>(
    WHERE h.order_id = $1 ORDER BY h.version`,
 );
 
-/** The states of an order; it fails unless their versions have no gap and each has its event. */
+const selectEvents = statement<[aggregate: string], WrittenEvent>(
+  `SELECT id, version, type, data FROM outbox WHERE aggregate = $1 ORDER BY version`,
+);
+
+/**
+ * The states of an order; it fails unless their versions have no gap and each has its event, which says
+ * what is published of it.
+ */
 export async function recordedStates(service: Service, id: string): Promise<readonly string[]> {
   const records = await service.database.many(selectRecords, [id]);
   expect(records.map(({ version }) => version)).toEqual(records.map((_, index) => index + 1));
   expect(records.map(({ type }) => type)).toEqual(records.map(({ state }) => typeOf(state)));
+  const events = await service.database.many(selectEvents, [`order:${id}`]);
+  expect(events.flatMap(wrongIn)).toEqual([]);
   return records.map(({ state }) => state);
 }
 

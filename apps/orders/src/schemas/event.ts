@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { schemaVersion, typeOf } from '../domain/event.ts';
+import { type State, states, statusOf } from '../domain/states.ts';
+
+const none = z.null();
+const money = z.looseObject({
+  amount: z.int().meta({ description: 'in minor units, such as cents' }),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .meta({ description: 'as in ISO 4217' }),
+});
+const code = z.string().meta({ description: 'why, by a code as in failures' });
+const maybe = code.nullable();
+
+type Facts = readonly [reason: z.ZodType, total: z.ZodType, refunded: z.ZodType];
+
+/** An order has a total from its reservation on, and what was refunded from its confirmation on. */
+const facts: Readonly<Record<State, Facts>> = {
+  PENDING: [none, none, none],
+  RESERVING: [maybe, none, none],
+  RESERVED: [none, money, none],
+  AUTHORISING: [maybe, money, none],
+  AUTHORISED: [none, money, none],
+  CONFIRMING: [maybe, money, none],
+  CAPTURING: [maybe, money, none],
+  CONFIRMED: [maybe, money, money],
+  COMPENSATING: [code, money.nullable(), none],
+  REJECTED: [code, money.nullable(), none],
+  CANCELLED: [code, money.nullable(), none],
+  EXPIRED: [code, money.nullable(), none],
+  REFUNDING: [maybe, money, money],
+  PARTIALLY_REFUNDED: [maybe, money, money],
+  REFUNDED: [none, money, money],
+  NEEDS_REVIEW: [maybe, money.nullable(), money.nullable()],
+};
+
+/** What the `detail` of each event on the bus has at least. */
+export const events = states.map((state) => {
+  const [reason, total, refunded] = facts[state];
+  const schema = z.looseObject({
+    eventId: z.uuid().meta({ description: 'the same whenever the event is delivered again' }),
+    version: z.int().min(1).meta({ description: 'counts the events of the order, without gaps' }),
+    schemaVersion: z.literal(schemaVersion),
+    orderId: z.uuid(),
+    userId: z.uuid().meta({ description: 'whose order it is' }),
+    status: z.literal(statusOf[state]).meta({ description: 'what its user sees' }),
+    ...{ reason, total, refunded },
+  });
+  return { type: typeOf(state), version: schemaVersion, schema };
+});

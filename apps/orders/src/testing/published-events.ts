@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+const folder = join(__dirname, '../../../../docs/events/orders');
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+for (const name of readdirSync(folder)) ajv.addSchema(schemaIn(name), name);
+
+/** As a row of the outbox holds it. */
+export interface WrittenEvent {
+  readonly id: string;
+  readonly version: number;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What a written event says against the schema that is published for it; nothing when it is as promised. */
+export function wrongIn({ id, version, type, data }: WrittenEvent): readonly string[] {
+  const detail: Record<string, unknown> = { ...data, eventId: id, version };
+  const name = `${type}.v${String(detail['schemaVersion'])}.json`;
+  const validate = ajv.getSchema(name);
+  if (!validate) return [`there is no ${name}`];
+  validate(detail);
+  const told = Object.keys((validate.schema as { readonly properties: object }).properties);
+  const untold = Object.keys(detail).filter((member) => !told.includes(member));
+  return [
+    ...(validate.errors ?? []).map((error) => `${type}${error.instancePath} ${error.message}`),
+    ...untold.map((member) => `${type} does not tell of ${member}`),
+  ];
+}
+
+function schemaIn(name: string): object {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as object;
+}
