@@ -14,6 +14,7 @@ it('plants at least a dozen bugs, in each part that an order goes through', () =
     'apps/payments',
     'apps/products',
     'libs/events',
+    'libs/http',
   ]);
 });
 
