@@ -1,11 +1,12 @@
 import { databasePort } from './constructs/cluster.ts';
 import { commonLimits, particularLimits } from './limits.ts';
-import type { Service } from './services.ts';
+import type { Provider, Service } from './services.ts';
 import type { Settings } from './settings.ts';
 
 /** Where things are in a stage, as values or as tokens that become values in a deployment. */
 export interface Places {
   readonly stage: string;
+  readonly provider: Provider;
   readonly databaseHost: string;
   readonly edgeUrl: string;
   readonly bus: () => string;
@@ -31,6 +32,7 @@ export function environmentOf(service: Service, places: Places): Record<string, 
     ...Object.fromEntries(called(service).map((name) => [variable(name), places.peerUrl(name)])),
     ...commonLimits,
     ...Object.fromEntries(service.limits.map((name) => [name, particularLimits[name]])),
+    ...(service.providerSettings && { PROVIDER: places.provider }),
     ...(service.publishesEvents && { EVENT_BUS: places.bus() }),
   };
 }

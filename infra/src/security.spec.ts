@@ -1,4 +1,4 @@
-import { services } from './services.ts';
+import { services, storedSettingsOf } from './services.ts';
 import { statementsOf } from './testing/statements.ts';
 import { type Synthesized, templatesOf } from './testing/templates.ts';
 import { variants } from './testing/variants.ts';
@@ -11,7 +11,8 @@ interface Secret {
 const secretive = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL|MASTER/;
 const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES'];
 
-describe.each(['dev', 'prodRestByName'] as const)('%s', (variant) => {
+describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
+  const provider = variant === 'stripe' ? 'stripe' : 'simulator';
   const stage = variants[variant].context.stage ?? 'dev';
   let cloud: Synthesized;
 
@@ -43,7 +44,7 @@ describe.each(['dev', 'prodRestByName'] as const)('%s', (variant) => {
   it.each(services)('gives $name its secrets from the store, and no other service them', (row) => {
     const { container } = cloud.container(row.name);
     const secrets = (container['Secrets'] ?? []) as readonly Secret[];
-    expect(secrets.map(({ Name }) => Name)).toEqual(row.storedSettings);
+    expect(secrets.map(({ Name }) => Name)).toEqual(storedSettingsOf(row, provider));
     for (const { Name, ValueFrom } of secrets) {
       expect(JSON.stringify(ValueFrom)).toContain(
         `:parameter/quartet/${stage}/settings/${row.name}/${Name}`,

@@ -3,6 +3,9 @@ export type ServiceName = 'orders' | 'users' | 'payments' | 'products';
 /** How a new release takes over from the one before. */
 export type Strategy = 'rolling' | 'blueGreen' | 'canary';
 
+/** Who moves the money: the simulator, or the real company. */
+export type Provider = 'simulator' | 'stripe';
+
 /** What grows when a service falls behind, in seconds; each has an alarm. */
 export type Backlog = 'SagaAge' | 'OutboxLag';
 
@@ -32,6 +35,8 @@ export interface Service {
   readonly strategy: Strategy;
   /** Variables that a task takes from the parameter store when it starts: secrets, and what only the stage knows. */
   readonly storedSettings: readonly string[];
+  /** Those that it takes besides for the provider of its stage, which it is told of; of the service that moves the money. */
+  readonly providerSettings?: Readonly<Record<Provider, readonly string[]>>;
   /** Time limits of limits.ts that only some services have. */
   readonly limits: readonly ('SAGA_WAIT' | 'PROVIDER_TIMEOUT')[];
   readonly backlogs: readonly Backlog[];
@@ -109,7 +114,8 @@ export const services: readonly Service[] = [
     publicPaths: [...documentation('payments'), '/api/payments/webhooks/*'],
     rate: 20,
     burst: 40,
-    storedSettings: ['SERVICE_PUBLIC_KEYS', 'PROVIDER_URL', 'PROVIDER_WEBHOOK_SECRET'],
+    storedSettings: ['SERVICE_PUBLIC_KEYS', 'PROVIDER_WEBHOOK_SECRET'],
+    providerSettings: { simulator: ['PROVIDER_URL'], stripe: ['STRIPE_API_KEY'] },
     limits: ['PROVIDER_TIMEOUT'],
   },
   {
@@ -129,6 +135,14 @@ export const services: readonly Service[] = [
 /** The pair of paths of a service. `/api/orders*` instead would also take `/api/orders-other`. */
 export function pathsOf(name: ServiceName): readonly [string, string] {
   return [`/api/${name}`, `/api/${name}/*`];
+}
+
+/** The variables that a service takes from the parameter store where this provider moves the money. */
+export function storedSettingsOf(
+  { storedSettings, providerSettings }: Service,
+  provider: Provider,
+): readonly string[] {
+  return [...storedSettings, ...(providerSettings?.[provider] ?? [])];
 }
 
 function documentation(name: ServiceName): readonly string[] {

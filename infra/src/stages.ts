@@ -1,3 +1,5 @@
+import type { Provider } from './services.ts';
+
 /** Where the system runs: the same stacks each time, in another size. */
 export interface Stage {
   readonly name: string;
@@ -15,6 +17,8 @@ export interface Stage {
     readonly readers: number;
     readonly backupDays: number;
   };
+  /** With `stripe`, payments takes the key of an account from the parameter store. */
+  readonly provider: Provider;
   /** Whether data outlives its stack. */
   readonly keepsData: boolean;
   readonly firewall: boolean;
@@ -36,6 +40,7 @@ export const stages: readonly Stage[] = [
     spot: true,
     tasks: { least: 1, most: 2 },
     database: { least: 0, most: 2, readers: 0, backupDays: 1 },
+    provider: 'simulator',
     keepsData: false,
     firewall: false,
     origins: [],
@@ -51,6 +56,7 @@ export const stages: readonly Stage[] = [
     spot: false,
     tasks: { least: 2, most: 10 },
     database: { least: 0.5, most: 8, readers: 1, backupDays: 14 },
+    provider: 'simulator',
     keepsData: true,
     firewall: true,
     origins: [],

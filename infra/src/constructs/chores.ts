@@ -11,7 +11,7 @@ import {
   roleName,
 } from '../environment.ts';
 import { lookUp } from '../parameters.ts';
-import type { Service } from '../services.ts';
+import { type Service, storedSettingsOf } from '../services.ts';
 import type { Stage } from '../stages.ts';
 import { databasePort } from './cluster.ts';
 import { mayLogIn } from './permissions.ts';
@@ -88,7 +88,7 @@ export class Chores extends Construct {
     const { secrets } = new StoredSettings(this, `${name}-settings`, {
       stage,
       service: service.name,
-      names: [...service.storedSettings, ...storedSettings],
+      names: [...storedSettingsOf(service, stage.provider), ...storedSettings],
     });
     this.#chore(name, {
       file,

@@ -18,6 +18,7 @@ export function placesIn(
   const portOf = (name: string) => services.find((each) => each.name === name)?.port;
   return {
     stage: stage.name,
+    provider: stage.provider,
     databaseHost: lookUp(stack, stage, 'data/host'),
     edgeUrl: lookUp(stack, stage, 'edge/url'),
     bus: () => lookUp(stack, stage, 'platform/bus'),

@@ -5,6 +5,7 @@ import { makeSecrets } from './make-secrets.ts';
 /** What only a person can know. */
 const given = [
   'payments/PROVIDER_URL',
+  'payments/STRIPE_API_KEY',
   'payments/PROVIDER_WEBHOOK_SECRET',
   'users/ADMIN_EMAIL',
   'users/ADMIN_PASSWORD',
@@ -18,11 +19,12 @@ function valueOf(name: string): string {
 }
 
 it('makes all that services and their chores are given, but for what only a person can know', () => {
-  const needed = services.flatMap(({ name, storedSettings, chores }) =>
-    [...storedSettings, ...chores.flatMap((chore) => chore.storedSettings)].map(
+  const needed = services.flatMap(({ name, storedSettings, providerSettings = {}, chores }) => {
+    const ofChores = chores.flatMap((chore) => chore.storedSettings);
+    return [...storedSettings, ...Object.values(providerSettings).flat(), ...ofChores].map(
       (setting) => `/quartet/dev/settings/${name}/${setting}`,
-    ),
-  );
+    );
+  });
   const made = secrets.map(({ Name }) => Name);
   const told = given.map((name) => `/quartet/dev/settings/${name}`);
   expect([...made, ...told].sort()).toEqual([...needed].sort());

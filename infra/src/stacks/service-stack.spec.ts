@@ -181,3 +181,10 @@ describe('chores', () => {
     expect(families('users')).toEqual([...usual('users'), 'quartet-dev-users-admin']);
   });
 });
+
+it('payments is told who moves the money, and nobody else is', () => {
+  const stripe = templatesOf('stripe');
+  const toldOf = (cloud: Synthesized) =>
+    names.flatMap((name) => cloud.container(name).environment['PROVIDER'] ?? []);
+  expect([dev, stripe].map(toldOf)).toEqual([['simulator'], ['stripe']]);
+});

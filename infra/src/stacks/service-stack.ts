@@ -26,7 +26,7 @@ import { StoredSettings } from '../constructs/stored-settings.ts';
 import { clusterOf, placesIn } from '../constructs/surroundings.ts';
 import { environmentOf, type Places, roleName, tracingOf } from '../environment.ts';
 import { lookUp } from '../parameters.ts';
-import type { Service } from '../services.ts';
+import { type Service, storedSettingsOf } from '../services.ts';
 import { namespaceName } from './platform-stack.ts';
 import { repositoryName } from './registry-stack.ts';
 import { StageStack, type StageStackProps } from './stage-stack.ts';
@@ -94,12 +94,12 @@ export class ServiceStack extends StageStack {
   }
 
   #task(): FargateTaskDefinition {
-    const { name, cpu, memory, port, storedSettings, publishesEvents } = this.#service;
+    const { name, cpu, memory, port, publishesEvents } = this.#service;
     const { stage, settings } = this;
     const { secrets } = new StoredSettings(this, 'Settings', {
       stage,
       service: name,
-      names: storedSettings,
+      names: storedSettingsOf(this.#service, stage.provider),
     });
     const { definition } = new ServiceTask(this, 'Task', {
       family: `quartet-${stage.name}-${name}`,

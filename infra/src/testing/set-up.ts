@@ -9,8 +9,9 @@ import { variants } from './variants.ts';
 export default function setUp(): void {
   const folder = mkdtempSync(join(tmpdir(), 'quartet-templates-'));
   process.env['QUARTET_TEMPLATES'] = folder;
-  for (const [name, { context, rows: services }] of Object.entries(variants)) {
-    const settings = readSettings((key) => context[key]);
+  for (const [name, { context, rows: services, stage }] of Object.entries(variants)) {
+    const chosen = readSettings((key) => context[key]);
+    const settings = { ...chosen, stage: { ...chosen.stage, ...stage } };
     const { stacks } = synthesize({ settings, services }, join(folder, name));
     const templates = stacks.map(({ stackName, template }) => [stackName, template as object]);
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(Object.fromEntries(templates)));

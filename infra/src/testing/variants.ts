@@ -1,8 +1,11 @@
 import { type Service, type ServiceName, services } from '../services.ts';
+import type { Stage } from '../stages.ts';
 
 interface Variant {
   readonly context: Readonly<Record<string, string>>;
   readonly rows: readonly Service[];
+  /** What is changed in its stage. */
+  readonly stage: Partial<Stage>;
 }
 
 /** A further row, with nothing but what a row must have. */
@@ -40,6 +43,7 @@ export const variants = {
   oneMore: variant({}, [...services, oneMore]),
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
   canary: variant({}, withRow('payments', { strategy: 'canary' })),
+  stripe: { ...variant({}), stage: { provider: 'stripe' } satisfies Partial<Stage> },
 };
 
 export type VariantName = keyof typeof variants;
@@ -50,5 +54,5 @@ export function withRow(name: string, change: Partial<Service>): readonly Servic
 }
 
 function variant(context: Readonly<Record<string, string>>, rows = services): Variant {
-  return { context, rows };
+  return { context, rows, stage: {} };
 }

@@ -65,7 +65,8 @@ async function start(
   ready.write(() => describe(world, stack));
   const { apiKey, shopper } = world.secrets;
   const { notRun } = stack.model;
-  print.line(greet({ url: edgeUrl(world), apiKey, shopper, productId, notRun }));
+  const paymentMethod = world.inherited['PROVIDER'] === 'stripe' ? 'pm_card_visa' : 'pm_ok';
+  print.line(greet({ url: edgeUrl(world), apiKey, shopper, productId, paymentMethod, notRun }));
 }
 
 async function createWorld({ config, inherited }: Run, home: Home): Promise<World> {

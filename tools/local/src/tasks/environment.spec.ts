@@ -74,6 +74,31 @@ it('finds a service where the template says, though the user has put something b
   expect(told['SMALL_URL']).toBe('http://balancer');
 });
 
+it('has the simulator for its provider, whoever moves the money in the cloud', () => {
+  const payments = {
+    environment: { PROVIDER: 'stripe' },
+    secrets: { '/payments/PROVIDER_WEBHOOK_SECRET': 'PROVIDER_WEBHOOK_SECRET' },
+  };
+  const simulated = { PROVIDER: 'simulator', PROVIDER_URL: 'http://provider' };
+  expect(environment(payments)).toMatchObject({ ...simulated, PROVIDER_WEBHOOK_SECRET: 'w' });
+  expect(environment(payments, { PROVIDER_WEBHOOK_SECRET: 'whsec' })).toMatchObject({
+    ...simulated,
+    PROVIDER_WEBHOOK_SECRET: 'w',
+  });
+  expect(environment({ environment: {} })).not.toHaveProperty('PROVIDER');
+});
+
+it('has Stripe for its provider, with keys of the user, when the user says so', () => {
+  const payments = {
+    environment: { PROVIDER: 'simulator' },
+    secrets: { '/payments/PROVIDER_WEBHOOK_SECRET': 'PROVIDER_WEBHOOK_SECRET' },
+  };
+  const stripe = { PROVIDER: 'stripe', STRIPE_API_KEY: 'sk_test', STRIPE_API_URL: 'http://stripe' };
+  const told = environment(payments, { ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
+  expect(told).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
+  expect(environment(payments, stripe)).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'w' });
+});
+
 it('has the value of each stored parameter that the container takes', () => {
   const names = ['SERVICE_PUBLIC_KEYS', 'REFRESH_TOKEN_SECRET', 'PROVIDER_URL', 'OWN', 'NEW'];
   const path = (name: string) => `/quartet/dev/settings/small/${name}`;

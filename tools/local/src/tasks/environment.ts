@@ -25,6 +25,7 @@ export function taskEnvironment(
     ...container.environment,
     ...ofTheUser(world.inherited, sources),
     ...storedSettings(container, sources),
+    ...(container.environment['PROVIDER'] && providerOf(world.inherited, sources)),
     ...replacements(world, port, database),
   };
 }
@@ -64,6 +65,20 @@ function ofTheUser(
       ([name, value]) => value !== '' && !hops.includes(name),
     ),
   );
+}
+
+/** Whoever moves the money in the cloud, here it is the simulator, unless the user says otherwise and has the keys. */
+function providerOf(
+  { PROVIDER, STRIPE_API_KEY, PROVIDER_WEBHOOK_SECRET }: NodeJS.ProcessEnv,
+  { provider }: ParameterSources,
+): NodeJS.ProcessEnv {
+  if (!PROVIDER || PROVIDER === 'simulator')
+    return { PROVIDER: 'simulator', PROVIDER_URL: provider };
+  return {
+    PROVIDER,
+    ...(STRIPE_API_KEY && { STRIPE_API_KEY }),
+    ...(PROVIDER_WEBHOOK_SECRET && { PROVIDER_WEBHOOK_SECRET }),
+  };
 }
 
 const foreign = /^(?:AWS_|NX_|npm_)/;
