@@ -35,5 +35,5 @@ async function resultOf(suite: Suite): Promise<Result> {
 }
 
 function suitesOf(projects: readonly string[], root: string): readonly string[] {
-  return existsSync(join(root, wide)) ? [...projects, wide] : projects;
+  return existsSync(join(root, wide, 'jest.config.cjs')) ? [...projects, wide] : projects;
 }
