@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { planted as plantedFiles } from './planted.ts';
 import { plantedCalls } from './planted-calls.ts';
+import { plantedWhole } from './planted-whole.ts';
 
-const planted = [...plantedFiles, ...plantedCalls];
+const planted = [...plantedFiles, ...plantedCalls, ...plantedWhole];
 
 const root = join(__dirname, '../../../..');
 

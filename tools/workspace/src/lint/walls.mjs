@@ -11,7 +11,7 @@ const belowTesting = [
 ];
 
 /** Who may import whom, between projects: by kind, and by where it runs. */
-export const walls = {
+const boundaries = {
   allow: [],
   enforceBuildableLibDependency: false,
   ignoredCircularDependencies: belowTesting.map((lib) => [lib, 'testing']),
@@ -41,3 +41,20 @@ export const walls = {
     },
   ],
 };
+
+/** The one place that opens whole services in a process of its own, from their sources. */
+const opensServices = ['^(\\.\\./)+(apps/(orders|payments|products)|provider)/src/'];
+
+export const walls = [
+  {
+    files: ['**/*.ts'],
+    ignores: ['tools/interleavings/src/testing/**'],
+    rules: { '@nx/enforce-module-boundaries': ['error', boundaries] },
+  },
+  {
+    files: ['tools/interleavings/src/testing/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { ...boundaries, allow: opensServices }],
+    },
+  },
+];

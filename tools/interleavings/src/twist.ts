@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+
+/**
+ * What may happen once on the way of a request or a sweep. crash: the task of orders dies, before what it was
+ * about to do or after it, with the answer unseen. pause: it stands still there until it is told to go on.
+ * error: nothing happens. lost: it happens, the answer does not come. twice: it is delivered two times.
+ * late: it is delivered when others have moved on.
+ */
+export type Fault =
+  'crash' | 'crash after' | 'pause' | 'pause after' | 'error' | 'lost' | 'twice' | 'late';
+
+export interface Twist {
+  readonly fault: Fault;
+  /** Which of the places where it can happen, from 1. */
+  readonly at: number;
+}
+
+/** How many places of the kind an order passes at most, more or less. */
+const places: Readonly<Record<Fault, number>> = {
+  crash: 10,
+  'crash after': 10,
+  pause: 10,
+  'pause after': 10,
+  error: 30,
+  lost: 30,
+  twice: 8,
+  late: 8,
+};
+
+const twists = Object.entries(places).map(([fault, max]) =>
+  fc.record({ fault: fc.constant(fault as Fault), at: fc.integer({ min: 1, max }) }),
+);
+
+/** Half of all things go well. */
+export const twist: fc.Arbitrary<Twist | undefined> = fc.option(fc.oneof(...twists), {
+  nil: undefined,
+  freq: 2,
+});
