@@ -22,9 +22,9 @@ export const paths: readonly Path[] = [
   },
   {
     name: 'cancelled',
-    environment: { SAGA_WAIT: '200' },
+    environment: { SAGA_WAIT: '100' },
     walk: async (walker) => {
-      const id = await place(walker, 'pm_slow_400');
+      const id = await place(walker, 'pm_slow_200');
       const path = `/api/orders/${id}/cancel`;
       await walker.client({ method: 'POST', path, token: walker.shopper });
       return id;
