@@ -23,7 +23,25 @@ export interface Said {
   readonly refunded?: { readonly amount: number } | null;
 }
 
+/** A row of the orders service. */
+export interface Glimpse {
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
 const paid = ['confirmed', 'refunding', 'partially_refunded', 'refunded'];
+const undone = ['REJECTED', 'CANCELLED', 'EXPIRED'];
+
+/** What an order that was looked at behind the service's back tells about its end, if it has one. */
+export function glimpsed(model: Model, order: Order, { id, state, reason }: Glimpse): void {
+  named(order, id);
+  order.refunding = state === 'REFUNDING';
+  if (paid.includes(state.toLowerCase())) told(order, 'paid');
+  else if (undone.includes(state)) told(order, reason as End);
+  else open(order);
+  look(model);
+}
 
 /** What an order that somebody sees tells about its end, if it has one. */
 export function seen(model: Model, order: Order, body: Said): void {

@@ -26,6 +26,8 @@ export interface Order {
   readonly placedAt: number;
   id?: string;
   end?: End;
+  /** Money of it is on its way back. */
+  refunding: boolean;
   /** There may have been enough of everything at some moment since, and too little of something. */
   mayHave: boolean;
   mayLack: boolean;

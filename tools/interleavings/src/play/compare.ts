@@ -1,5 +1,6 @@
 import { statement } from '@quartet/database';
-import { check, openBooks, readBooks } from '@quartet/invariants';
+import { check, openBooks } from '@quartet/invariants';
+import { readBooks } from '../testing/read-books.ts';
 import { askProducts, type Game } from './game.ts';
 import { said, sum, taken } from '../model/answers.ts';
 import { leastLeft, name } from '../model/ends.ts';
@@ -56,14 +57,7 @@ async function compareStock(game: Game, productId: string): Promise<void> {
 }
 
 async function checkBooks({ world }: Game): Promise<void> {
-  const { orders, products, payments, provider } = world;
-  const databases = {
-    orders: orders.url,
-    products: products.database.url,
-    payments: payments.database.url,
-  };
-  const rows = await readBooks({ databases, provider: { journal: provider.journal() } });
-  const broken = check(openBooks(rows)).filter((finding) => finding.rows.length > 0);
+  const broken = check(openBooks(await readBooks(world))).filter(({ rows }) => rows.length > 0);
   const lines = broken.map(({ invariant, rows }) => `${invariant.name}: ${said(rows)}`);
   demand(broken.length === 0, `broken: ${lines.join('; ')}`);
 }

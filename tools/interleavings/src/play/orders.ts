@@ -25,7 +25,7 @@ export function newOrder({ model, goods }: Game, plan: Place): Order {
       ...(expected !== undefined && { expectedTotal: { amount: expected, currency: 'USD' } }),
     },
     ...{ mayHave: false, mayLack: false, mayLoseHold: false },
-    ...{ cancels: 0, mayExpire: false },
+    ...{ cancels: 0, mayExpire: false, refunding: false },
   };
   model.orders.set(order.key, order);
   model.money.set(order.key, []);

@@ -3,7 +3,7 @@ import { freeHolds, look } from '../model/ends.ts';
 import type { Order } from '../model/model.ts';
 import type { Step } from '../step.ts';
 import { askProducts, forward, type Game, sweepOrders, sweepPayments } from './game.ts';
-import { find, observe } from './observe.ts';
+import { glance } from './observe.ts';
 import { cancel, newOrder, post, postOtherwise } from './orders.ts';
 import { giveBack, newRefund } from './refunds.ts';
 
@@ -58,10 +58,7 @@ export async function perform(game: Game, step: Step): Promise<void> {
   const act = doing[step.do] as (game: Game, step: Step) => Promise<unknown>;
   await act(game, step);
   look(game.model);
-  for (const order of game.model.orders.values()) {
-    if (order.id === undefined) await find(game, order);
-    if (order.end === undefined && order.id !== undefined) await observe(game, order);
-  }
+  await glance(game);
 }
 
 async function restock(game: Game, productId: string, pieces: number): Promise<void> {

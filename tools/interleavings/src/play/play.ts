@@ -13,14 +13,18 @@ import type { World } from '../testing/world.ts';
  * @throws Error at the first thing that the model does not allow.
  */
 export async function play(world: World, steps: readonly Step[]): Promise<void> {
-  const { shopper, admin } = await world.begin();
-  const model = newModel();
-  const goods = await Promise.all(prices.map((_, index) => addProduct({ world, admin }, index)));
-  goods.forEach((id, index) => model.stock.set(id, pieces[index] ?? 0));
-  const game: Game = { world, model, shopper, admin, goods, pending: [] };
+  const game = await beginGame(world);
   for (const step of steps) await perform(game, step);
   await rest(game);
   await compare(game);
+}
+
+export async function beginGame(world: World): Promise<Game> {
+  const by = { world, ...(await world.begin()) };
+  const model = newModel();
+  const goods = await Promise.all(prices.map((_, index) => addProduct(by, index)));
+  goods.forEach((id, index) => model.stock.set(id, pieces[index] ?? 0));
+  return { ...by, model, goods, pending: [] };
 }
 
 async function addProduct(by: Pick<Game, 'world' | 'admin'>, index: number): Promise<string> {

@@ -1,7 +1,7 @@
 import { refundAsked } from '../model/answers.ts';
 import type { Order, Refund } from '../model/model.ts';
 import { ask, type Game } from './game.ts';
-import { observe } from './observe.ts';
+import { glance } from './observe.ts';
 import type { Way } from './orders.ts';
 
 /** A wish that nobody has heard yet. */
@@ -18,10 +18,10 @@ export async function giveBack(
   { order, by, twist }: Way & { readonly order: Order },
 ): Promise<void> {
   const { model, admin: token } = game;
-  const { status } = await observe(game, order);
+  await glance(game);
   const others = (model.money.get(order.key) ?? []).filter((each) => each !== refund);
   const alone =
-    order.end === 'paid' && status !== 'refunding' && others.every(({ state }) => state !== 'open');
+    order.end === 'paid' && !order.refunding && others.every(({ state }) => state !== 'open');
   const body = { amount: { amount: refund.amount, currency: 'USD' } };
   const asking = { by, twist, token, key: refund.key, body, method: 'POST' as const };
   return ask(game, { ...asking, path: `/api/orders/${order.id}/refunds` }, (heard) =>

@@ -3,8 +3,6 @@ import { testConfig, testDatabase } from '@quartet/testing';
 
 /** A service's own database with its tables, and a clock that can be moved. */
 export interface ServiceDatabase {
-  /** For whoever reads all of it, by the same clock. */
-  readonly url: string;
   /** As the service opens it, under the name of one of its tasks. */
   open(task: string): Database;
   /** Who may do everything, and whom no trigger stops. */
@@ -12,6 +10,7 @@ export interface ServiceDatabase {
   close(): Promise<void>;
 }
 
+const path = '-c search_path=public,clock,pg_catalog';
 const clock = new URL('../clock/', import.meta.url);
 
 /** For a busy machine: what shall fail is made to fail. */
@@ -23,16 +22,15 @@ export async function serviceDatabase(...folders: readonly URL[]): Promise<Servi
     const { config, log } = testConfig({ ...patient, ...changes });
     return openDatabase(config, log);
   };
-  const moved = { options: '-c search_path=public,clock,pg_catalog' };
+  const moved = { options: path };
   const own = {
     DATABASE_URL: addressed(settings.DATABASE_URL, moved),
     MIGRATIONS_DATABASE_URL: addressed(settings.MIGRATIONS_DATABASE_URL, moved),
   };
   await open(own).migrate(clock, ...folders);
-  const free = { options: '-c session_replication_role=replica' };
+  const free = { options: `${path} -c session_replication_role=replica` };
   const hand = open({ DATABASE_URL: addressed(superuser, free) });
   return {
-    url: own.DATABASE_URL,
     open: (task) => open({ DATABASE_URL: addressed(own.DATABASE_URL, { application_name: task }) }),
     hand,
     close: async () => {

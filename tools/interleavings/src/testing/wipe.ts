@@ -18,7 +18,8 @@ const wipePayments = statement<[]>(
    DELETE FROM payment`,
 );
 
-type Databases = Readonly<Record<'orders' | 'products' | 'payments', ServiceDatabase>>;
+/** By service. */
+export type Databases = Readonly<Record<'orders' | 'products' | 'payments', ServiceDatabase>>;
 
 /** Small tables are fast ones, and what is broken is of this run. */
 export async function wipe({ orders, products, payments }: Databases): Promise<void> {

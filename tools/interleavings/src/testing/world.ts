@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, statement } from '@quartet/database';
-import { testTokens } from '@quartet/testing';
+import { type TestTokens, testTokens } from '@quartet/testing';
 import { fileBus } from '../../../../apps/orders/src/outside/file-bus.ts';
-import { wipe } from './wipe.ts';
+import { type Databases, wipe } from './wipe.ts';
 import { openOrdersTask, type OrdersTask, type Surroundings } from './orders-task.ts';
 import { openPayments, type Payments } from './payments.ts';
 import { openProducts, type Products } from './products.ts';
@@ -17,6 +17,11 @@ export interface Shopper {
   readonly token: string;
 }
 
+export interface People {
+  readonly shopper: Shopper;
+  readonly admin: string;
+}
+
 /** All that an order passes, in this process, on four real databases' worth of tables, with a clock that can be moved. */
 export interface World {
   readonly stage: Stage;
@@ -24,10 +29,11 @@ export interface World {
   readonly products: Products;
   readonly payments: Payments;
   readonly orders: ServiceDatabase;
+  readonly databases: Databases;
   /** Two tasks of orders; one that has died is replaced when somebody asks for it. */
   task(which: number): Promise<OrdersTask>;
-  /** Forgets all that has been, and lets a new shopper and a new admin in. */
-  begin(): Promise<{ readonly shopper: Shopper; readonly admin: string }>;
+  /** Forgets all that has been, and says who asks. */
+  begin(): Promise<People>;
   forward(seconds: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,11 +52,14 @@ export async function openWorld(): Promise<World> {
   const products = await openProducts(stage, tokens);
   const payments = await openPayments(stage, tokens, provider.url);
   const orders = await serviceDatabase(migrations, witness);
-  const databases = { orders, products: products.database, payments: payments.database };
+  const databases: Databases = {
+    ...{ orders, products: products.database, payments: payments.database },
+  };
   const surroundings: Surroundings = {
     ...{ stage, tokens, database: orders, bus: fileBus(join(folder, 'events.jsonl')) },
     ...{ products: products.url, payments: payments.url },
   };
+  const people = peopleWith(tokens);
   const tasks: OrdersTask[] = [];
   const buried: Promise<void>[] = [];
   const task: World['task'] = async (which) => {
@@ -60,13 +69,11 @@ export async function openWorld(): Promise<World> {
     return (tasks[which] = await openOrdersTask(surroundings));
   };
   return {
-    ...{ stage, provider, products, payments, orders, task },
+    ...{ stage, provider, products, payments, orders, databases, task },
     begin: async () => {
       stage.clear();
       await Promise.all([provider.begin(), wipe(databases)]);
-      const id = newId();
-      const [token, admin] = await Promise.all([tokens.user(id), tokens.admin()]);
-      return { shopper: { id, token }, admin };
+      return people();
     },
     forward: async (seconds) => {
       const all = Object.values(databases);
@@ -77,5 +84,24 @@ export async function openWorld(): Promise<World> {
       await Promise.all([products.close(), payments.close(), orders.close(), provider.close()]);
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Milliseconds; a token is good for longer. */
+const tokenLife = 300_000;
+
+/** New ones when the tokens of the last ones get old. */
+function peopleWith(tokens: TestTokens): () => Promise<People> {
+  let made = Number.NEGATIVE_INFINITY;
+  let people: Promise<People>;
+  const make = async (): Promise<People> => {
+    const id = newId();
+    const [token, admin] = await Promise.all([tokens.user(id), tokens.admin()]);
+    return { shopper: { id, token }, admin };
+  };
+  return () => {
+    if (performance.now() - made < tokenLife) return people;
+    made = performance.now();
+    return (people = make());
   };
 }
