@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceCopy } from './workspace-copy.ts';
+import type { WorkspaceCopy } from '../delivery/workspace-copy.ts';
 
 /** By service, the files of which its bundle is made, as the bundler itself has written them down. */
 export type Contents = ReadonlyMap<string, readonly string[]>;
