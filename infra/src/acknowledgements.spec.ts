@@ -19,7 +19,7 @@ interface Report {
 /** What the rules say about a variant, as the report of its synthesis has it. */
 function reportOf(context: Record<string, string>): Report {
   const settings = settingsOf(context);
-  const app = createApp({ '@aws-cdk/core:validateAgainstDefaultRules': false });
+  const app = createApp({ builtinCloudFormationValidation: false });
   addStacks(app, settings, services);
   addRules(app, settings);
   const { directory } = app.synth();
