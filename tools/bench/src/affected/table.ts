@@ -21,7 +21,7 @@ export function createTable(changes: readonly Change[], services: readonly strin
       );
       const size = `${(bytes / 1_000_000).toFixed(2)} MB`;
       const figures = `${size.padStart(11)}  ${seconds.toFixed(0).padStart(4)}`;
-      const later = waiting.length === 0 ? '' : `  next start: ${waiting.join(' ')}`;
+      const later = waiting.length === 0 ? '' : `  next start: ${waiting.map(shortened).join(' ')}`;
       const mark = misses.length === 0 ? '✓' : '✗';
       return [
         line(`${mark} ${name}`, cells, figures + later),
@@ -35,4 +35,9 @@ function cellOf(isPushed: boolean, isRolled: boolean): string {
   if (isPushed && isRolled) return '●';
   if (isPushed) return 'pushed';
   return isRolled ? 'rolled' : '·';
+}
+
+/** `edge` for `quartet-dev-edge`. */
+function shortened(stack: string): string {
+  return stack.replace(/^quartet-[^-]+-/, '');
 }
