@@ -14,11 +14,18 @@ const locked = [
 ];
 const atMost = 60_000;
 
+/** @returns the fewest milliseconds of three starts: the machine is busy with a whole Quartet */
+export async function startLocked(image: BuiltImage, home: string): Promise<number> {
+  const taken: number[] = [];
+  for (let turn = 0; turn < 3; turn++) taken.push(await startOnce(image, home));
+  return Math.min(...taken);
+}
+
 /**
  * Runs an image without any right, with the settings of a task that runs it.
- * @returns milliseconds from its start until it answers its own health command
+ * @returns milliseconds from its start until it answers, as its own health command says too
  */
-export async function startLocked({ name, tag }: BuiltImage, home: string): Promise<number> {
+async function startOnce({ name, tag }: BuiltImage, home: string): Promise<number> {
   const settings = { ...(await settingsOf(name, home)), PORT: String(await freePort()) };
   const variables = Object.keys(settings).map((each) => `--env=${each}`);
   const image = `quartet/${name}:${tag}`;
