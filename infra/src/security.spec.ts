@@ -66,13 +66,26 @@ describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
         'ecs:DeregisterTaskDefinition',
         'ecs:DescribeTasks',
         'ecs:RegisterTaskDefinition',
-        'ecs:RunTask',
         'xray:PutTraceSegments',
       ]),
     );
     for (const { actions, conditions } of anywhere) {
-      if (actions.includes('ecs:RunTask')) expect(conditions).toHaveProperty('ArnEquals');
+      if (actions.includes('ecs:DescribeTasks')) expect(conditions).toHaveProperty('ArnEquals');
     }
+  });
+
+  it.each(services)('lets a release of $name run its own chores in its cluster', ({ name }) => {
+    const rights = statementsOf(cloud, `svc-${name}`);
+    const [run, ...more] = rights.filter(({ actions }) => actions.includes('ecs:RunTask'));
+    expect(more).toEqual([]);
+    expect(run?.conditions).toHaveProperty('ArnEquals');
+    expect(run?.resources.map((each) => JSON.stringify(each))).toEqual(
+      ['database', 'migrate'].map((chore) =>
+        expect.stringContaining(`:task-definition/quartet-${stage}-${name}-${chore}:*`),
+      ),
+    );
+    const passed = rights.find(({ actions }) => actions.includes('iam:PassRole'));
+    expect(passed?.resources).toHaveLength(4);
   });
 
   it('lets nobody in from everywhere', () => {

@@ -9,12 +9,12 @@ export interface System {
   readonly services: readonly Service[];
 }
 
-/** The linter has its own runs; it takes most of the time. */
-const notLinted = { '@aws-cdk/core:validateAgainstDefaultRules': false };
-
-/** The templates of a whole system, made on the spot. They lie in the folder, or in one of their own. */
+/**
+ * The templates of a whole system, made on the spot. They lie in the folder, or in one of their own.
+ * They are not linted: `infra:synth` does that, and it takes most of its time.
+ */
 export function synthesize({ settings, services }: System, folder?: string) {
-  const app = createApp(notLinted, folder);
+  const app = createApp({ builtinCloudFormationValidation: false, outdir: folder });
   addStacks(app, settings, services);
   return app.synth();
 }

@@ -35,6 +35,8 @@ interface ChoreParts {
 
 /** Tasks that are run once and end: they make the database, bring its tables up to date, and the like. */
 export class Chores extends Construct {
+  /** Run before the first release. */
+  readonly database: FargateTaskDefinition;
   /** Run before each release. */
   readonly migrate: FargateTaskDefinition;
   readonly #props: ChoresProps;
@@ -42,7 +44,7 @@ export class Chores extends Construct {
   constructor(scope: Construct, id: string, props: ChoresProps) {
     super(scope, id);
     this.#props = props;
-    this.#database();
+    this.database = this.#database();
     this.migrate = this.#migrate();
     for (const { name, file, storedSettings } of props.service.chores) {
       this.#own(name, file, storedSettings);
@@ -50,14 +52,14 @@ export class Chores extends Construct {
   }
 
   /** Makes the database and its two roles, as the master user, the only one with a password. */
-  #database(): void {
+  #database(): FargateTaskDefinition {
     const { service, stage, places } = this.#props;
     const master = Store.fromSecretCompleteArn(
       this,
       'Master',
       lookUp(this, stage, 'data/master-secret'),
     );
-    this.#chore('database', {
+    return this.#chore('database', {
       file: 'create-database.mjs',
       environment: {
         DATABASE_HOST: places.databaseHost,

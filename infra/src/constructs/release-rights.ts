@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { type IRole, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -7,43 +7,45 @@ import type { Stage } from '../stages.ts';
 
 export interface ReleaseRightsProps {
   readonly stage: Stage;
+  /** The name of the cluster. */
   readonly cluster: string;
-  readonly migrate: FargateTaskDefinition;
+  /** What a release runs before the service: all definitions of their families. */
+  readonly chores: readonly FargateTaskDefinition[];
 }
 
 /**
- * Lets the workflow that deploys the stage migrate this service's database from the image that comes next,
- * and see how that ended. That takes a definition of its own, whose roles are still those of the migration.
+ * Lets the workflow that deploys the stage make this service's database, migrate it from the image that comes
+ * next, and see how that ended. The latter takes a definition of its own, whose roles are those of the chore.
  */
 export class ReleaseRights extends Construct {
-  constructor(scope: Construct, id: string, { stage, cluster, migrate }: ReleaseRightsProps) {
+  constructor(scope: Construct, id: string, { stage, cluster, chores }: ReleaseRightsProps) {
     super(scope, id);
     const deployer: IRole = Role.fromRoleName(this, 'Deployer', deployRole(stage.name));
-    const clusterArn = Stack.of(this).formatArn({
-      service: 'ecs',
-      resource: 'cluster',
-      resourceName: cluster,
+    const may = (actions: string[], resources: string[], conditions?: Conditions) =>
+      deployer.addToPrincipalPolicy(
+        new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }),
+      );
+    const arnOf = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ecs', resource, resourceName });
+    const here = { ArnEquals: { 'ecs:cluster': arnOf('cluster', cluster) } };
+    const families = chores.map(({ family }) => arnOf('task-definition', `${family}:*`));
+    may(['ecs:RunTask'], families, here);
+    may(['ecs:DescribeTasks'], ['*'], here);
+    may(['ecs:RegisterTaskDefinition', 'ecs:DeregisterTaskDefinition'], ['*']);
+    may(['iam:PassRole'], chores.flatMap(rolesOf), {
+      StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
     });
-    const here = { ArnEquals: { 'ecs:cluster': clusterArn } };
-    deployer.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['ecs:RunTask', 'ecs:DescribeTasks'],
-        resources: ['*'],
-        conditions: here,
-      }),
-    );
-    deployer.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['ecs:RegisterTaskDefinition', 'ecs:DeregisterTaskDefinition'],
-        resources: ['*'],
-      }),
-    );
-    deployer.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['iam:PassRole'],
-        resources: [migrate.taskRole.roleArn, migrate.obtainExecutionRole().roleArn],
-        conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
-      }),
-    );
+    for (const family of families) {
+      Validations.of(this).acknowledge({
+        id: `AwsSolutions::AwsSolutions-IAM5[Resource::${family}]`,
+        reason: 'The release itself registers the revision that it runs.',
+      });
+    }
   }
+}
+
+type Conditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function rolesOf(chore: FargateTaskDefinition): readonly string[] {
+  return [chore.taskRole.roleArn, chore.obtainExecutionRole().roleArn];
 }

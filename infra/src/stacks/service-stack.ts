@@ -56,7 +56,7 @@ export class ServiceStack extends StageStack {
     const service = this.#running(vpc, balancerGroup);
     for (const entrance of entrances.all) entrance.leadTo(service);
     this.#watched(service, entrances.public.targets);
-    this.#chores();
+    service.node.addDependency(this.#rights());
   }
 
   /** A deployment of this stack alone gives the tag; without one, the last tag stays. */
@@ -136,8 +136,9 @@ export class ServiceStack extends StageStack {
     service.enableDeploymentAlarms([...rollBack], { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
   }
 
-  #chores(): void {
-    const { migrate } = new Chores(this, 'Chores', {
+  /** They are there before the service: its first tasks wait for what a release then runs. */
+  #rights(): ReleaseRights {
+    const { database, migrate } = new Chores(this, 'Chores', {
       service: this.#service,
       stage: this.stage,
       places: this.#places,
@@ -145,7 +146,8 @@ export class ServiceStack extends StageStack {
       log: this.#log,
     });
     const cluster = lookUp(this, this.stage, 'platform/cluster');
-    new ReleaseRights(this, 'ReleaseRights', { stage: this.stage, cluster, migrate });
+    const chores = [database, migrate];
+    return new ReleaseRights(this, 'ReleaseRights', { stage: this.stage, cluster, chores });
   }
 
   #namespace(): INamespace {

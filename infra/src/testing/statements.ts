@@ -10,10 +10,11 @@ interface Document {
   readonly Statement: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** All that anybody is allowed in the templates, wherever it is written. */
-export function statementsOf(cloud: Synthesized): readonly Statement[] {
-  return [...cloud.templates.values()]
-    .flatMap(({ Resources }) => Object.values(Resources))
+/** All that anybody is allowed in the templates, or in one of them, wherever it is written. */
+export function statementsOf(cloud: Synthesized, stack?: string): readonly Statement[] {
+  return [...cloud.templates]
+    .filter(([name]) => stack === undefined || name === stack)
+    .flatMap(([, { Resources }]) => Object.values(Resources))
     .filter(({ Type }) => Type.startsWith('AWS::IAM::'))
     .flatMap(({ Properties }) => documentsIn(Properties))
     .flatMap(({ Statement }) => Statement)

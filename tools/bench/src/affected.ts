@@ -1,36 +1,47 @@
 import { join } from 'node:path';
 import { changesIn } from './affected/changes.ts';
 import { readContents } from './affected/contents.ts';
-import { deliver, deploy } from './affected/deliver.ts';
-import { startLocalRun } from './affected/local-run.ts';
-import { recordingRegistry } from './affected/recording-registry.ts';
-import { isAsExpected, rowOf } from './affected/verdict.ts';
+import { deliverChange } from './affected/deliver-change.ts';
+import { createTable, legend } from './affected/table.ts';
+import { missesOf } from './affected/verdict.ts';
+import { deliverWell } from './delivery/deploy.ts';
+import { startLocalRun } from './delivery/local-run.ts';
+import { registryUrl, requireContainers } from './delivery/needs.ts';
+import { recordingRegistry } from './delivery/recording-registry.ts';
 import { copyWorkspace } from './workspace-copy.ts';
 import { makeHome } from './home.ts';
+import { watchForEnd } from './storm/ending.ts';
 
-/** `nx run bench:affected [--args=orders]`: the rows whose names contain that, or all. */
+/** `npx nx run bench:affected [--args=orders]`: the rows whose names contain that, or all. */
 const [wanted = ''] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const signal = watchForEnd();
 
+await requireContainers();
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
 const copy = copyWorkspace(folder);
-const registry = ending.use(await recordingRegistry('http://127.0.0.1:5000'));
-const run = ending.use(await startLocalRun(copy.root, join(folder, 'home')));
-const scene = { copy, run, registry };
-say('Delivers all services once …');
-await deploy(['run-many'], scene);
+const registry = ending.use(await recordingRegistry(registryUrl));
+const home = join(folder, 'home');
+const run = ending.use(await startLocalRun({ root: copy.root, home, signal }));
+const scene = { copy, run, registry, signal };
+say('Delivers all services once, then what each change affects.\n');
+await deliverWell('npx', ['nx', 'run-many', '--target=deploy', '--configuration=local'], scene);
 
+const contents = readContents(copy);
+const changes = changesIn(copy, contents).filter(({ name }) => name.includes(wanted));
+const table = createTable(changes, [...contents.keys()]);
+say(`${table.head}`);
 const waiting = new Set<string>();
 let missed = 0;
-for (const change of changesIn(copy, readContents(copy))) {
-  if (!change.name.includes(wanted)) continue;
+for (const change of changes) {
   for (const stack of change.stacks ?? []) waiting.add(stack);
-  const seen = await deliver(change, scene);
-  const isRight = isAsExpected(change, seen, waiting);
-  if (!isRight) missed += 1;
-  say(`${isRight ? '✓' : '✗'} ${rowOf(change, seen)}`);
+  const seen = await deliverChange(change, scene);
+  const misses = missesOf(change, seen, waiting);
+  if (misses.length > 0) missed += 1;
+  say(table.row(change, seen, misses));
 }
 
+say(`\n${legend}`);
 say(missed === 0 ? 'Every row is as expected.' : `${missed} rows are not as expected.`);
 process.exitCode = missed === 0 ? 0 : 1;

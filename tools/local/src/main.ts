@@ -1,9 +1,6 @@
-import { readConfig } from '@quartet/config';
-import { readArguments } from './run/arguments.ts';
-import { Config } from './run/config.ts';
 import { watchForEnd } from './run/ending.ts';
+import { load } from './run/load.ts';
 import { print } from './run/print.ts';
-import { run } from './run/run.ts';
 
 const ending = watchForEnd(process.env);
 
@@ -16,9 +13,8 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  const args = readArguments(process.argv.slice(2));
-  const config = readConfig(Config, process.env);
-  await run({ args, config, inherited: process.env, ending });
+  const { runCommand } = await load(() => import('./run/command.ts'));
+  await runCommand(process, ending);
 } catch (error) {
   fail(error);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
-import { eventually } from '@quartet/testing';
+import { eventually, listen } from '@quartet/testing';
 import { openHome } from './home/home.ts';
 import { freePort } from './run/ports.ts';
 import {
@@ -74,4 +74,13 @@ it('does not stay when npx was gone before it came', async () => {
   await eventually(() => childrenOf(quartet.child.pid ?? -1).length > 0, patience);
   quartet.child.kill('SIGKILL');
   await untilNothingIsLeft([]);
+});
+
+it('fails when its start has failed', async () => {
+  const taken = await listen(() => undefined);
+  const { port } = new URL(taken.url);
+  quartet = startQuartet({ home, port: Number(port), command: nx });
+  expect(await quartet.ended).toBe(1);
+  expect(quartet.output()).toContain(`✗ Port ${port} is taken`);
+  await taken.close();
 });

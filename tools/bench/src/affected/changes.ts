@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contents, holdersOf, mostHeld, packageOfOne } from './contents.ts';
@@ -26,9 +27,9 @@ export function changesIn(copy: WorkspaceCopy, contents: Contents): readonly Cha
   return [
     ...all.map((name) => file(`apps/${name}/src/app.ts`, code)),
     ...libraries,
-    ...all.map((name) => file(`apps/${name}/Dockerfile`, 'LABEL changed=yes\n', [name])),
+    ...all.map((name) => file(`apps/${name}/Dockerfile`, label, [name])),
     migration(copy, `apps/${all[0]}/src/migrations/9999-nothing.sql`, contents),
-    file('Dockerfile.base', 'LABEL changed=yes\n', all),
+    file('Dockerfile.base', label, all),
     otherScaling(copy, all),
     { ...file('infra/src/authorizer/authorize.ts', code, []), stacks: ['quartet-dev-edge'] },
     file('docs/settings.md', '\nA line.\n', []),
@@ -39,13 +40,17 @@ export function changesIn(copy: WorkspaceCopy, contents: Contents): readonly Cha
   ];
 }
 
+/** Another in each run: a registry keeps what it has got before, and is not sent it again. */
+const mark = randomUUID();
+const label = `LABEL changed=${mark}\n`;
+
 /** Something that a bundler must not leave out of a file that it takes. */
-const code = "\nObject.assign(globalThis, { changed: 'yes' });\n";
+const code = `\nObject.assign(globalThis, { changed: '${mark}' });\n`;
 
 function migration(copy: WorkspaceCopy, path: string, contents: Contents): Change {
   return {
     name: path,
-    make: () => copy.write(path, 'select 1;\n'),
+    make: () => copy.write(path, `select '${mark}';\n`),
     expected: holdersOf(path, contents),
   };
 }

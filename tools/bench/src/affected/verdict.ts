@@ -1,33 +1,40 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from './changes.ts';
-import type { Seen } from './deliver.ts';
+import type { Seen } from './deliver-change.ts';
 
-/** Whether registry, engine and receipt all say what was worked out without them. */
-export function isAsExpected(
-  { expected, stacks = [] }: Change,
+/** Where registry, engine or receipt say something else than what was worked out without them. */
+export function missesOf(
+  { expected, stacks = [] }: Pick<Change, 'expected' | 'stacks'>,
   seen: Seen,
   waiting: ReadonlySet<string>,
-): boolean {
-  const { pushed, written, rolled, told } = seen;
+): readonly string[] {
+  const { pushed, written, rolled, told, bytes, toldBytes } = seen;
   const isTold = seen.waiting.length > 0 || stacks.length > 0;
-  return (
-    [pushed, written, rolled, told.pushed, told.rolled].every((each) =>
-      isDeepStrictEqual(each, [...expected].sort()),
-    ) &&
-    seen.bytes === seen.toldBytes &&
-    (!isTold || isDeepStrictEqual(seen.waiting, [...waiting].sort()))
-  );
+  const said: readonly (readonly [
+    what: string,
+    names: readonly string[],
+    wanted: readonly string[],
+  ])[] = [
+    ['the registry has got images of', pushed, expected],
+    ['the registry was written to for', written, expected],
+    ['the engine runs another image of', [...rolled.keys()], expected],
+    ['the receipt has images of', told.pushed, expected],
+    ['the receipt has rolls of', [...told.rolled.keys()], expected],
+    ['the receipt lets wait', seen.waiting, isTold ? [...waiting] : []],
+  ];
+  return [
+    ...said.flatMap(([what, names, wanted]) =>
+      isDeepStrictEqual(names.toSorted(), wanted.toSorted())
+        ? []
+        : `${what} ${list(names)} and not ${list(wanted)}`,
+    ),
+    ...[...told.rolled].flatMap(([name, digest]) =>
+      rolled.get(name) === digest ? [] : `the receipt has another digest of ${name} than its tasks`,
+    ),
+    ...(bytes === toldBytes ? [] : [`${bytes} bytes were sent, and ${toldBytes} in the receipt`]),
+  ];
 }
 
-export function rowOf({ name, expected }: Change, seen: Seen): string {
-  const { pushed, rolled, waiting, bytes, seconds } = seen;
-  const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(' '));
-  const size = `${(bytes / 1_000_000).toFixed(2)} MB`;
-  const facts = [
-    `expected ${list(expected)}`,
-    `pushed ${list(pushed)} (${size})`,
-    `rolled ${list(rolled)}`,
-    ...(waiting.length === 0 ? [] : [`waiting ${list(waiting)}`]),
-  ];
-  return `${name}: ${facts.join(', ')}, ${seconds.toFixed(0)} s`;
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.toSorted().join(', ');
 }

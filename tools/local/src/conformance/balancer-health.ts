@@ -24,7 +24,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'a new target gets nothing before it has passed one health check, and all its share after it',
     says: pages.health,
-    given: { health: { healthyAfter: 5 } },
+    given: { health: { healthyAfter: 5, unhealthyAfter: 1_000 } },
     steps: [
       registersAs('b', 503),
       asks('/', { times: 4, by: { a: 4, b: 0 } }),

@@ -79,3 +79,12 @@ it('is told when what the runner has started is ended from the leaves, and keeps
   await lifeline.close();
   expect(isAlive(Number(held.pid))).toBe(false);
 });
+
+it('closes in peace although something is let go meanwhile', async () => {
+  const held = sleeper();
+  const lifeline = createLifeline(home, 300);
+  lifeline.hold(Number(held.pid));
+  const closed = lifeline.close();
+  lifeline.release(Number(held.pid));
+  await expect(closed).resolves.toBeUndefined();
+});

@@ -54,7 +54,7 @@ export function createLifeline({ folder }: Pick<Home, 'folder'>, limit: number):
     },
     release: (pid) => {
       held.delete(pid);
-      reaper.write(`-${pid}\n`);
+      if (!closing) reaper.write(`-${pid}\n`);
     },
     close: async () => {
       closing = true;

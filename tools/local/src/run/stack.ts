@@ -65,6 +65,7 @@ async function startGround(options: StackOptions): Promise<Ground> {
   const services = chooseServices(args.watched);
   print.note('templates and bundles are built, as far as they have changed');
   const preparing = prepare({ ...args, home, services }, { inherited, lifeline, signal });
+  cleanup.defer(async () => void (await preparing.catch(() => undefined)));
   const [releases, server] = await Promise.all([
     step('build', preparing),
     step('PostgreSQL', starting),

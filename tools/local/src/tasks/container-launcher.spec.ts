@@ -15,7 +15,7 @@ import { releaseOfImage } from './release.ts';
 import { smallService } from './testing/small-service.ts';
 import { buildImage, describeWithDocker } from './testing/with-docker.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const patience = 60_000;
 const image = `quartet-test/task:${process.pid}`;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
-import { DeliveryFailure } from '../delivery-failure.ts';
 import { type ImageOptions, type Service, serviceOf } from '../image/service.ts';
 import { openPlace, type PlaceOptions } from '../place/open-place.ts';
 import type { Place } from '../place/place.ts';
@@ -60,7 +59,7 @@ export function carryOut({ receipt }: Delivery, act: () => Promise<Partial<Row>>
     try {
       note(await act());
     } catch (error) {
-      if (error instanceof DeliveryFailure) note({ failure: error.message });
+      note({ failure: error instanceof Error ? error.message : String(error) });
       throw error;
     }
   });

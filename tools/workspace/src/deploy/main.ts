@@ -14,7 +14,7 @@ const isLocal = place === 'local';
 const base = process.env['NX_BASE'] ?? (isLocal ? last.commit() : undefined);
 
 const which = base === undefined ? ['run-many'] : ['affected', `--base=${base}`];
-const nx = join(root, 'node_modules', 'nx', 'bin', 'nx.js');
+const nx = join(root, 'node_modules', '.bin', 'nx');
 const command = [nx, ...which, '--target=deploy', `--configuration=${place}`, ...options];
 const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
 

@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
 import { storeGivenLayers, type Layer } from './layers.ts';
 import type { Recipe } from './recipe.ts';
 import type { Workshop } from './workshop.ts';
@@ -19,7 +20,7 @@ export async function buildBase(
   workshop: Workshop,
 ): Promise<Base> {
   const { engine } = workshop;
-  const whole = `quartet-base:${platform.replaceAll('/', '-')}`;
+  const whole = `quartet-base:${platform.replaceAll('/', '-')}-${digestOf(recipe)}`;
   const bare = `${whole}-bare`;
   const build = (node: string | undefined, ...more: readonly string[]): Promise<string> => {
     const on = node === undefined ? [] : [`--build-arg=NODE=${node}`];
@@ -30,4 +31,10 @@ export async function buildBase(
   await build(recipe.node, `--tag=${whole}`);
   await build('scratch', `--tag=${bare}`);
   return { whole, bare, given: await storeGivenLayers(node, workshop) };
+}
+
+/** Another workspace on this machine may build another base at the same time. */
+function digestOf({ baseDockerfile, node = '' }: Recipe): string {
+  const hash = createHash('sha256').update(node).update(readFileSync(baseDockerfile));
+  return hash.digest('hex').slice(0, 12);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DeliveryFailure } from '../delivery-failure.ts';
 import { buildBase } from './base.ts';
 import type { Inspected } from './engine.ts';
@@ -28,7 +29,11 @@ export async function buildImage(
 ): Promise<BuiltImage> {
   const { engine, store } = workshop;
   const { whole, bare, given } = await buildBase(recipe, platform, workshop);
-  const build = (base: string) => engine.build(argumentsOf(recipe, platform, base));
+  const build = async (base: string): Promise<string> => {
+    const name = `quartet-building:${randomUUID()}`;
+    await engine.build([`--tag=${name}`, ...argumentsOf(recipe, platform, base)]);
+    return name;
+  };
   const image = await build(whole);
   const inspected = await engine.inspect(image);
   checkPlatform(inspected, platform);

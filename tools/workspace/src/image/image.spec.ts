@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describeWithDocker, docker, runDocker } from '../testing/docker.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { archiveOf } from './archive.ts';
-import { dockerEngine } from './engine.ts';
+import { dockerEngine, type Engine } from './engine.ts';
 import { type Image, makeImage } from './image.ts';
 import type { Recipe } from './recipe.ts';
 import { ownPlatform } from './service.ts';
@@ -36,9 +36,14 @@ function recipeOf(text = main): Recipe {
   };
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 const engine = dockerEngine(docker);
 const store = openStore(temporaryFolder());
+
+const afresh: Engine = {
+  ...engine,
+  build: (args, dockerfile) => engine.build(['--no-cache', ...args], dockerfile),
+};
 
 function make(recipe: Recipe): Promise<Image> {
   return makeImage(recipe, { engine, store });
@@ -46,7 +51,7 @@ function make(recipe: Recipe): Promise<Image> {
 
 describeWithDocker('an image', () => {
   const recipe = recipeOf();
-  const name = 'quartet/sample:spec';
+  const name = `quartet/sample:${process.pid}`;
   let image: Image;
   beforeAll(async () => {
     image = await make(recipe);
@@ -56,7 +61,8 @@ describeWithDocker('an image', () => {
   afterAll(() => runDocker('image', 'rm', '--force', name));
 
   it('has the same digest again, from nothing but the same inputs', async () => {
-    const again = await make(recipeOf());
+    const elsewhere = { engine: afresh, store: openStore(temporaryFolder()) };
+    const again = await makeImage(recipeOf(), elsewhere);
     expect(again.top).toEqual(image.top);
     const other = await make(recipeOf(`${main}\n`));
     expect(other.top.digest).not.toBe(image.top.digest);
@@ -87,11 +93,11 @@ describeWithDocker('an image', () => {
     const task = runDocker('run', '--detach', ...locked, '--health-interval=1s', name);
     try {
       const state = () => runDocker('inspect', '--format', '{{.State.Health.Status}}', task);
-      await eventually(() => expect(state()).toBe('healthy'), 20_000);
+      await eventually(() => expect(state()).toBe('healthy'), 60_000);
       expect(
         runDocker('inspect', '--format', '{{.Config.User}} {{.Config.StopSignal}}', task),
       ).toBe('node SIGTERM');
-      runDocker('stop', task);
+      runDocker('stop', '--time=60', task);
       expect(runDocker('inspect', '--format', '{{.State.ExitCode}}', task)).toBe('0');
     } finally {
       runDocker('rm', '--force', task);

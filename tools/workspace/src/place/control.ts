@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DeliveryFailure } from '../delivery-failure.ts';
@@ -15,6 +15,11 @@ export interface Control {
   tasks(): Promise<readonly Task[]>;
   /** Returns when the tasks are steady; throws the reason when they were rolled back. */
   roll(service: string, image: string): Promise<void>;
+}
+
+/** Whether a run has said that it is ready, and not yet that it ends. */
+export function isUp(home: string): boolean {
+  return existsSync(readyFile(home));
 }
 
 export function openControl(home: string): Control {
@@ -38,8 +43,12 @@ export function openControl(home: string): Control {
   };
 }
 
+function readyFile(home: string): string {
+  return join(home, 'ready.json');
+}
+
 function readyIn(home: string): z.output<typeof Ready> {
-  const file = join(home, 'ready.json');
+  const file = readyFile(home);
   try {
     return Ready.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {

@@ -100,3 +100,9 @@ it('knows the stacks that the local run has read before they changed', async () 
     waiting: ['quartet-dev-edge'],
   });
 });
+
+it('finds nothing behind in a run that is not up: it begins with all of it', async () => {
+  writeAssembly(synth, { Gateway: {} });
+  rmSync(join(home, 'ready.json'));
+  expect(await place.behind()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readAssembly } from './assembly.ts';
-import { openControl } from './control.ts';
+import { isUp, openControl } from './control.ts';
 import type { Place, Release } from './place.ts';
 import { openReleases } from './releases.ts';
 
@@ -29,10 +29,7 @@ export function localPlace({ home, registry, synth }: LocalPlaceOptions): Place 
   return {
     name: 'local',
     registry: () => Promise.resolve({ url: registry, authorization: undefined }),
-    behind: async () => {
-      await openControl(home).tasks();
-      return changedStacks(synth, join(home, 'assembly'));
-    },
+    behind: async () => (isUp(home) ? changedStacks(synth, join(home, 'assembly')) : []),
     deployShared: (waiting) => Promise.resolve({ stacks: [], waiting }),
     running,
     isStale: () => Promise.resolve(false),

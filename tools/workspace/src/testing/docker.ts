@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
 
-/** The client of the engine that answers, if one does. */
+const nodeImage = 'node:24-bookworm-slim';
+
+/** The client of an engine that has what our images stand on, if there is one. */
 export const docker = ['docker', '/usr/bin/docker'].find(
-  (program) => spawnSync(program, ['version']).status === 0,
+  (program) => spawnSync(program, ['image', 'inspect', nodeImage]).status === 0,
 );
 
 /** Cases that need a Docker engine; where none answers they are skipped by a name that says so. */
 export function describeWithDocker(name: string, cases: () => void): void {
   if (docker !== undefined) describe(name, cases);
-  else describe.skip(`${name} (skipped: no Docker engine answers on this machine)`, cases);
+  else describe.skip(`${name} (skipped: no Docker engine answers that has ${nodeImage})`, cases);
 }
 
 /** What it has printed; throws with its complaint. */

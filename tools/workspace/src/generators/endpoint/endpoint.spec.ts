@@ -34,7 +34,6 @@ it('loads for its owner what has one, decides in the domain, and answers', async
     const order = photograph(await orders.get(id, ownerScope(caller)));
     res.json(viewOrder(order));
 `);
-  expect(text('apps/orders/src/domain/photograph-order.ts')).toContain('(order: Order): Order');
 });
 
 it('saves where the store can', async () => {
@@ -44,9 +43,26 @@ it('saves where the store can', async () => {
   );
 });
 
-it('decides nothing where it only reads', async () => {
+it('shows something of its own where it only reads', async () => {
   await endpointGenerator(tree, { service: 'payments', name: 'get-photograph' });
-  expect(tree.exists('apps/payments/src/domain/get-photograph.ts')).toBe(false);
+  expect(text('apps/payments/src/endpoints/get-photograph.ts')).toContain(
+    'const payment = photographOf(await payments.get(id, ownerScope(caller)));',
+  );
+});
+
+it.each([
+  ['orders', 'photograph-order', 'decides', '(order: Order): Order {'],
+  ['payments', 'get-photograph', 'shows', '(payment: SavedPayment): SavedPayment {'],
+  ['products', 'photograph-product', 'decides', '(product: Product): Product {'],
+  ['users', 'photograph-user', 'decides', '(user: User): User {'],
+])('does not answer for %s as if %s was written', async (service, name, does, signature) => {
+  await endpointGenerator(tree, { service, name });
+  expect(text(`apps/${service}/src/domain/${name}.ts`)).toContain(
+    `${signature}\n  throw new Error(`,
+  );
+  const spec = text(`apps/${service}/src/endpoints/${name}.spec.ts`);
+  expect(spec).toContain(`it('answers 500 until domain/${name}.ts says what it ${does}'`);
+  expect(spec).toContain(`it.todo('answers 200 with what it ${does}`);
 });
 
 it('takes method and caller as told', async () => {

@@ -24,20 +24,24 @@ export async function endpointGenerator(
   addRoute(tree, `${folder}/src/app.ts`, { ...plan, file: name });
   const words = { ...kept, ...plan, name, service, maker: findMaker(tree, service) };
   generateFiles(tree, join(import.meta.dirname, 'files'), folder, words);
-  if (!plan.decides) tree.delete(`${folder}/src/domain/${name}.ts`);
   addReadmeRow(tree, `${folder}/README.md`, {
     row: rowOf(plan, kept),
     below: /^\| `[A-Z]+ \/api\//,
   });
   await formatFiles(tree);
-  if (plan.decides) logger.info(leftToWrite(`${folder}/src`, name, kept));
+  logger.info(leftToWrite(`${folder}/src`, { name, ...plan, ...kept }));
   return redraw(tree, [`${service}:api-docs`]);
 }
 
-/** No generator knows what an operation means; the spec has it as a todo until somebody has written it. */
-function leftToWrite(source: string, name: string, { saved }: Kept): string {
+/** No generator knows what an operation means; until somebody has written it, it answers 500 and its spec has a todo. */
+function leftToWrite(
+  source: string,
+  { name, decides, saved }: Kept & Plan & { readonly name: string },
+): string {
+  const rule = `${source}/domain/${name}.ts`;
+  if (!decides) return `Yours to write: what it shows, in ${rule} and the view in schemas/.`;
   const saving = saved ? '' : `, and how that is saved: a wish in deps.ts, its SQL in outside/`;
-  return `Yours to write: what it decides, in ${source}/domain/${name}.ts${saving}.`;
+  return `Yours to write: what it decides, in ${rule}${saving}.`;
 }
 
 function rowOf({ method, path, who, decides }: Plan, { owned, saved }: Kept): string {

@@ -14,11 +14,12 @@ export interface Plan {
   readonly method: string;
   readonly who: string;
   readonly path: string;
-  readonly verb: string;
+  /** What the domain decides, or works out where it only reads: `archive`, `invoiceOf`. */
+  readonly pure: string;
   readonly make: string;
   readonly Make: string;
   readonly summary: string;
-  /** Whether something comes of it that the domain decides. */
+  /** Whether something comes of it, and does not only show. */
   readonly decides: boolean;
 }
 
@@ -37,7 +38,7 @@ export function planOf({ service, name, ...asked }: EndpointOptions, kept: Kept)
     method,
     who,
     path: `/api/${service}/:id${below}`,
-    verb,
+    pure: method === 'GET' ? `${camel(noun)}Of` : verb,
     make: camel(name),
     Make: pascal(name),
     summary: `${pascal(verb)} ${own ? one : `${noun.replaceAll('-', ' ')} of ${one}`}`,

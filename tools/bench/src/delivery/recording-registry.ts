@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { forgetImages } from './engine.ts';
 
 /** Stands before a registry and writes down what it is asked for. */
 export interface RecordingRegistry extends AsyncDisposable {
@@ -35,8 +36,9 @@ export async function recordingRegistry(target: string): Promise<RecordingRegist
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     take: () => {
       const taken = seen;
       seen = [];
@@ -46,6 +48,7 @@ export async function recordingRegistry(target: string): Promise<RecordingRegist
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      await forgetImages(url);
     },
   };
 }

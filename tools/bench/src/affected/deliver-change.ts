@@ -1,0 +1,51 @@
+import { deliverWell, type Scene } from '../delivery/deploy.ts';
+import { runningImages } from '../delivery/engine.ts';
+import { pushedIn, writtenIn } from '../delivery/recording-registry.ts';
+import type { Change } from './changes.ts';
+
+/** What each witness says of one delivery. */
+export interface Seen {
+  /** The registry: who has got an image, and whose repository was written to at all. */
+  readonly pushed: readonly string[];
+  readonly written: readonly string[];
+  /** The engine: whose tasks run another image, by its digest. */
+  readonly rolled: ReadonlyMap<string, string>;
+  /** The receipt. */
+  readonly told: {
+    readonly pushed: readonly string[];
+    readonly rolled: ReadonlyMap<string, string>;
+  };
+  readonly waiting: readonly string[];
+  /** Bytes that went to the registry, and what the receipt says they were. */
+  readonly bytes: number;
+  readonly toldBytes: number;
+  readonly seconds: number;
+}
+
+/** Changes the workspace and delivers what Nx finds affected, as anybody would. */
+export async function deliverChange({ make, name }: Change, scene: Scene): Promise<Seen> {
+  const { copy, run, registry } = scene;
+  const before = await runningImages(run.home);
+  make();
+  copy.commit(name);
+  registry.take();
+  const args = ['nx', 'affected', '--base=HEAD~1', '--target=deploy', '--configuration=local'];
+  const { receipt, seconds } = await deliverWell('npx', args, scene);
+  const seen = registry.take();
+  const after = await runningImages(run.home);
+  return {
+    pushed: pushedIn(seen),
+    written: writtenIn(seen),
+    rolled: new Map([...after].filter(([service, digest]) => before.get(service) !== digest)),
+    told: {
+      pushed: receipt.flatMap(({ project, built }) => (built ? project : [])),
+      rolled: new Map(
+        receipt.flatMap(({ project, rolled, digest = '' }) => (rolled ? [[project, digest]] : [])),
+      ),
+    },
+    waiting: [...new Set(receipt.flatMap((row) => row.waiting))].sort(),
+    bytes: seen.reduce((sum, { bytes }) => sum + bytes, 0),
+    toldBytes: receipt.reduce((sum, { pushed }) => sum + pushed, 0),
+    seconds,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Seen } from './deliver-change.ts';
+import { missesOf } from './verdict.ts';
+
+const digests = new Map([['orders', 'sha256:1']]);
+const good: Seen = {
+  pushed: ['orders'],
+  written: ['orders'],
+  rolled: digests,
+  told: { pushed: ['orders'], rolled: digests },
+  waiting: [],
+  ...{ bytes: 7, toldBytes: 7, seconds: 1 },
+};
+
+const misses = (seen: Partial<Seen>, stacks: readonly string[] = []) =>
+  missesOf({ expected: ['orders'], stacks }, { ...good, ...seen }, new Set(stacks));
+
+it('finds nothing where all say what is expected', () => {
+  expect(misses({})).toEqual([]);
+});
+
+it.each<[Partial<Seen>, RegExp]>([
+  [{ pushed: [] }, /^the registry has got images of none and not orders$/],
+  [
+    { written: ['orders', 'users'] },
+    /^the registry was written to for orders, users and not orders$/,
+  ],
+  [{ told: { pushed: [], rolled: digests } }, /^the receipt has images of none/],
+  [{ rolled: new Map([['orders', 'sha256:2']]) }, /another digest of orders/],
+  [{ waiting: ['edge'] }, /^the receipt lets wait edge and not none$/],
+  [{ bytes: 8 }, /^8 bytes were sent, and 7/],
+])('finds %j', (seen, miss) => {
+  expect(misses(seen)).toEqual([expect.stringMatching(miss)]);
+});
+
+it('finds a service that was rolled and should not have been, in the engine and in the receipt', () => {
+  const rolled = new Map([...digests, ['users', 'sha256:3']]);
+  expect(misses({ rolled, told: { pushed: ['orders'], rolled } })).toHaveLength(2);
+});
+
+it('finds a stack that waits and is not told', () => {
+  expect(misses({}, ['edge'])).toEqual(['the receipt lets wait none and not edge']);
+});

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { imagesIn } from './deploy/build-images.ts';
+import { claimDigests, claimImages } from './deploy/claim-images.ts';
+import { claimRoll } from './deploy/claim-roll.ts';
+import { claimSick } from './deploy/claim-sick.ts';
+import { createClaims } from './deploy/claims.ts';
+import { deployAll } from './deploy/deliveries.ts';
+import { startLocked } from './deploy/lock-down.ts';
+import { prepareReads } from './deploy/under-load.ts';
+import { startLocalRun } from './delivery/local-run.ts';
+import { registryUrl, requireContainers } from './delivery/needs.ts';
+import { recordingRegistry } from './delivery/recording-registry.ts';
+import { copyWorkspace } from './workspace-copy.ts';
+import { makeHome } from './home.ts';
+import { watchForEnd } from './storm/ending.ts';
+
+/** `npx nx run bench:delivery`: what a delivery promises, seen in a clone and in a run of its own. */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const signal = watchForEnd();
+
+await requireContainers();
+await using ending = new AsyncDisposableStack();
+const { folder } = ending.use(await makeHome());
+const claims = createClaims(say);
+const copy = copyWorkspace(join(folder, 'one'));
+const place = { copy, folder, signal };
+await claimImages(place, claims);
+await claimDigests(place, copyWorkspace(join(folder, 'other')), claims);
+
+const registry = ending.use(await recordingRegistry(registryUrl));
+const home = join(folder, 'home');
+const options = ['--containers'];
+const run = ending.use(await startLocalRun({ root: copy.root, home, options, signal }));
+for (const image of imagesIn(copy)) {
+  const fastest = await startLocked(image, home);
+  claims.claim(`${image.name}, locked down, answers after ${fastest} ms (1,000)`, fastest < 1_000);
+}
+
+const scene = { copy, run, registry, signal };
+const first = await deployAll(scene);
+if (first.code !== 0) throw new Error(`The first delivery has failed:\n${first.output}`);
+const load = await prepareReads(run, folder);
+await claimRoll('products', { scene, load }, claims);
+await claimSick('products', { scene, load }, claims);
+
+const broken = claims.broken();
+say(broken === 0 ? '\nAll of it is so.' : `\n${broken} of these are not so.`);
+process.exitCode = broken === 0 ? 0 : 1;

@@ -1,0 +1,21 @@
+import { relative } from 'node:path';
+import { StartFailure } from './start-failure.ts';
+
+/** As Node writes it above a line that it cannot read, and behind the frame that threw. */
+const place = /(?:^|file:\/\/)(\/[^\n]+\.ts:\d+)(?::\d+)?\)?$/m;
+
+/**
+ * Imports what reads sources that somebody may be changing, such as infra's table of services.
+ * @throws StartFailure of one sentence with the file and the line that cannot be read
+ */
+export async function load<Module>(imported: () => Promise<Module>): Promise<Module> {
+  try {
+    return await imported();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [, where] = place.exec(error.stack ?? '') ?? [];
+    if (where === undefined) throw error;
+    const file = relative(process.cwd(), decodeURI(where));
+    throw new StartFailure(`${file} cannot be read: ${error.message}`, { cause: error });
+  }
+}
