@@ -5,7 +5,9 @@ import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ SAGA_WAIT: '600' });
+  service = await openService({
+    ...{ SAGA_WAIT: '3000', PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' },
+  });
 });
 beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
 afterAll(() => service.close());

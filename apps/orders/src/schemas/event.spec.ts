@@ -20,7 +20,10 @@ const selectAll = statement<[], WrittenEvent>(`SELECT id, version, type, data FR
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ REVIEW_AFTER: '300', SAGA_WAIT: '2000' });
+  service = await openService({
+    ...{ REVIEW_AFTER: '300', SAGA_WAIT: '5000' },
+    ...{ PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' },
+  });
   service.recovery.start();
 });
 afterAll(() => service.close());
