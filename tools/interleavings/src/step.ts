@@ -43,8 +43,9 @@ const place: fc.Arbitrary<Step> = fc.record({
     selector: (item) => item.goods,
   }),
   method: fc.oneof(
-    { weight: 5, arbitrary: fc.constant('pm_ok') },
-    fc.constantFrom('pm_declined', 'pm_charge_then_drop', 'pm_charge_then_500', 'pm_flaky_1'),
+    { weight: 4, arbitrary: fc.constant('pm_ok') },
+    { weight: 2, arbitrary: fc.constantFrom('pm_charge_then_drop', 'pm_charge_then_500') },
+    { weight: 2, arbitrary: fc.constantFrom('pm_declined', 'pm_flaky_1') },
   ),
   expects: fc.oneof(
     { weight: 4, arbitrary: fc.constant('nothing' as const) },

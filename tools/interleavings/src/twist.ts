@@ -15,7 +15,7 @@ export interface Twist {
   readonly at: number;
 }
 
-/** How many places of the kind an order passes at most, more or less. */
+/** How many places of the kind an order passes, more or less. Fewer of them are worth more tries. */
 const places: Readonly<Record<Fault, number>> = {
   crash: 10,
   'crash after': 10,
@@ -23,13 +23,14 @@ const places: Readonly<Record<Fault, number>> = {
   'pause after': 10,
   error: 30,
   lost: 30,
-  twice: 8,
-  late: 8,
+  twice: 6,
+  late: 6,
 };
 
-const twists = Object.entries(places).map(([fault, max]) =>
-  fc.record({ fault: fc.constant(fault as Fault), at: fc.integer({ min: 1, max }) }),
-);
+const twists = Object.entries(places).map(([fault, max]) => ({
+  weight: max < 10 ? 2 : 1,
+  arbitrary: fc.record({ fault: fc.constant(fault as Fault), at: fc.integer({ min: 1, max }) }),
+}));
 
 /** Half of all things go well. */
 export const twist: fc.Arbitrary<Twist | undefined> = fc.option(fc.oneof(...twists), {

@@ -120,7 +120,9 @@ export function refundAsked(
   }
   const known = refund.state === 'made' || refund.state === 'begun';
   demand(!known, `${what} was ${refund.state}, and is refused: ${said(answer)}`);
-  if (alone) demand(!fits, `${what} was refused: ${said(answer)}`);
+  const others = (model.money.get(order.key) ?? []).filter((each) => each !== refund);
+  const undisputed = alone && others.every(({ state }) => state !== 'open');
+  demand(!undisputed || !fits, `${what} was refused: ${said(answer)}`);
   refund.state = 'refused';
 }
 
