@@ -1,49 +1,42 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspace } from '../programs.ts';
+import { lost, smallWorkspace, type SmallWorkspace, sold } from './testing/small-workspace.ts';
 import { runSuite } from './suite.ts';
 
 const { signal } = new AbortController();
 
-let root: string;
+let workspace: SmallWorkspace;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'quartet-planted-'));
-  await symlink(join(workspace, 'node_modules'), join(root, 'node_modules'));
+  workspace = await smallWorkspace();
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace[Symbol.asyncDispose]());
 
-async function suiteOf(specs: Readonly<Record<string, string>>) {
-  await mkdir(join(root, 'shop'));
-  await writeFile(join(root, 'shop/package.json'), '{ "jest": { "testEnvironment": "node" } }');
-  for (const [name, text] of Object.entries(specs))
-    await writeFile(join(root, `shop/${name}.test.js`), text);
-  return runSuite({ root, project: 'shop', bail: true, signal });
+async function suiteOf(files: Readonly<Record<string, string>>) {
+  await workspace.add('shop', files);
+  return runSuite({ root: workspace.root, project: 'shop', bail: true, signal });
 }
 
-const sold = "it('sells', () => undefined);";
-const lost = "describe('a shop', () => it('loses nothing', () => { throw new Error('lost'); }));";
-
 it('is red with the name of the spec that has failed', async () => {
-  expect(await suiteOf({ sold, lost })).toMatchObject({
+  expect(await suiteOf({ 'sold.test.js': sold, 'lost.test.js': lost })).toMatchObject({
     kind: 'red',
     failures: [{ spec: 'a shop loses nothing', reason: expect.stringContaining('Error: lost') }],
   });
 });
 
 it('runs the files that it is told to, and no other', async () => {
-  await suiteOf({ sold, lost });
+  await workspace.add('shop', { 'sold.test.js': sold, 'lost.test.js': lost });
+  const { root } = workspace;
   const files = [join(root, 'shop/sold.test.js')];
-  const suite = { root, project: 'shop', bail: true, signal, files };
-  expect(await runSuite(suite)).toEqual({ kind: 'green' });
+  expect(await runSuite({ root, project: 'shop', bail: true, signal, files })).toEqual({
+    kind: 'green',
+  });
 });
 
 it('is green when none has failed', async () => {
-  expect(await suiteOf({ sold })).toEqual({ kind: 'green' });
+  expect(await suiteOf({ 'sold.test.js': sold })).toEqual({ kind: 'green' });
 });
 
 it('is broken, and not red, when a file of specs cannot be read', async () => {
-  const result = await suiteOf({ sold, torn: 'it(' });
+  const result = await suiteOf({ 'sold.test.js': sold, 'torn.test.js': 'it(' });
   expect(result).toMatchObject({ kind: 'broken', reason: expect.stringContaining('torn.test.js') });
 });
 
@@ -53,10 +46,9 @@ it('is broken when there is nothing to run', async () => {
 
 it('ends with all that it has started when it is told to', async () => {
   const ending = new AbortController();
-  await mkdir(join(root, 'shop'));
   const hangs = "it('hangs', () => new Promise(() => setInterval(() => {}, 1_000)), 600_000);";
-  await writeFile(join(root, 'shop/package.json'), '{}');
-  await writeFile(join(root, 'shop/hangs.test.js'), hangs);
+  await workspace.add('shop', { 'hangs.test.js': hangs });
+  const { root } = workspace;
   const run = runSuite({ root, project: 'shop', bail: true, signal: ending.signal });
   ending.abort(new Error('stopped'));
   await expect(run).rejects.toThrow('stopped');
