@@ -27,6 +27,10 @@ export interface Suite {
 const reporter = fileURLToPath(new URL('./first-failure.ts', import.meta.url));
 const atMost = 600_000;
 
+/** A suite that tries random things tries fewer of them, unless it is told otherwise. */
+const brief = { INTERLEAVINGS_RUNS: '100' };
+const nodeSettings = { NODE_OPTIONS: '--experimental-vm-modules', NODE_NO_WARNINGS: '1' };
+
 /** Runs the specs of a project, for ten minutes at the most. */
 export async function runSuite(suite: Suite): Promise<Result> {
   const limit = AbortSignal.any([suite.signal, AbortSignal.timeout(atMost)]);
@@ -50,7 +54,7 @@ function startJest({ root, project, bail, files }: Suite): ChildProcess {
     files ? [...args, '--runTestsByPath', ...files] : args,
     {
       cwd: join(root, project),
-      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules', NODE_NO_WARNINGS: '1' },
+      env: { ...brief, ...process.env, ...nodeSettings },
       execArgv: [],
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
