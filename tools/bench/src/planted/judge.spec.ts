@@ -18,15 +18,23 @@ it('asks one project after the other, and is red with the one that is', async ()
   expect(await ask('shop', 'store')).toMatchObject({ kind: 'red', project: 'store' });
 });
 
+const once = `it('sells', () => {
+  const { existsSync, writeFileSync } = require('node:fs');
+  if (existsSync(__dirname + '/seen')) return;
+  writeFileSync(__dirname + '/seen', '');
+  throw new Error('lost');
+});`;
+
 it('does not count a failure that does not come again', async () => {
-  const once = `it('sells', () => {
-    const { existsSync, writeFileSync } = require('node:fs');
-    if (existsSync(__dirname + '/seen')) return;
-    writeFileSync(__dirname + '/seen', '');
-    throw new Error('lost');
-  });`;
   await workspace.add('shop', { 'once.test.js': once });
   expect(await ask('shop')).toMatchObject({ kind: 'green' });
+});
+
+it('finds the failure that comes again behind one that does not', async () => {
+  const late = `const { existsSync } = require('node:fs');
+    it('loses nothing', () => { if (existsSync(__dirname + '/seen')) throw new Error('lost'); });`;
+  await workspace.add('shop', { 'once.test.js': once.padEnd(2_000), 'late.test.js': late });
+  expect(await ask('shop')).toMatchObject({ kind: 'red', failures: [{ spec: 'loses nothing' }] });
 });
 
 it('does not count what the compiler sees', async () => {

@@ -26,12 +26,16 @@ export async function judge(projects: readonly string[], question: Question): Pr
   return verdict;
 }
 
-/** On a busy machine a spec fails now and then: a failure counts when it comes again. */
+/**
+ * On a busy machine a spec fails now and then: a failure counts when it comes again. When it does not,
+ * the suite that has stopped at it goes on.
+ */
 async function resultOf(suite: Suite): Promise<Result> {
-  const result = await runSuite(suite);
-  if (result.kind !== 'red') return result;
-  const files = [...new Set(result.failures.map(({ file }) => file))];
-  return runSuite({ ...suite, files });
+  const first = await runSuite(suite);
+  if (first.kind !== 'red') return first;
+  const files = [...new Set(first.failures.map(({ file }) => file))];
+  const again = await runSuite({ ...suite, files });
+  return again.kind === 'green' && suite.bail ? resultOf({ ...suite, bail: false }) : again;
 }
 
 function suitesOf(projects: readonly string[], root: string): readonly string[] {
