@@ -7,9 +7,11 @@ import { tryPatch } from './planted/try-patch.ts';
 import { watchForEnd } from './storm/ending.ts';
 import { copyWorkspace } from './workspace-copy.ts';
 
-/** `nx run bench:planted [--args=release]`: the bugs whose names contain that, or all. */
-const [wanted = ''] = process.argv.slice(2);
-const patches = readPatches().filter(({ name }) => name.includes(wanted));
+/** `nx run bench:planted [--args="lock void"]`: the bugs whose names contain one of these, or all. */
+const wanted = process.argv.slice(2);
+const patches = readPatches().filter(
+  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
 
 /** As a shell says it of Ctrl-C. */
 const interrupted = 130;
