@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Twist, twist } from './twist.ts';
+import { takeoverTwist, type Twist, twist } from './twist.ts';
 
 interface Twisted {
   /** Which of the two tasks of orders. */
@@ -92,7 +92,10 @@ const others: readonly fc.WeightedArbitrary<Step>[] = [
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('holds expire' as const) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('take over' as const), by, twist }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constant('take over' as const), by, twist: takeoverTwist }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('look up' as const), twist }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const), by }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('go on' as const), which: fc.nat(2) }) },
@@ -101,5 +104,5 @@ const others: readonly fc.WeightedArbitrary<Step>[] = [
 
 /** What customers, operators, time and misfortune do, one after the other. It begins with an order. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(place, fc.array(fc.oneof({ weight: 8, arbitrary: place }, ...others), { maxLength: 7 }))
+  .tuple(place, fc.array(fc.oneof({ weight: 7, arbitrary: place }, ...others), { maxLength: 7 }))
   .map(([first, rest]) => [first, ...rest]);

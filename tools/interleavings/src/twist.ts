@@ -15,7 +15,7 @@ export interface Twist {
   readonly at: number;
 }
 
-/** How many places of the kind an order passes, more or less. Fewer of them are worth more tries. */
+/** How many places of the kind an order passes, more or less. */
 const places: Readonly<Record<Fault, number>> = {
   crash: 10,
   'crash after': 10,
@@ -27,9 +27,15 @@ const places: Readonly<Record<Fault, number>> = {
   late: 6,
 };
 
-const twists = Object.entries(places).map(([fault, max]) => ({
-  weight: max < 10 ? 2 : 1,
-  arbitrary: fc.record({ fault: fc.constant(fault as Fault), at: fc.integer({ min: 1, max }) }),
+/** Those that need a second step to do harm are tried more often. */
+const patient: readonly Fault[] = ['pause', 'pause after', 'twice', 'late'];
+
+const twists = (Object.keys(places) as Fault[]).map((fault) => ({
+  weight: patient.includes(fault) ? 2 : 1,
+  arbitrary: fc.record({
+    fault: fc.constant(fault),
+    at: fc.integer({ min: 1, max: places[fault] }),
+  }),
 }));
 
 /** Half of all things go well. */
@@ -37,3 +43,12 @@ export const twist: fc.Arbitrary<Twist | undefined> = fc.option(fc.oneof(...twis
   nil: undefined,
   freq: 2,
 });
+
+/** Two who drive the same order need the second to stand still as well, soon after it has claimed it. */
+export const takeoverTwist: fc.Arbitrary<Twist | undefined> = fc.oneof(
+  twist,
+  fc.record({
+    fault: fc.constantFrom('pause' as const, 'pause after' as const),
+    at: fc.integer({ min: 3, max: 6 }),
+  }),
+);
