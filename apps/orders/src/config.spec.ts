@@ -21,7 +21,7 @@ it('takes what the design says for what is not set', () => {
     SAGA_HEARTBEAT: 5_000,
     SAGA_INTERVAL: 1_000,
     SAGA_BACKOFF: 1_000,
-    SAGA_BACKOFF_MAX: 60_000,
+    SAGA_BACKOFF_MAX: 20_000,
     SAGA_BATCH: 20,
     ORDER_EXPIRY: 600_000,
     REVIEW_AFTER: 86_400_000,

@@ -27,7 +27,7 @@ const Settings = z.object({
   OPERATION_RETRY_FIRST: milliseconds(1_000).describe(
     'until an unknown operation is looked up; doubles each time',
   ),
-  OPERATION_RETRY_LIMIT: milliseconds(60_000).describe('the longest wait between two look-ups'),
+  OPERATION_RETRY_LIMIT: milliseconds(20_000).describe('the longest wait between two look-ups'),
 });
 
 /** Told together with everything else that is wrong, so that one start names all of it. */

@@ -18,7 +18,7 @@ export const sagaSettings = {
   SAGA_BACKOFF: milliseconds(1_000).describe(
     'the first pause after an unknown outcome, which then doubles',
   ),
-  SAGA_BACKOFF_MAX: milliseconds(60_000).describe('the longest of these pauses'),
+  SAGA_BACKOFF_MAX: milliseconds(20_000).describe('the longest of these pauses'),
   SAGA_STOP_GRACE: milliseconds(5_000).describe(
     'for drives under way to end, before leases are handed back',
   ),
