@@ -65,5 +65,5 @@ async function areAllCaught(): Promise<boolean> {
 }
 
 function failureOf({ spec, reason }: Failure): string {
-  return `${spec}\n${reason}`;
+  return `${spec}\n${reason.split(/^ +at /m)[0]?.trimEnd()}`;
 }

@@ -30,6 +30,14 @@ it('does not count a failure that does not come again', async () => {
   expect(await ask('shop')).toMatchObject({ kind: 'green' });
 });
 
+it('does not count another failure for the same one', async () => {
+  const other = once.replace("'sells'", "'buys'").replaceAll('/seen', '/seen-too');
+  const waiting = `if (!existsSync(__dirname + '/seen')) return;`;
+  const later = other.replace('if (existsSync', `${waiting} if (existsSync`);
+  await workspace.add('shop', { 'both.test.js': later + once });
+  expect(await ask('shop')).toMatchObject({ kind: 'green' });
+});
+
 it('finds the failure that comes again behind one that does not', async () => {
   const late = `const { existsSync } = require('node:fs');
     it('loses nothing', () => { if (existsSync(__dirname + '/seen')) throw new Error('lost'); });`;

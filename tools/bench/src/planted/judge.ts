@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Failure } from './first-failure.ts';
 import { type Result, runSuite, type Suite, typeErrors } from './suite.ts';
 
 export type Verdict = Result & {
@@ -34,8 +35,16 @@ async function resultOf(suite: Suite): Promise<Result> {
   const first = await runSuite(suite);
   if (first.kind !== 'red') return first;
   const files = [...new Set(first.failures.map(({ file }) => file))];
-  const again = await runSuite({ ...suite, files });
+  const again = repeated(first.failures, await runSuite({ ...suite, files }));
   return again.kind === 'green' && suite.bail ? resultOf({ ...suite, bail: false }) : again;
+}
+
+function repeated(before: readonly Failure[], now: Result): Result {
+  if (now.kind !== 'red') return now;
+  const [first, ...others] = now.failures.filter(({ file, spec }) =>
+    before.some((failure) => failure.file === file && failure.spec === spec),
+  );
+  return first ? { kind: 'red', failures: [first, ...others] } : { kind: 'green' };
 }
 
 function suitesOf(projects: readonly string[], root: string): readonly string[] {
