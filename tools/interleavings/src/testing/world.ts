@@ -22,7 +22,7 @@ export interface People {
   readonly admin: string;
 }
 
-/** All that an order passes, in this process, on four real databases' worth of tables, with a clock that can be moved. */
+/** All that an order passes, in this process, on a real database each, whose clocks can be moved. */
 export interface World {
   readonly stage: Stage;
   readonly provider: Provider;
