@@ -1,8 +1,10 @@
 import { type Service, type ServiceName, services } from '../services.ts';
+import type { Stage } from '../stages.ts';
 
-interface Variant {
+export interface Variant {
   readonly context: Readonly<Record<string, string>>;
   readonly rows: readonly Service[];
+  readonly stage?: Partial<Stage>;
 }
 
 /** A further row, with nothing but what a row must have. */
@@ -39,6 +41,7 @@ export const variants = {
   }),
   oneMore: variant({}, [...services, oneMore]),
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
+  fromPages: { ...variant({}), stage: { origins: ['https://shop.example.com'] } },
   canary: variant({}, withRow('payments', { strategy: 'canary' })),
 };
 
