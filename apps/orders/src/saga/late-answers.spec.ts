@@ -1,16 +1,20 @@
 import { type OrderBody, orderOf, place, type ProblemBody, someOrder } from '../testing/bodies.ts';
 import { recordedStates } from '../testing/books.ts';
-import { openService, type Service } from '../testing/service.ts';
+import { openService, type Service, type Settings } from '../testing/service.ts';
 
 let service: Service;
-beforeAll(async () => {
-  service = await openService({ SAGA_WAIT: '200' });
-});
-afterAll(() => service.close());
+function serveWith(settings: Settings): void {
+  beforeAll(async () => {
+    service = await openService(settings);
+  });
+  afterAll(() => service.close());
+}
 
 const cancel = (id: string) => service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
 
 describe('a call that arrives when its order has been undone', () => {
+  serveWith({ SAGA_WAIT: '200' });
+
   it('reserves nothing', async () => {
     const order = someOrder(service);
     service.products.fail('reserve', 'late');
@@ -31,6 +35,9 @@ describe('a call that arrives when its order has been undone', () => {
 });
 
 describe('a definite refusal after the authorisation', () => {
+  const patience = '20000';
+  serveWith({ SAGA_WAIT: patience, PRODUCTS_DEADLINE: patience, PAYMENTS_DEADLINE: patience });
+
   it('of the commit gives the money back: the reservation was lost', async () => {
     const gate = service.payments.gate('authorise');
     const request = place(service, someOrder(service)).then((answer) => answer);
