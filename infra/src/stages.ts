@@ -22,7 +22,7 @@ export interface Stage {
   /** Whether data outlives its stack. */
   readonly keepsData: boolean;
   readonly firewall: boolean;
-  /** Of pages in browsers that may call the edge, such as `https://shop.example.com`. */
+  /** Of pages in browsers that may call; the HTTP API alone lets them: `https://shop.example.com`. */
   readonly origins: readonly string[];
   readonly logDays: 7 | 30;
   /** The share of requests that begin a trace, from 0 to 1. */

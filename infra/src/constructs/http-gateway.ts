@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
-import { accessLog } from '../edge/access-log.ts';
+import { httpLog } from '../edge/access-log.ts';
 import type { Domain } from '../settings.ts';
 import type { Stage } from '../stages.ts';
 import type { HttpRoutes } from './http-routes.ts';
@@ -56,7 +56,7 @@ export class HttpGateway extends Construct {
       throttle: { rateLimit: rate, burstLimit: burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup(this, 'AccessLog', this.#stage)),
-        format: accessLog,
+        format: httpLog,
       },
       ...(this.#domain && { domainMapping: { domainName: this.#domain } }),
     });

@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import { headers } from '../edge/headers.ts';
-import { type Route, routeKey, routesOf } from '../edge/routes.ts';
+import { type Route, routeKey, routesOf, withoutPreflights } from '../edge/routes.ts';
 import type { Service } from '../services.ts';
 import { BalancerIntegration } from './balancer-integration.ts';
 
@@ -20,6 +20,8 @@ export interface HttpRoutesProps {
   readonly vpcLinkId: string;
   /** Of the routes that are not open to anyone. */
   readonly authorizer: IHttpRouteAuthorizer;
+  /** Whether pages in browsers may call. */
+  readonly fromPages: boolean;
 }
 
 /** What the gateway lets through to which service, and how often. */
@@ -34,7 +36,9 @@ export class HttpRoutes extends Construct {
     super(scope, id);
     this.#props = props;
     for (const service of props.services) {
-      for (const route of routesOf(service)) this.#add(route, service);
+      const all = routesOf(service);
+      const routes = props.fromPages ? withoutPreflights(all) : all;
+      for (const route of routes) this.#add(route, service);
     }
   }
 

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
-import { accessLog } from '../edge/access-log.ts';
+import { restLog } from '../edge/access-log.ts';
 import type { Domain } from '../settings.ts';
 import type { Stage } from '../stages.ts';
 import { logGroup } from './kept.ts';
@@ -45,7 +45,7 @@ export class RestGateway extends Construct {
         throttlingRateLimit: stage.rate,
         throttlingBurstLimit: stage.burst,
         accessLogDestination: new LogGroupLogDestination(logGroup(this, 'AccessLog', stage)),
-        accessLogFormat: accessLog,
+        accessLogFormat: restLog,
       },
       ...(domain && { domainName: this.#named(domain) }),
     });

@@ -65,12 +65,13 @@ export class RestRoutes extends Construct {
   }
 
   #integration(route: Route): Integration {
-    const path = route.target.replace('{proxy+}', '{proxy}');
+    const path = (rest: string) => route.target.replace('{proxy+}', rest);
     return new Integration({
       type: IntegrationType.HTTP_PROXY,
       integrationHttpMethod: route.method,
-      uri: `http://${this.#props.balancerAddress}${path}`,
+      uri: `http://${this.#props.balancerAddress}${path('{proxy}')}`,
       options: {
+        requestTemplates: withoutStage(path(`$input.params('proxy')`)),
         timeout: Duration.seconds(limits.gateway),
         requestParameters: {
           ...identity(route),
@@ -85,6 +86,13 @@ export class RestRoutes extends Construct {
 
 function hasRest({ path }: Route): boolean {
   return path.endsWith('{proxy+}');
+}
+
+/** The gateway puts the stage before the path of a private integration, where no rule of the balancer knows it. */
+function withoutStage(path: string): Record<string, string> {
+  return {
+    'application/json': `#set($context.requestOverride.path = "${path}")\n$input.body`,
+  };
 }
 
 /** Whatever the client says about itself is overwritten. */

@@ -1,7 +1,7 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 
 /** One line per request. No header, query or body is in it, for they hold keys and tokens. */
-export const accessLog = AccessLogFormat.custom(
+export const httpLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',
     requestId: '$context.requestId',
@@ -14,6 +14,21 @@ export const accessLog = AccessLogFormat.custom(
     authorizerError: '$context.authorizer.error',
     client: '$context.authorizer.clientId',
     user: '$context.authorizer.userId',
+  }),
+);
+
+/** The same for a REST API, which knows resources and keys instead of routes and an authoriser. */
+export const restLog = AccessLogFormat.custom(
+  JSON.stringify({
+    time: '$context.requestTime',
+    requestId: '$context.requestId',
+    address: '$context.identity.sourceIp',
+    route: '$context.httpMethod $context.resourcePath',
+    status: '$context.status',
+    ms: '$context.responseLatency',
+    serviceMs: '$context.integrationLatency',
+    serviceError: '$context.integrationErrorMessage',
+    client: '$context.identity.apiKeyId',
   }),
 );
 

@@ -30,6 +30,22 @@ export function routesOf(service: Service): readonly Route[] {
   return [...routes, ...versions.flatMap((version) => routes.map((each) => pinned(each, version)))];
 }
 
+/** What `ANY` takes, but for the OPTIONS with which a browser asks whether a page may. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * The same routes, of which no guarded one takes OPTIONS. A gateway with CORS answers that by itself, but for
+ * what a route takes: there the authoriser would refuse it, for a browser sends no key and no token with it.
+ */
+export function withoutPreflights(routes: readonly Route[]): readonly Route[] {
+  const named = new Set(routes.map(routeKey));
+  return routes.flatMap((route) => {
+    if (route.method !== 'ANY' || route.who === 'anyone') return route;
+    const each = methods.map((method) => ({ ...route, method }));
+    return each.filter((one) => !named.has(routeKey(one)));
+  });
+}
+
 /** As the gateway calls it in its events and settings. */
 export function routeKey({ method, path }: Route): string {
   return `${method} ${path}`;

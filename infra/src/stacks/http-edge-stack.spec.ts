@@ -130,3 +130,17 @@ it('has a domain of its own when it is given one, and then no other address', ()
     { Name: '/quartet/dev/edge/url', Value: 'https://api.example.com' },
   ]);
 });
+
+it('leaves what a browser asks first to the gateway, where pages may call', () => {
+  const called = templatesOf('fromPages');
+  const [api] = called.properties('AWS::ApiGatewayV2::Api', 'edge');
+  expect(api?.['CorsConfiguration']).toMatchObject({ AllowOrigins: ['https://shop.example.com'] });
+  const all = called.properties('AWS::ApiGatewayV2::Route', 'edge') as unknown as Route[];
+  const guarded = all.filter(({ AuthorizationType }) => AuthorizationType === 'CUSTOM');
+  const taken = guarded.map(({ RouteKey }) => RouteKey);
+  expect(taken.filter((key) => /^(ANY|OPTIONS) /.test(key))).toEqual([]);
+  for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+    expect(taken).toContain(`${method} /api/v1/orders/{proxy+}`);
+  }
+  expect(new Set(all.map(({ RouteKey }) => RouteKey)).size).toBe(all.length);
+});

@@ -28,6 +28,7 @@ export class HttpEdgeStack extends StageStack {
       listenerArn: lookUp(this, stage, 'platform/public-listener'),
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
       authorizer,
+      fromPages: stage.origins.length > 0,
     });
     gateway.open(routes);
     new SentAlarm(this, 'Errors', {

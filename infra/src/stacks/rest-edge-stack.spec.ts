@@ -1,9 +1,12 @@
 import { services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+import { synthesize } from '../synthesize.ts';
 import { type Synthesized, templatesOf } from '../testing/templates.ts';
 
 interface Integration {
   readonly Uri: unknown;
   readonly RequestParameters: Readonly<Record<string, string>>;
+  readonly RequestTemplates: Readonly<Record<string, string>>;
 }
 
 let cloud: Synthesized;
@@ -93,4 +96,31 @@ it('tells the stage where it is, without a slash at the end', () => {
   expect(JSON.stringify(url?.['Value'])).toMatch(
     /"\/",\{"Ref":"GatewayApiDeploymentStagelive[^"]*"\}\]/,
   );
+});
+
+it('refuses origins, which it would not let call', () => {
+  const { stage, ...others } = readSettings((name) => (name === 'edge' ? 'rest' : undefined));
+  const settings = { ...others, stage: { ...stage, origins: ['https://shop.example.com'] } };
+  expect(() => synthesize({ settings, services })).toThrow(
+    'The stage dev has origins, which no REST API lets call here; take -c edge=http, or leave origins empty.',
+  );
+});
+
+it('logs the path of the resource, for it knows no routes', () => {
+  const [stage] = cloud.properties('AWS::ApiGateway::Stage', 'edge');
+  const log = stage?.['AccessLogSetting'] as { Format: string };
+  expect(JSON.parse(log.Format)).toMatchObject({
+    route: '$context.httpMethod $context.resourcePath',
+    client: '$context.identity.apiKeyId',
+  });
+  expect(log.Format).not.toMatch(/routeKey|authorizer|header|querystring|body/i);
+});
+
+it('asks the balancer for the path without the stage', () => {
+  for (const path of ['/api/orders/{proxy+}', '/api/v1/orders/{proxy+}']) {
+    expect(integrationOf(path).RequestTemplates).toEqual({
+      'application/json':
+        '#set($context.requestOverride.path = "/api/orders/$input.params(\'proxy\')")\n$input.body',
+    });
+  }
 });

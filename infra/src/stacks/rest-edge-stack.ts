@@ -4,6 +4,7 @@ import { Firewall } from '../constructs/firewall.ts';
 import { RestGateway } from '../constructs/rest-gateway.ts';
 import { RestRoutes } from '../constructs/rest-routes.ts';
 import { alarmsOf, SentAlarm } from '../constructs/sent-alarm.ts';
+import { Mistake } from '../mistake.ts';
 import { lookUp, publish } from '../parameters.ts';
 import type { EdgeStackProps } from './http-edge-stack.ts';
 import { StageStack } from './stage-stack.ts';
@@ -13,6 +14,11 @@ export class RestEdgeStack extends StageStack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
     const { stage, settings } = this;
+    if (stage.origins.length > 0) {
+      throw new Mistake(
+        `The stage ${stage.name} has origins, which no REST API lets call here; take -c edge=http, or leave origins empty.`,
+      );
+    }
     const name = `quartet-${stage.name}`;
     const gateway = new RestGateway(this, 'Gateway', { name, stage, domain: settings.domain });
     const routes = new RestRoutes(this, 'Routes', {

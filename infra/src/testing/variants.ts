@@ -1,11 +1,11 @@
 import { type Service, type ServiceName, services } from '../services.ts';
 import type { Stage } from '../stages.ts';
 
-interface Variant {
+export interface Variant {
   readonly context: Readonly<Record<string, string>>;
   readonly rows: readonly Service[];
   /** What is changed in its stage. */
-  readonly stage: Partial<Stage>;
+  readonly stage?: Partial<Stage>;
 }
 
 /** A further row, with nothing but what a row must have. */
@@ -42,6 +42,7 @@ export const variants = {
   }),
   oneMore: variant({}, [...services, oneMore]),
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
+  fromPages: { ...variant({}), stage: { origins: ['https://shop.example.com'] } },
   canary: variant({}, withRow('payments', { strategy: 'canary' })),
   stripe: { ...variant({}), stage: { provider: 'stripe' } satisfies Partial<Stage> },
 };

@@ -1,17 +1,19 @@
 import { type OrderBody, orderOf, place, type ProblemBody, someOrder } from '../testing/bodies.ts';
 import { recordedStates } from '../testing/books.ts';
-import { openService, type Service } from '../testing/service.ts';
+import { openService, type Service, type Settings } from '../testing/service.ts';
 
 let service: Service;
-const open = async (SAGA_WAIT: string) => {
-  service = await openService({ SAGA_WAIT });
-};
+function serveWith(settings: Settings): void {
+  beforeAll(async () => {
+    service = await openService(settings);
+  });
+  afterAll(() => service.close());
+}
 
 const cancel = (id: string) => service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
 
 describe('a call that arrives when its order has been undone', () => {
-  beforeAll(() => open('200'));
-  afterAll(() => service.close());
+  serveWith({ SAGA_WAIT: '200' });
 
   it('reserves nothing', async () => {
     const order = someOrder(service);
@@ -33,8 +35,8 @@ describe('a call that arrives when its order has been undone', () => {
 });
 
 describe('a definite refusal after the authorisation', () => {
-  beforeAll(() => open('20000'));
-  afterAll(() => service.close());
+  const patience = '20000';
+  serveWith({ SAGA_WAIT: patience, PRODUCTS_DEADLINE: patience, PAYMENTS_DEADLINE: patience });
 
   it('of the commit gives the money back: the reservation was lost', async () => {
     const gate = service.payments.gate('authorise');

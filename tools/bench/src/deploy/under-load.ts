@@ -10,8 +10,8 @@ export interface Seen<T> {
   readonly failures: number;
 }
 
-/** A hundred requests a second. */
-const stream = { connections: 10, rest: 100 };
+/** About a hundred requests a second. */
+const stream = { connections: 11, rest: 100 };
 const seconds = 10;
 
 /** Reads of the products service through the edge. */

@@ -1,3 +1,4 @@
+import { send } from '../testing/send.ts';
 import type { SmallStack } from '../testing/small-stack.ts';
 import { ask, factsAt, runBoth, type TwoStacks } from './two-stacks.ts';
 
@@ -60,6 +61,15 @@ it('shows who may call from a page', async () => {
   const answers = await stacks.both((stack) => ask(stack, '/api/orders/docs/', { origin }));
   const allowed = answers.map(({ headers }) => headers['access-control-allow-origin']);
   expect(allowed).toEqual([undefined, origin]);
+});
+
+it('shows that a browser may ask first, without a key, about what is guarded', async () => {
+  const headers = { origin, 'access-control-request-method': 'PATCH' };
+  const answers = await stacks.both(({ places }) =>
+    send(places.edge, { method: 'OPTIONS', path: '/api/orders/1', headers }),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([403, 204]);
+  expect(answers[1]?.headers).toMatchObject({ 'access-control-allow-methods': '*' });
 });
 
 it('shows the priority of a listener rule', async () => {

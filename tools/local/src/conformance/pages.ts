@@ -24,6 +24,7 @@ export const restPages = {
   plans: `${guide}/api-gateway-api-usage-plans.html`,
   throttling: `${guide}/api-gateway-request-throttling.html`,
   mapping: `${guide}/rest-api-parameter-mapping-sources.html`,
+  logging: `${guide}/api-gateway-variables-for-access-logging.html`,
   quotas: `${guide}/api-gateway-execution-service-limits-table.html`,
   firewall: `${guide}/apigateway-control-access-aws-waf.html`,
 } as const;

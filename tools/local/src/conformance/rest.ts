@@ -70,6 +70,13 @@ export const restCases: readonly GatewayCase[] = [
       },
     ],
   }),
+  row('logging', 'the access log knows the resource, and no route', {
+    gateway: { ...tree, accessLog: logOf('httpMethod', 'resourcePath', 'routeKey') },
+    steps: [
+      { sent: { path: '/pets/6' }, logged: ['GET', '/pets/{id}', '-'] },
+      { sent: { path: '/toys' }, logged: ['GET', '-', '-'] },
+    ],
+  }),
   row('throttling', 'a stage limits its methods', {
     gateway: { ...tree, throttle: { rate: 0.001, burst: 2 } },
     steps: [
@@ -137,6 +144,10 @@ function chosen(request: string, route: string): GatewayStep {
   const [method = '', path = ''] = request.split(' ');
   const headers = { route };
   return { sent: { method, path }, answered: { status: 200 }, received: { headers } };
+}
+
+function logOf(...variables: readonly string[]): string {
+  return JSON.stringify(variables.map((each) => `$context.${each}`));
 }
 
 /** One method, with another integration than `restMethod` makes. */

@@ -33,7 +33,9 @@ export function createEntrance({ gateway, sockets, console }: EntranceParts): En
     }
     if (!sockets.manage(req, res)) gateway(req, res);
   };
-  const server = createServer({ connectionsCheckingInterval: 1_000, ...limits }, serve);
+  // A gateway combines headers that come twice, where Node would take the first of two tokens.
+  const options = { joinDuplicateHeaders: true, connectionsCheckingInterval: 1_000, ...limits };
+  const server = createServer(options, serve);
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!sockets.upgrade(req, socket, head)) serve(req, upgradeResponse(req));
   });

@@ -4,7 +4,7 @@ import type { Functions } from '../functions/functions.ts';
 import type { HttpGateway, RestGateway } from '../model/gateway.ts';
 import { accessLogLine } from './access-log.ts';
 import { httpAnswers, refuse, restAnswers } from './answers.ts';
-import { type Constants, contextVariable } from './context-variable.ts';
+import { type Constants, contextVariable, type Read } from './context-variable.ts';
 import { type Gateway, openExchange } from './exchange.ts';
 import { createHandOver } from './hand-over.ts';
 import { httpGateway } from './http-gateway.ts';
@@ -56,7 +56,9 @@ export function createGateway(options: GatewayOptions): RequestHandler {
 
 function constantsOf({ kind, id, stage }: HttpGateway | RestGateway): Constants {
   const same = { apiId: () => id, stage: () => stage };
-  return kind === 'http' ? same : { ...same, routeKey: () => undefined };
+  if (kind === 'http') return same;
+  const resourcePath: Read = ({ route }) => route?.split(' ')[1];
+  return { ...same, routeKey: () => undefined, resourcePath };
 }
 
 function createEnd({ gateway, observe, log }: GatewayOptions, own: Constants): Gateway {

@@ -10,6 +10,7 @@ import { readAssembly } from '../template/assembly/read-assembly.ts';
 import { needsOf } from '../template/needs.ts';
 import { readStage } from '../template/read-model.ts';
 import { type Arguments, chooseServices } from './arguments.ts';
+import { asRolling } from './as-rolling.ts';
 import { choosePlaces, type Chosen } from './places.ts';
 import { cloudPlan, edgePlan, providerPlan } from './plans.ts';
 import { print, step } from './print.ts';
@@ -36,6 +37,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { server, releases, registry, edge } = await startGround(options);
   tools.signal.throwIfAborted();
   const { model, ports } = await readTemplates(world, server);
+  const rolled = asRolling(model.services);
+  if (rolled !== undefined) print.note(rolled);
   const cloud = start(options, cloudPlan(world));
   const plans = planServices(model, { ...options, databaseUrl: server.url });
   const planned = await step('databases', plans);

@@ -1,7 +1,9 @@
 import { services as table } from '@quartet/infra/services';
 import type { Model } from '../model/model.ts';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
-import { readModel } from './read-model.ts';
+import { readAssembly } from './assembly/read-assembly.ts';
+import { readModel, readStage } from './read-model.ts';
+import { alter } from './testing/alter.ts';
 import { places } from './testing/places.ts';
 
 const variants = {
@@ -58,6 +60,23 @@ it('has a REST API with methods, plans and a firewall in front', () => {
   expect(gateway.plans[0]?.methods['/api/payments/ANY']).toEqual({ rate: 20, burst: 40 });
   expect(gateway.plans[0]?.keys).toHaveLength(1);
   expect(notRun).toContain('AWS::WAFv2::WebACL AWSManagedRulesCommonRuleSet');
+});
+
+it('sends the stage along to the balancer where no template takes it away', () => {
+  const methods: [string, string] = ['edge', 'AWS::ApiGateway::Method'];
+  const pathIn = (integration: object) => {
+    const changed = alter(readAssembly(made.folder('rest')), methods, ({ Properties }) => {
+      Object.assign(Properties['Integration'] as object, integration);
+    });
+    const { gateway } = readStage(changed, places);
+    return gateway.kind === 'rest' ? gateway.methods[0]?.integration.path : undefined;
+  };
+  expect(pathIn({})).toBe('/api/orders');
+  expect(pathIn({ RequestTemplates: undefined })).toBe('/live/api/orders');
+  const other = { 'application/json': '$input.body' };
+  expect(() => pathIn({ RequestTemplates: other })).toThrow(
+    /Integration\.RequestTemplates is not understood\.$/,
+  );
 });
 
 it('finds services by name where they have names', () => {

@@ -34,10 +34,9 @@ export async function buildImage(
     await engine.build([`--tag=${name}`, ...argumentsOf(recipe, platform, base)]);
     return name;
   };
-  const image = await build(whole);
+  const [image = '', onNothing = ''] = await Promise.all([whole, bare].map(build));
   const inspected = await engine.inspect(image);
   checkPlatform(inspected, platform);
-  const onNothing = await build(bare);
   const own = await storeOwnLayers(onNothing, workshop);
   await engine.remove([image, onNothing]);
   const layers = [...given, ...own];

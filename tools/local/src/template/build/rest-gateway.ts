@@ -17,7 +17,7 @@ export function restGatewayOf(resources: Resources, api: Api): RestGateway {
     kind: 'rest',
     id: api.ref,
     stage: StageName,
-    methods: restMethodsOf(resources, api),
+    methods: restMethodsOf(resources, api, StageName),
     throttle: throttleOf(MethodSettings[0]),
     plans: plansOf(resources, api, StageName),
     firewall: firewallOf(resources, arnOf(api, StageName)),

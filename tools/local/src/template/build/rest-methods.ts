@@ -5,7 +5,14 @@ import { onlyBalancer } from './balancer.ts';
 type Api = Found<'AWS::ApiGateway::RestApi'>;
 type Method = Found<'AWS::ApiGateway::Method'>;
 
-export function restMethodsOf(resources: Resources, api: Api): readonly RestMethod[] {
+const override = /^#set\(\$context\.requestOverride\.path = "([^"]+)"\)\n\$input\.body$/;
+const parameter = /\$input\.params\('(\w+)'\)/g;
+
+export function restMethodsOf(
+  resources: Resources,
+  api: Api,
+  stage: string,
+): readonly RestMethod[] {
   return resources
     .of('AWS::ApiGateway::Method')
     .filter(({ properties }) => properties.RestApiId === api.ref)
@@ -13,7 +20,7 @@ export function restMethodsOf(resources: Resources, api: Api): readonly RestMeth
       method: method.properties.HttpMethod,
       path: pathOf(resources, api, method),
       needsKey: method.properties.ApiKeyRequired,
-      integration: integrationOf(resources, method),
+      integration: integrationOf(resources, method, stage),
     }));
 }
 
@@ -32,7 +39,7 @@ function pathOf(resources: Resources, api: Api, method: Method): string {
 }
 
 /** The balancer is the target, and the port of the address chooses its listener. */
-function integrationOf(resources: Resources, method: Method): RestIntegration {
+function integrationOf(resources: Resources, method: Method, stage: string): RestIntegration {
   const { Uri, IntegrationTarget, RequestParameters, TimeoutInMillis } =
     method.properties.Integration;
   const balancer = onlyBalancer(resources);
@@ -44,5 +51,19 @@ function integrationOf(resources: Resources, method: Method): RestIntegration {
   if (IntegrationTarget !== balancer.ref || host !== balancer.attribute('DNSName') || !listener) {
     throw method.mistake('Integration', 'names no listener of these templates');
   }
-  return { listener: listener.ref, path, timeout: TimeoutInMillis, parameters: RequestParameters };
+  return {
+    listener: listener.ref,
+    path: overriddenBy(method) ?? `/${stage}${path}`,
+    timeout: TimeoutInMillis,
+    parameters: RequestParameters,
+  };
+}
+
+/** The path that takes the place of the stage and the integration's own. */
+function overriddenBy(method: Method): string | undefined {
+  const template = method.properties.Integration.RequestTemplates?.['application/json'];
+  if (template === undefined) return undefined;
+  const [, path] = override.exec(template) ?? [];
+  if (path !== undefined) return path.replaceAll(parameter, '{$1}');
+  throw method.mistake('Integration.RequestTemplates', 'is not understood');
 }

@@ -19,6 +19,7 @@ const Integration = understood(
     IntegrationTarget: text,
     ConnectionType: z.literal('VPC_LINK'),
     RequestParameters: textsByName.default({}),
+    RequestTemplates: understood({ 'application/json': text }, []).optional(),
     TimeoutInMillis: number.default(29_000),
   },
   ['ConnectionId'],

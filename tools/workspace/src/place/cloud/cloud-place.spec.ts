@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../testing/folder.ts';
 import type { Place } from '../place.ts';
 import { cloudPlace } from './cloud-place.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const root = join(__dirname, '../../../../..');
 const stack = 'quartet-dev-svc-orders';
@@ -45,7 +45,7 @@ afterEach(() => aws.close());
 
 /** As a new run would: with what is synthesised by then. */
 function openPlace(): Place {
-  const patience = { every: 20, atMost: 60_000 };
+  const patience = { every: 20, atMost: 180_000 };
   return cloudPlace({ stage: 'dev', region: 'us-east-1', synth, patience });
 }
 
