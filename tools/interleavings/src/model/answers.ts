@@ -28,17 +28,22 @@ export interface Glimpse {
   readonly id: string;
   readonly state: string;
   readonly reason: string | null;
+  /** A cancel was written down while there was time for it. */
+  readonly heard: boolean;
 }
 
 const paid = ['confirmed', 'refunding', 'partially_refunded', 'refunded'];
 const undone = ['REJECTED', 'CANCELLED', 'EXPIRED'];
 
 /** What an order that was looked at behind the service's back tells about its end, if it has one. */
-export function glimpsed(model: Model, order: Order, { id, state, reason }: Glimpse): void {
+export function glimpsed(model: Model, order: Order, glimpse: Glimpse): void {
+  const { id, state, reason, heard } = glimpse;
   named(order, id);
   order.refunding = state === 'REFUNDING';
-  if (paid.includes(state.toLowerCase())) told(order, 'paid');
-  else if (undone.includes(state)) told(order, reason as End);
+  if (paid.includes(state.toLowerCase())) {
+    told(order, 'paid');
+    demand(!heard, `${name(order)} is paid, and its cancel was heard`);
+  } else if (undone.includes(state)) told(order, reason as End);
   else open(order);
   look(model);
 }

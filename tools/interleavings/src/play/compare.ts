@@ -5,7 +5,7 @@ import { askProducts, type Game } from './game.ts';
 import { said, sum, taken } from '../model/answers.ts';
 import { leastLeft, name } from '../model/ends.ts';
 import { demand, type Order } from '../model/model.ts';
-import { observe } from './observe.ts';
+import { glance, observe } from './observe.ts';
 
 interface Trespass {
   readonly order_id: string;
@@ -17,6 +17,7 @@ const selectTrespasses = statement<[], Trespass>(`SELECT * FROM trespass`);
 
 /** The three maps and what the services and the company say, which must be the same to the piece and the cent. */
 export async function compare(game: Game): Promise<void> {
+  await glance(game);
   for (const order of game.model.orders.values()) await compareOrder(game, order);
   for (const productId of game.goods) await compareStock(game, productId);
   const trespasses = await game.world.orders.hand.many(selectTrespasses, []);

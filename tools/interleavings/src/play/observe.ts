@@ -4,8 +4,8 @@ import type { Order } from '../model/model.ts';
 import { ask, type Game } from './game.ts';
 
 const selectOrders = statement<[userId: string], Glimpse & { readonly key: string }>(
-  `SELECT i.key, s.id, s.state, s.reason FROM idempotency i JOIN saga s ON s.id = i.order_id
-   WHERE i.user_id = $1`,
+  `SELECT i.key, s.id, s.state, s.reason, s.cancel_requested_at IS NOT NULL AS heard
+   FROM idempotency i JOIN saga s ON s.id = i.order_id WHERE i.user_id = $1`,
 );
 
 /** Looks at all orders without asking the service, which passes no fault point and costs little. */
