@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eventually } from '@quartet/testing';
 import { lost, smallWorkspace, type SmallWorkspace, sold } from './testing/small-workspace.ts';
 import { runSuite } from './suite.ts';
 
@@ -52,4 +54,16 @@ it('ends with all that it has started when it is told to', async () => {
   const run = runSuite({ root, project: 'shop', bail: true, signal: ending.signal });
   ending.abort(new Error('stopped'));
   await expect(run).rejects.toThrow('stopped');
+});
+
+it('leaves nothing behind that a spec has started', async () => {
+  const leaves = `it('leaves a process', () => {
+    const { spawn } = require('node:child_process');
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1_000)'], { stdio: 'ignore' });
+    child.unref();
+    require('node:fs').writeFileSync(__dirname + '/pid', String(child.pid));
+  });`;
+  expect(await suiteOf({ 'leaves.test.js': leaves })).toEqual({ kind: 'green' });
+  const pid = Number(await readFile(join(workspace.root, 'shop/pid'), 'utf8'));
+  await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
 });

@@ -41,6 +41,7 @@ export async function runSuite(suite: Suite): Promise<Result> {
   jest.stderr?.on('data', (chunk: Buffer) => (said += String(chunk)));
   const kill = () => killGroup(jest);
   limit.addEventListener('abort', kill);
+  jest.once('exit', kill);
   const [code] = (await once(jest, 'close')) as [number | null];
   limit.removeEventListener('abort', kill);
   suite.signal.throwIfAborted();
@@ -62,7 +63,7 @@ function startJest({ root, project, bail, files }: Suite): ChildProcess {
   );
 }
 
-/** With all that it has started. */
+/** With all that it has started: what stops at a failure leaves its helpers behind now and then. */
 function killGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
