@@ -35,7 +35,7 @@ const markSent = statement<[ids: readonly string[]]>(
 const putBack = statement<[ids: readonly string[], most: number], { readonly dead: number }>(
   `WITH back AS (
      UPDATE outbox SET lease_until = NULL,
-            next_attempt_at = now() + random() * least(60, power(2, attempts - 1)) * interval '1 s',
+            next_attempt_at = now() + (1 + random()) / 2 * least(20, power(2, attempts - 1)) * interval '1 s',
             dead_at = CASE WHEN attempts >= $2 THEN now() END
      WHERE id = ANY ($1) AND sent_at IS NULL RETURNING dead_at)
    SELECT count(dead_at) AS dead FROM back`,

@@ -8,7 +8,7 @@ export const eventsSettings = {
   RELAY_BATCH: wholeNumber(100).describe('events sent at once'),
   RELAY_LEASE: milliseconds(15_000).describe('until another task may send what one has claimed'),
   EVENTS_KEPT: milliseconds(7 * day).describe('that an event is kept after it was sent'),
-  RELAY_ATTEMPTS: wholeNumber(10).describe('until an event is a dead letter'),
+  RELAY_ATTEMPTS: wholeNumber(50).describe('until an event is a dead letter'),
 };
 
 /** Longer than anybody repeats an event: Stripe keeps its own for 30 days, and lets people send them again. */
