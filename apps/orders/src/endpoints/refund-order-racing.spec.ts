@@ -5,7 +5,7 @@ import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ SAGA_WAIT: '600' });
+  service = await openService();
 });
 beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
 afterAll(() => service.close());
