@@ -5,8 +5,11 @@ import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
+  const patience = '3000';
   service = await openService({
-    ...{ SAGA_WAIT: '3000', PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' },
+    SAGA_WAIT: patience,
+    PRODUCTS_DEADLINE: patience,
+    PAYMENTS_DEADLINE: patience,
   });
 });
 beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
