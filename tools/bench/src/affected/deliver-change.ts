@@ -1,6 +1,6 @@
-import { deliverWell, type Scene } from '../delivery/deploy.ts';
-import { runningImages } from '../delivery/engine.ts';
-import { pushedIn, writtenIn } from '../delivery/recording-registry.ts';
+import { deliverWell, type Scene } from '../deploy/deploy.ts';
+import { runningImages } from '../deploy/engine.ts';
+import { pushedIn, writtenIn } from '../deploy/recording-registry.ts';
 import type { Change } from './changes.ts';
 
 /** What each witness says of one delivery. */

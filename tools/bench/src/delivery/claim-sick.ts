@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Delivered, Scene } from '../delivery/deploy.ts';
-import { runningImages } from '../delivery/engine.ts';
+import type { Delivered, Scene } from '../deploy/deploy.ts';
+import { runningImages } from '../deploy/engine.ts';
 import type { Load } from '../load/load.ts';
 import type { Claims } from './claims.ts';
 import { commitLine, commitSick, deployAll, rollBack } from './deliveries.ts';

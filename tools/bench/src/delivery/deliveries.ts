@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deliver, type Delivered, type Scene } from '../delivery/deploy.ts';
+import { deliver, type Delivered, type Scene } from '../deploy/deploy.ts';
 
 /** `npm run deploy`: goes on from the last delivery that went well. */
 export function deployAll(scene: Scene): Promise<Delivered> {

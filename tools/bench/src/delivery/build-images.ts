@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { userEnvironment } from '../delivery/environment.ts';
+import { userEnvironment } from '../deploy/environment.ts';
 import type { WorkspaceCopy } from '../workspace-copy.ts';
 
 /** What `nx image` remembers of an image. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '@quartet/postgres';
-import { docker } from '../delivery/engine.ts';
+import { docker } from '../deploy/engine.ts';
 import type { BuiltImage } from './build-images.ts';
 
 const locked = [

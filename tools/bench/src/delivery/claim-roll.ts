@@ -1,6 +1,6 @@
-import { runningImages } from '../delivery/engine.ts';
-import type { Scene } from '../delivery/deploy.ts';
-import { pushedIn, writtenIn } from '../delivery/recording-registry.ts';
+import { runningImages } from '../deploy/engine.ts';
+import type { Scene } from '../deploy/deploy.ts';
+import { pushedIn, writtenIn } from '../deploy/recording-registry.ts';
 import type { Load } from '../load/load.ts';
 import { imagesIn } from './build-images.ts';
 import type { Claims } from './claims.ts';

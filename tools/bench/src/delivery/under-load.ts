@@ -1,7 +1,7 @@
 import { prepareLoad } from '../load/prepare-load.ts';
 import type { Load } from '../load/load.ts';
 import { readsOf } from '../edge/reads.ts';
-import type { LocalRun } from '../delivery/local-run.ts';
+import type { LocalRun } from '../deploy/local-run.ts';
 
 /** What customers have seen while something was done. */
 export interface Seen<T> {
