@@ -110,11 +110,9 @@ describe('dead letters', () => {
       const rows = (await listed()).filter(([, aggregate]) => aggregate === `order:${id}`);
       return rows.length >= 3 && rows;
     });
-    expect(own && own.map(([, , version, type]) => [version, type])).toEqual([
-      ['1', 'order.placed'],
-      ['2', 'order.reserving'],
-      ['3', 'order.needs_review'],
-    ]);
+    expect(new Set(own && own.map(([, , version, type]) => `${version} ${type}`))).toEqual(
+      new Set(['1 order.placed', '2 order.reserving', '3 order.needs_review']),
+    );
     const [[first = ''] = []] = own || [];
     await mkdir(join(home, 'bus'));
     const one = await operator('dead-letters', 'replay', first, newId());

@@ -86,7 +86,10 @@ export async function typeErrors(
   const { root, project, signal } = suite;
   const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
   try {
-    await promisify(execFile)(process.execPath, [compiler, '-p', project], { cwd: root, signal });
+    await promisify(execFile)(process.execPath, [compiler, '--pretty', 'false', '-p', project], {
+      cwd: root,
+      signal,
+    });
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
