@@ -110,7 +110,7 @@ describe('dead letters', () => {
       const rows = (await listed()).filter(([, aggregate]) => aggregate === `order:${id}`);
       return rows.length >= 3 && rows;
     });
-    expect(new Set(own && own.map(([, , version, type]) => `${version} ${type}`))).toEqual(
+    expect(new Set((own || []).map(([, , version, type]) => `${version} ${type}`))).toEqual(
       new Set(['1 order.placed', '2 order.reserving', '3 order.needs_review']),
     );
     const [[first = ''] = []] = own || [];
