@@ -25,6 +25,11 @@ export async function survey(lane: Lane, path: Path): Promise<readonly Place[]> 
   });
 }
 
+/** Whether the place is passed when the path is walked once more, and nothing goes wrong. */
+export async function isPassed(lane: Lane, path: Path, place: Place): Promise<boolean> {
+  return (await cleanRun(lane, path)).some(isSame(place));
+}
+
 async function cleanRun(lane: Lane, path: Path): Promise<readonly Place[]> {
   const { places, wrong } = await runPath(lane, path);
   if (wrong.length > 0) throw new Error(`${path.name} goes wrong by itself: ${wrong.join('; ')}`);

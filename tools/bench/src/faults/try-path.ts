@@ -2,7 +2,7 @@ import { faultsOf, type Place } from './fault.ts';
 import type { Lane } from './lane.ts';
 import type { Path } from './path.ts';
 import { runPath, type Trap } from './run.ts';
-import { survey } from './survey.ts';
+import { isPassed, survey } from './survey.ts';
 import { describeTrap, type Tally } from './tally.ts';
 
 /** How often a run is repeated whose fault did not happen, because the order took another turn. */
@@ -16,6 +16,7 @@ export async function tryPath(
 ): Promise<Tally> {
   const places = await survey(lane, path);
   const broken: string[] = [];
+  let points = places.length;
   let executed = 0;
   let runs = 0;
   for (const [index, place] of places.entries()) {
@@ -25,16 +26,23 @@ export async function tryPath(
       runs += 1;
       all &&= outcome.executed;
       const what = describeTrap(trap);
-      if (!outcome.executed) progress(`${path.name}: not executed: ${what}`);
       for (const line of outcome.wrong) {
         broken.push(line);
         progress(`${path.name}: ${what}: ${line}`);
+      }
+      if (outcome.executed) continue;
+      if (await isPassed(lane, path, place)) {
+        progress(`${path.name}: not executed: ${what}`);
+      } else {
+        points -= 1;
+        progress(`${path.name}: no point of it, passed by chance: ${what}`);
+        break;
       }
     }
     executed += Number(all);
     progress(`${path.name}: point ${index + 1} of ${places.length}`);
   }
-  return { path: path.name, points: places.length, executed, runs, broken };
+  return { path: path.name, points, executed, runs, broken };
 }
 
 function trapsAt(place: Place): readonly Trap[] {
