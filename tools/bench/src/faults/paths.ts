@@ -41,7 +41,7 @@ export const paths: readonly Path[] = [
     name: 'expired hold',
     environment: { RESERVATION_HOLD: '150' },
     walk: (walker) => place(walker, 'pm_slow_300'),
-    ends: ['confirmed'],
+    ends: ['confirmed', 'rejected'],
   },
   {
     name: 'refunded',
