@@ -2,6 +2,6 @@ export { eventually } from './eventually.ts';
 export { itGuards } from './it-guards.ts';
 export { listen, type Listening } from './listen.ts';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.ts';
-export { testConfig, testDeps, type TestDeps } from './test-deps.ts';
+export { depsWith, testConfig, testDeps, type TestDeps } from './test-deps.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
 export { testTokens, type TestTokens } from './test-tokens.ts';

@@ -17,6 +17,15 @@ export async function testDeps(
   changes: Readonly<Record<string, string>> = {},
 ): Promise<TestDeps> {
   const tokens = await testTokens();
+  return { ...depsWith(tokens, name, changes), tokens };
+}
+
+/** The same for one of several apps that accept the same tokens. */
+export function depsWith(
+  tokens: TestTokens,
+  name: string,
+  changes: Readonly<Record<string, string>> = {},
+): AppDeps {
   const SERVICE_PUBLIC_KEYS = JSON.stringify(tokens.servicePublicKeys);
   const { config, log } = testConfig({ SERVICE_PUBLIC_KEYS, ...changes });
   const keys = createLocalJWKSet(tokens.usersJwks);
@@ -27,6 +36,5 @@ export async function testDeps(
     log,
     health,
     limits: createLimits(config),
-    tokens,
   };
 }

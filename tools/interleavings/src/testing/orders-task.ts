@@ -5,7 +5,7 @@ import { type Bus, createDeadLetters, createRelay, eventsSettings } from '@quart
 import { createClient } from '@quartet/http';
 import { withContext } from '@quartet/logging';
 import type { Worker } from '@quartet/service';
-import type { TestTokens } from '@quartet/testing';
+import { depsWith, type TestTokens } from '@quartet/testing';
 import { z } from 'zod';
 import { createApp } from '../../../../apps/orders/src/app.ts';
 import type { Deps } from '../../../../apps/orders/src/deps.ts';
@@ -19,7 +19,6 @@ import { createDriver } from '../../../../apps/orders/src/saga/driver.ts';
 import { createDrives, type Drives } from '../../../../apps/orders/src/saga/drives.ts';
 import { createRecovery } from '../../../../apps/orders/src/saga/recovery.ts';
 import { sagaSettings } from '../../../../apps/orders/src/saga/settings.ts';
-import { appDeps } from './app-deps.ts';
 import { type Mortal, mortal } from './mortal.ts';
 import { serve, type Served } from './serve.ts';
 import type { ServiceDatabase } from './service-database.ts';
@@ -71,7 +70,7 @@ export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> 
   const clients = clientsOf(around);
   const products = httpProducts(clients.products, config);
   const payments = httpPayments(clients.payments, config);
-  const base = appDeps('orders', tokens);
+  const base = depsWith(tokens, 'orders');
   const { log } = base;
   const orders = postgresOrders(database, owner, config);
   const sagas = postgresSagas(database, owner, config);

@@ -1,11 +1,10 @@
-import type { TestTokens } from '@quartet/testing';
+import { depsWith, type TestTokens } from '@quartet/testing';
 import { createApp } from '../../../../apps/payments/src/app.ts';
 import type { Deps } from '../../../../apps/payments/src/deps.ts';
 import { postgresOperations } from '../../../../apps/payments/src/outside/postgres-operations.ts';
 import { postgresPayments } from '../../../../apps/payments/src/outside/postgres-payments.ts';
 import { simulatorProvider } from '../../../../apps/payments/src/outside/simulator-provider.ts';
 import { sweep } from '../../../../apps/payments/src/processing/sweep.ts';
-import { appDeps } from './app-deps.ts';
 import { serve, type Served } from './serve.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
 import type { Activity } from './activity.ts';
@@ -35,7 +34,7 @@ export async function openPayments(
   const own = database.open('payments');
   const provider = simulatorProvider({ PROVIDER_URL, PROVIDER_TIMEOUT: 60_000 });
   const deps: Deps = {
-    ...appDeps('payments', tokens),
+    ...depsWith(tokens, 'payments'),
     payments: postgresPayments(own, config),
     operations: postgresOperations(own, config),
     provider,

@@ -1,10 +1,9 @@
-import type { TestTokens } from '@quartet/testing';
+import { depsWith, type TestTokens } from '@quartet/testing';
 import { createApp } from '../../../../apps/products/src/app.ts';
 import type { Deps } from '../../../../apps/products/src/deps.ts';
 import { postgresCatalogue } from '../../../../apps/products/src/outside/postgres-catalogue.ts';
 import { postgresProducts } from '../../../../apps/products/src/outside/postgres-products.ts';
 import { postgresReservations } from '../../../../apps/products/src/outside/postgres-reservations.ts';
-import { appDeps } from './app-deps.ts';
 import { serve, type Served } from './serve.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
 import type { Stage } from './stage.ts';
@@ -23,7 +22,7 @@ export async function openProducts(stage: Stage, tokens: TestTokens): Promise<Pr
   const database = await serviceDatabase(migrations);
   const own = database.open('products');
   const deps: Deps = {
-    ...appDeps('products', tokens),
+    ...depsWith(tokens, 'products'),
     products: postgresProducts(own),
     catalogue: postgresCatalogue(own),
     reservations: postgresReservations(own, { RESERVATION_HOLD }),
