@@ -22,9 +22,13 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.ts'], plugins: { '@nx': nx } },
-  // Jest finds its set-up by a default export.
+  // Jest finds its set-up and its runner by a default export.
   {
-    files: ['libs/testing/src/postgres-*.ts', 'infra/src/testing/{set-up,tear-down}.ts'],
+    files: [
+      'libs/testing/src/postgres-*.ts',
+      'infra/src/testing/{set-up,tear-down}.ts',
+      'tools/jest-runner/src/native-runner.ts',
+    ],
     rules: { 'no-restricted-exports': 'off' },
   },
   ...walls,

@@ -46,7 +46,7 @@ function start(changes: Record<string, string> = {}) {
     ...{ PROVIDER_URL: provider.url, PROVIDER_WEBHOOK_SECRET: webhookSecret },
     ...{ OPERATION_LEASE: '500', OPERATION_SWEEP: '50', ...changes },
   };
-  const main = join(__dirname, 'main.ts');
+  const main = join(import.meta.dirname, 'main.ts');
   const child = spawn(process.execPath, ['--conditions=@quartet/source', main], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

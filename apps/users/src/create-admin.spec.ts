@@ -16,7 +16,7 @@ interface Ended {
 }
 
 function createAdmin(account: Readonly<Record<string, string>>): Promise<Ended> {
-  const args = ['--conditions=@quartet/source', join(__dirname, 'create-admin.ts')];
+  const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'create-admin.ts')];
   const env = { ...environmentOn(database), ...account };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env }, (error, said, complained) => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -43,13 +44,13 @@ interface Outcome {
   }[];
 }
 
-const root = join(__dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 
 async function runPlanted(): Promise<Outcome> {
-  const folder = await mkdtemp(join(__dirname, 'planted-'));
+  const folder = await mkdtemp(join(import.meta.dirname, 'planted-'));
   try {
     await writeFile(join(folder, 'guards.planted.ts'), planted);
-    const preset = jest.requireActual<object>(join(root, 'jest.preset.cjs'));
+    const preset = createRequire(import.meta.url)(join(root, 'jest.preset.cjs')) as object;
     const config = { ...preset, rootDir: folder, testMatch: ['<rootDir>/*.planted.ts'] };
     const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
     const options = ['--json', '--silent', '--runInBand', '--config', JSON.stringify(config)];

@@ -1,4 +1,6 @@
 /** Jest's globalTeardown to postgres-setup. */
 export default async function teardown(): Promise<void> {
-  await globalThis.quartetTestServer?.stop();
+  const server = globalThis.quartetTestServer;
+  globalThis.quartetTestServer = undefined;
+  await server?.stop();
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from '@quartet/database';
 import { cloneDatabase, databaseUrl, dropDatabase } from '@quartet/postgres';
 import { testConfig } from './test-config.ts';
+import { templateOf } from './template-database.ts';
 import { serverVariable, type TestServer } from './test-server.ts';
 
 export interface TestDatabase extends Database {
@@ -16,7 +17,9 @@ export interface TestDatabase extends Database {
 
 /** A database of its own for one spec file; close drops it. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { superuser, template, owner, app } = testServer();
+  const server = testServer();
+  const { superuser, owner, app } = server;
+  const template = await templateOf(server, expect.getState().testPath ?? '');
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await cloneDatabase(superuser, {
     name,

@@ -2,22 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '@quartet/database';
-import { eventsMigrations } from '@quartet/events';
-import { createLogger } from '@quartet/logging';
-import {
-  databaseUrl,
-  dropDatabase,
-  provisionDatabase,
-  removeData,
-  type Role,
-  startPostgres,
-} from '@quartet/postgres';
+import { dropDatabases, removeData, type Role, startPostgres } from '@quartet/postgres';
 
 /** How specs reach the server of their run. */
 export interface TestServer {
   readonly superuser: string;
-  readonly template: string;
+  /** Tells the databases of this run from those of another on the same server. */
+  readonly run: string;
   readonly owner: Role;
   readonly app: Role;
 }
@@ -29,30 +20,21 @@ export interface RunningServer extends TestServer {
   stop(): Promise<void>;
 }
 
-/**
- * A PostgreSQL for one test run with a migrated template, from which each spec file gets its own
- * database in some ten milliseconds. QUARTET_POSTGRES_URL names a server to use instead.
- */
-export async function startTestServer(migrations: readonly URL[]): Promise<RunningServer> {
+/** A PostgreSQL for one test run. QUARTET_POSTGRES_URL names a server to use instead. */
+export async function startTestServer(): Promise<RunningServer> {
   const { superuser, stop } = await openServer(process.env['QUARTET_POSTGRES_URL']);
   const run = randomBytes(4).toString('hex');
-  const template = `template_${run}`;
-  const owner = {
-    name: `owner_${run}`,
+  const role = (name: string) => ({
+    name: `${name}_${run}`,
     password: randomBytes(16).toString('hex'),
-  };
-  const app = { name: `app_${run}`, password: randomBytes(16).toString('hex') };
-  await provisionDatabase(superuser, { name: template, owner, app });
-  const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
-  const url = databaseUrl(superuser, template, owner);
-  for (const folder of [eventsMigrations, ...migrations]) await migrate({ url, folder, log });
+  });
   return {
     superuser,
-    template,
-    owner,
-    app,
+    run,
+    owner: role('owner'),
+    app: role('app'),
     stop: async () => {
-      await dropDatabase(superuser, template);
+      await dropDatabases(superuser, `template_${run}_%`);
       await stop();
     },
   };

@@ -16,7 +16,7 @@ function startWith(services: string) {
   const hooks = join(folder, 'hooks.mjs');
   writeFileSync(file, services);
   writeFileSync(hooks, hooksFor(file));
-  const args = ['--conditions=@quartet/source', join(__dirname, 'main.ts')];
+  const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts')];
   const env = {
     PATH: process.env['PATH'],
     NODE_OPTIONS: `--import=${hooks}`,

@@ -4,4 +4,5 @@ export { removeData } from './data.ts';
 export { freePort } from './port.ts';
 export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './provision.ts';
 export { readRows, type Row } from './read-rows.ts';
-export { cloneDatabase, dropDatabase, type Clone } from './clone.ts';
+export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';
+export { ensureTemplate } from './template.ts';

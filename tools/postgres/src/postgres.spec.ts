@@ -133,7 +133,7 @@ it('ends when the process that started it is killed', async () => {
   const starter = spawn(
     process.execPath,
     [...args, JSON.stringify({ home, durable: false, password })],
-    { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [line] = (await once(createInterface({ input: starter.stdout }), 'line')) as [string];
   expect(isAlive(Number(line))).toBe(true);

@@ -17,7 +17,7 @@ afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
 function start(env: Record<string, string>) {
   const child = spawn(
     process.execPath,
-    ['--conditions=@quartet/source', join(__dirname, 'main.ts')],
+    ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts')],
     { env, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   running.add(child);

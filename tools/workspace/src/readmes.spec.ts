@@ -4,7 +4,7 @@ import type { Route } from '@quartet/http';
 import { services } from '@quartet/infra/services';
 import type { z } from 'zod';
 
-const root = join(__dirname, '../../..');
+const root = join(import.meta.dirname, '../../..');
 const apps = services.map(({ name }) => name);
 
 interface App {

@@ -15,7 +15,7 @@ import { wrongIn, type WrittenEvent } from '../testing/published-events.ts';
 import { openService, type Service } from '../testing/service.ts';
 import { events } from './event.ts';
 
-const documents = join(__dirname, '../../../../docs/events');
+const documents = join(import.meta.dirname, '../../../../docs/events');
 const selectAll = statement<[], WrittenEvent>(`SELECT id, version, type, data FROM outbox`);
 
 let service: Service;

@@ -29,7 +29,7 @@ const atMost = 600_000;
 
 /** A suite that tries random things tries fewer of them, unless it is told otherwise. */
 const brief = { INTERLEAVINGS_RUNS: '100' };
-const nodeSettings = { NODE_OPTIONS: '--experimental-vm-modules', NODE_NO_WARNINGS: '1' };
+const nodeSettings = { NODE_OPTIONS: '--conditions=@quartet/source', NODE_NO_WARNINGS: '1' };
 
 /** Runs the specs of a project, for ten minutes at the most. */
 export async function runSuite(suite: Suite): Promise<Result> {

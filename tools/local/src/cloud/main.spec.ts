@@ -16,7 +16,7 @@ import {
   startCloud,
 } from './testing/cloud-process.ts';
 
-const orders = join(__dirname, '../../../../apps/orders/src/outside');
+const orders = join(import.meta.dirname, '../../../../apps/orders/src/outside');
 const keys: Table = {
   name: 'keys',
   definition: {
@@ -66,7 +66,7 @@ async function publish(bus: string, env: NodeJS.ProcessEnv = {}): Promise<string
     AWS_SECRET_ACCESS_KEY: 'none',
   };
   const child = spawn(process.execPath, args, {
-    cwd: __dirname,
+    cwd: import.meta.dirname,
     env: { ...keys, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -9,7 +9,7 @@ let functions: Functions;
 const lambda = (name: string, changes: Partial<LambdaFunction> = {}): LambdaFunction => ({
   name,
   arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
-  code: join(__dirname, 'fixture'),
+  code: join(import.meta.dirname, 'fixture'),
   handler: `index.${name}`,
   environment: { TABLE: 'keys', AWS_REGION: 'elsewhere' },
   timeout: 1,
@@ -27,7 +27,7 @@ beforeEach(() => {
       ...names.map((name) => lambda(name)),
       lambda('patient', { handler: 'index.hang', timeout: 30 }),
       lambda('missing', { handler: 'index.missing' }),
-      lambda('nowhere', { code: join(__dirname, 'nowhere') }),
+      lambda('nowhere', { code: join(import.meta.dirname, 'nowhere') }),
     ],
     environment: { AWS_REGION: 'us-east-1' },
     log: (name, line) => lines.push(`${name}: ${line}`),

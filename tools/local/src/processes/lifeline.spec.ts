@@ -24,7 +24,7 @@ async function runner(held: readonly ChildProcess[], released: readonly ChildPro
     ...held.map(({ pid }) => `lifeline.hold(${pid});`),
     ...released.map(({ pid }) => `lifeline.release(${pid});`),
   ];
-  const module = (name: string) => pathToFileURL(join(__dirname, name)).href;
+  const module = (name: string) => pathToFileURL(join(import.meta.dirname, name)).href;
   const script = `
     import { createLifeline } from '${module('lifeline.ts')}';
     const lifeline = createLifeline({ folder: '${home.folder}' }, 300);

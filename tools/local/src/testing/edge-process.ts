@@ -17,7 +17,7 @@ export interface EdgeProcess {
   says(message: Partial<FromEdge>): Promise<FromEdge>;
 }
 
-const program = join(__dirname, '../edge/main.ts');
+const program = join(import.meta.dirname, '../edge/main.ts');
 
 export function startEdge(setting: EdgeSetting): EdgeProcess {
   const child = spawn(process.execPath, ['--conditions=@quartet/source', program], {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { commandOf, isAlive, parentOf } from '../processes/processes.ts';
 import type { ReadyContent } from '../home/ready.ts';
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 /** A whole stack, started as a user does. */
 export interface Quartet {

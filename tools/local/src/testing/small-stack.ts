@@ -107,7 +107,7 @@ function folderOf(home: Home, service: string): string {
 function echoRelease(home: Home, service: string): Release {
   const folder = folderOf(home, service);
   mkdirSync(folder, { recursive: true });
-  copyFileSync(join(__dirname, 'fixture/echo.mjs'), join(folder, 'main.mjs'));
+  copyFileSync(join(import.meta.dirname, 'fixture/echo.mjs'), join(folder, 'main.mjs'));
   return { id: 'echo', folder };
 }
 

@@ -9,7 +9,7 @@ export interface Synthesis<Name extends string> extends Disposable {
   folder(name: Name): string;
 }
 
-const script = join(__dirname, '../../../../infra/src/changed/main.ts');
+const script = join(import.meta.dirname, '../../../../infra/src/changed/main.ts');
 
 /** Synthesises afresh, so that no spec sees templates of yesterday. */
 export function synthesis<Name extends string>(

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const main = join(__dirname, '../../../../apps/orders/src/main.ts');
+const main = join(import.meta.dirname, '../../../../apps/orders/src/main.ts');
 
 /** The real orders service, in a process of its own. */
 export interface OrdersProcess {

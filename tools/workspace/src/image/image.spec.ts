@@ -11,7 +11,7 @@ import type { Recipe } from './recipe.ts';
 import { ownPlatform } from './service.ts';
 import { openStore } from './store.ts';
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 const main = `
 import { createServer } from 'node:http';
 const server = createServer((request, response) => {

@@ -6,7 +6,7 @@ import { plantedWhole } from './planted-whole.ts';
 
 const planted = [...plantedFiles, ...plantedCalls, ...plantedWhole];
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 const script = `
   import { ESLint } from 'eslint';

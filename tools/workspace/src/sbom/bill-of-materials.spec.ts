@@ -5,7 +5,7 @@ import { temporaryFolder } from '../testing/folder.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { filesIn, packagesOf } from './packages.ts';
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 async function billOf(source: string): Promise<string> {
   const { metafile } = await build({

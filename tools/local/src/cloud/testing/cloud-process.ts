@@ -54,7 +54,7 @@ async function spawnCloud({ folder, model, environment }: CloudSetting): Promise
     TABLES_FOLDER: join(folder, 'tables'),
     ...environment,
   };
-  const args = ['--conditions=@quartet/source', join(__dirname, '../main.ts')];
+  const args = ['--conditions=@quartet/source', join(import.meta.dirname, '../main.ts')];
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -80,7 +80,7 @@ async function listening() {
 }
 
 function tellAt(url: string) {
-  const code = join(__dirname, '../fixture');
+  const code = join(import.meta.dirname, '../fixture');
   const named = { name: 'tell', arn: 'arn:tell', handler: 'index.tell' };
   return { ...named, code, timeout: 30, environment: { LISTENER_URL: url } };
 }

@@ -9,7 +9,7 @@ export function functionsFor(listenerUrl: string): readonly LambdaFunction[] {
   return handlers.map((name) => ({
     name,
     arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
-    code: join(__dirname, '../fixture'),
+    code: join(import.meta.dirname, '../fixture'),
     handler: `index.${name}`,
     environment: { LISTENER_URL: listenerUrl },
     timeout: 30,

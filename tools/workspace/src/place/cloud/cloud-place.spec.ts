@@ -9,7 +9,7 @@ import { cloudPlace } from './cloud-place.ts';
 
 jest.setTimeout(300_000);
 
-const root = join(__dirname, '../../../../..');
+const root = join(import.meta.dirname, '../../../../..');
 const stack = 'quartet-dev-svc-orders';
 const registry = 'https://000000000000.dkr.ecr.us-east-1.amazonaws.com';
 

@@ -1,0 +1,71 @@
+import type { Test, TestResult } from '@jest/test-result';
+import type { Config } from '@jest/types';
+import { Worker } from 'jest-worker';
+import type * as worker from './worker.ts';
+
+/** The part of jest-watcher's TestWatcher that a runner needs. */
+interface Watcher {
+  isInterrupted(): boolean;
+}
+
+type OnStart = (test: Test) => Promise<void>;
+type OnResult = (test: Test, result: TestResult) => Promise<void>;
+type OnFailure = (test: Test, error: Error) => Promise<void>;
+
+/**
+ * A Jest runner that imports spec files with Node itself, in long-lived worker processes: a module is
+ * loaded once per worker instead of once per spec file, and types are stripped by Node.
+ * Specs therefore share modules; the worker fails a file that leaves handles open.
+ * Jest's runner API: https://jestjs.io/docs/configuration#runner-string
+ */
+export default class NativeRunner {
+  readonly #globalConfig: Config.GlobalConfig;
+
+  constructor(globalConfig: Config.GlobalConfig) {
+    this.#globalConfig = globalConfig;
+  }
+
+  async runTests(
+    tests: readonly Test[],
+    watcher: Watcher,
+    ...[onStart, onResult, onFailure]: readonly [OnStart, OnResult, OnFailure]
+  ): Promise<void> {
+    const globalConfig = this.#globalConfig;
+    const numWorkers = Math.min(globalConfig.maxWorkers, tests.length);
+    const pool = openPool(numWorkers);
+    const queue = tests.values();
+    const runNext = async (): Promise<void> => {
+      for (const test of queue) {
+        if (watcher.isInterrupted()) return;
+        await onStart(test);
+        const { path, context } = test;
+        await pool.runSpec({ path, config: context.config, globalConfig }).then(
+          (result) => onResult(test, result),
+          (error: Error) => onFailure(test, error),
+        );
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: numWorkers }, runNext));
+    } finally {
+      const { forceExited } = await pool.end();
+      if (forceExited) throw new Error('A test worker did not exit: a spec left a handle open.');
+    }
+  }
+}
+
+function openPool(numWorkers: number): Worker & typeof worker {
+  const pool = new Worker(new URL('./worker.ts', import.meta.url), {
+    exposedMethods: ['runSpec'],
+    numWorkers,
+    maxRetries: 0,
+    forkOptions: {
+      execArgv: ['--conditions=@quartet/source', '--disable-warning=ExperimentalWarning'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  }) as Worker & typeof worker;
+  pool.getStdout().pipe(process.stdout);
+  pool.getStderr().pipe(process.stderr);
+  return pool;
+}

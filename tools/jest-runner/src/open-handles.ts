@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How long a handle that is being closed may take, in milliseconds; only a leak takes that long. */
+const closingLimit = 10_000;
+const pollInterval = 10;
+
+export interface HandleWatch {
+  /** One error that names the kinds of handles which are open now and were not before; none if there are none. */
+  leaks(): Promise<readonly Error[]>;
+}
+
+/**
+ * Compares what keeps the event loop alive before and after a spec file.
+ * Kinds are those of https://nodejs.org/api/process.html#processgetactiveresourcesinfo
+ */
+export function watchHandles(): HandleWatch {
+  const before = countKinds();
+  const opened = (): readonly string[] =>
+    [...countKinds()]
+      .filter(([kind, count]) => count > (before.get(kind) ?? 0))
+      .map(([kind, count]) => `${count - (before.get(kind) ?? 0)} × ${kind}`);
+  return {
+    leaks: async () => {
+      const deadline = performance.now() + closingLimit;
+      while (opened().length > 0 && performance.now() < deadline) await wait(pollInterval);
+      const left = opened();
+      return left.length === 0 ? [] : [new Error(`The spec left handles open: ${left.join(', ')}`)];
+    },
+  };
+}
+
+function countKinds(): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of process.getActiveResourcesInfo()) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,60 @@
+import { pathToFileURL } from 'node:url';
+import type { TestResult } from '@jest/test-result';
+import type { Config } from '@jest/types';
+import { jestExpect } from '@jest/expect';
+import { getState, resetState, run } from 'jest-circus';
+import { installGlobals, resetTestTimeout } from './globals.ts';
+import { watchHandles } from './open-handles.ts';
+import { toTestResult } from './test-result.ts';
+import { watchErrors } from './uncaught-errors.ts';
+
+export interface SpecFile {
+  readonly path: string;
+  readonly config: Config.ProjectConfig;
+  readonly globalConfig: Config.GlobalConfig;
+}
+
+/** Runs one spec file in this process; what it leaves open or throws outside its tests fails it. */
+export async function runSpec(spec: SpecFile): Promise<TestResult> {
+  const { path, globalConfig } = spec;
+  const environment = { ...process.env };
+  const handles = watchHandles();
+  const errors = watchErrors();
+  prepareCircus(path, globalConfig);
+  const start = Date.now();
+  try {
+    await import(pathToFileURL(path).href);
+    const { testResults, unhandledErrorsDetailed } = await run();
+    const leaks = await handles.leaks();
+    const unhandled = [...unhandledErrorsDetailed, ...errors.caught(), ...leaks];
+    return toTestResult(spec, { testResults, unhandled, start, end: Date.now() });
+  } finally {
+    errors.stop();
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+    restoreEnvironment(environment);
+  }
+}
+
+function prepareCircus(path: string, globalConfig: Config.GlobalConfig): void {
+  installGlobals();
+  resetState();
+  resetTestTimeout();
+  const { testTimeout, testNamePattern, maxConcurrency, expand, randomize, seed } = globalConfig;
+  Object.assign(getState(), {
+    maxConcurrency,
+    expand,
+    randomize,
+    seed,
+    testNamePattern: testNamePattern ? new RegExp(testNamePattern, 'i') : null,
+    ...(testTimeout && { testTimeout }),
+  });
+  jestExpect.setState({ expand: globalConfig.expand, testPath: path });
+}
+
+function restoreEnvironment(environment: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) {
+    if (!(name in environment)) delete process.env[name];
+  }
+  Object.assign(process.env, environment);
+}
