@@ -1,5 +1,9 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http';
-  const dynalite: (options: { readonly createTableMs: number }) => Server;
+  const dynalite: (options: {
+    readonly createTableMs: number;
+    readonly deleteTableMs?: number;
+    readonly path?: string;
+  }) => Server;
   export = dynalite;
 }
