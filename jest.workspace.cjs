@@ -1,8 +1,15 @@
-const preset = require('./jest.preset.cjs');
+const { globSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
+const configs = globSync('{{apps,libs,tools}/*,infra}/jest.config.cjs', { cwd: __dirname });
+const { maxWorkers, testTimeout } = require('./jest.preset.cjs');
 
 /** All specs of the workspace in one run: its workers load each module once, and share one PostgreSQL. */
 module.exports = {
-  projects: ['apps/*', 'libs/*', 'tools/*', 'infra'].map((folder) => `<rootDir>/${folder}`),
-  maxWorkers: preset.maxWorkers,
-  testTimeout: preset.testTimeout,
+  maxWorkers,
+  testTimeout,
+  projects: configs.sort().map((config) => {
+    const { maxWorkers: _, ...project } = require(join(__dirname, config));
+    return { ...project, rootDir: join(__dirname, dirname(config)) };
+  }),
 };
