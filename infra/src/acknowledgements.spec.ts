@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { acknowledgements, addRules } from './acknowledgements.ts';
 import { createApp } from './create-app.ts';
@@ -26,6 +26,7 @@ function reportOf(context: Record<string, string>): Report {
   const { pluginReports } = JSON.parse(
     readFileSync(join(directory, 'validation-report.json'), 'utf8'),
   ) as { readonly pluginReports: readonly Report[] };
+  rmSync(directory, { recursive: true });
   return pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions') as Report;
 }
 

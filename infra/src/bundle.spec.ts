@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(root, 'dist', 'bundle-spec-'));
   await run(process.execPath, [join(root, 'infra/src/bundle.ts'), folder]);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(folder ?? '', { recursive: true, force: true }));
 
 const bundle = (name: string) => join(folder, name, 'index.mjs');
 const answers = async (name: string, call: string, env: NodeJS.ProcessEnv) => {
@@ -46,7 +46,9 @@ it.each(['authorizer', 'realtime'])('%s is smaller than 200 KB and brings no SDK
 
 it('the authorizer authorises a real event with no more than its settings', async () => {
   const users = signer('users-1');
-  const [dynamodb, jwks] = await Promise.all([testDynamodb(apiKeysTable), testJwks([users])]);
+  await using ending = new AsyncDisposableStack();
+  const dynamodb = ending.adopt(await testDynamodb(apiKeysTable), ({ close }) => close());
+  const jwks = ending.adopt(await testJwks([users]), ({ close }) => close());
   const hash = createHash('sha256').update('the-key').digest('hex');
   const Item = { hash: { S: hash }, clientId: { S: 'web-shop' }, rate: { N: '25' } };
   await dynamodb.client.send(new PutItemCommand({ TableName: 'api-keys', Item }));
@@ -56,12 +58,12 @@ it('the authorizer authorises a real event with no more than its settings', asyn
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     API_KEYS_TABLE: 'api-keys',
     JWKS_URL: jwks.url,
+    JWKS_TIMEOUT: '60000',
     TOKEN_ISSUER: issuer,
     TOKEN_AUDIENCE: audience,
     KEY_ROUTES: '[]',
   });
   expect(await answer).toMatchObject({ isAuthorized: true, context: { clientId: 'web-shop' } });
-  await Promise.all([dynamodb.close(), jwks.close()]);
 });
 
 it('the realtime functions are the ones that the templates name', async () => {

@@ -36,18 +36,22 @@ const most = 1_000;
  * Remembers a key for so many milliseconds: a key that is taken away works no longer than that, and a new
  * one works at once. While the store is down, whoever was known stays known.
  */
-export function createApiKeys(store: KeyStore, maxAge: number): ApiKeys {
+export function createApiKeys(
+  store: KeyStore,
+  maxAge: number,
+  now = () => performance.now(),
+): ApiKeys {
   const seen = new Map<string, Remembered>();
 
   const look = async (hash: string): Promise<KeptKey | undefined> => {
     const known = seen.get(hash);
-    if (known && performance.now() - known.since < maxAge) return known.kept;
+    if (known && now() - known.since < maxAge) return known.kept;
     const kept = await store.find(hash).catch((error: unknown) => {
       if (known) return known.kept;
       throw error;
     });
     seen.delete(hash);
-    if (kept) remember(seen, { kept, since: performance.now() });
+    if (kept) remember(seen, { kept, since: now() });
     return kept;
   };
 

@@ -9,12 +9,12 @@ let jwks: TestJwks;
 beforeEach(async () => {
   jwks = await testJwks([first]);
 });
-afterEach(() => jwks.close());
+afterEach(() => jwks?.close());
 
 const tokens = (changes: object = {}) =>
   createTokens({
     ...{ url: jwks.url, issuer, audience },
-    ...{ maxAge: 600_000, cooldown: 30_000, timeout: 1_000, ...changes },
+    ...{ maxAge: 3_600_000, cooldown: 3_600_000, timeout: 60_000, ...changes },
   });
 
 it('fetches the keys once, however many tokens come at once', async () => {

@@ -1,13 +1,13 @@
 import { services as table } from '../services.ts';
-import { synthesized } from '../synthesized.ts';
 import type { Resource } from '../templates.ts';
+import { resourcesIn } from '../testing/templates.ts';
 import { draw } from './draw.ts';
 import { pictureOf } from './picture.ts';
 
 let resources: readonly Resource[];
 
 beforeAll(() => {
-  resources = synthesized({ stage: 'prod' });
+  resources = resourcesIn('prod');
 });
 
 const changed = (type: string, change: Resource['properties']) =>

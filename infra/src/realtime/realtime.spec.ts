@@ -22,7 +22,7 @@ beforeEach(async () => {
   sockets = createSockets(connections);
   push = createPush({ connections, gateway: gateway.client });
 });
-afterEach(() => Promise.all([dynamodb.close(), gateway.close()]));
+afterEach(() => Promise.all([dynamodb?.close(), gateway?.close()]));
 
 const connect = (connectionId: string, { id, role }: User) =>
   sockets.connect({ requestContext: { connectionId, authorizer: { principalId: id, role } } });

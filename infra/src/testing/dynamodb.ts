@@ -24,7 +24,7 @@ export async function testDynamodb(table: CreateTableCommandInput): Promise<Test
   });
   await client.send(new CreateTableCommand({ BillingMode: 'PAY_PER_REQUEST', ...table }));
   await waitUntilTableExists(
-    { client, maxWaitTime: 5, minDelay: 1 },
+    { client, maxWaitTime: 60, minDelay: 1 },
     { TableName: table.TableName },
   );
   return {

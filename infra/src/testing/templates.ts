@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { VariantName } from './variants.ts';
+import { rmSync } from 'node:fs';
+import { readSettings } from '../settings.ts';
+import { synthesize } from '../synthesize.ts';
+import { resourcesOf, type Resource as PlainResource } from '../templates.ts';
+import { type Variant, type VariantName, variants } from './variants.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -21,11 +23,14 @@ export interface Template {
   readonly Outputs?: Readonly<Record<string, object>>;
 }
 
+/** Templates by the full names of their stacks. */
+type Templates = Readonly<Record<string, Template>>;
+
 /** The templates of a whole system by the names of their stacks, without `quartet-<stage>-`. */
 export class Synthesized {
   readonly templates: ReadonlyMap<string, Template>;
 
-  constructor(templates: Readonly<Record<string, Template>>) {
+  constructor(templates: Templates) {
     this.templates = new Map(
       Object.entries(templates).map(([stackName, template]) => [
         stackName.replace(/^quartet-(dev-|prod-)?/, ''),
@@ -67,8 +72,31 @@ export class Synthesized {
   }
 }
 
-/** What set-up.ts has made of a variant. */
-export function templatesOf(variant: VariantName): Synthesized {
-  const file = join(process.env['QUARTET_TEMPLATES'] ?? '', `${variant}.json`);
-  return new Synthesized(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Template>);
+const synthesized = new Map<VariantName, Templates>();
+
+/** The templates of a variant, which is synthesised when a spec first asks for it. */
+export function templatesOf(name: VariantName): Synthesized {
+  return new Synthesized(stacksOf(name));
+}
+
+/** The resources of a variant, as those who read templates without the CDK see them. */
+export function resourcesIn(name: VariantName): readonly PlainResource[] {
+  return Object.entries(stacksOf(name)).flatMap(([stack, template]) =>
+    resourcesOf(stack, template),
+  );
+}
+
+function stacksOf(name: VariantName): Templates {
+  const templates = synthesized.get(name) ?? synthesizeVariant(variants[name]);
+  synthesized.set(name, templates);
+  return templates;
+}
+
+function synthesizeVariant({ context, rows: services, ...changed }: Variant): Templates {
+  const settings = readSettings((key) => context[key]);
+  const stage = { ...settings.stage, ...changed.stage };
+  const { directory, stacks } = synthesize({ settings: { ...settings, stage }, services });
+  const templates = stacks.map(({ stackName, template }) => [stackName, template as Template]);
+  rmSync(directory, { recursive: true });
+  return Object.fromEntries(templates) as Templates;
 }

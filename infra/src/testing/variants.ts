@@ -35,6 +35,7 @@ export const variants = {
   dev: variant({}),
   prod: variant({ stage: 'prod' }),
   devRest: variant({ edge: 'rest' }),
+  devRestByName: variant({ edge: 'rest', discovery: 'cloud-map' }),
   prodRestByName: variant({ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }),
   named: variant({
     domain: 'api.example.com',
