@@ -28,10 +28,18 @@ export function docsPage(name: string): RequestHandler {
   };
 }
 
-export function docsAsset(file: (typeof docsAssets)[number]): RequestHandler {
+/**
+ * Serves one file that the docs page loads.
+ * @param root the folder that holds it
+ */
+export function docsAsset(
+  file: (typeof docsAssets)[number],
+  root: string = folder(),
+): RequestHandler {
   return (_req, res) => {
     const headers = { 'Cache-Control': 'public, max-age=86400' };
-    res.sendFile(join(folder(), file), { cacheControl: false, headers });
+    // With a root, a dot in the path of the installation is no hidden file.
+    res.sendFile(file, { root, acceptRanges: false, cacheControl: false, headers });
   };
 }
 

@@ -5,7 +5,10 @@ import express from 'express';
 import request from 'supertest';
 import { answerProblem, statusOf } from './index.ts';
 
-const log = createLogger('spec', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
+const logged: object[] = [];
+const log = Object.assign(createLogger('spec', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' }), {
+  info: (fields: object) => void logged.push(fields),
+});
 const codes = Object.keys(problemTitles) as ProblemCode[];
 
 describe('a failure', () => {
@@ -73,6 +76,24 @@ describe('a failure', () => {
     expect([status, body.code]).toEqual([500, 'internal']);
     expect(text).not.toMatch(/relation|users|\.ts/);
   });
+
+  it.each([
+    [403, 'forbidden'],
+    [404, 'not_found'],
+    [413, 'body_too_large'],
+    [400, 'malformed_request'],
+    [418, 'malformed_request'],
+  ])(
+    'that Express marks with the status %d is answered as %s, and logged',
+    async (status, code) => {
+      logged.length = 0;
+      failure = Object.assign(new Error('secret'), { status, code: 'EXAMPLE' });
+      const { status: answered, body, text } = await answer();
+      expect([answered, body.code]).toEqual([statusOf(code as ProblemCode), code]);
+      expect(text).not.toContain('secret');
+      expect(logged).toEqual([{ code, reason: 'Error EXAMPLE' }]);
+    },
+  );
 
   it('in an answer that has begun cuts it off', async () => {
     failure = new Error('in the middle');

@@ -40,6 +40,12 @@ export function answerProblem(log: Logger): ErrorRequestHandler {
 function report(log: Logger, { code, message, cause }: Problem, error: unknown): void {
   if (code === 'internal') log.error({ err: error, code }, message);
   if (code === 'unavailable') log.warn({ code, ...reasonOf(cause) }, message);
+  if (clientError(error)) log.info({ code, reason: kindOf(error) }, 'request rejected');
+}
+
+/** The kind of a failure without its message, which may repeat what the client sent. */
+function kindOf(error: unknown): string {
+  return [member(error, 'name'), member(error, 'code')].filter(Boolean).join(' ');
 }
 
 function reasonOf(cause: unknown): { reason?: string } {
@@ -58,19 +64,28 @@ function problemOf(error: unknown): Problem {
   const type = member(error, 'type');
   const known = typeof type === 'string' ? bodyFailures[type] : undefined;
   if (known) return new Problem(known[0], known[1], { cause: error });
-  if (isClientError(error))
-    return new Problem('malformed_request', 'The request cannot be read.', {
-      cause: error,
-    });
+  const rejected = clientError(error);
+  if (rejected) return new Problem(rejected, `${problemTitles[rejected]}.`, { cause: error });
   return new Problem('internal', 'The failure was recorded under the request id.', {
     cause: error,
   });
 }
 
+/** The codes of failures that Express and its middleware raise; any other 4xx is a malformed request. */
+const codesByStatus: Readonly<Record<number, ProblemCode>> = {
+  403: 'forbidden',
+  404: 'not_found',
+  408: 'request_timeout',
+  412: 'precondition_failed',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+};
+
 /** Express marks what a client did wrong, such as a path that cannot be decoded, with a 4xx status. */
-function isClientError(error: unknown): boolean {
+function clientError(error: unknown): ProblemCode | undefined {
   const status = member(error, 'status');
-  return typeof status === 'number' && status >= 400 && status < 500;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  return codesByStatus[status] ?? 'malformed_request';
 }
 
 function member(error: unknown, name: string): unknown {

@@ -72,6 +72,7 @@ describe('the log line of a request', () => {
     const headers = 'host: x\r\nx-request-id: request-body\r\ncontent-type: application/json';
     socket.end(`POST /api/fixture/hold HTTP/1.1\r\n${headers}\r\ncontent-length: 99\r\n\r\n{`);
     expect(await lineOf('request-body')).toMatchObject({ status: 499, method: 'POST' });
+    socket.destroy();
     expect(service.output()).not.toContain('"level":"error"');
   });
 });

@@ -112,6 +112,7 @@ describe('a service that is asked to stop', () => {
     await Promise.all([once(silent, 'connect'), once(hesitant, 'connect')]);
     service.send('SIGTERM');
     expect(await service.exited).toBe(0);
+    for (const socket of [silent, hesitant]) socket.destroy();
   });
 
   it('is asked once, however often the signals come', async () => {
