@@ -22,6 +22,8 @@ export interface Migrations extends Login {
 
 const lockNumber = 7_081_960_001;
 const retryAfter = 500;
+/** How long a connection may take, in milliseconds: longer with each try, for a machine that is slow. */
+const connectTimeouts = { first: 2_000, last: 30_000 };
 
 /**
  * Two tasks that start at once do not migrate twice: the second waits for the lock and finds it done.
@@ -71,10 +73,11 @@ async function apply(client: pg.Client, name: string, { folder, log }: Migration
 }
 
 async function connect({ url, authentication = 'password', log }: Login): Promise<pg.Client> {
+  let { first: timeout } = connectTimeouts;
   for (;;) {
     const client = new pg.Client({
       ...accountOf(url, authentication),
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: timeout,
     });
     client.on('error', (error) => log.warn({ err: error }, 'lost the connection that migrates'));
     try {
@@ -84,6 +87,7 @@ async function connect({ url, authentication = 'password', log }: Login): Promis
       if (!(unavailableOr(error) instanceof Problem)) throw error;
       log.warn({ err: error }, 'waiting for the database');
       await wait(retryAfter);
+      timeout = Math.min(timeout * 2, connectTimeouts.last);
     }
   }
 }

@@ -19,11 +19,11 @@ const password = 'a/secret:with@signs';
 let home: string;
 let running: Postgres | undefined;
 
-beforeEach(() => {
+beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'quartet-postgres-'));
 });
-afterEach(async () => {
-  await running?.stop();
+afterEach(() => running?.stop());
+afterAll(async () => {
   await removeData(home);
   rmSync(home, { recursive: true });
 });
@@ -69,11 +69,11 @@ it('keeps its data from start to start, on the port that it is given', async () 
 
 it('starts again after its process was killed, with all that was committed', async () => {
   const { pid, ended } = await start({ durable: true });
-  await ask('CREATE TABLE kept (n int)');
+  await ask('CREATE TABLE committed (n int)');
   process.kill(pid, 'SIGKILL');
   await ended;
   await start();
-  expect(await ask('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
+  expect(await ask('SELECT count(*)::int AS n FROM committed')).toEqual([{ n: 0 }]);
 });
 
 it('lets nobody in without the password', async () => {

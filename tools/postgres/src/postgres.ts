@@ -68,7 +68,7 @@ async function untilItRuns(
   start: Omit<ServerOptions, 'port'>,
   wanted: number | undefined,
 ): Promise<Running> {
-  const deadline = Date.now() + limits.stop;
+  const deadline = Date.now() + limits.restart;
   for (;;) {
     const port = wanted ?? (await freePort());
     const from = await sizeOf(start.log);

@@ -1,8 +1,8 @@
-/** Time limits in milliseconds. */
+/** Time limits in milliseconds; a server that is alive and not ready yet is waited for without one. */
 export const limits = {
-  start: 30_000,
+  restart: 60_000,
   stop: 10_000,
-  connect: 5_000,
+  connect: 60_000,
   query: 60_000,
   poll: 20,
   retry: 100,

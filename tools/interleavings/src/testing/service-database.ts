@@ -13,13 +13,10 @@ export interface ServiceDatabase {
 const path = '-c search_path=public,clock,pg_catalog';
 const clock = new URL('../clock/', import.meta.url);
 
-/** For a busy machine: what shall fail is made to fail. */
-const patient = { DATABASE_CONNECT_TIMEOUT: '60000', DATABASE_QUERY_TIMEOUT: '60000' };
-
 export async function serviceDatabase(...folders: readonly URL[]): Promise<ServiceDatabase> {
   const { settings, superuser, close } = await testDatabase();
   const open = (changes: Readonly<Record<string, string>>): Database => {
-    const { config, log } = testConfig({ ...patient, ...changes });
+    const { config, log } = testConfig(changes);
     return openDatabase(config, log);
   };
   const moved = { options: path };
