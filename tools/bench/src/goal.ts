@@ -2,7 +2,7 @@
 export interface Goal {
   readonly what: string;
   readonly value: number;
-  readonly unit: '×' | 'ms' | 'KB' | 'requests';
+  readonly unit: '×' | 's' | 'ms' | 'KB' | 'requests';
   readonly bound: 'at least' | 'at most' | 'below';
   readonly limit: number;
 }

@@ -1,5 +1,5 @@
 import { makeHome } from './home.ts';
-import type { Failure } from './planted/first-failure.ts';
+import type { Failure } from './jest/spec-file-reporter.ts';
 import { judge } from './planted/judge.ts';
 import { misfitOf, projectsOf, readPatches } from './planted/patches.ts';
 import { isCaught, lineOf, nameOf, reportOf, type Row } from './planted/report.ts';

@@ -21,7 +21,7 @@ export function sectionOf({ title, about, columns, rows, goals }: Measure): stri
     `## ${title}`,
     about,
     table(['', ...columns], figures),
-    table(['', 'measured', 'goal', ''], goals.map(verdict)),
+    ...(goals.length > 0 ? [table(['', 'measured', 'goal', ''], goals.map(verdict))] : []),
     `Measured ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores.`,
   ].join('\n\n');
 }

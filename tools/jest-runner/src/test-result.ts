@@ -9,10 +9,17 @@ export interface SpecRun {
   readonly unhandled: readonly unknown[];
   readonly start: number;
   readonly end: number;
+  readonly cpuSeconds: number;
+}
+
+/** With what no reporter of Jest reads. */
+export interface MeasuredResult extends TestResult {
+  /** Of the worker and of what the spec file started, while it ran. */
+  readonly cpuSeconds: number;
 }
 
 /** Translates what jest-circus returns into what Jest's reporters read. */
-export function toTestResult(spec: SpecFile, run: SpecRun): TestResult {
+export function toTestResult(spec: SpecFile, run: SpecRun): MeasuredResult {
   const { path, config, globalConfig } = spec;
   const testResults = run.testResults.map(toAssertionResult);
   const count = (status: AssertionResult['status']) =>
@@ -44,6 +51,7 @@ export function toTestResult(spec: SpecFile, run: SpecRun): TestResult {
     }),
     testFilePath: path,
     testResults,
+    cpuSeconds: run.cpuSeconds,
   };
 }
 

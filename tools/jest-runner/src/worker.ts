@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import type { TestResult } from '@jest/test-result';
 import type { Config } from '@jest/types';
 import { jestExpect } from '@jest/expect';
 import { getState, resetState, run } from 'jest-circus';
+import { cpuSeconds } from './cpu-time.ts';
 import { installGlobals, resetTestTimeout } from './globals.ts';
 import { watchHandles } from './open-handles.ts';
-import { toTestResult } from './test-result.ts';
+import { type MeasuredResult, toTestResult } from './test-result.ts';
 import { watchErrors } from './uncaught-errors.ts';
 
 export interface SpecFile {
@@ -15,19 +15,23 @@ export interface SpecFile {
 }
 
 /** Runs one spec file in this process; what it leaves open or throws outside its tests fails it. */
-export async function runSpec(spec: SpecFile): Promise<TestResult> {
+export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
   const { path, globalConfig } = spec;
   const environment = { ...process.env };
   const handles = watchHandles();
   const errors = watchErrors();
   prepareCircus(path, globalConfig);
   const start = Date.now();
+  const cpuBefore = cpuSeconds();
   try {
     await import(pathToFileURL(path).href);
     const { testResults, unhandledErrorsDetailed } = await run();
     const leaks = await handles.leaks();
     const unhandled = [...unhandledErrorsDetailed, ...errors.caught(), ...leaks];
-    return toTestResult(spec, { testResults, unhandled, start, end: Date.now() });
+    return toTestResult(spec, {
+      ...{ testResults, unhandled, start, end: Date.now() },
+      cpuSeconds: cpuSeconds() - cpuBefore,
+    });
   } finally {
     errors.stop();
     jest.useRealTimers();

@@ -13,42 +13,46 @@ const ask = (...projects: readonly string[]) =>
   judge(projects, { root: workspace.root, bail: true, signal });
 
 it('asks one project after the other, and is red with the one that is', async () => {
-  await workspace.add('shop', { 'sold.test.js': sold });
-  await workspace.add('store', { 'lost.test.js': lost });
+  await workspace.add('shop', { 'sold.spec.ts': sold });
+  await workspace.add('store', { 'lost.spec.ts': lost });
   expect(await ask('shop', 'store')).toMatchObject({ kind: 'red', project: 'store' });
 });
 
+const files = `import { existsSync, writeFileSync } from 'node:fs';
+process.chdir(import.meta.dirname);
+`;
 const once = `it('sells', () => {
-  const { existsSync, writeFileSync } = require('node:fs');
-  if (existsSync(__dirname + '/seen')) return;
-  writeFileSync(__dirname + '/seen', '');
+  if (existsSync('seen')) return;
+  writeFileSync('seen', '');
   throw new Error('lost');
 });`;
 
 it('does not count a failure that does not come again', async () => {
-  await workspace.add('shop', { 'once.test.js': once });
+  await workspace.add('shop', { 'once.spec.ts': files + once });
   expect(await ask('shop')).toMatchObject({ kind: 'green' });
 });
 
 it('does not count another failure for the same one', async () => {
-  const other = once.replace("'sells'", "'buys'").replaceAll('/seen', '/seen-too');
-  const waiting = `if (!existsSync(__dirname + '/seen')) return;`;
+  const other = once.replace("'sells'", "'buys'").replaceAll("'seen'", "'seen-too'");
+  const waiting = `if (!existsSync('seen')) return;`;
   const later = other.replace('if (existsSync', `${waiting} if (existsSync`);
-  await workspace.add('shop', { 'both.test.js': later + once });
+  await workspace.add('shop', { 'both.spec.ts': files + later + once });
   expect(await ask('shop')).toMatchObject({ kind: 'green' });
 });
 
 it('finds the failure that comes again behind one that does not', async () => {
-  const late = `const { existsSync } = require('node:fs');
-    it('loses nothing', () => { if (existsSync(__dirname + '/seen')) throw new Error('lost'); });`;
-  await workspace.add('shop', { 'once.test.js': once.padEnd(2_000), 'late.test.js': late });
+  const late = `it('loses nothing', () => { if (existsSync('seen')) throw new Error('lost'); });`;
+  await workspace.add('shop', {
+    'once.spec.ts': (files + once).padEnd(2_000),
+    'late.spec.ts': files + late,
+  });
   expect(await ask('shop')).toMatchObject({ kind: 'red', failures: [{ spec: 'loses nothing' }] });
 });
 
 it('does not count what the compiler sees', async () => {
   await workspace.add('shop', {
     'shop.ts': "export const goods: number = 'many';\n",
-    'lost.test.js': lost,
+    'lost.spec.ts': lost,
   });
   expect(await ask('shop')).toMatchObject({
     kind: 'broken',

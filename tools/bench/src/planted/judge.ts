@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Failure } from './first-failure.ts';
+import type { Failure } from '../jest/spec-file-reporter.ts';
 import { type Result, runSuite, type Suite, typeErrors } from './suite.ts';
 
 export type Verdict = Result & {

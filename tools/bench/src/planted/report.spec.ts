@@ -3,7 +3,6 @@ import { isCaught, lineOf, reportOf, type Row } from './report.ts';
 const row = (verdict: Row['verdict']): Row => ({ name: 'a-bug', verdict, seconds: 12.3 });
 const project = 'apps/orders';
 const failure = {
-  kind: 'failed',
   spec: 'a cancel is heard',
   file: 'a.spec.ts',
   reason: '',

@@ -11,7 +11,13 @@ export interface SmallWorkspace extends AsyncDisposable {
 }
 
 const usual = {
-  'package.json': '{ "jest": { "testEnvironment": "node" } }',
+  'package.json': '{ "type": "module" }',
+  'jest.config.cjs': `module.exports = {
+    ...require(${JSON.stringify(join(workspace, 'jest.preset.cjs'))}),
+    displayName: 'shop',
+    testMatch: ['<rootDir>/*.spec.ts'],
+    maxWorkers: 1,
+  };`,
   'tsconfig.json': '{ "files": ["shop.ts"], "compilerOptions": { "noEmit": true } }',
   'shop.ts': 'export const goods: number = 1;\n',
 };

@@ -1,0 +1,16 @@
+import { readArguments } from './arguments.ts';
+
+it.each([
+  [[], { runs: 1, busy: 0 }],
+  [['--runs', '10', '--busy', '2'], { runs: 10, busy: 2 }],
+  [['--runs=5'], { runs: 5, busy: 0 }],
+])('reads %j', (args, options) => {
+  expect(readArguments(args)).toEqual(options);
+});
+
+it.each([['--runs=0'], ['--runs=many'], ['--busy=-1'], ['--busy'], ['--loops=2'], ['orders']])(
+  'refuses %s, and says what is understood',
+  (...args) => {
+    expect(() => readArguments(args)).toThrow('use npx nx run bench:suite [--runs 10] [--busy 2]');
+  },
+);

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface BusyLoops extends AsyncDisposable {
+  readonly pids: readonly number[];
+}
+
+/** Ends with its parent, whatever becomes of that. */
+const loop = 'const parent = process.ppid; while (process.ppid === parent);';
+
+/** Processes that use a core each until they are disposed of, as on a machine that others use too. */
+export function startBusyLoops(count: number): BusyLoops {
+  const loops = Array.from({ length: count }, () => {
+    const child = spawn(process.execPath, ['-e', loop], { stdio: 'ignore' });
+    return { child, ended: once(child, 'exit') };
+  });
+  return {
+    pids: loops.flatMap(({ child: { pid } }) => pid ?? []),
+    [Symbol.asyncDispose]: async () => {
+      for (const { child } of loops) child.kill('SIGKILL');
+      await Promise.all(loops.map(({ ended }) => ended));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { table } from '../table.ts';
+import type { SuiteRun } from './run-all-specs.ts';
+
+/** A failure by the name that it has in every run. */
+interface FailedSpec {
+  readonly file: string;
+  readonly spec: string;
+}
+
+/** Each spec that failed in a run; a file that failed by itself, and a run that did, count as one. */
+function failedIn({ files, exitCode, complaint }: SuiteRun): readonly FailedSpec[] {
+  const failed = files.flatMap(({ file, failures, error }) => [
+    ...failures.map(({ spec }) => ({ file, spec })),
+    ...(error === undefined ? [] : [{ file, spec: '(the file itself)' }]),
+  ]);
+  if (failed.length > 0 || exitCode === 0) return failed;
+  return [{ file: '(the run itself)', spec: complaint.split('\n')[0] ?? '' }];
+}
+
+export function isGreen(run: SuiteRun): boolean {
+  return failedIn(run).length === 0;
+}
+
+/** A table of each spec that ever failed, and of how often. */
+export function failureTable(runs: readonly SuiteRun[]): string {
+  const counts = new Map<string, number>();
+  for (const { file, spec } of runs.flatMap(failedIn)) {
+    const key = JSON.stringify([file, spec]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const rows = [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([key, count]) => [...(JSON.parse(key) as string[]), `${count} of ${runs.length}`]);
+  return table(['file', 'spec', 'failed in'], rows);
+}

@@ -1,0 +1,23 @@
+import { childCpuSeconds } from '../cpu.ts';
+import { type JestRun, runJest } from '../jest/run-jest.ts';
+
+/** One run of the specs of a whole workspace. */
+export interface SuiteRun extends JestRun {
+  readonly seconds: number;
+  /** Of Jest and all that it started. */
+  readonly cpuSeconds: number;
+}
+
+/** Runs all specs of the workspace in this folder, without anything that an earlier run has left. */
+export async function runAllSpecs(root: string, signal: AbortSignal): Promise<SuiteRun> {
+  const began = performance.now();
+  const cpuBefore = childCpuSeconds();
+  const args = ['--config', 'jest.workspace.cjs', '--no-cache'];
+  const run = await runJest({ root, folder: '.', args, signal });
+  signal.throwIfAborted();
+  return {
+    ...run,
+    seconds: (performance.now() - began) / 1_000,
+    cpuSeconds: childCpuSeconds() - cpuBefore,
+  };
+}
