@@ -6,6 +6,6 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {},
   maxWorkers: 2,
-  // For a busy machine; what a spec waits for is a condition and not this.
-  testTimeout: 60_000,
+  // Ends a spec that hangs; what a spec waits for is a condition and not this.
+  testTimeout: 180_000,
 };

@@ -6,7 +6,7 @@ const between = 20;
  * Waits for a condition: tries until the check throws nothing and does not answer false.
  * @throws what the last try threw, after `limit` milliseconds.
  */
-export async function eventually<T>(check: () => Promise<T> | T, limit = 20_000): Promise<T> {
+export async function eventually<T>(check: () => Promise<T> | T, limit = 120_000): Promise<T> {
   const deadline = performance.now() + limit;
   for (;;) {
     try {

@@ -9,7 +9,7 @@ interface KeyPair {
   readonly key: CryptoKey;
 }
 
-/** Real tokens, signed with keys made for the spec. */
+/** Real tokens, signed with keys made for the test process. */
 export interface TestTokens {
   readonly usersJwks: { readonly keys: JWK[] };
   /** By the name of the calling service, as in SERVICE_PUBLIC_KEYS. */
@@ -53,7 +53,16 @@ export async function testTokens(
   };
 }
 
-async function keyPair(kid: string): Promise<KeyPair> {
+const keyPairs = new Map<string, Promise<KeyPair>>();
+
+/** The pairs of a test process; making one takes a tenth of a second of CPU time. */
+function keyPair(kid: string): Promise<KeyPair> {
+  const pair = keyPairs.get(kid) ?? makeKeyPair(kid);
+  keyPairs.set(kid, pair);
+  return pair;
+}
+
+async function makeKeyPair(kid: string): Promise<KeyPair> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', {
     extractable: true,
   });

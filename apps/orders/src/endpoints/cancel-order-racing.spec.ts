@@ -1,11 +1,11 @@
 import { newId, statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
-import { type OrderBody, place, someOrder, statesOf } from '../testing/bodies.ts';
+import { latestOrder, type OrderBody, place, someOrder, statesOf } from '../testing/bodies.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' });
+  service = await openService();
 });
 afterAll(() => service.close());
 
@@ -23,8 +23,7 @@ async function waitingAt(operation: string) {
   const gate = peer.gate(operation);
   const request = place(service, someOrder(service)).then((answer) => answer);
   await gate.arrived;
-  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
-  const id = String((body as { items: OrderBody[] }).items[0]?.id);
+  const { id } = await latestOrder(service);
   return { id, gate, request };
 }
 
@@ -58,6 +57,7 @@ describe('a cancel that races the drive', () => {
       const key = newId();
       const order = someOrder(slow, { paymentMethod: 'pm_hang' });
       const { id } = (await place(slow, order, key).expect(202)).body as OrderBody;
+      await eventually(() => slow.payments.ofOrder(id).length === 1);
       const path = `/api/orders/${id}`;
       const answer = await slow.as(slow.shopper, 'post', `${path}/cancel`).expect(202);
       expect(answer.headers).toMatchObject({ location: path, 'retry-after': '1' });

@@ -1,25 +1,25 @@
 import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
-import { orderOf, placed, type ProblemBody, usd } from '../testing/bodies.ts';
+import {
+  type OrderBody,
+  orderOf,
+  place,
+  placed,
+  type ProblemBody,
+  someOrder,
+  usd,
+} from '../testing/bodies.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
-  const patience = '3000';
-  service = await openService({
-    SAGA_WAIT: patience,
-    PRODUCTS_DEADLINE: patience,
-    PAYMENTS_DEADLINE: patience,
-  });
+  service = await openService();
 });
 beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
 afterAll(() => service.close());
 
-const refund = (id: string, body: object = {}, key: string = newId()) =>
-  service
-    .as(service.admin, 'post', `/api/orders/${id}/refunds`)
-    .set('idempotency-key', key)
-    .send(body);
+const refund = (id: string, body: object = {}, key: string = newId(), at = service) =>
+  at.as(at.admin, 'post', `/api/orders/${id}/refunds`).set('idempotency-key', key).send(body);
 
 describe('refunds that race', () => {
   it('accepts one of ten that ask for 60 % each', async () => {
@@ -48,21 +48,25 @@ describe('refunds that race', () => {
   });
 
   it('answers 202 while the outcome is unknown, and the worker drives it on', async () => {
-    const { id } = await placed(service);
-    service.payments.refundsEnd('PENDING');
+    const impatient = await openService({ SAGA_WAIT: '200' });
+    impatient.recovery.start();
+    const { body } = await place(impatient, someOrder(impatient));
+    const { id } = body as OrderBody;
+    await eventually(async () => (await orderOf(impatient, id)).status === 'confirmed');
+    impatient.payments.refundsEnd('PENDING');
     const key = newId();
-    const answer = await refund(id, {}, key).expect(202);
+    const answer = await refund(id, {}, key, impatient).expect(202);
     expect(answer.headers).toMatchObject({ location: `/api/orders/${id}`, 'retry-after': '1' });
     expect(answer.body).toMatchObject({ status: 'refunding', refunded: usd(0) });
-    const other = await refund(id, { amount: usd(1) }).expect(409);
+    const other = await refund(id, { amount: usd(1) }, newId(), impatient).expect(409);
     expect(other.body).toMatchObject({ code: 'refund_exceeds_capture' });
-    service.payments.refundsEnd('SUCCEEDED');
-    service.recovery.start();
+    impatient.payments.refundsEnd('SUCCEEDED');
     await eventually(async () => {
-      const { body } = await refund(id, {}, key).expect(201);
+      const { body } = await refund(id, {}, key, impatient).expect(201);
       expect(body).toMatchObject({ status: 'refunded', refunded: usd(2_000) });
     });
-    expect(service.payments.net(id)).toBe(0);
+    expect(impatient.payments.net(id)).toBe(0);
+    await impatient.close();
   });
 
   it('answers 409 with Retry-After while another refund that leaves enough is under way', async () => {

@@ -6,7 +6,7 @@ import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ REVIEW_AFTER: '300', SAGA_WAIT: '1000' });
+  service = await openService({ REVIEW_AFTER: '300' });
   service.recovery.start();
 });
 afterAll(() => service.close());

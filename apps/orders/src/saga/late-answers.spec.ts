@@ -1,4 +1,12 @@
-import { type OrderBody, orderOf, place, type ProblemBody, someOrder } from '../testing/bodies.ts';
+import { eventually } from '@quartet/testing';
+import {
+  latestOrder,
+  type OrderBody,
+  orderOf,
+  place,
+  type ProblemBody,
+  someOrder,
+} from '../testing/bodies.ts';
 import { recordedStates } from '../testing/books.ts';
 import { openService, type Service, type Settings } from '../testing/service.ts';
 
@@ -10,16 +18,23 @@ function serveWith(settings: Settings): void {
   afterAll(() => service.close());
 }
 
-const cancel = (id: string) => service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
+/** Asks until the order is undone, however long that takes. */
+const cancelled = (id: string) =>
+  eventually(async () => {
+    const { status } = await service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
+    return status === 200;
+  });
 
 describe('a call that arrives when its order has been undone', () => {
-  serveWith({ SAGA_WAIT: '200' });
+  // The saga does not call again by itself: the cancel comes first.
+  serveWith({ SAGA_WAIT: '200', SAGA_BACKOFF: '600000', SAGA_BACKOFF_MAX: '600000' });
 
   it('reserves nothing', async () => {
     const order = someOrder(service);
     service.products.fail('reserve', 'late');
     const { id } = (await place(service, order).expect(202)).body as OrderBody;
-    await cancel(id).expect(200);
+    await eventually(() => service.products.calls.includes('reserve'));
+    await cancelled(id);
     service.products.deliverLate();
     expect(service.products.reservation(id)).toBe('RELEASED');
     expect(service.products.available(String(order.items[0]?.productId))).toBe(10);
@@ -28,21 +43,21 @@ describe('a call that arrives when its order has been undone', () => {
   it('authorises nothing', async () => {
     service.payments.fail('authorise', 'late');
     const { id } = (await place(service, someOrder(service)).expect(202)).body as OrderBody;
-    await cancel(id).expect(200);
+    await eventually(() => service.payments.calls.includes('authorise'));
+    await cancelled(id);
     service.payments.deliverLate();
     expect(service.payments.ofOrder(id)).toMatchObject([{ state: 'VOIDED' }]);
   });
 });
 
 describe('a definite refusal after the authorisation', () => {
-  const patience = '20000';
-  serveWith({ SAGA_WAIT: patience, PRODUCTS_DEADLINE: patience, PAYMENTS_DEADLINE: patience });
+  serveWith({});
 
   it('of the commit gives the money back: the reservation was lost', async () => {
     const gate = service.payments.gate('authorise');
     const request = place(service, someOrder(service)).then((answer) => answer);
     await gate.arrived;
-    const id = await latest();
+    const { id } = await latestOrder(service);
     service.products.lose(id);
     gate.open();
     expect((await request).body).toMatchObject({ code: 'reservation_closed', orderId: id });
@@ -59,7 +74,7 @@ describe('a definite refusal after the authorisation', () => {
     const order = someOrder(service);
     const request = place(service, order).then((answer) => answer);
     await gate.arrived;
-    const id = await latest();
+    const { id } = await latestOrder(service);
     service.payments.settle(id, 'VOIDED');
     gate.open();
     expect((await request).body as ProblemBody).toMatchObject({
@@ -78,8 +93,3 @@ describe('a definite refusal after the authorisation', () => {
     });
   });
 });
-
-async function latest(): Promise<string> {
-  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
-  return String((body as { items: OrderBody[] }).items[0]?.id);
-}

@@ -1,16 +1,12 @@
 import { statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
-import { type OrderBody, place, someOrder } from '../testing/bodies.ts';
+import { latestOrder, place, someOrder } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/books.ts';
 import { openService, type Settings, type Service } from '../testing/service.ts';
 
 let service: Service;
 const open = async (settings: Settings) => {
-  service = await openService({
-    PRODUCTS_DEADLINE: '5000',
-    PAYMENTS_DEADLINE: '5000',
-    ...settings,
-  });
+  service = await openService(settings);
 };
 afterEach(() => service.close());
 
@@ -26,19 +22,18 @@ async function waitingAt(operation: 'authorise' | 'commit') {
   const gate = (operation === 'commit' ? service.products : service.payments).gate(operation);
   const request = place(service, someOrder(service)).then((answer) => answer);
   await gate.arrived;
-  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
-  const id = String((body as { items: OrderBody[] }).items[0]?.id);
+  const { id } = await latestOrder(service);
   return { id, gate, request };
 }
 
 describe('a lease', () => {
   it('is held for as long as its drive takes, so that nobody else claims the order', async () => {
-    await open({});
+    await open({ SAGA_LEASE: '60000' });
     const { id, gate, request } = await waitingAt('authorise');
     const first = await service.database.one(selectLease, [id]);
     await eventually(async () => {
       const { until } = await service.database.one(selectLease, [id]);
-      return Number(until) > Number(first.until) + 500;
+      return Number(until) > Number(first.until);
     });
     expect(await service.task().sagas.claimDue(20)).toEqual([]);
     gate.open();
@@ -93,7 +88,7 @@ describe('a lease', () => {
   });
 
   it('is taken by one of many workers that claim at once', async () => {
-    await open({ SAGA_WAIT: '50' });
+    await open({ SAGA_WAIT: '50', SAGA_LEASE: '60000' });
     service.products.fail('reserve', 'error', 'error', 'error', 'error', 'error');
     for (let index = 0; index < 5; index += 1) await place(service, someOrder(service)).expect(202);
     const workers = [service.task(), service.task(), service.task(), service.task()];

@@ -1,6 +1,6 @@
 import { openDatabase, statement } from '@quartet/database';
 import { eventually, tcpProxy, type TcpProxy, testConfig } from '@quartet/testing';
-import { type OrderBody, place, someOrder } from '../testing/bodies.ts';
+import { latestOrder, place, someOrder } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/books.ts';
 import type { Gate } from '../testing/peer.ts';
 import { openService, type Service } from '../testing/service.ts';
@@ -19,7 +19,11 @@ beforeEach(async () => {
   service = await openService(settings, async (database) => {
     const { DATABASE_URL } = database.settings;
     wire = await tcpProxy(new URL(DATABASE_URL));
-    const { config, log } = testConfig({ DATABASE_URL: wire.through(DATABASE_URL) });
+    const { config, log } = testConfig({
+      DATABASE_URL: wire.through(DATABASE_URL),
+      DATABASE_QUERY_TIMEOUT: '1000',
+      DATABASE_CONNECT_TIMEOUT: '1000',
+    });
     return openDatabase(config, log);
   });
 });
@@ -40,8 +44,8 @@ async function waiting(): Promise<Waiting> {
   const gate = service.payments.gate('authorise');
   const answer = place(service, someOrder(service)).then((response) => response);
   await gate.arrived;
-  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
-  return { id: String((body as { items: OrderBody[] }).items[0]?.id), gate, answer };
+  const { id } = await latestOrder(service);
+  return { id, gate, answer };
 }
 
 const unavailable = { status: 503, headers: expect.objectContaining({ 'retry-after': '1' }) };
@@ -50,7 +54,7 @@ const unavailable = { status: 503, headers: expect.objectContaining({ 'retry-aft
 async function confirmedAfterwards({ id, gate }: Waiting): Promise<void> {
   gate.open();
   service.recovery.start();
-  await eventually(async () => (await recordedStates(service, id)).at(-1) === 'CONFIRMED', 30_000);
+  await eventually(async () => (await recordedStates(service, id)).at(-1) === 'CONFIRMED');
   expect(await recordedStates(service, id)).toEqual(happyPath);
 }
 
@@ -83,9 +87,6 @@ describe('an order under way', () => {
     wire.thaw();
     order.gate.open();
     service.recovery.start();
-    await eventually(
-      async () => (await recordedStates(service, order.id)).at(-1) === 'CANCELLED',
-      30_000,
-    );
+    await eventually(async () => (await recordedStates(service, order.id)).at(-1) === 'CANCELLED');
   });
 });

@@ -14,7 +14,7 @@ import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ SAGA_WAIT: '10000' });
+  service = await openService({ PRODUCTS_DEADLINE: '300', PAYMENTS_DEADLINE: '300' });
   service.recovery.start();
 });
 afterAll(() => service.close());

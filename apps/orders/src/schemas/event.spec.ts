@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newId, statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import {
+  latestOrder,
   type OrderBody,
   place,
   placed,
@@ -20,10 +21,7 @@ const selectAll = statement<[], WrittenEvent>(`SELECT id, version, type, data FR
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({
-    ...{ REVIEW_AFTER: '300', SAGA_WAIT: '5000' },
-    ...{ PRODUCTS_DEADLINE: '3000', PAYMENTS_DEADLINE: '3000' },
-  });
+  service = await openService({ REVIEW_AFTER: '300' });
   service.recovery.start();
 });
 afterAll(() => service.close());
@@ -72,8 +70,7 @@ const givenUp = async (reason: 'order_cancelled' | 'order_expired') => {
   const gate = service.payments.gate('authorise');
   const answer = place(service, someOrder(service)).then(({ body }) => body as ProblemBody);
   await gate.arrived;
-  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
-  const id = String((body as { items: OrderBody[] }).items[0]?.id);
+  const { id } = await latestOrder(service);
   await service.database.run(giveUp, [id, reason]);
   gate.open();
   expect(await answer).toMatchObject({ code: reason, orderId: id });

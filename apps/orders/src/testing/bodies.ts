@@ -66,6 +66,14 @@ export async function placed(service: Service, fields: Partial<NewOrder> = {}): 
   return body as OrderBody;
 }
 
+/** The newest order of the shopper, such as one whose request is still waiting. */
+export async function latestOrder(service: Service): Promise<OrderBody> {
+  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
+  const [order] = (body as { items: OrderBody[] }).items;
+  if (!order) throw new Error('The shopper has no order.');
+  return order;
+}
+
 export async function orderOf(service: Service, id: string): Promise<OrderBody> {
   const { body } = await service.as(service.shopper, 'get', `/api/orders/${id}`).expect(200);
   return body as OrderBody;

@@ -31,6 +31,15 @@ export async function recordedStates(service: Service, id: string): Promise<read
   return records.map(({ state }) => state);
 }
 
+const makeOlder = statement<[id: string, milliseconds: number]>(
+  `UPDATE orders SET created_at = created_at - $2 * interval '1 ms' WHERE id = $1`,
+);
+
+/** Makes an order older than ORDER_EXPIRY allows, which is ten minutes unless a spec sets it. */
+export async function outlive(service: Service, id: string): Promise<void> {
+  await service.database.run(makeOlder, [id, 600_001]);
+}
+
 function typeOf(state: string): string {
   return state === 'PENDING' ? 'order.placed' : `order.${state.toLowerCase()}`;
 }
