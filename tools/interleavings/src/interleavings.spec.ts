@@ -3,7 +3,7 @@ import { play } from './play/play.ts';
 import { type Step, steps } from './step.ts';
 import { openWorld, type World } from './testing/world.ts';
 
-const { INTERLEAVINGS_RUNS = '500', INTERLEAVINGS_SEED, INTERLEAVINGS_PATH } = process.env;
+const { INTERLEAVINGS_RUNS = '50', INTERLEAVINGS_SEED, INTERLEAVINGS_PATH } = process.env;
 
 /** Milliseconds for making a failure smaller, after the first. */
 const shrinking = 60_000;
