@@ -1,5 +1,7 @@
-import { statement } from '@quartet/database';
+import { openDatabase, statement } from '@quartet/database';
+import { testConfig } from '@quartet/testing';
 import { type PaymentBody, type Service, openService } from '../testing/service.ts';
+import { postgresPayments } from './postgres-payments.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -14,11 +16,18 @@ it('takes an event once more when its effect could not be written the first time
   const { payments } = service.deps;
   const amount = { amount: 1999, currency: 'USD' } as const;
   const news = [{ key: id, settlement: { kind: 'succeeded', amount } as const }];
-  const receive = () => payments.receive('simulator', { id: `of ${id}`, news });
+  const { config, log } = testConfig({
+    ...service.database.settings,
+    DATABASE_QUERY_TIMEOUT: '200',
+  });
+  const database = openDatabase(config, log);
+  const impatient = postgresPayments(database, { OPERATION_LEASE: 15_000 });
   await service.database.transaction(async (tx) => {
     await tx.one(lock, [id]);
-    await expect(receive()).rejects.toMatchObject({ code: 'unavailable' });
+    const received = impatient.receive('simulator', { id: `of ${id}`, news });
+    await expect(received).rejects.toMatchObject({ code: 'unavailable' });
   });
-  await receive();
+  await database.close();
+  await payments.receive('simulator', { id: `of ${id}`, news });
   expect(await payments.get(id)).toMatchObject({ state: 'AUTHORISED' });
 });

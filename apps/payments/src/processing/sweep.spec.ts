@@ -4,7 +4,7 @@ import { sweep } from './sweep.ts';
 
 let service: Service;
 beforeAll(async () => {
-  service = await openService({ timeout: 1_000, lease: 3_000 });
+  service = await openService();
 });
 afterAll(() => service.close());
 
@@ -35,14 +35,17 @@ it('leaves a claimed operation to its task until the lease has ended', async () 
   await sweep(service.deps);
   expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'AUTHORISING' });
   expect(await service.provider.journalOf(id)).toEqual([]);
+  await service.database.run(release, [id]);
   await service.reaches(id, 'AUTHORISED');
 });
 
 it('finds out what became of an answer that came too late', async () => {
-  const { id } = (await service.pay('pm_slow_1200')).body as PaymentBody;
-  expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'UNKNOWN' });
-  await service.reaches(id, 'AUTHORISED');
-  expect(await service.provider.journalOf(id)).toHaveLength(1);
+  const impatient = await openService({ timeout: 500 });
+  const { id } = (await impatient.pay('pm_slow_3000')).body as PaymentBody;
+  expect((await impatient.asOrders('get', id)).body).toMatchObject({ state: 'UNKNOWN' });
+  await impatient.reaches(id, 'AUTHORISED');
+  expect(await impatient.provider.journalOf(id)).toHaveLength(1);
+  await impatient.close();
 });
 
 it('lets several tasks sweep at once without a second effect', async () => {

@@ -25,7 +25,7 @@ export interface Company {
   end(): Promise<void>;
 }
 
-const timeout = 5_000;
+const timeout = 60_000;
 
 export async function simulatorCompany(): Promise<Company> {
   const company = await startProvider();

@@ -61,7 +61,7 @@ export interface Chosen<Company> {
 }
 
 export function openService(options: ServiceOptions = {}): Promise<Service> {
-  const { timeout = 3_000, webhooks = false } = options;
+  const { timeout = 60_000, webhooks = false } = options;
   return openServiceWith(async (url) => {
     const company = await startProvider(webhooks ? `${url}/api/payments/webhooks/simulator` : '');
     return {
@@ -78,7 +78,7 @@ export function openService(options: ServiceOptions = {}): Promise<Service> {
 /** The service with whatever company is chosen for the address that it listens at. */
 export async function openServiceWith<Company>(
   choose: (url: string) => Promise<Chosen<Company>>,
-  { lease = 15_000 }: ServiceOptions = {},
+  { lease = 120_000 }: ServiceOptions = {},
 ): Promise<Service<Company>> {
   const database = await testDatabase();
   const { tokens, ...rest } = await testDeps('payments');

@@ -6,7 +6,7 @@ import { stripeKey } from './stripe-server.ts';
 
 export type StripeProvider = ReturnType<typeof stripeAt>;
 
-export function stripeAt(url: string, timeout = 5_000) {
+export function stripeAt(url: string, timeout = 60_000) {
   const config = { STRIPE_API_URL: url, STRIPE_API_KEY: stripeKey, PROVIDER_TIMEOUT: timeout };
   return stripeProvider(createStripeClient(config), config);
 }

@@ -17,7 +17,7 @@ export interface StripeService extends Service<StripeServer> {
 }
 
 /** The whole service, with Stripe's API on this machine for its provider. */
-export async function openStripeService(timeout = 3_000): Promise<StripeService> {
+export async function openStripeService(timeout = 60_000): Promise<StripeService> {
   const service = await openServiceWith(async () => {
     const company = await startStripe();
     const chosen = openStripe({
