@@ -53,12 +53,10 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
     });
   });
 
-  it('loads what traces, but not for each health check', () => {
+  it('loads what traces, and starts no process for a health check: the balancer checks', () => {
     const { Command, HealthCheck } = templatesOf('dev').container(name).container;
     expect(Command).toEqual(['node', '--import=/app/telemetry.mjs', 'main.mjs']);
-    expect(HealthCheck).toMatchObject({
-      Command: ['CMD', 'node', '-e', expect.any(String)] as unknown,
-    });
+    expect(HealthCheck).toBeUndefined();
   });
 });
 

@@ -33,10 +33,8 @@ export interface ServiceTaskProps {
   readonly port?: number;
 }
 
-/** An argument and not NODE_OPTIONS, which each run of the health check would obey as well. */
+/** An argument and not NODE_OPTIONS, which every child process would obey as well. */
 const traced = '--import=/app/telemetry.mjs';
-
-const live = `fetch('http://127.0.0.1:' + process.env.PORT + '/health/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))`;
 
 /** One container that can write nothing but its answers, and may do nothing that it was not permitted. */
 export class ServiceTask extends Construct {
@@ -80,12 +78,5 @@ export class ServiceTask extends Construct {
 function listening(port: number) {
   return {
     portMappings: [{ name: 'http', containerPort: port }],
-    healthCheck: {
-      command: ['CMD', 'node', '-e', live],
-      interval: Duration.seconds(10),
-      timeout: Duration.seconds(5),
-      retries: 2,
-      startPeriod: Duration.seconds(20),
-    },
   };
 }

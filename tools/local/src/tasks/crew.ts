@@ -98,7 +98,7 @@ function act(state: State): void {
   const { desired, release } = wanted;
   clearTimeout(state.timer);
   if (isEnding(state) || !release) return;
-  for (const member of members) giveUp(member);
+  for (const member of members) report(member);
   const { start, stop } = decide({ ...service, desired }, candidatesOf(members, wanted));
   for (const { member } of stop) dismiss(member);
   if (start === 0) return;
@@ -111,12 +111,12 @@ function isEnding({ isOver, tools }: State): boolean {
   return isOver || tools.signal?.aborted === true;
 }
 
-/** One that runs and is no good is replaced. */
-function giveUp(member: Member): void {
-  const trouble = member.task?.trouble();
-  if (member.fate !== 'kept' || trouble === undefined) return;
-  print.note(`${member.name} is replaced: ${trouble}`);
-  member.fate = 'replaced';
+/** Prints that a task which runs is to be replaced, once for each time that it fails its checks. */
+function report(member: Member): void {
+  const trouble = member.fate === 'kept' ? member.task?.trouble() : undefined;
+  if (trouble !== undefined && member.reported === undefined)
+    print.note(`${member.name} is replaced: ${trouble}`);
+  member.reported = trouble;
 }
 
 function dismiss(member: Member): void {

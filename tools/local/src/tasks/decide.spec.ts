@@ -3,6 +3,7 @@ import { type Candidate, decide } from './decide.ts';
 const serving = { current: true, steady: true, idle: false };
 const starting = { current: true, steady: false, idle: true };
 const old = { current: false, steady: true, idle: false };
+const unhealthy = { current: false, steady: false, idle: false };
 const broken = { current: false, steady: false, idle: true };
 
 const half = { desired: 2, leastHealthy: 50, mostRunning: 100 };
@@ -18,6 +19,9 @@ it.each([
   ['lets one go first where there is no room', half, [old, old], 1, [0]],
   ['lets what does not serve go at once', whole, [broken, serving], 1, [0]],
   ['keeps an old one that is not healthy just now', whole, [{ ...old, steady: false }, old], 2, []],
+  ['starts another one beside an unhealthy one', whole, [serving, unhealthy], 1, []],
+  ['lets an unhealthy one go for one that serves', whole, [serving, unhealthy, serving], 0, [1]],
+  ['lets an unhealthy one go first where there is no room', half, [serving, unhealthy], 1, [1]],
   ['lets the newest go when there are too many', whole, [serving, serving, serving], 0, [2]],
 ] as const)('%s', (_what, bounds, given: readonly Candidate[], start, stop) => {
   const tasks = given.map((task, index) => ({ ...task, index }));

@@ -6,7 +6,7 @@ export interface Candidate {
   readonly current: boolean;
   /** It serves now. */
   readonly steady: boolean;
-  /** It has never served, or cannot any more. */
+  /** It has never served. */
   readonly idle: boolean;
 }
 
@@ -20,7 +20,9 @@ export type Bounds = Pick<Service, 'desired' | 'leastHealthy' | 'mostRunning'>;
 
 /**
  * What brings a service nearer to what is wanted, as ECS does it: new tasks as far as the upper bound
- * allows, and an old one only when enough are left that serve. One that does not serve is not missed.
+ * allows, and an old one only when enough are left that serve. An unhealthy task goes when its
+ * replacement serves, or when there is no room for one before.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
  * @param tasks that nobody has told to stop, in the order of their start
  */
 export function decide<Task extends Candidate>(
@@ -33,10 +35,13 @@ export function decide<Task extends Candidate>(
   const idle = old.filter((task) => task.idle);
   const serving = tasks.filter((task) => task.steady && !surplus.includes(task)).length;
   const least = Math.ceil((desired * leastHealthy) / 100);
-  const spare = Math.max(0, serving - least);
-  const relieved = old.filter((task) => !task.idle).slice(0, spare);
-  const stop = [...surplus, ...idle, ...relieved];
   const most = Math.floor((desired * mostRunning) / 100);
+  const spare = Math.max(0, serving - least);
+  const relieved = old.filter((task) => task.steady).slice(0, spare);
+  const isFull = tasks.length - surplus.length - idle.length - relieved.length >= most;
+  const unhealthy = old.filter((task) => !task.idle && !task.steady);
+  const missed = serving >= desired || isFull ? unhealthy : [];
+  const stop = [...surplus, ...idle, ...relieved, ...missed];
   const room = Math.max(0, most - (tasks.length - stop.length));
   return { start: Math.min(Math.max(0, desired - current.length), room), stop };
 }

@@ -14,13 +14,18 @@ export interface Member {
   readonly release: Release;
   /** Undefined while it is being started. */
   task: Task | undefined;
+  /** Why another one is to take its place, as far as that was reported. */
+  reported: string | undefined;
   fate: 'kept' | 'replaced' | 'dismissed';
   over: Promise<void>;
 }
 
 export function newMember(service: string, release: Release, others: Iterable<Member>): Member {
   const name = freeName(service, others);
-  return { name, release, task: undefined, fate: 'kept', over: Promise.resolve() };
+  return {
+    ...{ name, release, task: undefined, reported: undefined },
+    ...{ fate: 'kept', over: Promise.resolve() },
+  };
 }
 
 /** Whether all that is wanted serves, and nothing else is left. */
@@ -38,9 +43,10 @@ export function candidatesOf(
   const present = [...members].filter(({ fate }) => fate !== 'dismissed');
   return present.map((member) => ({
     member,
-    current: member.fate === 'kept' && member.release === release,
+    current:
+      member.fate === 'kept' && member.release === release && member.task?.trouble() === undefined,
     steady: member.task?.isSteady() === true,
-    idle: !member.task?.wasSteady() || member.task.trouble() !== undefined,
+    idle: !member.task?.wasSteady(),
   }));
 }
 

@@ -19,6 +19,8 @@ export interface Standing {
   /** Whether it serves now, and whether it ever has. */
   isSteady(): boolean;
   wasSteady(): boolean;
+  /** Milliseconds from its start until it first served; undefined until then. */
+  startTime(): number | undefined;
   /** Why another one must take its place although it runs. */
   trouble(): string | undefined;
 }
@@ -32,7 +34,8 @@ export function createStanding({ service, ownCheck }: TaskPlan, since: number): 
     isAlive: undefined,
     answers: false,
   };
-  let wasSteady = false;
+  let startTime: number | undefined;
+  let unhealthySince = 0;
 
   function serves(): boolean {
     if (ownCheck !== undefined) return facts.answers;
@@ -40,10 +43,15 @@ export function createStanding({ service, ownCheck }: TaskPlan, since: number): 
     return service.container.health === undefined || facts.isAlive === true;
   }
 
+  /** A task that is slow is given as long as another one would take to start. */
+  function isForgiven(): boolean {
+    const now = performance.now();
+    return now - since < service.grace * 1_000 || now - unhealthySince < (startTime ?? 0);
+  }
+
   function trouble(): string | undefined {
     if (facts.isAlive === false) return 'its health command fails';
-    const forgiven = performance.now() - since < service.grace * 1_000;
-    if (facts.health !== 'unhealthy' || forgiven || ownCheck !== undefined) return undefined;
+    if (facts.health !== 'unhealthy' || ownCheck !== undefined || isForgiven()) return undefined;
     return 'the balancer finds it unhealthy';
   }
 
@@ -52,11 +60,15 @@ export function createStanding({ service, ownCheck }: TaskPlan, since: number): 
   return {
     facts: () => facts,
     learn: (news) => {
+      if (news.health === 'unhealthy' && facts.health !== 'unhealthy') {
+        unhealthySince = performance.now();
+      }
       facts = { ...facts, ...news };
-      wasSteady ||= isSteady();
+      if (isSteady()) startTime ??= performance.now() - since;
     },
     isSteady,
-    wasSteady: () => wasSteady,
+    wasSteady: () => startTime !== undefined,
+    startTime: () => startTime,
     trouble,
   };
 }

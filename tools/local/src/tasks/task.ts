@@ -32,7 +32,7 @@ export interface TaskTools {
 }
 
 /** One task, from its start to its end. */
-export interface Task extends Pick<Standing, 'isSteady' | 'wasSteady' | 'trouble'> {
+export interface Task extends Pick<Standing, 'isSteady' | 'wasSteady' | 'startTime' | 'trouble'> {
   readonly name: string;
   readonly release: Release;
   /** When it was started, on the clock of `performance`. */
@@ -81,9 +81,9 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
   const life = { plan, registry: tools.registry, standing, learn, signal: over.signal };
   void enter(life);
   void watch(life, launched.check);
-  const { isSteady, wasSteady, trouble } = standing;
+  const { isSteady, wasSteady, startTime, trouble } = standing;
   return {
-    ...{ name, release, since, ended, stop, isSteady, wasSteady, trouble },
+    ...{ name, release, since, ended, stop, isSteady, wasSteady, startTime, trouble },
     lastWords: () => lastWords(launched.recent()),
     kill: launched.kill,
     row: () => ({ ...rowOf(plan, standing), pid: launched.pid(), startedAt }),
@@ -115,7 +115,10 @@ async function enter({ plan, registry, standing, learn, signal }: Life): Promise
   learn({ state: 'RUNNING' });
   if (isKnown(service)) {
     const { name, targetGroups: groups, discoveryName } = service;
-    registry.watch(id, (health) => learn({ health }));
+    registry.watch(id, (health) => {
+      learn({ health });
+      if (health === 'unhealthy') after(standing.startTime() ?? 0, signal, () => learn({}));
+    });
     registry.register({ id, service: name, url, groups, name: discoveryName });
   }
   if (ownCheck === undefined) return;
@@ -125,15 +128,16 @@ async function enter({ plan, registry, standing, learn, signal }: Life): Promise
 /** Its health command decides as long as it lives; what the balancer thinks counts once the grace is over. */
 async function watch({ plan, learn, signal }: Life, check: () => Promise<boolean>): Promise<void> {
   const { grace, container, targetGroups } = plan.service;
-  const over = pause(grace * 1_000, undefined, { signal, ref: false });
-  void over.then(
-    () => learn({}),
-    () => undefined,
-  );
+  after(grace * 1_000, signal, () => learn({}));
   const { health } = container;
   if (!health) return;
   const eager = targetGroups.length === 0;
   await watchHealth({ health, check, eager, signal, found: (isAlive) => learn({ isAlive }) });
+}
+
+/** Calls back after so many milliseconds, unless the task has ended by then. */
+function after(milliseconds: number, signal: AbortSignal, callback: () => void): void {
+  void pause(milliseconds, undefined, { signal, ref: false }).then(callback, () => undefined);
 }
 
 /** Whether anybody finds its tasks: through a target group, or by name. */
