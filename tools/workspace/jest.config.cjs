@@ -1,6 +1,6 @@
 module.exports = {
   ...require('../../jest.preset.cjs'),
   displayName: 'workspace',
-  // These take a copy of the whole workspace, and have a target of their own.
-  testPathIgnorePatterns: ['/in-a-copy\\.spec\\.ts$'],
+  // One takes a copy of the whole workspace, the other a container engine; each has a target of its own.
+  testPathIgnorePatterns: ['/in-a-copy\\.spec\\.ts$', '/image/image\\.spec\\.ts$'],
 };

@@ -87,12 +87,14 @@ describeWithDocker('an image', () => {
     });
   });
 
-  it('runs as nobody in particular, can write nothing, and is healthy', async () => {
+  it('runs as nobody in particular, can write nothing, and answers', async () => {
     const locked = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges'];
-    const task = runDocker('run', '--detach', ...locked, '--health-interval=1s', name);
+    const task = runDocker('run', '--detach', ...locked, name);
     try {
-      const state = () => runDocker('inspect', '--format', '{{.State.Health.Status}}', task);
-      await eventually(() => expect(state()).toBe('healthy'), 60_000);
+      const ask =
+        "fetch('http://127.0.0.1:8080/health/live').then(({ status }) => console.log(status))";
+      const answer = () => runDocker('exec', task, 'node', '-e', ask);
+      await eventually(() => expect(answer()).toBe('200'), 240_000);
       expect(
         runDocker('inspect', '--format', '{{.Config.User}} {{.Config.StopSignal}}', task),
       ).toBe('node SIGTERM');

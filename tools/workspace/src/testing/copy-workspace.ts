@@ -36,7 +36,7 @@ function run(
   const { status, stdout, stderr } = spawnSync(
     join(root, 'node_modules/.bin', program),
     args.split(' '),
-    { cwd: root, env: { ...env, NODE_OPTIONS: '--experimental-vm-modules' }, encoding: 'utf8' },
+    { cwd: root, env: { ...env, NODE_OPTIONS: '--conditions=@quartet/source' }, encoding: 'utf8' },
   );
   if (status === 0) return stdout;
   throw new Error(`${program} ${args} failed:\n${stdout}${stderr}`);

@@ -5,7 +5,7 @@ import { answerAccount } from './account.ts';
 import { answerContainers } from './containers.ts';
 import { takeObject } from './objects.ts';
 import { answerStacks } from './stacks.ts';
-import { newWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** So much of AWS as a delivery asks for, over real HTTP; point AWS_ENDPOINT_URL at it. */
 export interface TestAws {
@@ -32,8 +32,7 @@ export class AwsError extends Error {
   }
 }
 
-export async function testAws(registry: string): Promise<TestAws> {
-  const world = newWorld(registry);
+export async function testAws(world: World): Promise<TestAws> {
   const actions: string[] = [];
   const { url, close } = await listen((request, response) => {
     void text(request).then((body) => {
