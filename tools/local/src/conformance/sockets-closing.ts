@@ -104,29 +104,48 @@ export const closingCases: readonly SocketsCase[] = [
   {
     name: 'a socket that is quiet for too long is closed',
     says: socketPages.quotas,
-    given: { ...given, times: { ...gatewayTimes, idle: 300 } },
-    seen: async (world) => (await world.open()).closed,
+    given,
+    seen: (world) =>
+      withClock(async (pass) => {
+        const { closed } = await world.open();
+        pass(gatewayTimes.idle);
+        return closed;
+      }),
     expected: [1001, 'Going away'],
   },
   {
     name: 'a socket on which something passes is not quiet',
     says: socketPages.quotas,
-    given: { ...given, times: { ...gatewayTimes, idle: 2_000 } },
-    seen: async (world) => {
-      const quiet = await world.open();
-      const { socket } = await world.open();
-      const talk = setInterval(() => socket.ping(), 50);
-      await quiet.closed;
-      clearInterval(talk);
-      return socket.readyState === WebSocket.OPEN;
-    },
+    given,
+    seen: (world) =>
+      withClock(async (pass) => {
+        const quiet = await world.open();
+        const { socket } = await world.open();
+        pass(gatewayTimes.idle - 1);
+        const pong = once(socket, 'pong');
+        socket.ping();
+        await pong;
+        pass(1);
+        await quiet.closed;
+        return socket.readyState === WebSocket.OPEN;
+      }),
     expected: true,
   },
   {
     name: 'a socket that is open for too long is closed, whatever passes on it',
     says: socketPages.quotas,
-    given: { ...echoing, times: { ...gatewayTimes, lifetime: 300 } },
-    seen: async (world) => (await world.open()).closed,
+    given: echoing,
+    seen: (world) =>
+      withClock(async (pass) => {
+        const { socket, closed } = await world.open();
+        for (let open = 0; open < gatewayTimes.lifetime; open += gatewayTimes.idle / 2) {
+          const pong = once(socket, 'pong');
+          socket.ping();
+          await pong;
+          pass(gatewayTimes.idle / 2);
+        }
+        return closed;
+      }),
     expected: [1001, 'Going away'],
   },
   {
@@ -137,3 +156,17 @@ export const closingCases: readonly SocketsCase[] = [
     expected: { idle: 600_000, lifetime: 7_200_000 },
   },
 ];
+
+/** Looks at a world whose time limits pass only when it says so. */
+async function withClock<Result>(
+  look: (pass: (milliseconds: number) => void) => Promise<Result>,
+): Promise<Result> {
+  jest.useFakeTimers({
+    doNotFake: ['Date', 'performance', 'hrtime', 'nextTick', 'queueMicrotask', 'setImmediate'],
+  });
+  try {
+    return await look((milliseconds) => jest.advanceTimersByTime(milliseconds));
+  } finally {
+    jest.useRealTimers();
+  }
+}

@@ -62,6 +62,7 @@ export async function socketWorld(
   const httpUrl = `${server.url}/${gateway.stage}`;
   const url = httpUrl.replace('http', 'ws');
   const manager = managerOf(httpUrl);
+  const clients: SocketClient[] = [];
   let seen = 0;
   return {
     url,
@@ -70,7 +71,11 @@ export async function socketWorld(
     events,
     lines,
     manager,
-    open: (query = '', protocols = []) => openSocket(`${url}${query}`, protocols),
+    open: async (query = '', protocols = []) => {
+      const client = await openSocket(`${url}${query}`, protocols);
+      clients.push(client);
+      return client;
+    },
     refused: (query = '') => refusedSocket(`${url}${query}`),
     event: (routeKey) =>
       eventually(() => {
@@ -83,6 +88,7 @@ export async function socketWorld(
       }, 20_000) as Promise<SocketEvent>,
     close: async () => {
       manager.destroy();
+      for (const { socket } of clients) socket.terminate();
       await sockets.close();
       await server.close();
     },
