@@ -14,7 +14,10 @@ export interface System {
  * They are not linted: `infra:synth` does that, and it takes most of its time.
  */
 export function synthesize({ settings, services }: System, folder?: string) {
-  const app = createApp({ builtinCloudFormationValidation: false, outdir: folder });
+  const app = createApp({
+    builtinCloudFormationValidation: false,
+    ...(folder !== undefined && { outdir: folder }),
+  });
   addStacks(app, settings, services);
   return app.synth();
 }

@@ -43,7 +43,7 @@ export class CloudFunction extends Construct {
       timeout: Duration.seconds(5),
       environment: { ...props.environment },
       logGroup: log,
-      deadLetterQueue: props.deadLetters,
+      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
       role,
     });
   }

@@ -7,6 +7,7 @@ import {
   type SubnetConfiguration,
   SubnetType,
   Vpc,
+  type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { logGroup } from '../constructs/kept.ts';
@@ -32,7 +33,10 @@ export class NetworkStack extends StageStack {
       destination: FlowLogDestination.toCloudWatchLogs(logGroup(this, 'RefusedLogs', stage)),
       trafficType: FlowLogTrafficType.REJECT,
     });
-    const services = new SecurityGroup(this, 'Services', { vpc, description: 'The services' });
+    const services = new SecurityGroup(this, 'Services', {
+      vpc: vpc as IVpc,
+      description: 'The services',
+    });
     const { subnetIds } = vpc.selectSubnets({ subnetGroupName: 'tasks' });
     publish(this, stage, {
       'network/vpc-id': vpc.vpcId,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { services as table } from '@quartet/infra/services';
@@ -34,8 +34,8 @@ beforeAll(async () => {
   port = await freePort();
 });
 afterAll(async () => {
-  quartet.child.kill('SIGTERM');
-  await quartet.ended;
+  quartet?.child.kill('SIGTERM');
+  await quartet?.ended;
   await removeData(join(home, 'postgres'));
   rmSync(home, { recursive: true });
 });
@@ -90,7 +90,7 @@ it('rolls each service without a failed request', async () => {
   expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual(services.map(() => 200));
   isOver = true;
   await asking;
-  expect(new Set(answers)).toEqual(new Set([201]));
+  expect(answers.filter((status) => status >= 300)).toEqual([]);
   expect((await rows()).map(({ name }) => name).toSorted()).toEqual(
     tasks.map((name) => name.replace('1', '2')),
   );
@@ -136,49 +136,12 @@ it('leaves nothing running when it is killed', async () => {
   await eventually(() => !anyAlive(pids) && readyOf(home) === undefined, patience);
 });
 
-it('picks its data up, and leaves nothing running when npm is killed', async () => {
-  await start(['npm', 'start']);
-  expect(await order()).toMatchObject({ status: 201 });
-  const pids = [...pidsOf(home).values()];
-  quartet.child.kill('SIGKILL');
-  await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0, patience);
-});
-
-it('starts again at once when npm was told to end', async () => {
-  await start(['npm', 'start']);
-  const before = [...pidsOf(home).values()];
-  quartet.child.kill('SIGTERM');
-  await quartet.ended;
-  await start();
-  expect([anyAlive(before), anyAlive(pidsOf(home).values())]).toEqual([false, true]);
-  quartet.child.kill('SIGTERM');
-  await quartet.ended;
-});
-
-it('says which service did not start, and why, and leaves nothing running', async () => {
-  const failed = startQuartet({ home, port, env: { HEADERS_TIMEOUT: '-1' } });
-  await eventually(() => pidsOf(home).size >= 2, patience);
-  const pids = [...pidsOf(home).values()];
-  expect(await failed.ended).toBe(1);
-  expect(failed.output()).toMatch(/✗ \w+-1 did not start: HEADERS_TIMEOUT/);
-  expect([anyAlive(pids), pidsOf(home).size]).toEqual([false, 0]);
-});
-
 it('says what is wrong with a stage that there is none of', async () => {
   const command = ['npm', 'start', '--', '--stage', 'moon'];
   const failed = startQuartet({ home, port, command });
   expect(await failed.ended).toBe(1);
   expect(failed.output()).toContain('✗ There is no stage "moon"; choose one of dev, prod');
   expect(pidsOf(home).size).toBe(0);
-});
-
-it('says what to do when the secrets of its data are lost', async () => {
-  const [secrets, kept] = [join(home, 'secrets.json'), join(home, 'kept.json')];
-  renameSync(secrets, kept);
-  const failed = startQuartet({ home, port });
-  expect(await failed.ended).toBe(1);
-  expect(failed.output()).toMatch(/✗ .*secrets.json is not the one .* npm start -- --reset/);
-  renameSync(kept, secrets);
 });
 
 it('stops everything at SIGTERM, drained', async () => {

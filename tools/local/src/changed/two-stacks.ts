@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Change } from '@quartet/infra/change';
 import { type Answered, send } from '../testing/send.ts';
 import { runSmall, type SmallStack } from '../testing/small-stack.ts';
@@ -29,11 +32,15 @@ export interface Difference {
 export async function runBoth(difference: Difference): Promise<TwoStacks> {
   await using cleanup = new AsyncDisposableStack();
   const { before = {}, after, rewrite } = difference;
-  const made = cleanup.use(synthesis({ before, after }));
-  rewrite?.(made.folder('after'));
+  const { folder } = synthesis({ before, after });
+  const copies = mkdtempSync(join(tmpdir(), 'quartet-changed-'));
+  cleanup.defer(() => rmSync(copies, { recursive: true }));
+  cpSync(folder('before'), join(copies, 'before'), { recursive: true });
+  cpSync(folder('after'), join(copies, 'after'), { recursive: true });
+  rewrite?.(join(copies, 'after'));
   const stacks: SmallStack[] = [];
   for (const name of ['before', 'after'] as const) {
-    const stack = await runSmall(made.folder(name), ['orders', 'users']);
+    const stack = await runSmall(join(copies, name), ['orders', 'users']);
     cleanup.defer(() => stack.close());
     stacks.push(stack);
   }

@@ -14,8 +14,6 @@ beforeAll(() => {
   assembly = readAssembly(made.folder('dev'));
 }, 300_000);
 
-afterAll(() => made[Symbol.dispose]());
-
 const authorizerOf = ({ gateway }: Model) =>
   gateway.kind === 'http'
     ? gateway.routes.find(({ key }) => key === 'ANY /api/orders')?.authorizer

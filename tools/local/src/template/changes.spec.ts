@@ -150,9 +150,7 @@ let before: Model;
 beforeAll(() => {
   made = synthesis({ unchanged: {}, ...Object.fromEntries(changes) });
   before = readModel(made.folder('unchanged'), places);
-}, 300_000);
-
-afterAll(() => made[Symbol.dispose]());
+});
 
 it.each(Object.entries(rows))('shows when infra changes %s', (name, [, look, old, changed]) => {
   const after = readModel(made.folder(folderOf(name)), places);

@@ -8,8 +8,6 @@ beforeAll(() => {
   made = synthesis({ http: {}, rest: { context: { edge: 'rest' } } });
 }, 300_000);
 
-afterAll(() => made[Symbol.dispose]());
-
 const api = 'edge AWS::ApiGatewayV2::Api';
 const route = 'edge AWS::ApiGatewayV2::Route';
 const integration = 'edge AWS::ApiGatewayV2::Integration';

@@ -13,8 +13,6 @@ beforeAll(() => {
   dev = readAssembly(made.folder('dev'));
 }, 300_000);
 
-afterAll(() => made[Symbol.dispose]());
-
 const rule = 'svc-users AWS::ElasticLoadBalancingV2::ListenerRule';
 const targets = 'svc-users AWS::ElasticLoadBalancingV2::TargetGroup';
 const balancer = 'platform AWS::ElasticLoadBalancingV2::LoadBalancer';

@@ -12,8 +12,6 @@ beforeAll(() => {
   model = readModel(made.folder('dev'), places);
 }, 300_000);
 
-afterAll(() => made[Symbol.dispose]());
-
 const service = (name: string) => model.services.find((each) => each.name === name);
 const rulesOf = (port: number) =>
   model.balancer.listeners
@@ -100,7 +98,7 @@ it('has services with their environment on this machine', () => {
     readonlyRoot: true,
     image: '000000000000.dkr.ecr.us-east-1.amazonaws.com/quartet/orders:local',
     secrets: { '/quartet/dev/settings/orders/SERVICE_PRIVATE_KEY': 'SERVICE_PRIVATE_KEY' },
-    health: { interval: 10, timeout: 5, retries: 2, startPeriod: 20 },
+    health: undefined,
     environment: {
       PORT: '3010',
       EVENT_BUS: 'quartet-dev',

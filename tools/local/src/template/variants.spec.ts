@@ -32,8 +32,6 @@ beforeAll(() => {
   }
 }, 300_000);
 
-afterAll(() => made[Symbol.dispose]());
-
 const service = (model: Model, name: string) => model.services.find((each) => each.name === name);
 
 it('has a REST API with methods, plans and a firewall in front', () => {
@@ -77,6 +75,19 @@ it('sends the stage along to the balancer where no template takes it away', () =
   expect(() => pathIn({ RequestTemplates: other })).toThrow(
     /Integration\.RequestTemplates is not understood\.$/,
   );
+});
+
+it('has the health command of a container that has one', () => {
+  const task: [string, string] = ['svc-orders', 'AWS::ECS::TaskDefinition'];
+  const HealthCheck = { Command: ['CMD', 'check'], Interval: 10, Timeout: 5, Retries: 2 };
+  const changed = alter(readAssembly(made.folder('prod')), task, ({ Properties }) => {
+    const [container] = Properties['ContainerDefinitions'] as object[];
+    Object.assign(container ?? {}, { HealthCheck });
+  });
+  expect(service(readStage(changed, places), 'orders')?.container.health).toEqual({
+    ...{ command: ['CMD', 'check'], interval: 10, timeout: 5, retries: 2 },
+    startPeriod: expect.any(Number),
+  });
 });
 
 it('finds services by name where they have names', () => {

@@ -35,6 +35,8 @@ export function startQuartet({ home, port, command: asked, env }: QuartetOptions
     env: {
       ...plainEnvironment(),
       ...own,
+      // An order that a busy machine makes slow is still answered with its end.
+      SAGA_WAIT: '25000',
       LOG_FORMAT: 'json',
       NO_COLOR: '1',
       FORCE_COLOR: '0',

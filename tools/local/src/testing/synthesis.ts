@@ -1,26 +1,38 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '@quartet/infra/change';
+import { synthesizeChanged } from '@quartet/infra/synthesize-changed';
 
 /** Folders with the templates of the system as infra is now, but for a change each. */
-export interface Synthesis<Name extends string> extends Disposable {
+export interface Synthesis<Name extends string> {
+  /** Other specs read it too: whoever alters templates takes a copy. */
   folder(name: Name): string;
 }
 
-const script = join(import.meta.dirname, '../../../../infra/src/changed/main.ts');
+const folders = new Map<string, string>();
+let root: string | undefined;
 
-/** Synthesises afresh, so that no spec sees templates of yesterday. */
+/** Synthesises what no spec of this process has needed before. */
 export function synthesis<Name extends string>(
   changes: Readonly<Record<Name, Change>>,
 ): Synthesis<Name> {
-  const root = mkdtempSync(join(tmpdir(), 'quartet-synthesis-'));
-  const args = ['--conditions=@quartet/source', script, root];
-  const input = JSON.stringify(changes);
-  const { status, stderr } = spawnSync(process.execPath, args, { input, encoding: 'utf8' });
-  const remove = () => rmSync(root, { recursive: true });
-  if (status === 0) return { folder: (name) => join(root, name), [Symbol.dispose]: remove };
-  remove();
-  throw new Error(`the templates could not be made: ${stderr}`);
+  return { folder: (name) => folderOf(changes[name]) };
+}
+
+function folderOf(change: Change): string {
+  const key = JSON.stringify(change);
+  const folder = folders.get(key) ?? join(rootFolder(), String(folders.size));
+  if (folders.has(key)) return folder;
+  mkdirSync(folder);
+  synthesizeChanged(change, folder);
+  folders.set(key, folder);
+  return folder;
+}
+
+function rootFolder(): string {
+  if (root) return root;
+  const made = mkdtempSync(join(tmpdir(), 'quartet-synthesis-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return (root = made);
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { eventually } from '@quartet/testing';
 import { type ClientOptions, WebSocket } from 'ws';
@@ -48,8 +48,10 @@ export function refusedSocket(url: string, options: ClientOptions = {}): Promise
   return new Promise((resolve, reject) => {
     socket.on('error', reject);
     socket.on('open', () => reject(new Error('the socket has opened')));
-    socket.on('unexpected-response', (_req, res: IncomingMessage) => {
-      text(res).then((body) => resolve({ status: res.statusCode, body: JSON.parse(body) }), reject);
+    socket.on('unexpected-response', (req: ClientRequest, res: IncomingMessage) => {
+      text(res)
+        .then((body) => resolve({ status: res.statusCode, body: JSON.parse(body) }), reject)
+        .finally(() => req.destroy());
     });
   });
 }

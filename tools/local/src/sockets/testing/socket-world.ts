@@ -87,6 +87,7 @@ export async function socketWorld(
         return events[at] as SocketEvent;
       }, 20_000) as Promise<SocketEvent>,
     close: async () => {
+      for (const { socket } of clients) socket.terminate();
       manager.destroy();
       for (const { socket } of clients) socket.terminate();
       await sockets.close();

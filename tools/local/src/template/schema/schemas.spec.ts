@@ -19,8 +19,6 @@ beforeAll(() => {
   assemblies = [readAssembly(made.folder('http')), readAssembly(made.folder('rest'))];
 }, 300_000);
 
-afterAll(() => made[Symbol.dispose]());
-
 /** Every resource of a type, as a path, with a copy of its templates where it says more than it should. */
 function surprises(type: string) {
   return assemblies.flatMap((assembly) =>

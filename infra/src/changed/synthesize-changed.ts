@@ -1,25 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { json } from 'node:stream/consumers';
 import { healthCheck, limits } from '../limits.ts';
 import { services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { synthesize } from '../synthesize.ts';
 import type { Change } from './change.ts';
 
-/**
- * For specs of whoever reads templates: is given changes by their names, and fills a folder with the
- * templates of each. A process of its own, because the CDK is slow inside of Jest.
- */
-const [, , root = ''] = process.argv;
-const changes = (await json(process.stdin)) as Readonly<Record<string, Change>>;
-for (const [name, change] of Object.entries(changes)) {
-  const folder = join(root, name);
-  mkdirSync(folder);
-  apply(change, folder);
-}
-
-function apply({ added = [], ...change }: Change, folder: string): void {
+/** For specs of whoever reads templates: fills a folder with those of the system, but for one change. */
+export function synthesizeChanged({ added = [], ...change }: Change, folder: string): void {
   const settings = readSettings((name) => change.context?.[name]);
   const stage = { ...settings.stage, ...change.stage };
   const rows = services.map((row) => ({ ...row, ...change.services?.[row.name] }));

@@ -1,0 +1,71 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeData } from '@quartet/postgres';
+import { eventually } from '@quartet/testing';
+import { freePort } from './run/ports.ts';
+import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
+
+const patience = 90_000;
+
+jest.setTimeout(300_000);
+
+let home: string;
+let port: number;
+let quartet: Quartet;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'quartet-local-'));
+  port = await freePort();
+});
+afterAll(async () => {
+  quartet?.child.kill('SIGTERM');
+  await quartet?.ended;
+  await removeData(join(home, 'postgres'));
+  rmSync(home, { recursive: true });
+});
+
+async function start(command?: readonly string[]): Promise<void> {
+  quartet = startQuartet({ home, port, ...(command && { command }) });
+  await eventually(() => readyOf(home) !== undefined, patience);
+  await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
+}
+
+const order = () => paste(quartet.output());
+
+it('picks its data up, and leaves nothing running when npm is killed', async () => {
+  await start(['npm', 'start']);
+  expect(await order()).toMatchObject({ status: 201 });
+  const pids = [...pidsOf(home).values()];
+  quartet.child.kill('SIGKILL');
+  await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0, patience);
+});
+
+it('starts again at once when npm was told to end', async () => {
+  await start(['npm', 'start']);
+  const before = [...pidsOf(home).values()];
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
+  await start();
+  expect([anyAlive(before), anyAlive(pidsOf(home).values())]).toEqual([false, true]);
+  quartet.child.kill('SIGTERM');
+  await quartet.ended;
+});
+
+it('says which service did not start, and why, and leaves nothing running', async () => {
+  const failed = startQuartet({ home, port, env: { HEADERS_TIMEOUT: '-1' } });
+  await eventually(() => pidsOf(home).size >= 2, patience);
+  const pids = [...pidsOf(home).values()];
+  expect(await failed.ended).toBe(1);
+  expect(failed.output()).toMatch(/✗ \w+-1 did not start: HEADERS_TIMEOUT/);
+  expect([anyAlive(pids), pidsOf(home).size]).toEqual([false, 0]);
+});
+
+it('says what to do when the secrets of its data are lost', async () => {
+  const [secrets, kept] = [join(home, 'secrets.json'), join(home, 'kept.json')];
+  renameSync(secrets, kept);
+  const failed = startQuartet({ home, port });
+  expect(await failed.ended).toBe(1);
+  expect(failed.output()).toMatch(/✗ .*secrets.json is not the one .* npm start -- --reset/);
+  renameSync(kept, secrets);
+});
