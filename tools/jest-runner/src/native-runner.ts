@@ -8,6 +8,14 @@ interface Watcher {
   isInterrupted(): boolean;
 }
 
+export interface RunnerOptions {
+  /**
+   * Milliseconds that handles of a spec file may take to close after its last test.
+   * @default 10_000, which only a leak takes
+   */
+  readonly closingLimit?: number;
+}
+
 type OnStart = (test: Test) => Promise<void>;
 type OnResult = (test: Test, result: TestResult) => Promise<void>;
 type OnFailure = (test: Test, error: Error) => Promise<void>;
@@ -20,9 +28,11 @@ type OnFailure = (test: Test, error: Error) => Promise<void>;
  */
 export default class NativeRunner {
   readonly #globalConfig: Config.GlobalConfig;
+  readonly #options: RunnerOptions;
 
-  constructor(globalConfig: Config.GlobalConfig) {
+  constructor(globalConfig: Config.GlobalConfig, _context: unknown, options: RunnerOptions = {}) {
     this.#globalConfig = globalConfig;
+    this.#options = options;
   }
 
   async runTests(
@@ -31,6 +41,8 @@ export default class NativeRunner {
     ...[onStart, onResult, onFailure]: readonly [OnStart, OnResult, OnFailure]
   ): Promise<void> {
     const globalConfig = this.#globalConfig;
+    const { closingLimit = 10_000 } = this.#options;
+    let isGreen = true;
     const numWorkers = Math.min(globalConfig.maxWorkers, tests.length);
     const pool = openPool(numWorkers);
     const queue = tests.values();
@@ -39,9 +51,16 @@ export default class NativeRunner {
         if (watcher.isInterrupted()) return;
         await onStart(test);
         const { path, context } = test;
-        await pool.runSpec({ path, config: context.config, globalConfig }).then(
-          (result) => onResult(test, result),
-          (error: Error) => onFailure(test, error),
+        const { config } = context;
+        await pool.runSpec({ path, config, globalConfig, closingLimit }).then(
+          (result) => {
+            isGreen &&= result.numFailingTests === 0 && !result.testExecError;
+            return onResult(test, result);
+          },
+          (error: Error) => {
+            isGreen = false;
+            return onFailure(test, error);
+          },
         );
       }
     };
@@ -49,7 +68,8 @@ export default class NativeRunner {
       await Promise.all(Array.from({ length: numWorkers }, runNext));
     } finally {
       const { forceExited } = await pool.end();
-      if (forceExited) throw new Error('A test worker did not exit: a spec left a handle open.');
+      if (forceExited && isGreen)
+        throw new Error('A test worker did not exit after its last spec.');
     }
   }
 }

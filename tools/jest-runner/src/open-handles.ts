@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long a handle that is being closed may take, in milliseconds; only a leak takes that long. */
-const closingLimit = 10_000;
 const pollInterval = 10;
 
 export interface HandleWatch {
-  /** One error that names the kinds of handles which are open now and were not before; none if there are none. */
-  leaks(): Promise<readonly Error[]>;
+  /**
+   * One error that names the kinds of handles which are open now and were not before; none if there are none.
+   * @param closingLimit milliseconds that they may take to close
+   */
+  leaks(closingLimit: number): Promise<readonly Error[]>;
 }
 
 /**
@@ -20,7 +21,7 @@ export function watchHandles(): HandleWatch {
       .filter(([kind, count]) => count > (before.get(kind) ?? 0))
       .map(([kind, count]) => `${count - (before.get(kind) ?? 0)} × ${kind}`);
   return {
-    leaks: async () => {
+    leaks: async (closingLimit) => {
       const deadline = performance.now() + closingLimit;
       while (opened().length > 0 && performance.now() < deadline) await wait(pollInterval);
       const left = opened();

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const runner = join(import.meta.dirname, 'native-runner.ts');
+const jestProgram = join(import.meta.dirname, '../../../node_modules/jest/bin/jest.js');
+
+const specs = {
+  'passes.spec.ts': `
+    it('adds', () => expect(1 + 1 satisfies number).toBe(2));
+    it.skip('waits', () => undefined);
+    it.each([[1], [2]])('counts to %d', (n) => expect(n).toBeGreaterThan(0));`,
+  'fails.spec.ts': `it('adds', () => expect(1 + 1).toBe(3));`,
+  'leaves-server.spec.ts': `
+    import { createServer } from 'node:http';
+    it('listens', (done) => void createServer().listen(0, '127.0.0.1', () => done()));`,
+  'leaves-timer.spec.ts': `it('ticks', () => void setInterval(() => undefined, 1_000));`,
+  'rejects.spec.ts': `it('forgets', () => void Promise.reject(new Error('nobody waits for this')));`,
+  'hangs.spec.ts': `jest.setTimeout(50); it('hangs', () => new Promise(() => undefined));`,
+  'cannot-begin.spec.ts': `
+    let value; let ran = false;
+    beforeAll(() => { throw new Error('no database'); });
+    afterAll(() => value?.close());
+    it('first', () => { ran = true; });
+    it('second', () => { ran = true; });`,
+  'cannot-load.spec.ts': `throw new Error('no such thing');`,
+  'a-sets.spec.ts': `
+    it('sets', () => { process.env.LEAKED = 'yes'; jest.spyOn(Date, 'now').mockReturnValue(0); });`,
+  'b-reads.spec.ts': `
+    it('reads', () => expect([process.env.LEAKED, Date.now() > 0]).toEqual([undefined, true]));`,
+};
+
+interface Report {
+  readonly success: boolean;
+  readonly numTotalTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: 'passed' | 'failed';
+    readonly message: string;
+    readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+  }[];
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jest-runner-'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const [name, text] of Object.entries(specs)) writeFileSync(join(folder, name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: readonly string[]): Promise<Report> {
+  const config = {
+    rootDir: folder,
+    runner: [runner, { closingLimit: 300 }],
+    transform: {},
+    testMatch: ['<rootDir>/*.spec.ts'],
+  };
+  const all = [jestProgram, '--json', '--ci', '--config', JSON.stringify(config), ...args];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, all, { cwd: folder }, (_error, stdout, stderr) => {
+      if (stdout === '') reject(new Error(stderr));
+      else resolve(JSON.parse(stdout) as Report);
+    });
+  });
+}
+
+function resultOf({ testResults }: Report, name: string) {
+  const found = testResults.find((result) => result.name.endsWith(name));
+  if (!found) throw new Error(`${name} was not run`);
+  return found;
+}
+
+describe('a run of all files', () => {
+  let report: Report;
+  beforeAll(async () => {
+    report = await run();
+  });
+
+  it('passes what passes, and skips what is skipped', () => {
+    const { assertionResults } = resultOf(report, 'passes.spec.ts');
+    expect(assertionResults.map((result) => [result.title, result.status])).toEqual([
+      ['adds', 'passed'],
+      ['waits', 'pending'],
+      ['counts to 1', 'passed'],
+      ['counts to 2', 'passed'],
+    ]);
+  });
+
+  it.each([
+    ['fails.spec.ts', 'Expected: 3'],
+    ['leaves-server.spec.ts', 'The spec left handles open: 1 × TCPServerWrap'],
+    ['leaves-timer.spec.ts', 'The spec left handles open: 1 × Timeout'],
+    ['rejects.spec.ts', 'nobody waits for this'],
+    ['hangs.spec.ts', 'Exceeded timeout of 50 ms'],
+    ['cannot-begin.spec.ts', 'no database'],
+    ['cannot-load.spec.ts', 'no such thing'],
+  ])('fails %s, and says why', (name, reason) => {
+    const { status, message } = resultOf(report, name);
+    expect(status).toBe('failed');
+    expect(message).toContain(reason);
+  });
+
+  it('fails each test below a hook that failed', () => {
+    const { assertionResults } = resultOf(report, 'cannot-begin.spec.ts');
+    expect(assertionResults.map(({ status }) => status)).toEqual(['failed', 'failed']);
+  });
+
+  it('is not successful', () => {
+    expect(report.success).toBe(false);
+  });
+});
+
+it('restores the environment and what was spied on after each file', async () => {
+  const report = await run('--runInBand', 'a-sets', 'b-reads');
+  expect(report).toMatchObject({ success: true, numTotalTests: 2 });
+});
+
+it('runs only the tests whose name is asked for', async () => {
+  const report = await run('passes', '-t', 'counts to 2');
+  const { assertionResults } = resultOf(report, 'passes.spec.ts');
+  expect(assertionResults.filter(({ status }) => status === 'passed')).toMatchObject([
+    { title: 'counts to 2' },
+  ]);
+});
+
+it('stops at the first failure when it is told to', async () => {
+  // Jest prints no JSON then.
+  const stopped = run('--bail', '--runInBand', 'fails', 'passes', 'hangs');
+  await expect(stopped).rejects.toThrow(/Test Suites: 1 failed, .*of 3 total/);
+});
