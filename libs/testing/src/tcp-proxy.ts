@@ -16,60 +16,40 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
+interface Wire {
+  /** The sockets of both ends. */
+  readonly sockets: Set<Socket>;
+  isFrozen: boolean;
+  /** The text whose answer is lost. */
+  last: string | undefined;
+}
+
 /** Opens a wire to a server of this machine. */
 export async function tcpProxy(target: URL, port = 0): Promise<TcpProxy> {
-  const sockets = new Set<Socket>();
+  const wire: Wire = { sockets: new Set(), isFrozen: false, last: undefined };
   const waiting = new Set<Socket>();
-  let frozen = false;
-  let last: string | undefined;
-
-  const join = (near: Socket) => {
-    const far = connect(Number(target.port), target.hostname);
-    let answers = true;
-    sockets.add(far);
-    far.on('error', () => undefined);
-    far.on('close', () => {
-      sockets.delete(far);
-      near.destroy();
-    });
-    near.on('close', () => far.end());
-    near.on('data', (bytes) => {
-      far.write(bytes);
-      if (last === undefined || !bytes.includes(last)) return;
-      last = undefined;
-      answers = false;
-    });
-    far.on('data', (bytes) => {
-      if (!answers) near.destroy();
-      else if (!frozen) near.write(bytes);
-    });
-  };
   const server = createServer((near) => {
-    sockets.add(near);
-    near.on('error', () => undefined);
-    near.on('close', () => {
-      sockets.delete(near);
-      waiting.delete(near);
-    });
+    add(wire, near);
+    near.on('close', () => waiting.delete(near));
     // PostgreSQL drops no database, of any spec, while one of its clients is silent in the middle of a login.
-    if (frozen) waiting.add(near);
-    else join(near);
+    if (wire.isFrozen) waiting.add(near);
+    else join(wire, near, target);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const { port: own } = server.address() as AddressInfo;
-  const cut = () => sockets.forEach((socket) => socket.destroy());
+  const cut = () => wire.sockets.forEach((socket) => socket.destroy());
 
   return {
     port: own,
     through: (url) => Object.assign(new URL(url), { host: `127.0.0.1:${own}` }).href,
-    freeze: () => void (frozen = true),
+    freeze: () => void (wire.isFrozen = true),
     thaw: () => {
-      frozen = false;
-      for (const near of waiting) join(near);
+      wire.isFrozen = false;
+      for (const near of waiting) join(wire, near, target);
       waiting.clear();
     },
-    cutAfter: (text) => void (last = text),
+    cutAfter: (text) => void (wire.last = text),
     cut,
     close: async () => {
       const closed = once(server, 'close');
@@ -78,4 +58,28 @@ export async function tcpProxy(target: URL, port = 0): Promise<TcpProxy> {
       await closed;
     },
   };
+}
+
+function add({ sockets }: Wire, socket: Socket): void {
+  sockets.add(socket);
+  socket.on('error', () => undefined);
+  socket.on('close', () => sockets.delete(socket));
+}
+
+function join(wire: Wire, near: Socket, target: URL): void {
+  const far = connect(Number(target.port), target.hostname);
+  let answers = true;
+  add(wire, far);
+  far.on('close', () => near.destroy());
+  near.on('close', () => far.end());
+  near.on('data', (bytes) => {
+    far.write(bytes);
+    if (wire.last === undefined || !bytes.includes(wire.last)) return;
+    wire.last = undefined;
+    answers = false;
+  });
+  far.on('data', (bytes) => {
+    if (!answers) near.destroy();
+    else if (!wire.isFrozen) near.write(bytes);
+  });
 }
