@@ -1,6 +1,8 @@
 import { lost, smallWorkspace, type SmallWorkspace, sold } from './testing/small-workspace.ts';
 import { judge } from './judge.ts';
 
+jest.setTimeout(300_000);
+
 const { signal } = new AbortController();
 
 let workspace: SmallWorkspace;

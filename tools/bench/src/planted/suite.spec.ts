@@ -4,6 +4,8 @@ import { eventually } from '@quartet/testing';
 import { lost, smallWorkspace, type SmallWorkspace, sold } from './testing/small-workspace.ts';
 import { runSuite } from './suite.ts';
 
+jest.setTimeout(300_000);
+
 const { signal } = new AbortController();
 
 let workspace: SmallWorkspace;
@@ -67,5 +69,5 @@ it('leaves nothing behind that a spec has started', async () => {
     });`;
   expect(await suiteOf({ 'leaves.spec.ts': leaves })).toEqual({ kind: 'green' });
   const pid = Number(await readFile(join(workspace.root, 'shop/pid'), 'utf8'));
-  await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
+  await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 60_000);
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { lost, smallWorkspace, sold } from '../planted/testing/small-workspace.ts';
 import { runAllSpecs } from './run-all-specs.ts';
 
+jest.setTimeout(300_000);
+
 const { signal } = new AbortController();
 const busy = `it('computes', () => {
   const { user } = process.cpuUsage();

@@ -11,7 +11,7 @@ export interface RunningCopy extends AsyncDisposable {
   readonly apiKey: string;
 }
 
-const patience = 120_000;
+const patience = 500_000;
 
 /** `npm start` in a copy of the workspace, until it is ready; disposed of, it has ended and its data is gone. */
 export async function startCopy({ root, environment }: WorkspaceCopy): Promise<RunningCopy> {
