@@ -9,10 +9,16 @@ Written by the commands \`npx nx run bench:read\`, \`bench:order\`, \`bench:star
 The sides of a measure take turns in one run on one machine, so that their ratio means something elsewhere too.
 `;
 
-/** Prints a measure, and puts it in place of its last one in docs/measures.md. */
-export async function report(measure: Measure): Promise<void> {
+/** Prints a measure. */
+export async function print(measure: Measure): Promise<string> {
   const section = await pretty(sectionOf(measure));
   process.stdout.write(`\n${section}`);
+  return section;
+}
+
+/** Prints a measure, and puts it in place of its last one in docs/measures.md. */
+export async function report(measure: Measure): Promise<void> {
+  const section = await print(measure);
   const sections = await otherSections(measure.title);
   await writeFile(document, await pretty([preface, ...sections, section].join('\n')));
 }

@@ -11,6 +11,8 @@ export interface JestOptions {
   readonly folder: string;
   readonly args: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
+  /** Is called with each file as it ends. */
+  readonly onFile?: (report: SpecFileReport) => void;
   /** Ends the run. */
   readonly signal: AbortSignal;
 }
@@ -31,7 +33,11 @@ export async function runJest(options: JestOptions): Promise<JestRun> {
   const jest = forkJest(options);
   const files: SpecFileReport[] = [];
   let complaint = '';
-  jest.on('message', (report) => files.push(report as SpecFileReport));
+  jest.on('message', (message) => {
+    const report = message as SpecFileReport;
+    files.push(report);
+    options.onFile?.(report);
+  });
   jest.stderr?.on('data', (chunk: Buffer) => (complaint += String(chunk)));
   const kill = () => killGroup(jest);
   options.signal.addEventListener('abort', kill);

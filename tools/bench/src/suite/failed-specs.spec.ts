@@ -2,7 +2,9 @@ import type { SpecFileReport } from '../jest/spec-file-reporter.ts';
 import { failureTable, isGreen } from './failed-specs.ts';
 import type { SuiteRun } from './run-all-specs.ts';
 
-const [file, spec] = ['apps/orders/src/a.spec.ts', 'an order is placed'];
+const root = '/home/quartet/';
+const [path, spec] = ['apps/orders/src/a.spec.ts', 'an order is placed'];
+const file = root + path;
 const report: SpecFileReport = {
   ...{ project: 'orders', file, specs: 2, failures: [], seconds: 1, cpuSeconds: 1 },
 };
@@ -18,8 +20,8 @@ it('is green when nothing has failed', () => {
 });
 
 it.each([
-  ['a spec', run([failed], 1), `| ${file} | ${spec} | 1 of 1 |`],
-  ['a file outside of its specs', run([torn], 1), `| ${file} | (the file itself) | 1 of 1 |`],
+  ['a spec', run([failed], 1), `| ${path} | ${spec} | 1 of 1 |`],
+  ['a file outside of its specs', run([torn], 1), `| ${path} | (the file itself) | 1 of 1 |`],
   [
     'Jest',
     run([report], 1, 'Cannot find jest.workspace.cjs\nat …'),
@@ -27,11 +29,12 @@ it.each([
   ],
 ])('is red when %s has failed, and names it', (_what, red, row) => {
   expect(isGreen(red)).toBe(false);
-  expect(failureTable([red]).split('\n').at(-1)).toBe(row);
+  expect(failureTable([red], root).split('\n').at(-1)).toBe(row);
 });
 
 it('counts the runs in which a spec has failed, the most frequent first', () => {
-  const rows = failureTable([run([torn], 1), run([failed], 1), run([report]), run([failed], 1)]);
+  const runs = [run([torn], 1), run([failed], 1), run([report]), run([failed], 1)];
+  const rows = failureTable(runs, root);
   const counts = rows.split('\n').map((row) => row.split(' | ').at(-1));
   expect(counts.slice(2)).toEqual(['2 of 4 |', '1 of 4 |']);
 });

@@ -8,13 +8,21 @@ interface FailedSpec {
 }
 
 /** Each spec that failed in a run; a file that failed by itself, and a run that did, count as one. */
-function failedIn({ files, exitCode, complaint }: SuiteRun): readonly FailedSpec[] {
-  const failed = files.flatMap(({ file, failures, error }) => [
+function failedIn(run: SuiteRun): readonly FailedSpec[] {
+  if (!isUnexplained(run)) return failedInFiles(run);
+  return [{ file: '(the run itself)', spec: run.complaint.split('\n')[0] ?? '' }];
+}
+
+function failedInFiles({ files }: SuiteRun): readonly FailedSpec[] {
+  return files.flatMap(({ file, failures, error }) => [
     ...failures.map(({ spec }) => ({ file, spec })),
     ...(error === undefined ? [] : [{ file, spec: '(the file itself)' }]),
   ]);
-  if (failed.length > 0 || exitCode === 0) return failed;
-  return [{ file: '(the run itself)', spec: complaint.split('\n')[0] ?? '' }];
+}
+
+/** Whether Jest failed although no file did; then its complaint says why. */
+export function isUnexplained(run: SuiteRun): boolean {
+  return run.exitCode !== 0 && failedInFiles(run).length === 0;
 }
 
 export function isGreen(run: SuiteRun): boolean {
@@ -22,10 +30,10 @@ export function isGreen(run: SuiteRun): boolean {
 }
 
 /** A table of each spec that ever failed, and of how often. */
-export function failureTable(runs: readonly SuiteRun[]): string {
+export function failureTable(runs: readonly SuiteRun[], root: string): string {
   const counts = new Map<string, number>();
   for (const { file, spec } of runs.flatMap(failedIn)) {
-    const key = JSON.stringify([file, spec]);
+    const key = JSON.stringify([file.replace(root, ''), spec]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const rows = [...counts]

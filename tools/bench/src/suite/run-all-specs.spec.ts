@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SpecFileReport } from '../jest/spec-file-reporter.ts';
 import { lost, smallWorkspace, sold } from '../planted/testing/small-workspace.ts';
 import { runAllSpecs } from './run-all-specs.ts';
 
@@ -25,7 +26,10 @@ it('runs the specs of all projects, and says what each file has cost and which s
     join(root, 'jest.workspace.cjs'),
     "module.exports = { projects: ['<rootDir>/shop', '<rootDir>/store'], maxWorkers: 1 };",
   );
-  const { files, exitCode, cpuSeconds } = await runAllSpecs(root, signal);
+  const seen: string[] = [];
+  const onFile = ({ file }: SpecFileReport) => seen.push(file);
+  const { files, exitCode, cpuSeconds } = await runAllSpecs({ root, signal, onFile });
+  expect(seen).toEqual(files.map(({ file }) => file));
   expect(exitCode).toBe(1);
   const reports = new Map(files.map((each) => [each.file.replace(`${root}/`, ''), each]));
   expect([...reports.keys()].sort()).toEqual([

@@ -1,5 +1,5 @@
 import { childCpuSeconds } from '../cpu.ts';
-import { type JestRun, runJest } from '../jest/run-jest.ts';
+import { type JestOptions, type JestRun, runJest } from '../jest/run-jest.ts';
 
 /** One run of the specs of a whole workspace. */
 export interface SuiteRun extends JestRun {
@@ -8,13 +8,15 @@ export interface SuiteRun extends JestRun {
   readonly cpuSeconds: number;
 }
 
+export type RunOptions = Pick<JestOptions, 'root' | 'signal' | 'onFile'>;
+
 /** Runs all specs of the workspace in this folder, without anything that an earlier run has left. */
-export async function runAllSpecs(root: string, signal: AbortSignal): Promise<SuiteRun> {
+export async function runAllSpecs(options: RunOptions): Promise<SuiteRun> {
   const began = performance.now();
   const cpuBefore = childCpuSeconds();
   const args = ['--config', 'jest.workspace.cjs', '--no-cache'];
-  const run = await runJest({ root, folder: '.', args, signal });
-  signal.throwIfAborted();
+  const run = await runJest({ ...options, folder: '.', args });
+  options.signal.throwIfAborted();
   return {
     ...run,
     seconds: (performance.now() - began) / 1_000,
