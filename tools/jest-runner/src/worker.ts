@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '@jest/types';
@@ -18,7 +19,9 @@ export interface SpecFile {
 
 /** Runs one spec file in this process; what it leaves open or throws outside its tests fails it. */
 export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
-  const { path, globalConfig } = spec;
+  const { path, config, globalConfig } = spec;
+  // The programs that specs start read what the first of them has compiled.
+  process.env['NODE_COMPILE_CACHE'] ??= join(config.cacheDirectory, 'compile');
   const environment = { ...process.env };
   const handles = watchHandles();
   const errors = watchErrors();
