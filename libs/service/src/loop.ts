@@ -2,7 +2,10 @@ import type { Logger } from '@quartet/logging';
 
 /** Something that runs beside the requests, from start to stop. */
 export interface Worker {
-  /** @param limit milliseconds that a sweep may take, 15 s unless it is given */
+  /**
+   * @param limit milliseconds that a sweep may take
+   * @default - any time
+   */
   start(limit?: number): void;
   /** Resolves when what was under way has ended. */
   stop(): Promise<void>;
@@ -21,19 +24,20 @@ export interface LoopOptions {
 export const again = Symbol('again');
 
 /**
- * Sweeps at start and again and again. A sweep that fails is logged and the next one tries anew; one
- * that hangs ends the process, since a task that only looks alive is worse than one that is replaced.
+ * Sweeps at start and again and again. A sweep that fails is logged and the next one tries anew; one that
+ * takes longer than the limit ends the process: a task that only looks alive is worse than one that is replaced.
  */
 export function loop({ name, every, log, sweep }: LoopOptions): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
-  const once = async (limit: number): Promise<void> => {
-    const watchdog = setTimeout(() => {
-      log.fatal({ worker: name }, 'a sweep hangs; the process ends');
-      process.exit(1);
-    }, limit);
+  const hang = () => {
+    log.fatal({ worker: name }, 'a sweep hangs; the process ends');
+    process.exit(1);
+  };
+  const once = async (limit?: number): Promise<void> => {
+    const watchdog = limit === undefined ? undefined : setTimeout(hang, limit);
     let pause = every;
     try {
       if ((await sweep()) === again) pause = 0;
@@ -44,12 +48,12 @@ export function loop({ name, every, log, sweep }: LoopOptions): Worker {
     }
     if (!stopped) timer = setTimeout(turn, pause, limit);
   };
-  const turn = (limit: number) => {
+  const turn = (limit?: number) => {
     running = once(limit);
   };
 
   return {
-    start: (limit = 15_000) => turn(limit),
+    start: turn,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
