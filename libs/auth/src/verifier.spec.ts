@@ -21,6 +21,9 @@ describe('a verifier', () => {
     verifier = createVerifier({ name: 'products', config, log, keys });
   });
 
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ['performance'] }));
+  afterEach(() => void jest.useRealTimers());
+
   const now = () => Math.floor(Date.now() / 1000);
   const claims = (changes: object = {}) => ({
     iss: 'https://quartet.test',
@@ -153,10 +156,9 @@ describe('a verifier', () => {
     expect(verifier.remembered(token)).toBeUndefined();
     await verifier.verify(token);
     expect(verifier.remembered(token)).toMatchObject({ id: user });
-    jest.useFakeTimers({ now: Date.now() + 36_000, doNotFake: ['performance'] });
+    jest.advanceTimersByTime(36_000);
     expect(verifier.remembered(token)).toBeUndefined();
     await expect(verifier.verify(token)).rejects.toEqual(refused);
-    jest.useRealTimers();
   });
 
   it('remembers nothing of a token that it has refused', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   tls = await certificate();
 });
 afterAll(() => tls.remove());
-afterEach(() => server.close());
+afterEach(() => server?.close());
 
 const ask = async (query = '') => {
   const DATABASE_URL = `postgres://orders_app@localhost:${server.port}/orders${query}`;

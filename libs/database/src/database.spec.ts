@@ -25,7 +25,7 @@ describe('database', () => {
     await owner.query(createAccount.text);
     await owner.end();
   });
-  afterAll(() => database.close());
+  afterAll(() => database?.close());
 
   it('reads bigints as numbers and moments as dates', async () => {
     await database.run(insertAccount, [1, 9_007_199_254_740_991]);

@@ -19,7 +19,7 @@ describe('migrate', () => {
     await write('0001-step.sql', 'CREATE TABLE step (n integer); INSERT INTO step VALUES (1);');
   });
   afterEach(async () => {
-    await database.close();
+    await database?.close();
     await rm(folder, { recursive: true });
   });
 

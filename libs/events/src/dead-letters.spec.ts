@@ -8,7 +8,7 @@ let database: TestDatabase;
 beforeEach(async () => {
   database = await testDatabase();
 });
-afterEach(() => database.close());
+afterEach(() => database?.close());
 
 /** Offers what is written to a bus that takes nothing, until it is given up. */
 async function bury(count: number) {

@@ -15,7 +15,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
 });
-afterAll(() => database.close());
+afterAll(() => database?.close());
 
 const accept = (event: string) => database.transaction((tx) => acceptOnce(tx, 'spec', event));
 

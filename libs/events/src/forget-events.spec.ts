@@ -14,7 +14,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
 });
-afterAll(() => database.close());
+afterAll(() => database?.close());
 
 it('forgets what was sent long ago, and nothing that was not', async () => {
   for (const aggregate of ['never sent', 'sent long ago', 'sent today'])

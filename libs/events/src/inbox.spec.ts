@@ -16,7 +16,7 @@ describe('acceptOnce', () => {
   beforeEach(() => {
     event = newId();
   });
-  afterAll(() => database.close());
+  afterAll(() => database?.close());
 
   const accept = (consumer = 'receipts') =>
     database.transaction((tx) => acceptOnce(tx, consumer, event));

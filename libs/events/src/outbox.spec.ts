@@ -17,7 +17,7 @@ describe('append', () => {
   beforeEach(() => {
     aggregate = `order:${newId()}`;
   });
-  afterAll(() => database.close());
+  afterAll(() => database?.close());
 
   const placed = (version = 1): NewEvent => ({
     aggregate,

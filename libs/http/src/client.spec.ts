@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer } from 'node:net';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { withContext } from '@quartet/logging';
 import { eventually, listen, type Listening } from '@quartet/testing';
@@ -13,7 +14,9 @@ const unavailable = expect.objectContaining({
   retryAfter: 1,
   cause: expect.anything(),
 });
-const call = { userId: 'ann', deadline: 1_000 };
+/** Milliseconds: longer than a spec may take. */
+const never = 600_000;
+const call = { userId: 'ann', deadline: never };
 
 describe('a client', () => {
   let server: Listening | undefined;
@@ -30,10 +33,10 @@ describe('a client', () => {
   };
   const connectTo = (url: string) => {
     const token = async (userId: string) => `token-of-${userId}`;
-    client = createClient({ url, peer: 'products', token });
+    client = createClient({ url, peer: 'products', token, connectTimeout: never });
   };
   afterEach(async () => {
-    await client.close();
+    await client?.close();
     await server?.close();
     server = undefined;
   });
@@ -86,7 +89,7 @@ describe('a client', () => {
     await expect(client.request('PUT', '/x', { ...call, deadline: 80 })).rejects.toEqual(
       unavailable,
     );
-    expect(asked).toBe(1);
+    expect(asked).toBeLessThan(2);
   });
 
   it.each<[string, RequestListener]>([
@@ -101,11 +104,10 @@ describe('a client', () => {
     ['is no JSON', (_req, res) => res.writeHead(502).end('<html>Bad gateway</html>')],
     ['is empty', (_req, res) => res.end()],
     ['ends early', (_req, res) => res.end('{"a":')],
-    ['is endless', (_req, res) => void endless(res)],
+    ['is endless', (_req, res) => endless(res)],
   ])('is unavailable when the answer %s, and asks no second time', async (_, listener) => {
     await serve(listener);
-    const answer = client.request('PUT', '/x', { ...call, deadline: 10_000, body: {} });
-    await expect(answer).rejects.toEqual(unavailable);
+    await expect(client.request('PUT', '/x', { ...call, body: {} })).rejects.toEqual(unavailable);
     expect(asked).toBe(1);
   });
 
@@ -150,15 +152,20 @@ describe('a client', () => {
       if (req.url === '/cut') return void res.destroy();
       if (req.url === '/html') res.end('<html>');
     });
-    for (const path of ['/cut', '/html', '/hang'])
-      await client.request('GET', path, { ...call, deadline: 60 }).catch(() => undefined);
+    const hanging = { ...call, deadline: 60 };
+    await expect(client.request('GET', '/cut', call)).rejects.toEqual(unavailable);
+    await expect(client.request('GET', '/html', call)).rejects.toEqual(unavailable);
+    await expect(client.request('GET', '/hang', hanging)).rejects.toEqual(unavailable);
     expect(await client.request('GET', '/well', call)).toEqual({ status: 200, body: {} });
   });
 });
 
-async function endless(res: NodeJS.WritableStream & { destroyed?: boolean }): Promise<void> {
+function endless(res: NodeJS.WritableStream): void {
   const chunk = `"${'x'.repeat(64 * 1024)}",`;
-  res.write('[');
-  while (!res.destroyed)
-    if (!res.write(chunk)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
+  Readable.from(
+    (function* () {
+      yield '[';
+      for (;;) yield chunk;
+    })(),
+  ).pipe(res);
 }

@@ -15,7 +15,7 @@ describe('an Idempotency-Key', () => {
     app.use(answerProblem(createLogger('spec', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' })));
     server = await listen(app);
   });
-  afterAll(() => server.close());
+  afterAll(() => server?.close());
 
   it.each(['a', crypto.randomUUID(), '!"#$%&~', 'k'.repeat(255)])('may be %s', async (key) => {
     const { body } = await request(server.url).post('/').set('Idempotency-Key', key).expect(200);

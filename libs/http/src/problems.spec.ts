@@ -27,7 +27,7 @@ describe('a failure', () => {
     app.use(answerProblem(log));
     server = await listen(app);
   });
-  afterAll(() => server.close());
+  afterAll(() => server?.close());
 
   const answer = () => request(server.url).get('/');
 

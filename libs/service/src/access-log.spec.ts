@@ -10,12 +10,12 @@ let tokens: TestTokens;
 
 beforeAll(async () => {
   tokens = await testTokens();
-  service = await startFixture({ KEYS: JSON.stringify(tokens.usersJwks), DRAIN_DELAY: '0' });
+  service = await startFixture({ KEYS: JSON.stringify(tokens.usersJwks) });
   await service.line('ready');
 });
 afterAll(async () => {
-  service.send('SIGTERM');
-  await service.exited;
+  service?.send('SIGTERM');
+  await service?.exited;
 });
 
 const requests = () => service.lines().filter(({ msg }) => msg === 'request');

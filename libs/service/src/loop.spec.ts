@@ -9,7 +9,7 @@ const never = 3_600_000;
 
 describe('a loop', () => {
   let worker: Worker;
-  afterEach(() => worker.stop());
+  afterEach(() => worker?.stop());
 
   const start = (every: number, sweep: () => Promise<unknown>) => {
     worker = loop({ name: 'spec', every, log, sweep });

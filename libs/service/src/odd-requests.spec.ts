@@ -29,7 +29,7 @@ describe('a service', () => {
   beforeAll(async () => {
     server = await listen(createServiceApp('notes', routes, await testDeps('notes')));
   });
-  afterAll(() => server.close());
+  afterAll(() => server?.close());
 
   const post = async (body: string | Uint8Array<ArrayBuffer>) => {
     const headers = { 'content-type': 'application/json' };

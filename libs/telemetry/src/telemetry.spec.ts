@@ -33,12 +33,14 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   service?.kill('SIGKILL');
-  await collector.close();
+  await collector?.close();
 });
 
 const start = async (env: NodeJS.ProcessEnv) => {
   const args = ['--conditions=@quartet/source', '--import', file('./main.ts')];
-  service = spawn(process.execPath, [...args, file('./fixture/service.ts')], { env });
+  service = spawn(process.execPath, [...args, file('./fixture/service.ts')], {
+    env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
+  });
   const [line] = (await once(service.stdout ?? service, 'data')) as [Buffer];
   url = `http://127.0.0.1:${line.toString().trim()}`;
 };

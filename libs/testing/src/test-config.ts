@@ -18,12 +18,13 @@ const environment = {
   LOG_LEVEL: 'silent',
   LOG_FORMAT: 'json',
   QUARTET_RATE_LIMITS: 'off',
-  // A statement or a connection that a busy machine makes slow is no failure.
+  // What a busy machine makes slow is no failure.
   DATABASE_CONNECT_TIMEOUT: '60000',
   DATABASE_QUERY_TIMEOUT: '60000',
   DATABASE_URL: 'postgres://127.0.0.1:1/none',
   MIGRATIONS_DATABASE_URL: 'postgres://127.0.0.1:1/none',
   JWKS_URL: 'http://127.0.0.1:1/jwks.json',
+  JWKS_TIMEOUT: '60000',
   TOKEN_ISSUER: 'https://quartet.test',
   TOKEN_AUDIENCE: 'quartet',
 };

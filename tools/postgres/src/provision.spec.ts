@@ -31,7 +31,7 @@ beforeAll(async () => {
   await as('owner', 'CREATE TABLE placed (id int GENERATED ALWAYS AS IDENTITY, what text)');
 });
 afterAll(async () => {
-  await postgres.stop();
+  await postgres?.stop();
   await removeData(home);
   rmSync(home, { recursive: true });
 });

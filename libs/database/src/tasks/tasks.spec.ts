@@ -10,11 +10,13 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
 });
-afterAll(() => database.close());
+afterAll(() => database?.close());
 
 const task = (name: string, env: NodeJS.ProcessEnv, ...args: string[]) => {
   const program = fileURLToPath(new URL(`./${name}/main.ts`, import.meta.url));
-  return run(process.execPath, ['--conditions=@quartet/source', program, ...args], { env });
+  return run(process.execPath, ['--conditions=@quartet/source', program, ...args], {
+    env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
+  });
 };
 
 it('migrate brings the tables up to date, says so and ends', async () => {

@@ -31,10 +31,10 @@ beforeAll(async () => {
   await createDatabase(config);
 });
 afterAll(async () => {
-  await superuser.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  for (const role of [app, owner, master]) await superuser.query(`DROP ROLE IF EXISTS ${role}`);
-  await superuser.end();
-  await server.close();
+  await superuser?.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const role of [app, owner, master]) await superuser?.query(`DROP ROLE IF EXISTS ${role}`);
+  await superuser?.end();
+  await server?.close();
 });
 
 const inside = async (role: string | undefined, sql: string) => {
