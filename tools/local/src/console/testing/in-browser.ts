@@ -14,12 +14,8 @@ const args = [
   '--disable-sync',
 ];
 
-/** Milliseconds: a browser shares a busy machine with all else. */
-const patience = 180_000;
-
 /** Cases that need a browser; where there is none they are skipped, and a line says so. */
 export function describeInBrowser(name: string, cases: () => void): void {
-  jest.setTimeout(patience);
   if (existsSync(executablePath)) return describe(name, cases);
   process.stderr.write(`Skipped "${name}": no browser at ${executablePath} (Debian: chromium).\n`);
   it.skip(name, () => undefined);
