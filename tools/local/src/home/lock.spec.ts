@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 function take(limit = 10_000, signal = new AbortController().signal): Promise<Lock> {
-  return takeLock(path, { limit, signal });
+  return takeLock(path, { launchers: [], limit, signal });
 }
 
 async function heldBy(state = ''): Promise<ChildProcess> {
@@ -62,7 +62,15 @@ it('is waited for while another stops, longer than while it runs, which is said 
   said.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
   await taken;
   expect(said.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
-  expect(readFileSync(path, 'utf8')).toBe(String(process.pid));
+  expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid}\\b`));
+});
+
+it('is waited for when what has launched the other is gone', async () => {
+  const { pid: launcher } = spawnSync(process.execPath, ['-e', '']);
+  const { pid } = await heldBy(` runs ${launcher}`);
+  said.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
+  await take();
+  expect(said.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
 });
 
 it('is not waited for any longer than the limit', async () => {
@@ -100,7 +108,7 @@ it('gives a turn to one after the other, and takes it from one that is gone', as
   const waiting = takeTurn(path, signal);
   gone.kill('SIGKILL');
   const end = await waiting;
-  expect(readFileSync(path, 'utf8')).toBe(String(process.pid));
+  expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid}\\b`));
   end();
   expect(existsSync(path)).toBe(false);
 });

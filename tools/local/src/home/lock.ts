@@ -14,6 +14,8 @@ export interface Lock {
 }
 
 export interface LockOptions {
+  /** The processes whose end ends us. */
+  readonly launchers: readonly number[];
   /** Milliseconds to wait for a runner that stops. */
   readonly limit: number;
   /** Aborted when the start is given up. */
@@ -22,10 +24,11 @@ export interface LockOptions {
 
 interface Holder {
   readonly pid: number;
+  /** Whether it says so, or has lost a process whose end ends it. */
   readonly stops: boolean;
 }
 
-/** A runner whose npm has just ended stops within this time. */
+/** A runner that was just told to stop says so within this time. */
 const notice = 600;
 const poll = 50;
 
@@ -33,10 +36,14 @@ const poll = 50;
  * Waits for a runner that stops.
  * @throws StartFailure when another runner, which is alive, holds it
  */
-export async function takeLock(path: string, { limit, signal }: LockOptions): Promise<Lock> {
+export async function takeLock(
+  path: string,
+  { launchers, limit, signal }: LockOptions,
+): Promise<Lock> {
+  const text = [process.pid, 'runs', ...launchers].join(' ');
   const from = performance.now();
   let told = false;
-  while (!create(path)) {
+  while (!create(path, text)) {
     const holder = holderOf(path);
     if (!holder) {
       rmSync(path, { force: true });
@@ -76,9 +83,9 @@ function refusal({ pid, stops }: Holder): StartFailure {
 }
 
 /** The file appears with its content, by a link, so that nobody reads an empty one. */
-function create(path: string): boolean {
+function create(path: string, text = String(process.pid)): boolean {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, String(process.pid));
+  writeFileSync(draft, text);
   try {
     linkSync(draft, path);
     return true;
@@ -99,6 +106,7 @@ function holderOf(path: string): Holder | undefined {
 }
 
 function read(path: string): Holder {
-  const [pid, state] = readIfThere(path)?.split(' ') ?? [];
-  return { pid: Number(pid ?? 0), stops: state === 'stops' };
+  const [pid, state, ...launchers] = readIfThere(path)?.split(' ') ?? [];
+  const isOrphan = launchers.some((launcher) => !isAlive(Number(launcher)));
+  return { pid: Number(pid ?? 0), stops: state === 'stops' || isOrphan };
 }

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 
-const limit = 1_000;
+/** Milliseconds. A process that is busy is waited for; its end ends the wait. */
+const limit = 30_000;
 
 /** Whether anything listens at a port of this machine. */
 export function accepts(port: number): Promise<boolean> {

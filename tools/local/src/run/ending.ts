@@ -4,6 +4,8 @@ import { isAlive } from '../processes/processes.ts';
 
 /** When to stop, and when to stop at once. */
 export interface Ending {
+  /** Those whose end is told to us by nobody. */
+  readonly launchers: readonly number[];
   /** Settled when we are told to stop, or when those who launched us are gone. */
   readonly begun: Promise<void>;
   begin(): void;
@@ -29,13 +31,13 @@ export function watchForEnd(env: NodeJS.ProcessEnv): Ending {
       begin();
     });
   }
-  void untilOrphaned(env).then(begin);
-  return { begun, begin, hurry: hurry.signal };
+  const above = launchers(env);
+  void untilOrphaned(above).then(begin);
+  return { launchers: above ?? [], begun, begin, hurry: hurry.signal };
 }
 
 /** Ends when one of those who launched us is gone. */
-async function untilOrphaned(env: NodeJS.ProcessEnv): Promise<void> {
-  const above = launchers(env);
+async function untilOrphaned(above: readonly number[] | undefined): Promise<void> {
   if (!above) return;
   for await (const _ of each(look, undefined, { ref: false })) {
     if (!above.every(isAlive)) return;

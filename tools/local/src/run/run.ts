@@ -50,7 +50,11 @@ async function start(
   const { args, config } = options;
   const home = openHome(config.QUARTET_HOME);
   print.line(`Quartet starts in ${home.folder}`);
-  const lock = await takeLock(home.lock, { limit: config.STOP_LIMIT, signal });
+  const lock = await takeLock(home.lock, {
+    launchers: options.ending.launchers,
+    limit: config.STOP_LIMIT,
+    signal,
+  });
   cleanup.defer(() => lock.release());
   signal.addEventListener('abort', () => lock.announce());
   await endLeftovers(home, config.STOP_LIMIT);
@@ -59,7 +63,7 @@ async function start(
   const ready = readyFile(home);
   const tools = { ...(await createTools(options, home, cleanup)), signal, moved: ready.update };
   const stack = await startStack({ world, args, tools, cleanup });
-  const productId = await step('seed', furnish(world, stack));
+  const productId = await step('seed', furnish(world, stack, signal));
   signal.throwIfAborted();
   cleanup.defer(() => ready.remove());
   ready.write(() => describe(world, stack));

@@ -4,17 +4,23 @@ import type { Config } from '../run/config.ts';
 import type { Stack } from '../run/stack.ts';
 import { StartFailure } from '../run/start-failure.ts';
 import type { World } from '../run/world.ts';
-import { logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
+import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
 
 /**
  * Makes the accounts and the goods of a first run, as far as their services run.
  * It asks the tasks themselves: what the user has put between two hops may not work yet.
+ * @param signal aborted when the start is given up
  * @returns the id of a product that can be ordered, when orders runs
  */
-export async function furnish(world: World, stack: Stack): Promise<string | undefined> {
-  const [users, products, orders] = ['users', 'products', 'orders'].map((name) =>
-    urlOf(stack, name),
-  );
+export async function furnish(
+  world: World,
+  stack: Stack,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const [users, products, orders] = ['users', 'products', 'orders'].map((name) => {
+    const url = urlOf(stack, name);
+    return url === undefined ? undefined : { url, signal };
+  });
   if (users !== undefined && !existsSync(world.home.seeded)) {
     await seedShopper(users, world.secrets.shopper);
     const token = await adminToken(users, world, stack);
@@ -36,7 +42,7 @@ function writeRate({ QUARTET_RATE_LIMITS, WRITES_PER_SECOND }: Config): number {
   return QUARTET_RATE_LIMITS ? WRITES_PER_SECOND : Infinity;
 }
 
-async function adminToken(users: string, { secrets }: World, stack: Stack): Promise<string> {
+async function adminToken(users: Endpoint, { secrets }: World, stack: Stack): Promise<string> {
   await createAdmin(stack);
   const token = await logIn(users, secrets.admin);
   if (token === undefined) throw new StartFailure('The admin cannot log in; start with --reset.');

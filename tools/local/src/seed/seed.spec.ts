@@ -10,6 +10,8 @@ let shop: Listening | undefined;
 
 afterEach(() => shop?.close());
 
+const endpoint = ({ url }: Listening) => ({ url, signal: new AbortController().signal });
+
 /** Takes so many writes in a second, counted from the first. */
 function keeper(items: Pick<SeedProduct, 'sku'>[], statuses: number[]): RequestListener {
   let [from, count] = [-Infinity, 0];
@@ -27,7 +29,7 @@ function keeper(items: Pick<SeedProduct, 'sku'>[], statuses: number[]): RequestL
 it('fills a shop without ever writing more than it takes', async () => {
   const [items, statuses]: [SeedProduct[], number[]] = [[], []];
   shop = await listen(keeper(items, statuses));
-  await seedCatalogue(shop.url, { token: 'token', rate });
+  await seedCatalogue(endpoint(shop), { token: 'token', rate });
   expect(statuses).toEqual(catalogue.map(() => 201));
   expect(items.map(({ sku }) => sku)).toEqual(catalogue.map(({ sku }) => sku));
 });
@@ -37,7 +39,20 @@ it('adds what is missing, and nothing else', async () => {
   const [missing, ...known] = catalogue;
   const items = known.map(({ sku }) => ({ sku }));
   shop = await listen(keeper(items, statuses));
-  await seedCatalogue(shop.url, { token: 'token', rate: Infinity });
+  await seedCatalogue(endpoint(shop), { token: 'token', rate: Infinity });
   expect(statuses).toEqual([201]);
   expect(items.at(-1)?.sku).toBe(missing?.sku);
+});
+
+it('asks a service again that is not available yet', async () => {
+  const statuses: number[] = [];
+  const keep = keeper(catalogue.slice(1), statuses);
+  const refusals = [503, 503];
+  shop = await listen((req, res) => {
+    const status = refusals.shift();
+    if (status === undefined) return keep(req, res);
+    res.writeHead(status).end('{}');
+  });
+  await seedCatalogue(endpoint(shop), { token: 'token', rate });
+  expect([refusals, statuses]).toEqual([[], [201]]);
 });

@@ -3,21 +3,27 @@ import { catalogue, type SeedProduct } from './catalogue.ts';
 import { StartFailure } from '../run/start-failure.ts';
 import type { Account } from '../home/secrets.ts';
 
+/** Where a service is asked, until the signal says that nobody waits any more. */
+export interface Endpoint {
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
 interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
 
 /** Makes the shopper unless it is there. */
-export async function seedShopper(users: string, { email, password }: Account): Promise<void> {
+export async function seedShopper(users: Endpoint, { email, password }: Account): Promise<void> {
   const body = { email, password, name: 'Sam Shopper' };
-  expectStatus(await send('POST', `${users}/api/users`, { body }), [201, 409], 'the shopper');
+  expectStatus(await send(users, 'POST /api/users', { body }), [201, 409], 'the shopper');
 }
 
 /** The access token of an account; undefined when it does not exist or has another password. */
-export async function logIn(users: string, account: Account): Promise<string | undefined> {
+export async function logIn(users: Endpoint, account: Account): Promise<string | undefined> {
   const { email, password } = account;
-  const answer = await send('POST', `${users}/api/users/login`, { body: { email, password } });
+  const answer = await send(users, 'POST /api/users/login', { body: { email, password } });
   expectStatus(answer, [200, 401], 'a login');
   return (answer.body as { accessToken?: string }).accessToken;
 }
@@ -30,7 +36,7 @@ interface Writer {
 }
 
 /** Fills the shop with what it does not have yet. */
-export async function seedCatalogue(products: string, { token, rate }: Writer): Promise<void> {
+export async function seedCatalogue(products: Endpoint, { token, rate }: Writer): Promise<void> {
   const { items } = await listProducts(products);
   const known = new Set(items.map(({ sku }) => sku));
   const missing = catalogue.filter(({ sku }) => !known.has(sku));
@@ -41,17 +47,17 @@ export async function seedCatalogue(products: string, { token, rate }: Writer): 
 }
 
 /** The id of a product that can be ordered. */
-export async function productToOrder(products: string): Promise<string> {
+export async function productToOrder(products: Endpoint): Promise<string> {
   const { items } = await listProducts(products);
   const favourite = items.find(({ available }) => available > 0);
   if (!favourite) throw new StartFailure('No product is in stock; start with --reset.');
   return favourite.id;
 }
 
-async function add(products: string, token: string, product: SeedProduct): Promise<void> {
+async function add(products: Endpoint, token: string, product: SeedProduct): Promise<void> {
   const { price, ...rest } = product;
   const body = { ...rest, price: { amount: price, currency: 'USD' } };
-  const answer = await send('POST', `${products}/api/products`, { token, body });
+  const answer = await send(products, 'POST /api/products', { token, body });
   expectStatus(answer, [201, 409], `the product ${product.sku}`);
 }
 
@@ -59,27 +65,43 @@ interface Listed {
   readonly items: readonly { id: string; sku: string; available: number }[];
 }
 
-async function listProducts(products: string): Promise<Listed> {
-  const answer = await send('GET', `${products}/api/products?limit=100`, {});
+async function listProducts(products: Endpoint): Promise<Listed> {
+  const answer = await send(products, 'GET /api/products?limit=100', {});
   expectStatus(answer, [200], 'the catalogue');
   return answer.body as Listed;
 }
 
-const limit = 15_000;
+const unavailable = 503;
 const second = 1_000;
 
-async function send(
-  method: 'GET' | 'POST',
-  url: string,
-  { body, token }: { readonly body?: unknown; readonly token?: string },
+type Operation = `${'GET' | 'POST'} /${string}`;
+
+interface Request {
+  readonly body?: unknown;
+  readonly token?: string;
+}
+
+/** A service that is not available is asked again: a machine may be busy. */
+async function send(endpoint: Endpoint, operation: Operation, request: Request): Promise<Answer> {
+  for (;;) {
+    const answer = await sendOnce(endpoint, operation, request);
+    if (answer.status !== unavailable) return answer;
+    await pause(second, undefined, { signal: endpoint.signal });
+  }
+}
+
+async function sendOnce(
+  { url, signal }: Endpoint,
+  operation: Operation,
+  { body, token }: Request,
 ): Promise<Answer> {
-  const answer = await fetch(url, {
-    method,
+  const [method = '', path] = operation.split(' ');
+  const answer = await fetch(`${url}${path}`, {
+    ...{ method, signal },
     headers: {
       'content-type': 'application/json',
       ...(token && { authorization: `Bearer ${token}` }),
     },
-    signal: AbortSignal.timeout(limit),
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   return { status: answer.status, body: await answer.json() };
