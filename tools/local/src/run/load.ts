@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { StartFailure } from './start-failure.ts';
 
 /** As Node writes it above a line that it cannot read, and behind the frame that threw. */
-const place = /(?:^|file:\/\/)(\/[^\n]+\.ts:\d+)(?::\d+)?\)?$/m;
+const place = /(^|file:\/\/)(\/[^\n]+\.ts)(:\d+)(?::\d+)?\)?$/m;
 
 /**
  * Imports what reads sources that somebody may be changing, such as infra's table of services.
@@ -13,9 +14,10 @@ export async function load<Module>(imported: () => Promise<Module>): Promise<Mod
     return await imported();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const [, where] = place.exec(error.stack ?? '') ?? [];
+    const [, scheme, where, line] = place.exec(error.stack ?? '') ?? [];
     if (where === undefined) throw error;
-    const file = relative(process.cwd(), decodeURI(where));
+    const path = scheme === '' ? where : fileURLToPath(`file://${where}`);
+    const file = relative(process.cwd(), path) + line;
     throw new StartFailure(`${file} cannot be read: ${error.message}`, { cause: error });
   }
 }
