@@ -1,80 +1,60 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-
-/** For whom an operation is meant, for whom it was built, and how many of its tests must fail. */
-const cases = [
-  ['user', 'user', 0],
-  ['admin', 'admin', 0],
-  ['service', 'service', 0],
-  ['user', 'key', 5],
-  ['admin', 'key', 6],
-  ['service', 'key', 8],
-  ['admin', 'user', 1],
-  ['service', 'user', 2],
-  ['user', 'service', 1],
-] as const;
-
-const planted = `
-import { operation } from '@quartet/http';
+import { operation, type Route, type Who } from '@quartet/http';
 import { createServiceApp } from '@quartet/service';
-import { itGuards, testDeps } from '@quartet/testing';
+import express from 'express';
+import { forbiddenCallers } from './forbidden-callers.ts';
+import { expectRefusal, type Guarded, itGuards } from './it-guards.ts';
+import { testDeps, type TestDeps } from './test-deps.ts';
 
-const answer = () => (_req, res) => res.json({});
-const table = (who) => [['GET', '/api/notes/:id', answer, operation({ summary: 'Read', who, answers: {} })]];
+const route = (who: Who): Route<TestDeps> => [
+  'GET',
+  `/api/notes/${who}/:id`,
+  () => (_req, res) => void res.json({}),
+  operation({ summary: 'Read', who, answers: {} }),
+];
 
-describe.each(${JSON.stringify(cases)})('%s %s', (meant, built) => {
-  let guarded;
-  beforeAll(async () => {
-    const deps = await testDeps('notes');
-    guarded = { app: createServiceApp('notes', table(built), deps), tokens: deps.tokens, name: 'notes' };
+async function serve(routes: readonly Route<TestDeps>[]): Promise<Guarded> {
+  const deps = await testDeps('notes');
+  return { app: createServiceApp('notes', routes, deps), tokens: deps.tokens, name: 'notes' };
+}
+
+describe('an operation', () => {
+  it.each<[meant: Who, built: Who, failures: number]>([
+    ['user', 'user', 0],
+    ['admin', 'admin', 0],
+    ['service', 'service', 0],
+    ['user', 'key', 5],
+    ['admin', 'key', 6],
+    ['service', 'key', 8],
+    ['admin', 'user', 1],
+    ['service', 'user', 2],
+    ['user', 'service', 1],
+  ])('for a %s that was built for a %s fails %i of its tests', async (meant, built, failures) => {
+    const [method, , handler, promise] = route(built);
+    const path = route(meant)[1];
+    const guarded = await serve([[method, path, handler, promise]]);
+    const refusals = forbiddenCallers[meant].map((caller) =>
+      expectRefusal(route(meant), caller, guarded),
+    );
+    const outcomes = await Promise.allSettled(refusals);
+    expect(outcomes.length).toBeGreaterThanOrEqual(5);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(failures);
   });
-  itGuards(table(meant), () => guarded);
 });
-`;
 
-interface Outcome {
-  readonly testResults: readonly {
-    readonly assertionResults: readonly {
-      readonly ancestorTitles: readonly string[];
-      readonly status: 'passed' | 'failed';
-    }[];
-  }[];
-}
-
-const root = join(import.meta.dirname, '..', '..', '..');
-
-async function runPlanted(): Promise<Outcome> {
-  const folder = await mkdtemp(join(import.meta.dirname, 'planted-'));
-  try {
-    await writeFile(join(folder, 'guards.planted.ts'), planted);
-    const preset = createRequire(import.meta.url)(join(root, 'jest.preset.cjs')) as object;
-    const config = { ...preset, rootDir: folder, testMatch: ['<rootDir>/*.planted.ts'] };
-    const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-    const options = ['--json', '--silent', '--runInBand', '--config', JSON.stringify(config)];
-    const child = spawn(process.execPath, ['--experimental-vm-modules', program, ...options]);
-    return JSON.parse(await text(child.stdout)) as Outcome;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-describe('itGuards', () => {
-  let tests: Outcome['testResults'][number]['assertionResults'];
+describe('a table of operations', () => {
+  const routes = (['anyone', 'key', 'user', 'admin', 'service'] as const).map(route);
+  let guarded: Guarded;
+  let requests = 0;
 
   beforeAll(async () => {
-    const { testResults } = await runPlanted();
-    tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+    const { app, ...others } = await serve(routes);
+    const counted = express().use((_req, _res, next) => {
+      requests += 1;
+      next();
+    }, app);
+    guarded = { app: counted, ...others };
   });
+  afterAll(() => expect(requests).toBe(Object.values(forbiddenCallers).flat().length));
 
-  it.each(cases)(
-    'of an operation for a %s that was built for a %s has %i failures',
-    (meant, built, failures) => {
-      const own = tests.filter(({ ancestorTitles: [pair] }) => pair === `${meant} ${built}`);
-      expect(own.length).toBeGreaterThanOrEqual(5);
-      expect(own.filter(({ status }) => status === 'failed')).toHaveLength(failures);
-    },
-  );
+  itGuards(routes, () => guarded);
 });
