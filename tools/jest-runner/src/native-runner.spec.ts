@@ -24,6 +24,9 @@ const specs = {
     afterAll(() => value?.close());
     it('first', () => { ran = true; });
     it('second', () => { ran = true; });`,
+  'cannot-end.spec.ts': `
+    afterAll(() => { throw new Error('it did not close'); });
+    it('passes', () => undefined);`,
   'cannot-load.spec.ts': `throw new Error('no such thing');`,
   'a-sets.spec.ts': `
     it('sets', () => { process.env.LEAKED = 'yes'; jest.spyOn(Date, 'now').mockReturnValue(0); });`,
@@ -95,6 +98,7 @@ describe('a run of all files', () => {
     ['rejects.spec.ts', 'nobody waits for this'],
     ['hangs.spec.ts', 'Exceeded timeout of 50 ms'],
     ['cannot-begin.spec.ts', 'no database'],
+    ['cannot-end.spec.ts', 'it did not close'],
     ['cannot-load.spec.ts', 'no such thing'],
   ])('fails %s, and says why', (name, reason) => {
     const { status, message } = resultOf(report, name);
