@@ -1,7 +1,7 @@
 export { startPostgres, type Postgres, type PostgresOptions } from './postgres.ts';
 export { WrongPassword } from './wrong-password.ts';
 export { removeData } from './data.ts';
-export { freePort } from './port.ts';
+export { freePort, isPortFree } from './port.ts';
 export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './provision.ts';
 export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -104,12 +105,11 @@ it('says that its data was made with another password', async () => {
 });
 
 it('says why it cannot start', async () => {
-  const { port } = await start();
-  const elsewhere = mkdtempSync(join(tmpdir(), 'quartet-postgres-'));
-  const second = startPostgres({ home: elsewhere, port, durable: false, password });
-  await expect(second).rejects.toThrow(/PostgreSQL did not start: could not/);
-  await removeData(elsewhere);
-  rmSync(elsewhere, { recursive: true });
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  await expect(start({ port })).rejects.toThrow(/PostgreSQL did not start: could not/);
+  taken.close();
 });
 
 it('forgets its data when it is told to', async () => {
