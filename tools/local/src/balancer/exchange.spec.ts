@@ -121,5 +121,5 @@ async function settled(count: () => number): Promise<void> {
     still = count() === last ? still + 1 : 0;
     last = count();
     return last > 1 && still > 20;
-  }, 20_000);
+  });
 }

@@ -59,7 +59,7 @@ export const targetCases: readonly BalancerCase[] = [
   {
     name: 'no answer before the idle timeout is a 504',
     says: pages.trouble(504),
-    given: { tasks: { a: 'silent' }, idleTimeout: 0.3 },
+    given: { tasks: { a: 'silent' }, idleTimeout: 1 },
     steps: [asks('/', page(504))],
   },
   ...[404, 429, 500, 503].map((status) => ({

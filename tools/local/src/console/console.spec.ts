@@ -14,7 +14,15 @@ let world: ConsoleWorld;
 beforeEach(async () => {
   world = await consoleWorld(['orders-1', 'users-1']);
 });
-afterEach(() => world.close());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await world.close();
+});
+
+/** What has happened stays within the last seconds, however long a spec takes. */
+function stopClock(): void {
+  jest.spyOn(Date, 'now').mockReturnValue(Date.now());
+}
 
 it('leaves every other path to the gateway', async () => {
   for (const path of ['/', '/api/orders', '/__consoles', '/live/@connections/1']) {
@@ -57,6 +65,7 @@ it('answers 404 to a page that it does not have', async () => {
 });
 
 it('tells a page the picture, and then twice a second what happens', async () => {
+  stopClock();
   world.console.observe(seen());
   const events = readEvents(await world.get(`${api}/live`));
   expect((await events.next()).value).toMatchObject({

@@ -43,7 +43,7 @@ function start(script: string, more: Partial<KeptPlan & KeptTools> = {}): Kept {
   const signal = new AbortController().signal;
   const logs = createLogs(home);
   const shared = { home, lifeline, logs, hurry: hurry.signal };
-  const tools = { ...shared, stopLimit: 10_000, signal, moved: () => undefined, ...more };
+  const tools = { ...shared, stopLimit: 120_000, signal, moved: () => undefined, ...more };
   const task = keep({ ...plan, ...more }, tools);
   tasks.push(task);
   return task;

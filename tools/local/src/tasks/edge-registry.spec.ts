@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { eventually } from '@quartet/testing';
 import type { EdgeSetting, Target, TargetState, ToEdge } from '../edge/messages.ts';
 import { createEdgeRegistry, type EdgeRegistry } from './edge-registry.ts';
@@ -42,14 +43,8 @@ async function attach(): Promise<ChildProcess> {
   edges.push(edge);
   const messages: ToEdge[] = [];
   heard.set(edge, messages);
-  edge.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    messages.push(
-      ...text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as ToEdge),
-    );
-  });
+  const lines = createInterface({ input: edge.stdout! });
+  lines.on('line', (line) => messages.push(JSON.parse(line) as ToEdge));
   registry.attach(edge);
   await eventually(() => registry.isListening());
   return edge;

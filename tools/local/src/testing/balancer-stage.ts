@@ -51,7 +51,7 @@ export async function openBalancerStage(given: BalancerGiven = {}): Promise<Bala
   const { tasks: manners = { a: 200 } } = given;
   for (const [id, manner] of Object.entries(manners)) await register(id, manner);
   const ids = Object.keys(manners);
-  await eventually(() => ids.every((id) => balancing.state(id) === 'healthy'), 20_000);
+  await eventually(() => ids.every((id) => balancing.state(id) === 'healthy'));
   const running = starting.move();
   return {
     ...{ balancing, task, register, changes, gone },

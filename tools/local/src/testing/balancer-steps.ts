@@ -89,7 +89,7 @@ export function becomes(
   { after, because }: Turn = {},
 ): BalancerStep {
   return async ({ balancing, changes }) => {
-    await eventually(() => balancing.state(id) === state, 20_000);
+    await eventually(() => balancing.state(id) === state);
     const change = changes.findLast((each) => each.id === id && each.state === state);
     if (after !== undefined) expect(change?.checks).toBe(after);
     if (because !== undefined) expect(change?.reason).toContain(because);
@@ -100,7 +100,7 @@ export function becomes(
 export function stays(id: string, state: TargetState, count: number): BalancerStep {
   return async ({ balancing, changes, task }) => {
     const before = changes.length;
-    await eventually(() => task(id).checks() >= count, 20_000);
+    await eventually(() => task(id).checks() >= count);
     expect([balancing.state(id), changes.slice(before)]).toEqual([state, []]);
   };
 }
@@ -123,7 +123,7 @@ export function deregisters(id: string): BalancerStep {
 
 /** A target has left for good. */
 export function leaves(id: string): BalancerStep {
-  return ({ gone }) => eventually(() => gone.has(id), 20_000).then(() => undefined);
+  return ({ gone }) => eventually(() => gone.has(id)).then(() => undefined);
 }
 
 /** A target is on its way out, and no further. */

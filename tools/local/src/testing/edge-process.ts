@@ -40,7 +40,7 @@ export function startEdge(setting: EdgeSetting): EdgeProcess {
         const found = heard.find((each) => matches(each, message));
         if (!found) throw new Error(`the edge said only ${JSON.stringify(heard)}: ${output}`);
         return found;
-      }, 30_000),
+      }),
   };
 }
 

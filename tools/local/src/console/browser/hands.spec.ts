@@ -15,8 +15,8 @@ describeInBrowser('what the reader does', () => {
     await reader.open();
   });
   afterAll(async () => {
-    await reader.close();
-    await stage.close();
+    await reader?.close();
+    await stage?.close();
   });
 
   const names = () => stage.shop.scheduler.rows().map(({ name }) => name);

@@ -18,8 +18,8 @@ describeInBrowser('what is opened beside the picture', () => {
     await reader.open();
   });
   afterAll(async () => {
-    await reader.close();
-    await stage.close();
+    await reader?.close();
+    await stage?.close();
   });
   afterEach(() => expect(reader.complaints).toEqual([]));
 

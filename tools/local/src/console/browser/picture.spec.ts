@@ -14,8 +14,8 @@ describeInBrowser('the picture', () => {
     await reader.open();
   });
   afterAll(async () => {
-    await reader.close();
-    await stage.close();
+    await reader?.close();
+    await stage?.close();
   });
   afterEach(() => expect(reader.complaints).toEqual([]));
 

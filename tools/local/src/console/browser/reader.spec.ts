@@ -21,29 +21,26 @@ function overflowing(page: Page): Promise<readonly string[]> {
 
 describeInBrowser('the reader', () => {
   let stage: Stage;
-  let traffic: ReturnType<typeof startTraffic>;
-  let reader: Visit | undefined;
+  let reader: Visit;
 
+  /** What moves is drawn anew all the time, so there is traffic only where a case is about it. */
   beforeAll(async () => {
     stage = await openStage();
-    traffic = startTraffic(stage.shop.url);
-  });
-  afterEach(() => reader?.close());
-  afterAll(async () => {
-    await traffic.stop();
-    await stage.close();
-  });
-
-  const come = async (options: Parameters<typeof visit>[2]) => {
-    reader = await visit(stage.browser, stage.shop.url, options);
+    const traffic = startTraffic(stage.shop.url);
+    reader = await visit(stage.browser, stage.shop.url);
     await reader.open();
     await reader.page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
     await reader.page.locator('tbody tr').nth(5).waitFor();
-    return reader;
-  };
+    await traffic.stop();
+  });
+  afterAll(async () => {
+    await reader?.close();
+    await stage?.close();
+  });
 
   it('needs no mouse', async () => {
-    const { page, complaints } = await come({});
+    const { page, complaints } = reader;
+    const traffic = startTraffic(stage.shop.url);
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the requests');
@@ -56,11 +53,13 @@ describeInBrowser('the reader', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Task orders-1' }).waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('orders-1'));
+    await traffic.stop();
     expect(complaints).toEqual([]);
   });
 
-  it.each(['light', 'dark'] as const)('can read all of it in %s', async (colorScheme) => {
-    const { page } = await come({ colorScheme });
+  it.each(['dark', 'light'] as const)('can read all of it in %s', async (colorScheme) => {
+    const { page } = reader;
+    await page.emulateMedia({ colorScheme });
     const [ground = 0] = await page.evaluate(() =>
       getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number),
     );
@@ -76,26 +75,34 @@ describeInBrowser('the reader', () => {
     [800, ''],
     [1_280, '#/task/orders-1'],
   ])('may have a screen of %d pixels: %s', async (width, hash) => {
-    const { page, open } = await come({ viewport: { width, height: 780 } });
+    const { page, open } = reader;
+    await page.setViewportSize({ width, height: 780 });
     await open(hash);
     await page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
+    await page.locator('tbody tr').nth(5).waitFor();
     expect(await overflowing(page)).toEqual([]);
     expect(await objectionsTo(page)).toEqual([]);
     if (width === 360 && hash === '') await keepScreenshot(page, 'phone');
   });
 
   it('is spared what moves when he wants it so', async () => {
-    const { page } = await come({ reducedMotion: 'reduce' });
+    const { page, open } = reader;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open();
+    const traffic = startTraffic(stage.shop.url);
     await page.locator('.wires path[data-tone="used"]').first().waitFor({ state: 'attached' });
     expect(await page.locator('.dots circle').count()).toBe(0);
+    await traffic.stop();
   });
 
   it('is told that the edge is gone, and sees it come back', async () => {
-    const { page } = await come({});
+    const { page } = reader;
     await stage.shop.stopEdge();
     await page.getByText('The edge does not answer; trying again').waitFor();
     await stage.shop.startEdge();
     await page.getByText('Live', { exact: true }).waitFor();
+    const traffic = startTraffic(stage.shop.url);
     await page.locator('.entrance .rate').first().getByText(/[1-9]/).waitFor();
+    await traffic.stop();
   });
 });

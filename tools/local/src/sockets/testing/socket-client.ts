@@ -32,7 +32,7 @@ export function openSocket(
   const ask = async (message: string): Promise<string> => {
     const before = messages.length;
     socket.send(message);
-    return eventually(() => messages[before] ?? false, 20_000) as Promise<string>;
+    return eventually(() => messages[before] ?? false) as Promise<string>;
   };
   return new Promise((resolve, reject) => {
     socket.once('error', reject);

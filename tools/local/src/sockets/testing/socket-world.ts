@@ -85,7 +85,7 @@ export async function socketWorld(
         if (at < 0) return false;
         seen = at + 1;
         return events[at] as SocketEvent;
-      }, 20_000) as Promise<SocketEvent>,
+      }) as Promise<SocketEvent>,
     close: async () => {
       for (const { socket } of clients) socket.terminate();
       manager.destroy();

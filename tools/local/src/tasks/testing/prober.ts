@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Target, TargetState } from '../../edge/messages.ts';
-import { answersOk } from '../../processes/probe.ts';
 import type { Registry } from '../registry.ts';
 
 /** Knows its targets as a balancer does, by asking them, and can ask one for somebody. */
@@ -12,6 +11,17 @@ export interface Prober extends Registry {
 
 const rest = 20;
 
+/** However long it takes to say so. */
+function isWell({ url }: Target): Promise<boolean> {
+  return fetch(`${url}/health`).then(
+    async (answer) => {
+      await answer.arrayBuffer();
+      return answer.ok;
+    },
+    () => false,
+  );
+}
+
 export function createProber(): Prober {
   const targets = new Map<string, Target>();
   const watchers = new Map<string, (state: TargetState) => void>();
@@ -22,7 +32,7 @@ export function createProber(): Prober {
   async function probe(target: Target): Promise<void> {
     const isKnown = () => targets.get(target.id) === target;
     while (isKnown()) {
-      const isHealthy = await answersOk(`${target.url}/health`);
+      const isHealthy = await isWell(target);
       if (!isKnown()) return;
       if (isHealthy) healthy.add(target.id);
       else healthy.delete(target.id);

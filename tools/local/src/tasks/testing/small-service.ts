@@ -37,7 +37,7 @@ export function smallService(more: Partial<Service> = {}): Service {
       environment: {},
       secrets: {},
       health: undefined,
-      stopTimeout: 10,
+      stopTimeout: 120,
       image: 'small',
       user: undefined,
       readonlyRoot: true,

@@ -35,7 +35,7 @@ export function createSmallWorld(): SmallWorld {
   const prober = createProber();
   const hurry = new AbortController().signal;
   const launcher = processLauncher({ home, lifeline, logs: createLogs(home), hurry });
-  const tools = { launcher, registry: prober, stopLimit: 10_000, changed: () => undefined };
+  const tools = { launcher, registry: prober, stopLimit: 120_000, changed: () => undefined };
   const environment = (port: number) => ({ ...process.env, PORT: String(port) });
   let scheduler = createScheduler([], tools);
 
