@@ -16,6 +16,9 @@ export interface RunnerOptions {
   readonly closingLimit?: number;
 }
 
+/** Milliseconds that a worker may take to exit, templates and all; only a leak takes that long. */
+const exitLimit = 60_000;
+
 type OnStart = (test: Test) => Promise<void>;
 type OnResult = (test: Test, result: TestResult) => Promise<void>;
 type OnFailure = (test: Test, error: Error) => Promise<void>;
@@ -79,6 +82,7 @@ function openPool(numWorkers: number): Worker & typeof worker {
     exposedMethods: ['runSpec'],
     numWorkers,
     maxRetries: 0,
+    workerGracefulExitTimeout: exitLimit,
     forkOptions: {
       execArgv: ['--conditions=@quartet/source', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',

@@ -6,9 +6,9 @@ import { eventually } from '@quartet/testing';
 import { freePort } from './run/ports.ts';
 import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
 
-const patience = 90_000;
+const patience = 240_000;
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let home: string;
 let port: number;
@@ -35,7 +35,7 @@ const order = () => paste(quartet.output());
 
 it('picks its data up, and leaves nothing running when npm is killed', async () => {
   await start(['npm', 'start']);
-  expect(await order()).toMatchObject({ status: 201 });
+  await eventually(async () => expect(await order()).toMatchObject({ status: 201 }), patience);
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGKILL');
   await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0, patience);

@@ -16,9 +16,9 @@ import {
 
 const nx = ['node_modules/.bin/nx', 'serve', 'users'];
 const npx = ['npx', 'nx', 'serve', 'users'];
-const patience = 90_000;
+const patience = 240_000;
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 let home: string;
 let port: number;

@@ -7,9 +7,9 @@ import { freePort } from './run/ports.ts';
 import { paste, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
 
 const main = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
-const patience = 120_000;
+const patience = 240_000;
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let home: string;
 let quartet: Quartet;
@@ -18,8 +18,8 @@ beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'quartet-variants-'));
 });
 afterEach(async () => {
-  quartet.child.kill('SIGTERM');
-  await quartet.ended;
+  quartet?.child.kill('SIGTERM');
+  await quartet?.ended;
 });
 afterAll(async () => {
   await removeData(join(home, 'postgres'));

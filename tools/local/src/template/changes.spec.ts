@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Change } from '@quartet/infra/change';
 import { services } from '@quartet/infra/services';
-import { synthesis, type Synthesis } from '../testing/synthesis.ts';
+import { synthesis } from '../testing/synthesis.ts';
 import { readModel } from './read-model.ts';
 import { places } from './testing/places.ts';
 
@@ -14,6 +14,10 @@ const group = (model: Model) =>
   model.balancer.targetGroups.find(({ name }) => name === 'orders-tg');
 const rules = (port: number) => (model: Model) =>
   model.balancer.listeners.find((each) => each.port === port)?.rules ?? [];
+/** Of the rule that has this path too. */
+const pathsOf = (path: string) => (model: Model) =>
+  rules(8080)(model).find(({ conditions }) => conditions[0]?.values.includes(path))?.conditions[0]
+    ?.values;
 const route = (key: string) => (model: Model) =>
   model.gateway.kind === 'http' ? model.gateway.routes.find((each) => each.key === key) : undefined;
 const orders = (row: NonNullable<Change['services']>[string]): Change => ({
@@ -68,7 +72,7 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   ],
   "a rule's path": [
     orders({ peerPaths: ['/api/orders/shared'] }),
-    (model) => rules(8080)(model)[0]?.conditions[0]?.values,
+    (model) => pathsOf('/internal/orders/*')(model),
     ['/internal/orders/*'],
     ['/internal/orders/*', '/api/orders/shared'],
   ],
@@ -141,19 +145,36 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   ],
 };
 
-const folderOf = (name: string) => name.replaceAll(/[^a-z]/g, '-');
-const changes = Object.entries(rows).map(([name, [change]]) => [folderOf(name), change] as const);
+/** One that makes other routes or another system is made by itself; of all others none touches what another shows. */
+const isSeparate = ({ context, stage }: Change) => Boolean(context ?? stage?.origins);
+const separate = Object.entries(rows).filter(([, [change]]) => isSeparate(change));
+const others = Object.values(rows).filter(([change]) => !isSeparate(change));
+const changes: Readonly<Record<string, Change>> = {
+  unchanged: {},
+  together: merge(others.map(([change]) => change)),
+  ...Object.fromEntries(separate.map(([name, [change]]) => [name, change])),
+};
 
-let made: Synthesis<string>;
-let before: Model;
+const made = synthesis(changes);
+const models = new Map<string, Model>();
 
-beforeAll(() => {
-  made = synthesis({ unchanged: {}, ...Object.fromEntries(changes) });
-  before = readModel(made.folder('unchanged'), places);
-});
+function model(name: string): Model {
+  const known = models.get(name) ?? readModel(made.folder(name), places);
+  models.set(name, known);
+  return known;
+}
+
+function merge(all: readonly Change[]): Change {
+  const part = (key: 'stage' | 'limits' | 'healthCheck'): object =>
+    Object.assign({}, ...all.map((change) => change[key])) as object;
+  const row = Object.assign({}, ...all.map(({ services }) => services?.['orders'])) as object;
+  return {
+    ...{ stage: part('stage'), limits: part('limits'), healthCheck: part('healthCheck') },
+    services: { orders: row },
+  };
+}
 
 it.each(Object.entries(rows))('shows when infra changes %s', (name, [, look, old, changed]) => {
-  const after = readModel(made.folder(folderOf(name)), places);
-  expect(look(before)).toEqual(old);
-  expect(look(after)).toEqual(changed);
+  expect(look(model('unchanged'))).toEqual(old);
+  expect(look(model(name in changes ? name : 'together'))).toEqual(changed);
 });

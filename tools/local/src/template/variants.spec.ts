@@ -14,8 +14,8 @@ const variants = {
   named: {
     context: { domain: 'api.example.com', certificate: 'arn:aws:acm:us-east-1:0:certificate/1' },
   },
-  called: { stage: { origins: ['https://shop.example.com'] } },
-  shifting: {
+  changed: {
+    stage: { origins: ['https://shop.example.com'] },
     services: { payments: { strategy: 'blueGreen' }, products: { strategy: 'canary' } },
   },
 } as const;
@@ -120,7 +120,7 @@ it('puts the edge in the place of a domain', () => {
 });
 
 it('tells browsers of a stage with origins what they may do', () => {
-  expect(models.called.gateway).toMatchObject({
+  expect(models.changed.gateway).toMatchObject({
     cors: {
       allowOrigins: ['https://shop.example.com'],
       allowMethods: ['*'],
@@ -131,7 +131,7 @@ it('tells browsers of a stage with origins what they may do', () => {
 });
 
 it('knows how a release takes over', () => {
-  const { balancer } = models.shifting;
+  const { balancer } = models.changed;
   const group = (name: string) => balancer.targetGroups.find((each) => each.name === name)?.arn;
   const rule = balancer.listeners[0]?.rules.find(({ priority }) => priority === 30);
   expect(rule?.action).toEqual({
@@ -141,15 +141,15 @@ it('knows how a release takes over', () => {
       { group: group('payments-tg-next'), weight: 0 },
     ],
   });
-  expect(service(models.shifting, 'payments')?.release).toMatchObject({
+  expect(service(models.changed, 'payments')?.release).toMatchObject({
     strategy: 'BLUE_GREEN',
     rollsBack: true,
     bake: 300,
     shifts: { [String(group('payments-tg'))]: { to: group('payments-tg-next'), rule: rule?.arn } },
   });
-  expect(service(models.shifting, 'products')?.release).toMatchObject({
+  expect(service(models.changed, 'products')?.release).toMatchObject({
     strategy: 'CANARY',
     canary: { percent: 10, bake: 300 },
   });
-  expect(service(models.shifting, 'orders')?.release).toMatchObject({ strategy: 'ROLLING' });
+  expect(service(models.changed, 'orders')?.release).toMatchObject({ strategy: 'ROLLING' });
 });
