@@ -33,6 +33,13 @@ async function start(command?: readonly string[]): Promise<void> {
 
 const order = () => paste(quartet.output());
 
+it('leaves nothing running when it is killed', async () => {
+  await start();
+  const pids = [...pidsOf(home).values()];
+  quartet.child.kill('SIGKILL');
+  await eventually(() => !anyAlive(pids) && readyOf(home) === undefined, patience);
+});
+
 it('picks its data up, and leaves nothing running when npm is killed', async () => {
   await start(['npm', 'start']);
   await eventually(async () => expect(await order()).toMatchObject({ status: 201 }), patience);
