@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { commandOf, isAlive, parentOf } from '../processes/processes.ts';
 import type { ReadyContent } from '../home/ready.ts';
 
-const root = join(import.meta.dirname, '../../../..');
+export const root = join(import.meta.dirname, '../../../..');
 
 /** A whole stack, started as a user does. */
 export interface Quartet {
@@ -26,11 +26,10 @@ export interface QuartetOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-export function startQuartet({ home, port, command: asked, env }: QuartetOptions): Quartet {
+export function startQuartet({ home, port, command, env }: QuartetOptions): Quartet {
   const node = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
-  const [command = '', ...args] = asked ?? node;
   const own = { QUARTET_HOME: home, QUARTET_PORT: String(port), QUARTET_RATE_LIMITS: 'off' };
-  const child = spawn(command, args, {
+  return spawnQuartet(command ?? node, {
     cwd: root,
     env: {
       ...plainEnvironment(),
@@ -42,8 +41,15 @@ export function startQuartet({ home, port, command: asked, env }: QuartetOptions
       FORCE_COLOR: '0',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** A command of a user that starts a whole stack. */
+export function spawnQuartet(
+  [command = '', ...args]: readonly string[],
+  options: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>,
+): Quartet {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -53,7 +59,7 @@ export function startQuartet({ home, port, command: asked, env }: QuartetOptions
 }
 
 /** As of a user's shell: without what Nx and npm tell those whom they run. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+export function plainEnvironment(): NodeJS.ProcessEnv {
   const told = /^(NX_|npm_|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
 }
