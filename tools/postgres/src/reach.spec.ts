@@ -13,7 +13,10 @@ beforeEach(() => {
   mkdirSync(inner);
   chmodSync(inner, 0o755);
 });
-afterEach(() => rmSync(top, { recursive: true }));
+afterEach(() => {
+  chmodSync(top, 0o700);
+  rmSync(top, { recursive: true });
+});
 
 it('reaches what every folder on the way lets it pass', async () => {
   chmodSync(top, 0o755);
