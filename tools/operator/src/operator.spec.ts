@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newId } from '@quartet/database';
+import { newId, statement } from '@quartet/database';
 import {
   eventually,
   testDatabase,
@@ -9,10 +9,12 @@ import {
   testTokens,
   type TestTokens,
 } from '@quartet/testing';
+import { run } from './run.ts';
 import { type OrdersProcess, startOrders } from './testing/orders-process.ts';
 import { runOperator } from './testing/run-operator.ts';
 import { openSurroundings, type Surroundings } from './testing/surroundings.ts';
 
+const opened = new AsyncDisposableStack();
 let home: string;
 let tokens: TestTokens;
 let database: TestDatabase;
@@ -21,8 +23,11 @@ let orders: OrdersProcess;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'quartet-operator-'));
+  opened.defer(() => rm(home, { recursive: true, force: true }));
   [tokens, database] = await Promise.all([testTokens(), testDatabase()]);
+  opened.defer(() => database.close());
   surroundings = await openSurroundings(tokens);
+  opened.defer(() => surroundings.close());
   const { url, apiKey, admin } = surroundings;
   orders = await startOrders({
     ...database.settings,
@@ -30,21 +35,17 @@ beforeAll(async () => {
     ...{ JWKS_URL: `${url}/jwks`, PRODUCTS_URL: url, PAYMENTS_URL: url },
     SERVICE_PRIVATE_KEY: JSON.stringify(tokens.servicePrivateKey),
     ...{ EVENTS_FILE: join(home, 'bus/events.jsonl'), RELAY_ATTEMPTS: '1', RELAY_INTERVAL: '20' },
-    ...{ SAGA_WAIT: '500', SAGA_INTERVAL: '50', SAGA_BACKOFF: '50', REVIEW_AFTER: '1' },
+    ...{ SAGA_POLL: '20', SAGA_INTERVAL: '50', SAGA_BACKOFF: '50', REVIEW_AFTER: '1' },
   });
+  opened.defer(() => orders.stop());
   surroundings.leadTo(orders.url);
   await writeFile(join(home, 'ready.json'), JSON.stringify({ url, apiKey, admin }));
 });
-afterAll(async () => {
-  await orders.stop();
-  await surroundings.close();
-  await database.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => opened.disposeAsync());
 
-const operator = (...args: readonly string[]) => runOperator(args, { QUARTET_HOME: home });
+const operator = (...args: readonly string[]) => run(args, { QUARTET_HOME: home });
 
-/** An order of which products has told nothing. */
+/** An order of which products has told nothing, and which waits for a person. */
 async function waiting(): Promise<string> {
   const response = await fetch(`${orders.url}/api/orders`, {
     method: 'POST',
@@ -58,9 +59,13 @@ async function waiting(): Promise<string> {
     }),
   });
   const { id } = (await response.json()) as { id: string };
-  await eventually(async () => expect((await operator('reviews')).out).toContain(id));
+  expect((await operator('reviews')).out).toContain(id);
   return id;
 }
+
+const countUnsent = statement<[], { readonly count: number }>(
+  `SELECT count(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL`,
+);
 
 describe('reviews', () => {
   it('are listed with where they got stuck, and settled by undoing', async () => {
@@ -85,7 +90,7 @@ describe('reviews', () => {
       code: 1,
       out: 'The order is still not settled; look at the reviews again later.\n',
     });
-    await eventually(async () => expect((await operator('reviews')).out).toContain(id));
+    expect((await operator('reviews')).out).toContain(id);
   });
 
   it('of an order that there is not cannot be settled', async () => {
@@ -106,14 +111,14 @@ describe('dead letters', () => {
 
   it('are listed, and sent again', async () => {
     const id = await waiting();
-    const own = await eventually(async () => {
-      const rows = (await listed()).filter(([, aggregate]) => aggregate === `order:${id}`);
-      return rows.length >= 3 && rows;
-    });
-    expect(new Set((own || []).map(([, , version, type]) => `${version} ${type}`))).toEqual(
-      new Set(['1 order.placed', '2 order.reserving', '3 order.needs_review']),
-    );
-    const [[first = ''] = []] = own || [];
+    await eventually(async () => (await database.one(countUnsent, [])).count === 0);
+    const own = (await listed()).filter(([, aggregate]) => aggregate === `order:${id}`);
+    expect(own.map(([, , version, type]) => `${version} ${type}`).sort()).toEqual([
+      '1 order.placed',
+      '2 order.reserving',
+      '3 order.needs_review',
+    ]);
+    const [[first = ''] = []] = own;
     await mkdir(join(home, 'bus'));
     const one = await operator('dead-letters', 'replay', first, newId());
     expect(one).toMatchObject({
@@ -125,7 +130,7 @@ describe('dead letters', () => {
     expect(all).toMatchObject({ code: 0, out: `${rest} events are sent again.\n` });
     await eventually(async () => {
       const sent = await readFile(join(home, 'bus/events.jsonl'), 'utf8');
-      for (const [event = ''] of own || []) expect(sent).toContain(event);
+      for (const [event = ''] of own) expect(sent).toContain(event);
     });
     expect((await operator('dead-letters')).out).toBe('There is no dead letter.\n');
   });
@@ -138,37 +143,47 @@ describe('another Quartet', () => {
       QUARTET_API_KEY: surroundings.apiKey,
       QUARTET_TOKEN: await tokens.admin(),
     };
-    const { code, out } = await runOperator(['reviews', '--url', surroundings.url], access);
+    const { code, out } = await run(['reviews', '--url', surroundings.url], access);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(id) });
   });
 
   it('refuses a key that it does not know, and a token of no admin', async () => {
     const args = ['reviews', '--url', surroundings.url];
     const token = await tokens.user();
-    const wrong = await runOperator(args, { QUARTET_API_KEY: 'wrong', QUARTET_TOKEN: token });
+    const wrong = await run(args, { QUARTET_API_KEY: 'wrong', QUARTET_TOKEN: token });
     expect(wrong).toMatchObject({ code: 2, error: `${surroundings.url} answers 403: Forbidden\n` });
     const key = surroundings.apiKey;
-    const shopper = await runOperator(args, { QUARTET_API_KEY: key, QUARTET_TOKEN: token });
+    const shopper = await run(args, { QUARTET_API_KEY: key, QUARTET_TOKEN: token });
     expect(shopper).toMatchObject({ code: 2, error: expect.stringContaining('answers 403: ') });
   });
 
   it('is not asked without a key and a token', async () => {
-    const { code, error } = await runOperator(['reviews', '--url', surroundings.url]);
+    const { code, error } = await run(['reviews', '--url', surroundings.url], {});
     expect(code).toBe(2);
     expect(error).toContain('QUARTET_API_KEY: is missing\n  QUARTET_TOKEN: is missing');
   });
 
   it('that does not answer is named', async () => {
     const access = { QUARTET_API_KEY: 'k', QUARTET_TOKEN: 't' };
-    const told = await runOperator(['reviews', '--url', 'http://127.0.0.1:1'], access);
-    expect(told).toEqual({ code: 2, out: '', error: 'http://127.0.0.1:1 does not answer.\n' });
+    const result = await run(['reviews', '--url', 'http://127.0.0.1:1'], access);
+    expect(result).toEqual({ code: 2, out: '', error: 'http://127.0.0.1:1 does not answer.\n' });
   });
 });
 
-it('says in a sentence that nothing runs here', async () => {
-  const { code, error } = await runOperator(['reviews'], { QUARTET_HOME: join(home, 'none') });
-  expect({ code, error }).toEqual({
-    code: 2,
-    error: `Nothing runs in ${join(home, 'none')}; start it, or name another Quartet with --url.\n`,
+describe('the command', () => {
+  it('prints what it found, and ends with 0', async () => {
+    const id = await waiting();
+    expect(await runOperator(['reviews'], { QUARTET_HOME: home })).toEqual({
+      ...{ code: 0, error: '' },
+      out: expect.stringContaining(id),
+    });
+  });
+
+  it('says in a sentence that nothing runs here, and ends with 2', async () => {
+    const none = join(home, 'none');
+    expect(await runOperator(['reviews'], { QUARTET_HOME: none })).toEqual({
+      ...{ code: 2, out: '' },
+      error: `Nothing runs in ${none}; start it, or name another Quartet with --url.\n`,
+    });
   });
 });

@@ -5,19 +5,11 @@ import { text } from 'node:stream/consumers';
 
 const main = join(import.meta.dirname, '../main.ts');
 
-export interface Told {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** The command, as npm runs it. */
-export async function runOperator(
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): Promise<Told> {
+/** The command in a process of its own, as npm runs it. */
+export async function runOperator(args: readonly string[], environment: NodeJS.ProcessEnv) {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@quartet/source', main, ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit');

@@ -1,0 +1,42 @@
+import { type Access, openAccess } from './access.ts';
+import { type Command, readArguments } from './arguments.ts';
+import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
+import type { Outcome } from './outcome.ts';
+import { listReviews, settleReview } from './reviews.ts';
+
+/** The output and the exit code of a command line. */
+export interface CommandResult {
+  readonly code: 0 | 1 | 2;
+  readonly out: string;
+  readonly error: string;
+}
+
+export async function run(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<CommandResult> {
+  try {
+    const { command, url } = readArguments(args);
+    const { text, done } = await carryOut(command, await openAccess(url, environment));
+    return { code: done ? 0 : 1, out: `${text}\n`, error: '' };
+  } catch (error) {
+    return {
+      code: 2,
+      out: '',
+      error: `${error instanceof Error ? error.message : String(error)}\n`,
+    };
+  }
+}
+
+function carryOut(command: Command, access: Access): Promise<Outcome> {
+  switch (command.kind) {
+    case 'list reviews':
+      return listReviews(access);
+    case 'settle a review':
+      return settleReview(access, command);
+    case 'list dead letters':
+      return listDeadLetters(access);
+    case 'replay dead letters':
+      return replayDeadLetters(access, command.ids);
+  }
+}
