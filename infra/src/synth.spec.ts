@@ -30,12 +30,25 @@ function bytesOf(folder: string): Record<string, string> {
   );
 }
 
+function templatesOf(folder: string): Record<string, string> {
+  const files = Object.entries(bytesOf(folder));
+  return Object.fromEntries(files.filter(([path]) => path.endsWith('.template.json')));
+}
+
 it('gives the same bytes twice', () => {
   for (const folder of ['first', 'second']) {
     expect(run(folder, { stage: 'prod' })).toMatchObject({ status: 0, stderr: '' });
   }
   expect(Object.keys(bytesOf('first')).length).toBeGreaterThan(20);
   expect(bytesOf('second')).toEqual(bytesOf('first'));
+});
+
+it('gives the same templates to the local run, which are not validated', () => {
+  const folder = join(home, 'assembled');
+  const args = ['--conditions=@quartet/source', 'src/assemble.ts', folder, '-c', 'stage=prod'];
+  const ended = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  expect(templatesOf('assembled')).toEqual(templatesOf('first'));
 });
 
 it('says in one sentence what is wrong with a configuration, and stops', () => {

@@ -5,7 +5,7 @@ import { currentRelease, forgetReleases } from './releases.ts';
 import { runTool, type ToolOptions } from './run-tool.ts';
 import { file, withBuilds } from './workspace.ts';
 
-/** Which templates are run: options of `infra:synth`. */
+/** Which templates are run: options of `infra:assemble`. */
 export interface Variant {
   readonly stage: string;
   readonly edge: string;
@@ -30,7 +30,7 @@ export async function prepare(
   return withBuilds(tools.signal, async () => {
     await runTool([file('node_modules/.bin/nx'), 'run', 'local:prepare', ...options], tools);
     rmSync(home.assembly, { recursive: true, force: true });
-    const assembly = file(`dist/infra/synth/${stage}-${edge}-${discovery}`);
+    const assembly = file(`dist/infra/assembly/${stage}-${edge}-${discovery}`);
     cpSync(assembly, home.assembly, { recursive: true });
     const releases = services.map(
       (name) => [name, currentRelease(home, name, { containers })] as const,
