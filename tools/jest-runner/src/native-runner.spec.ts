@@ -15,7 +15,11 @@ const specs = {
   'leaves-server.spec.ts': `
     import { createServer } from 'node:http';
     it('listens', (done) => void createServer().listen(0, '127.0.0.1', () => done()));`,
-  'leaves-timer.spec.ts': `it('ticks', () => void setInterval(() => undefined, 1_000));`,
+  'leaves-timer.spec.ts': `
+    it('ticks', () => {
+      setInterval(() => undefined, 1_000);
+      jest.spyOn(performance, 'now').mockReturnValue(0);
+    });`,
   'rejects.spec.ts': `it('forgets', () => void Promise.reject(new Error('nobody waits for this')));`,
   'hangs.spec.ts': `jest.setTimeout(50); it('hangs', () => new Promise(() => undefined));`,
   'cannot-begin.spec.ts': `

@@ -11,7 +11,7 @@ interface Watcher {
 export interface RunnerOptions {
   /**
    * Milliseconds that handles of a spec file may take to close after its last test.
-   * @default 10_000, which only a leak takes
+   * @default 60_000, which only a leak takes
    */
   readonly closingLimit?: number;
 }
@@ -44,7 +44,7 @@ export default class NativeRunner {
     ...[onStart, onResult, onFailure]: readonly [OnStart, OnResult, OnFailure]
   ): Promise<void> {
     const globalConfig = this.#globalConfig;
-    const { closingLimit = 10_000 } = this.#options;
+    const { closingLimit = 60_000 } = this.#options;
     let isGreen = true;
     const numWorkers = Math.min(globalConfig.maxWorkers, tests.length);
     const pool = openPool(numWorkers);

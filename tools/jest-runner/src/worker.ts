@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Config } from '@jest/types';
+import type { Circus, Config } from '@jest/types';
 import { jestExpect } from '@jest/expect';
 import { getState, resetState, run } from 'jest-circus';
 import { cpuSeconds } from './cpu-time.ts';
@@ -17,6 +17,8 @@ export interface SpecFile {
   readonly closingLimit: number;
 }
 
+let hasLeaked = false;
+
 /** Runs one spec file in this process; what it leaves open or throws outside its tests fails it. */
 export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
   const { path, config, globalConfig } = spec;
@@ -29,11 +31,11 @@ export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
   const start = Date.now();
   const cpuBefore = cpuSeconds();
   try {
-    await import(pathToFileURL(path).href);
-    const { testResults, unhandledErrorsDetailed } = await run();
+    const { testResults, unhandledErrorsDetailed } = await runTests(path);
     // Node reports a rejection that nobody handles at the end of the turn.
     await setImmediate();
     const leaks = await handles.leaks(spec.closingLimit);
+    hasLeaked ||= leaks.length > 0;
     const unhandled = [...unhandledErrorsDetailed, ...errors.caught(), ...leaks];
     return toTestResult(spec, {
       ...{ testResults, unhandled, start, end: Date.now() },
@@ -41,9 +43,23 @@ export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
     });
   } finally {
     errors.stop();
+    restoreEnvironment(environment);
+  }
+}
+
+/** Called by jest-worker before this process exits. A handle whose leak was reported does not keep it alive. */
+export function teardown(): void {
+  if (hasLeaked) process.exit();
+}
+
+/** What waits for handles to close needs the real clock again. */
+async function runTests(path: string): Promise<Circus.RunResult> {
+  try {
+    await import(pathToFileURL(path).href);
+    return await run();
+  } finally {
     jest.useRealTimers();
     jest.restoreAllMocks();
-    restoreEnvironment(environment);
   }
 }
 
