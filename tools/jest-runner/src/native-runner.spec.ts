@@ -57,6 +57,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Nx asks the programs that it runs for colours. */
+const env = { ...process.env, FORCE_COLOR: '0' };
+
 async function run(...args: readonly string[]): Promise<Report> {
   const config = {
     rootDir: folder,
@@ -66,7 +69,7 @@ async function run(...args: readonly string[]): Promise<Report> {
   };
   const all = [jestProgram, '--json', '--ci', '--config', JSON.stringify(config), ...args];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, all, { cwd: folder }, (_error, stdout, stderr) => {
+    execFile(process.execPath, all, { cwd: folder, env }, (_error, stdout, stderr) => {
       if (stdout === '') reject(new Error(stderr));
       else resolve(JSON.parse(stdout) as Report);
     });
