@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { services as table } from '@quartet/infra/services';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import type { TaskRow } from './control/tasks.ts';
-import { homeIn } from './home/home.ts';
-import { isAlive } from './processes/processes.ts';
-import { freePort } from './run/ports.ts';
+import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import { homeIn } from './state-dir/home.ts';
+import { isAlive } from './os/processes.ts';
+import { freePort } from './context/ports.ts';
 import {
   anyAlive,
   control,

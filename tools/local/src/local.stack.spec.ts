@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import { freePort } from './run/ports.ts';
+import { freePort } from './context/ports.ts';
 import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
 
 const patience = 240_000;

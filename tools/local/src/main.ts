@@ -1,6 +1,6 @@
-import { watchForEnd } from './run/ending.ts';
-import { load } from './run/load.ts';
-import { print } from './run/print.ts';
+import { watchForEnd } from './cli/ending.ts';
+import { load } from './cli/load.ts';
+import { print } from './terminal/print.ts';
 
 const ending = watchForEnd(process.env);
 
@@ -13,7 +13,7 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  const { runCommand } = await load(() => import('./run/command.ts'));
+  const { runCommand } = await load(() => import('./cli/command.ts'));
   await runCommand(process, ending);
 } catch (error) {
   fail(error);

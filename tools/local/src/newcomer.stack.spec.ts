@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { services } from '@quartet/infra/services';
 import { eventually } from '@quartet/testing';
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from './console/testing/in-browser.ts';
-import type { ReadyContent } from './home/ready.ts';
+import { describeInBrowser, openBrowser } from './browser/testing/in-browser.ts';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { type Newcomer, welcomeNewcomer } from './testing/newcomer.ts';
 import { paste, type Quartet, readyOf } from './testing/quartet.ts';
 

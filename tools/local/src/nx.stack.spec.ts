@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually, listen } from '@quartet/testing';
-import { openHome } from './home/home.ts';
-import { freePort } from './run/ports.ts';
+import { openHome } from './state-dir/home.ts';
+import { freePort } from './context/ports.ts';
 import {
   anyAlive,
   childrenOf,

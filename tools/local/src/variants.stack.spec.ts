@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import { freePort } from './run/ports.ts';
+import { freePort } from './context/ports.ts';
 import { paste, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
 
 const main = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];

@@ -1,6 +1,6 @@
 import { type DatabasePlan, databaseUrl, dropDatabase, provisionDatabase } from '@quartet/postgres';
-import { derivedSecret, type Secrets } from '../home/secrets.ts';
-import type { Service } from '../model/services.ts';
+import { derivedSecret, type Secrets } from '../state-dir/secrets.ts';
+import type { Service } from '@quartet/cloudformation/model/services';
 
 export interface DatabaseUrls {
   /** Reads and writes rows. */

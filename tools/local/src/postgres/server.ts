@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeData, startPostgres, type Postgres, WrongPassword } from '@quartet/postgres';
-import type { Home } from '../home/home.ts';
-import type { Lifeline } from '../processes/lifeline.ts';
-import { print } from '../run/print.ts';
-import { replaceFile } from '../home/replace-file.ts';
-import { StartFailure } from '../run/start-failure.ts';
+import type { Home } from '../state-dir/home.ts';
+import type { Lifeline } from '../supervisor/lifeline.ts';
+import { print } from '../terminal/print.ts';
+import { replaceFile } from '../os/replace-file.ts';
+import { StartFailure } from '@quartet/cloudformation/start-error';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
 export interface Server {

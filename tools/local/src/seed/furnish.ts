@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { lastWords } from '../processes/last-words.ts';
-import type { Config } from '../run/config.ts';
-import type { Stack } from '../run/stack.ts';
-import { StartFailure } from '../run/start-failure.ts';
-import type { World } from '../run/world.ts';
+import { lastWords } from '../supervisor/last-words.ts';
+import type { Config } from '../context/config.ts';
+import type { Stack } from '../cli/stack.ts';
+import { StartFailure } from '@quartet/cloudformation/start-error';
+import type { World } from '../context/world.ts';
 import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
 
 /**

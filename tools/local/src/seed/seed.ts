@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { catalogue, type SeedProduct } from './catalogue.ts';
-import { StartFailure } from '../run/start-failure.ts';
-import type { Account } from '../home/secrets.ts';
+import { StartFailure } from '@quartet/cloudformation/start-error';
+import type { Account } from '@quartet/local-client/ready-content';
 
 /** Where a service is asked, until the signal says that nobody waits any more. */
 export interface Endpoint {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { eventually } from '@quartet/testing';
-import type { EdgeSetting, FromEdge, ToEdge } from '../edge/messages.ts';
+import type { EdgeSetting, FromEdge, ToEdge } from '@quartet/aws/protocol/messages';
 
 /** The edge as the runner starts it. */
 export interface EdgeProcess {
@@ -17,7 +17,7 @@ export interface EdgeProcess {
   says(message: Partial<FromEdge>): Promise<FromEdge>;
 }
 
-const program = join(import.meta.dirname, '../edge/main.ts');
+const program = join(import.meta.dirname, '../edge-process/main.ts');
 
 export function startEdge(setting: EdgeSetting): EdgeProcess {
   const child = spawn(process.execPath, ['--conditions=@quartet/source', program], {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '@quartet/postgres';
-import { accepts } from '../processes/probe.ts';
+import { accepts } from '../supervisor/probe.ts';
 import { plainEnvironment, type Quartet, root, spawnQuartet } from './quartet.ts';
 
 const run = promisify(execFile);

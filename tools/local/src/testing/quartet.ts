@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { commandOf, isAlive, parentOf } from '../processes/processes.ts';
-import type { ReadyContent } from '../home/ready.ts';
+import { commandOf, isAlive, parentOf } from '../os/processes.ts';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 
 export const root = join(import.meta.dirname, '../../../..');
 

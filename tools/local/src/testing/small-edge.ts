@@ -1,7 +1,10 @@
-import type { EdgeSetting } from '../edge/messages.ts';
-import type { Model } from '../model/model.ts';
-import { freePort } from '../run/ports.ts';
-import { httpModel, listener as publicListener } from './gateway-models.ts';
+import type { EdgeSetting } from '@quartet/aws/protocol/messages';
+import type { Model } from '@quartet/cloudformation/model/model';
+import { freePort } from '../context/ports.ts';
+import {
+  httpModel,
+  listener as publicListener,
+} from '@quartet/aws/conformance/testing/gateway-models';
 
 const check = { path: '/health', interval: 1, timeout: 60, healthyAfter: 2, unhealthyAfter: 2 };
 const forward = { type: 'forward', targets: [{ group: 'orders', weight: 1 }] } as const;

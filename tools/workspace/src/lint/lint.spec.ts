@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { planted as plantedFiles } from './planted.ts';
 import { plantedCalls } from './planted-calls.ts';
+import { plantedTools } from './planted-tools.ts';
 import { plantedWhole } from './planted-whole.ts';
 
-const planted = [...plantedFiles, ...plantedCalls, ...plantedWhole];
+const planted = [...plantedFiles, ...plantedCalls, ...plantedTools, ...plantedWhole];
 
 const root = join(import.meta.dirname, '../../../..');
 

@@ -10,10 +10,19 @@ const belowTesting = [
   'service',
 ];
 
+/** Who may import whom of the projects that make up the local run; their specs see the test tools. */
+function below(project, others, kinds = []) {
+  const tools = [project, ...others].map((name) => `tools:${name}`);
+  const tags = [...tools, ...kinds, 'kind:testing', 'tools:postgres'];
+  return [{ sourceTag: `tools:${project}`, onlyDependOnLibsWithTags: tags }];
+}
+
 /** Who may import whom, between projects: by kind, and by where it runs. */
 const boundaries = {
   allow: [],
   enforceBuildableLibDependency: false,
+  // The local run loads what it needs late, to print its first line soon.
+  checkDynamicDependenciesExceptions: ['@quartet/aws/**', '@quartet/console/**'],
   ignoredCircularDependencies: belowTesting.map((lib) => [lib, 'testing']),
   depConstraints: [
     { sourceTag: 'kind:app', onlyDependOnLibsWithTags: ['kind:lib', 'kind:testing'] },
@@ -23,6 +32,10 @@ const boundaries = {
       sourceTag: 'kind:tool',
       onlyDependOnLibsWithTags: ['kind:lib', 'kind:tool', 'kind:infra', 'kind:testing'],
     },
+    ...below('cloudformation', []),
+    ...below('aws', ['cloudformation'], ['kind:lib']),
+    ...below('console', ['aws', 'cloudformation', 'local-client']),
+    ...below('local-client', []),
     { sourceTag: 'kind:infra', onlyDependOnLibsWithTags: ['kind:infra'] },
     {
       sourceTag: 'runs:anywhere',

@@ -1,0 +1,39 @@
+import type { GatewayGiven } from './testing/running-gateway.ts';
+import type { Sent } from './testing/send.ts';
+
+/** What a page of AWS's documentation says a gateway does. */
+export interface GatewayCase {
+  readonly name: string;
+  /** The page. */
+  readonly says: string;
+  readonly given: GatewayGiven;
+  /** One after the other, at one gateway. */
+  readonly steps: readonly GatewayStep[];
+}
+
+export interface GatewayStep {
+  readonly sent: Sent;
+  /** @default 1, all at once */
+  readonly times?: number;
+  /** Of the answer, and of every one of them. */
+  readonly answered?: {
+    readonly status?: number;
+    readonly body?: unknown;
+    readonly headers?: Readonly<Record<string, unknown>>;
+  };
+  /** How many answers have which status, where there are several. */
+  readonly statuses?: Readonly<Record<number, number>>;
+  /** What the integration got; null when it got nothing. */
+  readonly received?: {
+    readonly method?: string;
+    readonly url?: string;
+    readonly body?: string;
+    readonly headers?: Readonly<Record<string, unknown>>;
+  } | null;
+  /** How often the authoriser was asked. */
+  readonly asked?: number;
+  /** A part of what it was asked last. */
+  readonly event?: Readonly<Record<string, unknown>>;
+  /** The values in the access log, whose line is a list of them. */
+  readonly logged?: readonly (string | RegExp)[];
+}

@@ -1,0 +1,4 @@
+import { runGatewayCases } from './testing/run-gateway-cases.ts';
+import { loggingCases } from './logging.ts';
+
+runGatewayCases(loggingCases);

@@ -1,0 +1,6 @@
+import { runGatewayCases } from './testing/run-gateway-cases.ts';
+import { restKeyCases } from './rest-keys.ts';
+import { restCases } from './rest.ts';
+
+runGatewayCases(restCases);
+runGatewayCases(restKeyCases);

@@ -1,0 +1,143 @@
+import type { RequestListener } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { eventually, listen, type Listening } from '@quartet/testing';
+import { type Balancer, createBalancer } from '../../src/load-balancer/balancer.ts';
+import type { Seen } from '../../src/http/proxied-request.ts';
+import type {
+  Action,
+  Balancer as Model,
+  HealthCheck,
+  ListenerRule,
+} from '@quartet/cloudformation/model/balancer';
+import type { FirewallRate } from '@quartet/cloudformation/model/gateway';
+import { freePort } from '@quartet/postgres';
+
+/** A balancer with one listener, and tasks for it. */
+export interface Balancing extends AsyncDisposable {
+  readonly balancer: Balancer;
+  /** Of its listener. */
+  readonly url: string;
+  /** What it has seen of requests that are through. */
+  readonly seen: readonly Seen[];
+  /** Starts a task and waits until it is healthy. */
+  join(task: Task): Promise<Listening>;
+  /** Registers what is at an address already, or is not. */
+  register(id: string, url: string, group?: string): void;
+  state(id: string): string | undefined;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Sends bytes, and reads until the other side closes. */
+  speak(bytes: string): Promise<string>;
+}
+
+export interface Task {
+  readonly id: string;
+  /** @default answers 200 with its id */
+  readonly answer?: RequestListener;
+  /** @default 'all' */
+  readonly group?: string;
+}
+
+export interface BalancingPlan {
+  readonly rules?: readonly RulePlan[];
+  /** @default forwards to the group 'all' */
+  readonly otherwise?: Action;
+  readonly groups?: readonly string[];
+  readonly health?: Partial<HealthCheck>;
+  readonly deregistrationDelay?: number;
+  readonly idleTimeout?: number;
+  readonly dropsInvalidHeaders?: boolean;
+  readonly firewall?: readonly FirewallRate[];
+}
+
+export type RulePlan = Pick<ListenerRule, 'priority' | 'action'> & { readonly paths: string[] };
+
+/** What no spec is about takes longer than a spec. */
+const never = 3_600;
+
+const check: HealthCheck = {
+  path: '/health',
+  interval: 0.05,
+  timeout: never,
+  healthyAfter: 2,
+  unhealthyAfter: 2,
+  statuses: '200',
+};
+
+export function forwardTo(...groups: string[]): Action {
+  return { type: 'forward', targets: groups.map((group) => ({ group, weight: 1 })) };
+}
+
+export async function startBalancing(plan: BalancingPlan = {}): Promise<Balancing> {
+  const seen: Seen[] = [];
+  const tasks: Listening[] = [];
+  const port = await freePort();
+  const balancer = createBalancer({
+    balancer: modelOf(plan),
+    rateLimits: true,
+    observe: (each) => void seen.push(each),
+  });
+  await balancer.listen({ 80: port });
+  const url = `http://127.0.0.1:${port}`;
+  const state = (id: string) => balancer.targets().find((each) => each.id === id)?.state;
+  const register = (id: string, address: string, group = 'all') =>
+    balancer.register({ id, service: 'orders', url: address, groups: [group], name: undefined });
+  return {
+    balancer,
+    url,
+    seen,
+    state,
+    register,
+    join: async ({ id, group, answer = (_req, res) => res.end(id) }) => {
+      const task = await listen((req, res) => {
+        if (req.url === check.path) res.end();
+        else void answer(req, res);
+      });
+      tasks.push(task);
+      register(id, task.url, group);
+      await eventually(() => state(id) === 'healthy');
+      return task;
+    },
+    fetch: (path, init) => fetch(`${url}${path}`, init),
+    speak: (bytes) => text(dial(port, bytes)),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(tasks.map((task) => task.close()));
+      await balancer.close();
+    },
+  };
+}
+
+function dial(port: number, bytes: string): Socket {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return socket;
+}
+
+function modelOf(plan: BalancingPlan): Model {
+  const { rules = [], otherwise = forwardTo('all'), groups = ['all'], idleTimeout = 60 } = plan;
+  return {
+    arn: 'balancer',
+    host: 'balancer.example',
+    idleTimeout,
+    dropsInvalidHeaders: plan.dropsInvalidHeaders ?? true,
+    listeners: [
+      {
+        arn: 'listener',
+        port: 80,
+        otherwise,
+        rules: rules.map(({ priority, action, paths: values }) => {
+          const conditions = [{ field: 'path-pattern', values }] as const;
+          return { arn: `rule-${priority}`, priority, action, conditions };
+        }),
+      },
+    ],
+    ...(plan.firewall && { firewall: plan.firewall }),
+    targetGroups: groups.map((arn) => ({
+      arn,
+      name: arn,
+      port: 80,
+      health: { ...check, ...plan.health },
+      deregistrationDelay: plan.deregistrationDelay ?? never,
+    })),
+  };
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'aws',
+  testMatch: ['<rootDir>/{src,conformance}/**/*.spec.ts'],
+};

@@ -1,0 +1,40 @@
+import type { RequestListener } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { answerError, answerJson } from './answer-json.ts';
+import { AwsError } from './aws-error.ts';
+import type { Dynamodb } from '../dynamodb/dynamodb.ts';
+import type { EventBridge } from '../eventbridge/event-bridge.ts';
+
+export interface CloudOptions {
+  readonly dynamodb: Pick<Dynamodb, 'answer'>;
+  readonly eventBridge: EventBridge;
+  readonly health: () => Health;
+}
+
+/** What `GET /health` answers; 503 while it is starting. */
+export interface Health {
+  readonly status: 'starting' | 'ready';
+  /** Of events for functions: how many were delivered, wait, and were given up. */
+  readonly deliveries: Readonly<Record<'delivered' | 'waiting' | 'dead', number>>;
+}
+
+/** DynamoDB and EventBridge behind one address: the SDK names the target of each request in a header. */
+export function createCloud({ dynamodb, eventBridge, health }: CloudOptions): RequestListener {
+  return async (req, res) => {
+    try {
+      if (req.method === 'GET' && req.url === '/health') {
+        const facts = health();
+        return answerJson(res, facts.status === 'ready' ? 200 : 503, facts);
+      }
+      const target = String(req.headers['x-amz-target'] ?? '');
+      const body = await buffer(req);
+      if (target.startsWith('DynamoDB_')) return dynamodb.answer(req, body, res);
+      if (target !== 'AWSEvents.PutEvents') {
+        throw new AwsError('UnknownOperationException', 'There is no such operation here.');
+      }
+      answerJson(res, 200, await eventBridge.putEvents(body.toString()));
+    } catch (error) {
+      answerError(res, error);
+    }
+  };
+}

@@ -1,0 +1,134 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { Bus } from '@quartet/events';
+import { eventually } from '@quartet/testing';
+import type { Table } from '@quartet/cloudformation/model/surroundings';
+import { connect } from '../dynamodb/connect.ts';
+import {
+  type CloudModel,
+  type CloudProcess,
+  failedCloud,
+  startCloud,
+} from './testing/cloud-process.ts';
+
+const orders = join(import.meta.dirname, '../../../../apps/orders/src/outside');
+const keys: Table = {
+  name: 'keys',
+  definition: {
+    AttributeDefinitions: [{ AttributeName: 'hash', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'hash', KeyType: 'HASH' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  },
+  timeToLive: 'endsAt',
+};
+const model: CloudModel = { tables: [keys], buses: [{ name: 'shop', rules: [] }], functions: [] };
+const events = ['order.placed', 'order.confirmed'].map((type, index) => ({
+  id: `0199-${index}`,
+  aggregate: 'order:o-1',
+  version: index + 1,
+  type,
+  data: { orderId: 'o-1', userId: 'u-1', status: 'pending', reason: null },
+  at: new Date(1_795_342_537_123 + index),
+}));
+
+let folder: string;
+const running = new Set<CloudProcess>();
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quartet-cloud-'));
+});
+afterEach(async () => {
+  await Promise.all([...running].map((cloud) => cloud.kill('SIGKILL')));
+  running.clear();
+  await rm(folder, { recursive: true });
+});
+
+async function started(environment: Record<string, string> = {}): Promise<CloudProcess> {
+  const cloud = await startCloud({ folder, model, environment });
+  running.add(cloud);
+  return cloud;
+}
+/** What a task of the orders service sends to the cloud, by its own code. */
+async function publish(bus: string, { url }: CloudProcess): Promise<void> {
+  Object.assign(process.env, {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'task',
+    AWS_SECRET_ACCESS_KEY: 'none',
+    AWS_ENDPOINT_URL_EVENTBRIDGE: url,
+  });
+  const { eventBridgeBus } = (await import(join(orders, 'eventbridge-bus.ts'))) as {
+    eventBridgeBus: (name: string) => Bus;
+  };
+  await eventBridgeBus(bus).publish(events);
+}
+
+it('takes what the orders service sends, and has it in the file even if it is killed at once', async () => {
+  const cloud = await started();
+  await publish('shop', cloud);
+  await cloud.kill('SIGKILL');
+  const written = await readFile(join(folder, 'events.jsonl'), 'utf8');
+  const other = join(folder, 'other.jsonl');
+  const { fileBus } = (await import(join(orders, 'file-bus.ts'))) as {
+    fileBus: (path: string) => Bus;
+  };
+  await fileBus(other).publish(events);
+  expect(written).toBe(await readFile(other, 'utf8'));
+  expect(written.split('\n')).toHaveLength(events.length + 1);
+});
+
+it('refuses what the orders service sends to a bus that is not there', async () => {
+  const publishing = publish('other', await started());
+  await expect(publishing).rejects.toThrow('the bus refused an event: AccessDeniedException');
+});
+
+it('keeps its tables over a death', async () => {
+  const first = await started();
+  const Item = { hash: { S: 'h' }, clientId: { S: 'c' } };
+  await connect(first.url).send(new PutItemCommand({ TableName: 'keys', Item }));
+  await first.kill('SIGKILL');
+  const second = await started();
+  const Key = { hash: { S: 'h' } };
+  const found = await connect(second.url).send(new GetItemCommand({ TableName: 'keys', Key }));
+  expect(found.Item).toEqual(Item);
+});
+
+it('forgets items whose time has ended', async () => {
+  const { url } = await started({ EXPIRY_SWEEP: '20' });
+  const client = connect(url);
+  const put = (hash: string, endsAt: number) => {
+    const Item = { hash: { S: hash }, endsAt: { N: String(endsAt) } };
+    return client.send(new PutItemCommand({ TableName: 'keys', Item }));
+  };
+  await put('stays', 9_999_999_999);
+  await put('goes', 1_790_000_000);
+  await eventually(async () => {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: 'keys' }));
+    expect(Items.map(({ hash }) => hash?.S)).toEqual(['stays']);
+  });
+});
+
+it('ends when it is told to', async () => {
+  const { url, kill } = await started();
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+  expect(await kill('SIGTERM')).toBe(0);
+});
+
+it('says what is wrong with its environment, all at once', async () => {
+  const environment = { PORT: 'x', EVENTS_FILE: '', EXPIRY_SWEEP: '-1' };
+  const [code, said] = await failedCloud({ folder, model, environment });
+  expect(code).toBe(1);
+  expect(said).toMatch(/PORT: .*\n.*EVENTS_FILE: .*\n.*EXPIRY_SWEEP: /);
+});
+
+it('says in one sentence which rule it does not understand', async () => {
+  const pattern = { source: [{ starts: 'x' }] };
+  const rule = { name: 'news', enabled: true, pattern, targets: [] };
+  const buses = [{ name: 'shop', rules: [rule] }];
+  const [code, said] = await failedCloud({ folder, model: { ...model, buses } });
+  expect(code).toBe(1);
+  const { msg, err } = JSON.parse(said) as { msg: string; err: { message: string } };
+  expect(`${msg}: ${err.message}`).toBe(
+    'the cloud has failed: The rule news: pattern.source[0] is no comparison: {"starts":"x"}.',
+  );
+});

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '@quartet/logging';
+import type { Functions } from '../lambda/functions.ts';
+import type { BusTarget } from '@quartet/cloudformation/model/surroundings';
+import type { BusEvent } from './bus-event.ts';
+import { createSlots } from './slots.ts';
+
+export interface DeliveriesOptions {
+  readonly functions: Pick<Functions, 'invoke'>;
+  readonly log: Logger;
+  /** Milliseconds until the second try; each further rest is as much longer. */
+  readonly retryFirst: number;
+  /** Calls that may run at once, so that whoever puts events need not wait behind them. */
+  readonly atOnce: number;
+}
+
+export interface Deliveries {
+  /** Returns at once: whoever has put an event does not wait for those who hear of it. */
+  start(event: BusEvent, target: BusTarget): void;
+  counts(): Readonly<Counts>;
+  /** Gives up what waits for its next try. */
+  stop(): void;
+}
+
+interface Counts {
+  delivered: number;
+  waiting: number;
+  /** Given up after the last try, or because they were too old. */
+  dead: number;
+}
+
+/**
+ * Calls the functions that rules name, as often and as long as their targets allow. Deviation: what waits
+ * for its function ends with the process; only that it happened is kept.
+ */
+export function createDeliveries(options: DeliveriesOptions): Deliveries {
+  const { functions, log, retryFirst, atOnce } = options;
+  const counts: Counts = { delivered: 0, waiting: 0, dead: 0 };
+  const inSlot = createSlots(atOnce);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const deliver = async (event: BusEvent, target: BusTarget): Promise<void> => {
+    const deadline = performance.now() + target.oldest * 1_000;
+    const fields = { eventId: event.id, eventType: event['detail-type'], peer: target.function };
+    for (let attempts = 1; ; attempts++) {
+      try {
+        await inSlot(async () => {
+          if (performance.now() > deadline) throw new Error('the event is too old');
+          await functions.invoke(target.function, event);
+        });
+        counts.delivered += 1;
+        return;
+      } catch (err) {
+        const rest = retryFirst * attempts;
+        if (attempts > target.attempts || performance.now() + rest > deadline) {
+          counts.dead += 1;
+          log.error({ err, attempts, ...fields }, 'an event became a dead letter');
+          return;
+        }
+        log.warn({ err, attempts, ...fields }, 'an event was not delivered');
+        await pause(rest, undefined, { signal, ref: false });
+      }
+    }
+  };
+  return {
+    start: (event, target) => {
+      counts.waiting += 1;
+      void deliver(event, target)
+        .catch(() => undefined)
+        .finally(() => (counts.waiting -= 1));
+    },
+    counts: () => ({ ...counts }),
+    stop: () => stopping.abort(),
+  };
+}

@@ -1,0 +1,105 @@
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
+import { createAnswers } from './answers.ts';
+import { failureOf } from './failure.ts';
+import { FunctionError } from './function-error.ts';
+import { createOutbox } from './outbox.ts';
+import type { Failure, FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
+
+/** What a function writes to its console, a line at a time. */
+export type FunctionLog = (name: string, line: string) => void;
+
+export interface FunctionWorker {
+  /** Whether it takes another event. */
+  isUsable(): boolean;
+  invoke(event: unknown): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+export interface FunctionWorkerOptions {
+  readonly lambda: LambdaFunction;
+  /** Of every function, over that of its template. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log: FunctionLog;
+}
+
+/**
+ * One thread that runs one function, as the warm environment of AWS does. Deviation: it takes the next event
+ * while it waits for something of the last one, where AWS starts another environment; ours keep nothing between.
+ */
+export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWorker {
+  const worker = threadOf(options);
+  const answers = createAnswers();
+  let usable = true;
+  const started = Promise.withResolvers<void>();
+  started.promise.catch(() => undefined);
+  const die = (error: FunctionError) => {
+    usable = false;
+    started.reject(error);
+    answers.fail(error);
+    void worker.terminate();
+  };
+  const endWhenIdle = () => {
+    if (!usable && answers.open() === 0) void worker.terminate();
+  };
+
+  const hear = (message: FromWorker) => {
+    if (message.type === 'ready') started.resolve();
+    else if (message.type === 'failed') die(errorOf(message.error));
+    else if (message.type === 'threw') answers.reject(message.id, errorOf(message.error));
+    else answers.resolve(message.id, JSON.parse(message.result));
+  };
+  const tell = createOutbox<Invocation>((invocations) => worker.postMessage(invocations));
+  worker.on('message', (messages: readonly FromWorker[]) => {
+    for (const message of messages) hear(message);
+    endWhenIdle();
+  });
+  worker.on('error', (error: unknown) => die(errorOf(failureOf(error))));
+  worker.on('exit', (code) => die(new FunctionError('Runtime.ExitError', exitMessage(code))));
+
+  const { timeout } = options.lambda;
+  return {
+    isUsable: () => usable,
+    invoke: async (event) => {
+      await started.promise;
+      const { id, promise } = answers.expect(timeout * 1_000, () => {
+        usable = false;
+        endWhenIdle();
+        return new FunctionError('Sandbox.Timedout', timeoutMessage(timeout));
+      });
+      const deadline = Date.now() + timeout * 1_000;
+      tell({ id, event: JSON.stringify(event), deadline });
+      return promise;
+    },
+    end: async () => void (await worker.terminate()),
+  };
+}
+
+function threadOf({ lambda, environment, log }: FunctionWorkerOptions): Worker {
+  const { name, arn, code, handler } = lambda;
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    name,
+    workerData: { name, arn, code, handler } satisfies WorkerSetting,
+    env: { ...lambda.environment, ...environment },
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
+  for (const input of [worker.stdout, worker.stderr]) {
+    createInterface({ input }).on('line', (line) => log(name, line));
+  }
+  return worker;
+}
+
+function errorOf({ errorType, errorMessage }: Failure): FunctionError {
+  return new FunctionError(errorType, errorMessage);
+}
+
+function exitMessage(code: number): string {
+  return `Runtime exited ${code === 0 ? 'without providing a reason' : `with error: exit status ${code}`}`;
+}
+
+function timeoutMessage(seconds: number): string {
+  return `Task timed out after ${seconds.toFixed(2)} seconds`;
+}

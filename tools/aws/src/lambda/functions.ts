@@ -1,0 +1,50 @@
+import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
+import { FunctionError } from './function-error.ts';
+import { type FunctionLog, type FunctionWorker, startFunctionWorker } from './function-worker.ts';
+
+export interface FunctionsOptions {
+  readonly functions: readonly LambdaFunction[];
+  /** Of every function, over that of its template: AWS_REGION, AWS_ENDPOINT_URL, keys. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** @default nothing is written */
+  readonly log?: FunctionLog;
+}
+
+/** The Lambda functions of the templates, each run from its asset in a thread of its own. */
+export interface Functions {
+  /** @throws FunctionError when the handler throws, cannot be loaded or takes longer than its template allows. */
+  invoke(name: string, event: unknown): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** A function is started when it is first called, and again when its thread has died or was too slow. */
+export function createFunctions({
+  functions,
+  environment,
+  log = () => undefined,
+}: FunctionsOptions): Functions {
+  const all = new Map(functions.map((each) => [each.name, each]));
+  const warm = new Map<string, FunctionWorker>();
+
+  const start = (lambda: LambdaFunction): FunctionWorker => {
+    const worker = startFunctionWorker({ lambda, environment, log });
+    warm.set(lambda.name, worker);
+    return worker;
+  };
+  return {
+    invoke: (name, event) => {
+      const known = warm.get(name);
+      if (known?.isUsable()) return known.invoke(event);
+      const lambda = all.get(name);
+      if (!lambda) return Promise.reject(notFound(name));
+      return start(lambda).invoke(event);
+    },
+    close: async () => {
+      await Promise.all([...warm.values()].map((worker) => worker.end()));
+    },
+  };
+}
+
+function notFound(name: string): FunctionError {
+  return new FunctionError('ResourceNotFoundException', `Function not found: ${name}`);
+}

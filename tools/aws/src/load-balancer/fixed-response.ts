@@ -1,0 +1,16 @@
+import type { Passing } from '../http/proxied-request.ts';
+import type { Action } from '@quartet/cloudformation/model/balancer';
+
+type FixedResponse = Extract<Action, { type: 'fixed-response' }>;
+
+export function fixedResponse({ status, contentType, body }: FixedResponse) {
+  const headers = [
+    ['Server', 'awselb/2.0'],
+    ['Content-Type', contentType],
+    ['Content-Length', `${Buffer.byteLength(body)}`],
+  ] as const;
+  return ({ res, seen }: Passing): void => {
+    seen.status = status;
+    res.writeHead(status, headers.flat()).end(body);
+  };
+}

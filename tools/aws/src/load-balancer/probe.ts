@@ -1,0 +1,32 @@
+import { request } from 'undici';
+import type { HealthCheck } from '@quartet/cloudformation/model/balancer';
+import type { Finding } from './health.ts';
+import { readStatuses } from './statuses.ts';
+
+/** Prepares the health check of a target; each opens a connection of its own, as the balancer of AWS does. */
+export function createProbe(url: string, check: HealthCheck): () => Promise<Finding> {
+  const isGood = readStatuses(check.statuses);
+  const address = new URL(check.path, url);
+  const headers = { 'user-agent': 'ELB-HealthChecker/2.0', 'accept-encoding': 'gzip, compressed' };
+  return async () => {
+    try {
+      const signal = AbortSignal.timeout(check.timeout * 1_000);
+      const { statusCode, body } = await request(address, { headers, signal, reset: true });
+      await body.dump();
+      return isGood(statusCode) ? { ok: true } : { ok: false, reason: mismatch(statusCode) };
+    } catch (error) {
+      return { ok: false, reason: failureOf(error) };
+    }
+  };
+}
+
+function mismatch(status: number): string {
+  return `Target.ResponseCodeMismatch: Health checks failed with these codes: [${status}]`;
+}
+
+function failureOf(error: unknown): string {
+  const late = Error.isError(error) && error.name === 'TimeoutError';
+  return late
+    ? 'Target.Timeout: Request timed out'
+    : 'Target.FailedHealthChecks: Health checks failed';
+}

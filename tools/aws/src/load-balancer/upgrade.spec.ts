@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { eventually } from '@quartet/testing';
+import { WebSocket, WebSocketServer } from 'ws';
+import { startBalancing } from '../../conformance/testing/balancing.ts';
+
+it('joins a client and a task', async () => {
+  await using stage = await startBalancing();
+  const server = createServer((_req, res) => res.end());
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket) =>
+    socket.on('message', (words) => socket.send(`heard ${String(words)}`)),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  stage.register('orders-1', `http://127.0.0.1:${port}`);
+  await eventually(() => stage.state('orders-1') === 'healthy');
+  const client = new WebSocket(stage.url.replace('http', 'ws'));
+  await once(client, 'open');
+  client.send('hello');
+  const [words] = await once(client, 'message');
+  expect(String(words)).toBe('heard hello');
+  client.terminate();
+  await eventually(() => sockets.clients.size === 0);
+  server.close();
+  server.closeAllConnections();
+});
+
+it('hears what a task says against it', async () => {
+  await using stage = await startBalancing();
+  await stage.join({ id: 'orders-1', answer: (_req, res) => res.writeHead(403).end('no') });
+  const client = new WebSocket(stage.url.replace('http', 'ws'));
+  const [, answer] = await once(client, 'unexpected-response');
+  expect(answer.statusCode).toBe(403);
+  answer.resume();
+});

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { testTokens, type TestTokens } from '@quartet/testing';
+import { startCloud } from '../../cloud/testing/cloud-process.ts';
+import { localEnvironment } from '../../lambda/sdk-environment.ts';
+import { createFunctions, type Functions } from '../../lambda/functions.ts';
+import type { Model } from '@quartet/cloudformation/model/model';
+import { readModel } from '@quartet/cloudformation/read-model';
+import { places } from '@quartet/cloudformation/testing/places';
+import { createSockets } from '../sockets.ts';
+import { serveSockets } from './serve-sockets.ts';
+import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts';
+
+/** The realtime stack as its templates say it: the cloud as a process, sockets, and the real functions. */
+export interface Realtime {
+  readonly model: Model;
+  readonly cloudUrl: string;
+  readonly functions: Functions;
+  readonly tokens: TestTokens;
+  open(token: string): Promise<SocketClient>;
+  refused(token: string): ReturnType<typeof refusedSocket>;
+  /** As the orders service puts them. */
+  put(type: string, detail: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+const region = 'us-east-1';
+const credentials = { accessKeyId: 'task', secretAccessKey: 'none' };
+
+/** @param templates the folder that infra has written */
+export async function startRealtime(templates: string): Promise<Realtime> {
+  const folder = await mkdtemp(join(tmpdir(), 'quartet-realtime-'));
+  const edge = await serveSockets();
+  const model = readModel(templates, { ...places, edge: edge.url });
+  const cloud = await startCloud({ folder, model });
+  const functions = createFunctions({
+    functions: model.functions,
+    environment: localEnvironment(cloud.url, region),
+  });
+  const sockets = createSockets({ sockets: model.sockets, functions, log: () => undefined });
+  const tokens = await testTokens(`${edge.url}/api/users`);
+  edge.attach(sockets, tokens.usersJwks);
+  const bus = new EventBridgeClient({ endpoint: cloud.url, region, credentials });
+  const address = (token: string) =>
+    `${edge.url.replace('http', 'ws')}/${model.sockets.stage}?token=${token}`;
+  return {
+    model,
+    cloudUrl: cloud.url,
+    functions,
+    tokens,
+    open: (token) => openSocket(address(token)),
+    refused: (token) => refusedSocket(address(token)),
+    put: async (DetailType, detail) => {
+      const entry = { EventBusName: model.buses[0]?.name, Source: 'quartet.orders', DetailType };
+      const Entries = [{ ...entry, Detail: JSON.stringify(detail) }];
+      const { FailedEntryCount } = await bus.send(new PutEventsCommand({ Entries }));
+      if (FailedEntryCount !== 0) throw new Error('the event was not taken');
+    },
+    close: async () => {
+      bus.destroy();
+      await sockets.close();
+      await Promise.all([edge.close(), functions.close(), cloud.kill('SIGTERM')]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}

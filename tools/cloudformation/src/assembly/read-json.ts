@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { StartFailure } from '../start-error.ts';
+import { check } from '../validate/check.ts';
+
+/** A file of the folder; `name` is what the sentence about a mistake calls it. */
+export function readJson<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  name = basename(file),
+): z.output<Schema> {
+  return check(schema, parsed(file), { stack: name, path: [] });
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new StartFailure(`"${file}" cannot be read; run nx run infra:synth again.`, { cause });
+  }
+}

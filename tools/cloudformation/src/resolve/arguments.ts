@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { check } from '../validate/check.ts';
+import type { At } from './at.ts';
+
+/** A text, or a number or truth value that stands for one. */
+export const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+export const texts = z.array(text);
+
+/** What an intrinsic is given, in the shape that it must have. */
+export function readArgument<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  { stack, path }: At,
+): z.output<Schema> {
+  return check(schema, value, { stack: stack.name, path });
+}
+
+/** What an intrinsic is given, worked out first. */
+export function resolveArgument<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  at: At,
+): z.output<Schema> {
+  return readArgument(schema, at.cloud.resolve(value, at), at);
+}

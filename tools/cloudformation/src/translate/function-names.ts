@@ -1,0 +1,21 @@
+import type { Found, Resources } from '../validate/resources.ts';
+import type { RunType } from '../schema/schemas.ts';
+
+const invocation = /^arn:[^:]+:apigateway:[^:]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
+
+/** The name of the function with an ARN, or one that the address of its invocation holds. */
+export function functionNamed(resources: Resources, uri: string): string | undefined {
+  const [, arn = uri] = invocation.exec(uri) ?? [];
+  return resources.of('AWS::Lambda::Function').find((each) => each.attribute('Arn') === arn)?.ref;
+}
+
+/** The function that a property of a resource names. */
+export function functionOf<Type extends RunType>(
+  resources: Resources,
+  resource: Found<Type>,
+  [property, uri]: readonly [string, string],
+): string {
+  const name = functionNamed(resources, uri);
+  if (name !== undefined) return name;
+  throw resource.mistake(property, 'names no function of these templates');
+}

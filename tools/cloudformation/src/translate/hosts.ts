@@ -1,0 +1,46 @@
+import type { Places } from '../model/places.ts';
+import type { Resources } from '../validate/resources.ts';
+import { balancerOf } from './balancer.ts';
+import { databaseOf, namespaceOf } from './surroundings.ts';
+
+/** A host that templates name, and its address here by the port that is asked for. */
+export interface Host {
+  readonly name: string;
+  address(port: string | undefined): string | undefined;
+}
+
+/** All hosts that the strings of these templates may name. */
+export function hostsOf(resources: Resources, places: Places): readonly Host[] {
+  const listener = (port = '80') => places.listeners[Number(port)];
+  return [
+    ...gatewayHosts(resources).map((name) => ({ name, address: () => places.edge })),
+    { name: balancerOf(resources).host, address: listener },
+    { name: databaseOf(resources).host, address: () => `postgres://${places.database}` },
+    ...namedHosts(resources, places),
+  ];
+}
+
+/** Of the HTTP, REST and WebSocket APIs, and of domains. */
+function gatewayHosts(resources: Resources): readonly string[] {
+  const domains = [
+    ...resources.of('AWS::ApiGatewayV2::DomainName'),
+    ...resources.of('AWS::ApiGateway::DomainName'),
+  ];
+  const apis = [
+    ...resources.of('AWS::ApiGatewayV2::Api'),
+    ...resources.of('AWS::ApiGateway::RestApi'),
+  ];
+  return [
+    ...domains.map(({ properties }) => properties.DomainName),
+    ...apis.map(({ ref, region }) => `${ref}.execute-api.${region}.amazonaws.com`),
+  ];
+}
+
+function namedHosts(resources: Resources, { names }: Places): readonly Host[] {
+  const namespace = namespaceOf(resources)?.name;
+  if (namespace === undefined) return [];
+  return resources.of('AWS::ServiceDiscovery::Service').map(({ properties }) => ({
+    name: `${properties.Name}.${namespace}`,
+    address: () => names[properties.Name],
+  }));
+}

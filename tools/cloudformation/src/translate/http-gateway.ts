@@ -1,0 +1,65 @@
+import type { Cors, HttpGateway } from '../model/gateway.ts';
+import type { Found, Resources } from '../validate/resources.ts';
+import { belongsTo } from './belongs-to.ts';
+import { httpRoutesOf } from './http-routes.ts';
+import { only } from './only.ts';
+import { throttleOf } from './throttle.ts';
+
+type Api = Found<'AWS::ApiGatewayV2::Api'>;
+
+export function isHttp({ properties }: Api): boolean {
+  return properties.ProtocolType === 'HTTP';
+}
+
+export function httpGatewayOf(resources: Resources, api: Api): HttpGateway {
+  const own = resources.of('AWS::ApiGatewayV2::Stage').filter(belongsTo(api));
+  const stage = only(own, 'stage of the HTTP API');
+  const { StageName, DefaultRouteSettings, RouteSettings, AccessLogSettings } = stage.properties;
+  const throttle = throttleOf(DefaultRouteSettings);
+  const routes = httpRoutesOf(resources, api).map((route) => {
+    const settings = RouteSettings[route.key];
+    return { ...route, throttle: settings && throttleOf(settings, throttle) };
+  });
+  refuseStraySettings(stage, routes);
+  const cors = corsOf(api);
+  return {
+    kind: 'http',
+    id: api.ref,
+    stage: StageName,
+    routes,
+    throttle,
+    accessLog: AccessLogSettings?.Format,
+    prefix: prefixOf(resources, api, StageName),
+    ...(cors && { cors }),
+  };
+}
+
+/** CloudFormation refuses settings of a route that is not there, too. */
+function refuseStraySettings(
+  stage: Found<'AWS::ApiGatewayV2::Stage'>,
+  routes: readonly { readonly key: string }[],
+): void {
+  const keys = Object.keys(stage.properties.RouteSettings);
+  const stray = keys.find((key) => !routes.some((each) => each.key === key));
+  if (stray === undefined) return;
+  throw stage.mistake('RouteSettings', `names ${stray}, which is no route`);
+}
+
+function prefixOf(resources: Resources, api: Api, stage: string): string {
+  const mapped = resources.of('AWS::ApiGatewayV2::ApiMapping').some(belongsTo(api));
+  return mapped || stage === '$default' ? '' : `/${stage}`;
+}
+
+function corsOf({ properties }: Api): Cors | undefined {
+  const cors = properties.ProtocolType === 'HTTP' ? properties.CorsConfiguration : undefined;
+  return (
+    cors && {
+      allowOrigins: cors.AllowOrigins,
+      allowMethods: cors.AllowMethods,
+      allowHeaders: cors.AllowHeaders,
+      exposeHeaders: cors.ExposeHeaders,
+      allowCredentials: cors.AllowCredentials,
+      maxAge: cors.MaxAge,
+    }
+  );
+}

@@ -1,0 +1,46 @@
+import type { HttpAuthorizer, HttpIntegration, HttpRoute } from '../model/gateway.ts';
+import type { Found, Resources } from '../validate/resources.ts';
+import { belongsTo } from './belongs-to.ts';
+import { httpAuthorizerOf } from './http-authorizers.ts';
+
+type Route = Found<'AWS::ApiGatewayV2::Route'>;
+
+/** The routes of an HTTP API; its stage knows their throttles. */
+export function httpRoutesOf(
+  resources: Resources,
+  api: { readonly ref: string },
+): readonly Omit<HttpRoute, 'throttle'>[] {
+  return resources
+    .of('AWS::ApiGatewayV2::Route')
+    .filter(belongsTo(api))
+    .map((route) => ({
+      key: route.properties.RouteKey,
+      authorizer: authorizerOf(resources, route),
+      integration: integrationOf(resources, route),
+    }));
+}
+
+function authorizerOf(resources: Resources, route: Route): HttpAuthorizer | undefined {
+  const { AuthorizationType, AuthorizerId } = route.properties;
+  if (AuthorizationType === 'NONE') return undefined;
+  const found = resources
+    .of('AWS::ApiGatewayV2::Authorizer')
+    .find(({ ref }) => ref === AuthorizerId);
+  if (!found) throw route.mistake('AuthorizerId', 'names no authoriser');
+  return httpAuthorizerOf(resources, found);
+}
+
+function integrationOf(resources: Resources, route: Route): HttpIntegration {
+  const found = resources
+    .of('AWS::ApiGatewayV2::Integration')
+    .find(({ ref }) => route.properties.Target === `integrations/${ref}`);
+  if (found?.properties.IntegrationType !== 'HTTP_PROXY') {
+    throw route.mistake('Target', 'names no integration with a load balancer');
+  }
+  const { IntegrationUri, TimeoutInMillis, RequestParameters } = found.properties;
+  const listeners = resources.of('AWS::ElasticLoadBalancingV2::Listener');
+  if (!listeners.some(({ ref }) => ref === IntegrationUri)) {
+    throw found.mistake('IntegrationUri', 'names no listener of these templates');
+  }
+  return { listener: IntegrationUri, timeout: TimeoutInMillis, parameters: RequestParameters };
+}

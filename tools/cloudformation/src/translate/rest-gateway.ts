@@ -1,0 +1,73 @@
+import type { RestGateway, UsagePlan } from '../model/gateway.ts';
+import type { Found, Resources } from '../validate/resources.ts';
+import { firewallOf } from './firewall.ts';
+import { only } from './only.ts';
+import { restMethodsOf } from './rest-methods.ts';
+import { throttleOf } from './throttle.ts';
+
+type Api = Found<'AWS::ApiGateway::RestApi'>;
+
+export function restGatewayOf(resources: Resources, api: Api): RestGateway {
+  const own = resources.of('AWS::ApiGateway::Stage').filter(belongsTo(api));
+  const { StageName, MethodSettings, AccessLogSetting } = only(
+    own,
+    'stage of the REST API',
+  ).properties;
+  return {
+    kind: 'rest',
+    id: api.ref,
+    stage: StageName,
+    methods: restMethodsOf(resources, api, StageName),
+    throttle: throttleOf(MethodSettings[0]),
+    plans: plansOf(resources, api, StageName),
+    firewall: firewallOf(resources, arnOf(api, StageName)),
+    accessLog: AccessLogSetting?.Format,
+    prefix: isMapped(resources, api) ? '' : `/${StageName}`,
+  };
+}
+
+function belongsTo(api: Api) {
+  return ({ properties }: { readonly properties: { readonly RestApiId: string } }) =>
+    properties.RestApiId === api.ref;
+}
+
+function isMapped(resources: Resources, api: Api): boolean {
+  return resources.of('AWS::ApiGateway::BasePathMapping').some(belongsTo(api));
+}
+
+/** Of a stage, as web ACLs know it. */
+function arnOf(api: Api, stage: string): string {
+  return `arn:aws:apigateway:${api.region}::/restapis/${api.ref}/stages/${stage}`;
+}
+
+function plansOf(resources: Resources, api: Api, stage: string): readonly UsagePlan[] {
+  return resources.of('AWS::ApiGateway::UsagePlan').flatMap(({ ref, properties }) => {
+    const { ApiStages, Throttle, Quota } = properties;
+    const here = ApiStages.find(({ ApiId, Stage }) => ApiId === api.ref && Stage === stage);
+    if (!here) return [];
+    const methods = Object.entries(here.Throttle).map(([key, limits]) => [key, limitsOf(limits)]);
+    return {
+      id: ref,
+      keys: keysOf(resources, ref),
+      throttle: limitsOf(Throttle),
+      methods: Object.fromEntries(methods),
+      quota: Quota && { limit: Quota.Limit, period: Quota.Period },
+    };
+  });
+}
+
+function limitsOf(limits: { readonly RateLimit: number; readonly BurstLimit: number }) {
+  return { rate: limits.RateLimit, burst: limits.BurstLimit };
+}
+
+function keysOf(resources: Resources, plan: string): readonly string[] {
+  const keys = resources.of('AWS::ApiGateway::ApiKey');
+  return resources
+    .of('AWS::ApiGateway::UsagePlanKey')
+    .filter(({ properties }) => properties.UsagePlanId === plan)
+    .map((found) => {
+      const { KeyId } = found.properties;
+      if (!keys.some(({ ref }) => ref === KeyId)) throw found.mistake('KeyId', 'names no API key');
+      return KeyId;
+    });
+}

@@ -1,0 +1,69 @@
+import type { RestIntegration, RestMethod } from '../model/gateway.ts';
+import type { Found, Resources } from '../validate/resources.ts';
+import { onlyBalancer } from './balancer.ts';
+
+type Api = Found<'AWS::ApiGateway::RestApi'>;
+type Method = Found<'AWS::ApiGateway::Method'>;
+
+const override = /^#set\(\$context\.requestOverride\.path = "([^"]+)"\)\n\$input\.body$/;
+const parameter = /\$input\.params\('(\w+)'\)/g;
+
+export function restMethodsOf(
+  resources: Resources,
+  api: Api,
+  stage: string,
+): readonly RestMethod[] {
+  return resources
+    .of('AWS::ApiGateway::Method')
+    .filter(({ properties }) => properties.RestApiId === api.ref)
+    .map((method) => ({
+      method: method.properties.HttpMethod,
+      path: pathOf(resources, api, method),
+      needsKey: method.properties.ApiKeyRequired,
+      integration: integrationOf(resources, method, stage),
+    }));
+}
+
+/** From the resource up to the root. */
+function pathOf(resources: Resources, api: Api, method: Method): string {
+  const all = resources.of('AWS::ApiGateway::Resource');
+  const root = api.attribute('RootResourceId');
+  let path = '';
+  for (let id = method.properties.ResourceId; id !== root;) {
+    const part = all.find(({ ref }) => ref === id);
+    if (!part) throw method.mistake('ResourceId', 'leads to no root of the REST API');
+    path = `/${part.properties.PathPart}${path}`;
+    id = part.properties.ParentId;
+  }
+  return path || '/';
+}
+
+/** The balancer is the target, and the port of the address chooses its listener. */
+function integrationOf(resources: Resources, method: Method, stage: string): RestIntegration {
+  const { Uri, IntegrationTarget, RequestParameters, TimeoutInMillis } =
+    method.properties.Integration;
+  const balancer = onlyBalancer(resources);
+  const [, host = '', port = '80', path = '/'] =
+    /^http:\/\/([^/:]+)(?::(\d+))?(\/.*)?$/.exec(Uri) ?? [];
+  const listener = resources
+    .of('AWS::ElasticLoadBalancingV2::Listener')
+    .find(({ properties }) => properties.Port === Number(port));
+  if (IntegrationTarget !== balancer.ref || host !== balancer.attribute('DNSName') || !listener) {
+    throw method.mistake('Integration', 'names no listener of these templates');
+  }
+  return {
+    listener: listener.ref,
+    path: overriddenBy(method) ?? `/${stage}${path}`,
+    timeout: TimeoutInMillis,
+    parameters: RequestParameters,
+  };
+}
+
+/** The path that takes the place of the stage and the integration's own. */
+function overriddenBy(method: Method): string | undefined {
+  const template = method.properties.Integration.RequestTemplates?.['application/json'];
+  if (template === undefined) return undefined;
+  const [, path] = override.exec(template) ?? [];
+  if (path !== undefined) return path.replaceAll(parameter, '{$1}');
+  throw method.mistake('Integration.RequestTemplates', 'is not understood');
+}

@@ -1,0 +1,72 @@
+import type { Found, Resources } from '../validate/resources.ts';
+import type { RunType } from '../schema/schemas.ts';
+
+type Tie = readonly [part: RunType, property: string, whole: RunType];
+
+/** Parts say what they belong to. One that belongs to nothing here would be left out in silence. */
+const ties: readonly Tie[] = [
+  ['AWS::ApiGatewayV2::Route', 'ApiId', 'AWS::ApiGatewayV2::Api'],
+  ['AWS::ApiGatewayV2::Integration', 'ApiId', 'AWS::ApiGatewayV2::Api'],
+  ['AWS::ApiGatewayV2::Authorizer', 'ApiId', 'AWS::ApiGatewayV2::Api'],
+  ['AWS::ApiGatewayV2::Stage', 'ApiId', 'AWS::ApiGatewayV2::Api'],
+  ['AWS::ApiGatewayV2::ApiMapping', 'ApiId', 'AWS::ApiGatewayV2::Api'],
+  ['AWS::ApiGatewayV2::RouteResponse', 'RouteId', 'AWS::ApiGatewayV2::Route'],
+  ['AWS::ApiGateway::Method', 'RestApiId', 'AWS::ApiGateway::RestApi'],
+  ['AWS::ApiGateway::Stage', 'RestApiId', 'AWS::ApiGateway::RestApi'],
+  ['AWS::ApiGateway::BasePathMapping', 'RestApiId', 'AWS::ApiGateway::RestApi'],
+  ['AWS::ApiGateway::UsagePlanKey', 'UsagePlanId', 'AWS::ApiGateway::UsagePlan'],
+  [
+    'AWS::ElasticLoadBalancingV2::ListenerRule',
+    'ListenerArn',
+    'AWS::ElasticLoadBalancingV2::Listener',
+  ],
+  ['AWS::ServiceDiscovery::Service', 'NamespaceId', 'AWS::ServiceDiscovery::PrivateDnsNamespace'],
+];
+
+/** Throws a TemplateMistake for the first part that belongs to nothing. */
+export function refuseStrays(resources: Resources): void {
+  for (const [part, property, whole] of ties) {
+    const wholes = new Set(resources.of(whole).map(({ ref }) => ref));
+    for (const found of resources.of(part)) {
+      const { [property]: named } = found.properties as Readonly<Record<string, string>>;
+      if (!wholes.has(named ?? '')) throw stray(found, property, whole);
+    }
+  }
+  refuseStrayTasks(resources);
+  refuseStrayScaling(resources);
+  refuseStrayFirewalls(resources);
+}
+
+function stray(found: Found<RunType>, property: string, whole: string) {
+  return found.mistake(property, `names no ${whole} of these templates`);
+}
+
+/** A chore is one of the service in its stack. */
+function refuseStrayTasks(resources: Resources): void {
+  const stacks = resources.of('AWS::ECS::Service').map(({ stack }) => stack);
+  const found = resources
+    .of('AWS::ECS::TaskDefinition')
+    .find(({ stack }) => !stacks.includes(stack));
+  if (found) throw found.mistake('Family', 'stands in a stack without a service');
+}
+
+function refuseStrayScaling(resources: Resources): void {
+  const services = resources.of('AWS::ECS::Service').map((each) => each.properties.ServiceName);
+  for (const found of resources.of('AWS::ApplicationAutoScaling::ScalableTarget')) {
+    const name = found.properties.ResourceId.split('/').at(-1) ?? '';
+    if (!services.includes(name)) throw stray(found, 'ResourceId', 'AWS::ECS::Service');
+  }
+}
+
+function refuseStrayFirewalls(resources: Resources): void {
+  const balancers = resources.of('AWS::ElasticLoadBalancingV2::LoadBalancer').map(({ ref }) => ref);
+  const apis = resources
+    .of('AWS::ApiGateway::RestApi')
+    .map(({ ref }) => `/restapis/${ref}/stages/`);
+  for (const found of resources.of('AWS::WAFv2::WebACLAssociation')) {
+    const { ResourceArn } = found.properties;
+    const isKnown =
+      balancers.includes(ResourceArn) || apis.some((api) => ResourceArn.includes(api));
+    if (!isKnown) throw stray(found, 'ResourceArn', 'load balancer or stage');
+  }
+}

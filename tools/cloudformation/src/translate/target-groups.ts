@@ -1,0 +1,27 @@
+import type { TargetGroup } from '../model/balancer.ts';
+import type { Resources } from '../validate/resources.ts';
+
+export function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
+  return resources.of('AWS::ElasticLoadBalancingV2::TargetGroup').map((found) => {
+    const { properties } = found;
+    return {
+      arn: found.ref,
+      name: found.attribute('TargetGroupName'),
+      port: properties.Port,
+      health: {
+        path: properties.HealthCheckPath,
+        interval: properties.HealthCheckIntervalSeconds,
+        timeout: properties.HealthCheckTimeoutSeconds,
+        healthyAfter: properties.HealthyThresholdCount,
+        unhealthyAfter: properties.UnhealthyThresholdCount,
+        statuses: properties.Matcher.HttpCode,
+      },
+      deregistrationDelay: delayOf(properties.TargetGroupAttributes),
+    };
+  });
+}
+
+function delayOf(attributes: readonly { readonly Key: string; readonly Value: unknown }[]): number {
+  const delay = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
+  return Number(delay?.Value ?? 300);
+}

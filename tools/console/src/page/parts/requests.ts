@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { Seen } from '@quartet/aws/http/proxied-request';
+import { clockText, msText, withShortIds } from '../format.ts';
+import { addressOf } from '../place.ts';
+import type { Show } from '../state.ts';
+import type { View } from './app.ts';
+
+const shows: readonly (readonly [Show, string])[] = [
+  ['clients', 'Clients'],
+  ['services', 'Between services'],
+  ['troubled', 'In trouble'],
+];
+
+export function requests({ state, hands }: View): TemplateResult {
+  const { now, held, show } = state;
+  const rows = held ?? now?.requests;
+  return html`
+    <section class="requests" id="requests" tabindex="-1" aria-labelledby="requests-title">
+      <div class="bar">
+        <h2 id="requests-title">Requests</h2>
+        ${held ? html`<span class="held">held while you look</span>` : nothing}
+        <div class="choice" role="group" aria-label="Which requests">
+          ${shows.map(
+            ([each, name]) =>
+              html`<button
+                type="button"
+                aria-pressed=${each === show}
+                @click=${() => hands.choose(each)}
+              >
+                ${name}
+              </button>`,
+          )}
+        </div>
+      </div>
+      ${rows && rows.length > 0 ? table(rows, { state, hands }) : html`${empty(show)}`}
+    </section>
+  `;
+}
+
+function table(rows: readonly Seen[], { state, hands }: View): TemplateResult {
+  const slowest = Math.max(...rows.map(({ ms = 0 }) => ms), 1);
+  return html`
+    <table
+      @pointerenter=${() => hands.hold(true)}
+      @pointerleave=${(event: Event) => hands.hold(isIn(event))}
+      @focusin=${() => hands.hold(true)}
+      @focusout=${(event: Event) => hands.hold(isIn(event))}
+    >
+      <thead>
+        <tr>
+          <th scope="col" class="at">Time</th>
+          <th scope="col" class="what">Request</th>
+          <th scope="col" class="status">Status</th>
+          <th scope="col" class="who">Task</th>
+          <th scope="col" class="ms">Took</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(rows, keyOf, (seen) => row(seen, { slowest, open: isOpen(seen, state.place) }))}
+      </tbody>
+    </table>
+  `;
+}
+
+/** Whether the reader is still in the list, with the pointer or the keyboard, after he left with one. */
+function isIn({
+  type,
+  currentTarget,
+  relatedTarget,
+}: Event & { relatedTarget?: unknown }): boolean {
+  const list = currentTarget as HTMLElement;
+  if (type === 'pointerleave') return list.contains(document.activeElement);
+  return list.matches(':hover') || list.contains(relatedTarget as Node | null);
+}
+
+function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }): TemplateResult {
+  const { requestId, at, method, path, status, task, ms = 0, reason } = seen;
+  const address = addressOf({ kind: 'request', id: requestId });
+  return html`
+    <tr ?data-open=${open} @click=${() => (location.hash = address)}>
+      <td class="at">${clockText(at)}</td>
+      <td class="what">
+        <a href=${address} aria-current=${open ? 'true' : nothing}>
+          <span class="method">${method}</span>
+          <span class="path" title=${path}>${withShortIds(path)}</span>
+        </a>
+      </td>
+      <td class="status" data-tone=${toneOf(status)}>${status ?? '–'}</td>
+      <td class="who">${task ?? html`<span class="reason">${reason ?? 'the edge'}</span>`}</td>
+      <td class="ms">
+        <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+          <rect width=${((ms / slowest) * 100).toFixed(1)} height="4" />
+        </svg>
+        <span>${msText(ms)}</span>
+      </td>
+    </tr>
+  `;
+}
+
+export function toneOf(status = 0): 'good' | 'warn' | 'bad' | 'none' {
+  if (status >= 500 || status === 0) return 'bad';
+  return status >= 400 ? 'warn' : 'none';
+}
+
+function keyOf({ requestId, at, entrance, path }: Seen): string {
+  return `${requestId} ${at} ${entrance} ${path}`;
+}
+
+function isOpen({ requestId }: Seen, place: View['state']['place']): boolean {
+  return place.kind === 'request' && place.id === requestId;
+}
+
+function empty(show: Show): TemplateResult {
+  if (show === 'troubled') return html`<p class="empty">No request is in trouble.</p>`;
+  if (show === 'services') return html`<p class="empty">No service has called another yet.</p>`;
+  return html`
+    <div class="empty">
+      <p>
+        Nothing has been asked yet. Paste the <code>curl</code> that <code>npm start</code> printed,
+        or:
+      </p>
+      <pre><code>curl ${location.origin}/api/products \\
+  -H "x-api-key: $(node -p 'require("./.quartet/ready.json").apiKey')"</code></pre>
+    </div>
+  `;
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Registry } from '@quartet/aws/load-balancer/registry';
+import type { EdgeSetting } from '@quartet/aws/protocol/messages';
+import type { Observe } from '@quartet/aws/http/proxied-request';
+import { answerFailure, Refusal, safeHeaders } from './answer.ts';
+import { createConsoleRoutes } from './console-routes.ts';
+import { guard } from './guard.ts';
+import { createMemory } from './memory.ts';
+import { createRouter } from './router.ts';
+
+/** What the console asks of the balancer. */
+export type Targets = Pick<Registry, 'targets' | 'addFault' | 'clearFault'>;
+
+export interface ConsoleOptions extends Pick<EdgeSetting, 'model' | 'control' | 'home'> {
+  readonly targets: Targets;
+}
+
+/** The page at `/__console` and what it asks for; it lives in the process of the edge. */
+export interface Console {
+  /** False when the request is none of the console's. */
+  handle(req: IncomingMessage, res: ServerResponse): boolean;
+  /** Remembers a request; all else is done when somebody looks. */
+  readonly observe: Observe;
+}
+
+const own = /^\/__console(?:[/?]|$)/;
+
+export function createConsole(options: ConsoleOptions): Console {
+  const memory = createMemory();
+  const route = createRouter(createConsoleRoutes({ ...options, memory }));
+
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    for (const [name, value] of Object.entries(safeHeaders)) res.setHeader(name, value);
+    try {
+      guard(req);
+      if (!(await route(req, res))) throw new Refusal(404, 'The console has no such page.');
+    } catch (error) {
+      answerFailure(res, error);
+    }
+  };
+  return {
+    observe: memory.observe,
+    handle: (req, res) => {
+      if (!own.test(req.url ?? '')) return false;
+      void answer(req, res);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Level, LogLine } from '../views/log-line.ts';
+
+const levels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+
+/** What says nothing that the console does not show anyway, or is meant for CloudWatch. */
+const left = new Set(['time', 'level', 'msg', 'service', 'traceparent', '_aws', 'stage', 'pid']);
+const metrics = new Set(['Duration', 'Errors', 'SagaAge', 'OutboxLag']);
+
+/** What an access log writes where it has nothing to say. */
+const nothing = '-';
+
+/** Reads a line as a task wrote it: JSON, or any text. */
+export function readLogLine(task: string, written: string): LogLine {
+  const text = stripVTControlCharacters(written);
+  const json = objectOf(text);
+  if (json) return fromJson(task, json);
+  return { task, time: undefined, level: undefined, message: text, fields: [] };
+}
+
+function fromJson(task: string, json: Fields): LogLine {
+  const { time, level, msg } = json;
+  return {
+    task,
+    time: timeOf(time),
+    level: levelOf(level),
+    message: typeof msg === 'string' ? msg : '',
+    fields: fieldsOf(json),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Access logs of API Gateway write it as `31/Jan/2026:12:00:00 +0000`, all else as ISO 8601. */
+function timeOf(written: unknown): string | undefined {
+  if (typeof written !== 'string') return undefined;
+  const at = Date.parse(written.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 '));
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+}
+
+function fieldsOf(json: Fields): LogLine['fields'] {
+  return Object.entries(json)
+    .filter(([name, value]) => !left.has(name) && !metrics.has(name) && value !== nothing)
+    .map(([name, value]) => [name, name === 'err' ? errorText(value) : textOf(value)] as const);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** With the stack of each cause below the other, as Node prints it. */
+function errorText(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return textOf(error);
+  const { stack, message, cause } = error as { stack?: string; message?: string; cause?: unknown };
+  const own = stack ?? message ?? JSON.stringify(error);
+  return cause === undefined ? own : `${own}\ncaused by ${errorText(cause)}`;
+}
+
+function levelOf(level: unknown): Level | undefined {
+  const name = String(level).toLowerCase();
+  return levels.find((each) => each === name);
+}
+
+function objectOf(text: string): Fields | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Fields;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { type Bundle, bundlePage } from './bundle-page.ts';
+import type { Asked, RouteTable } from './router.ts';
+
+/** The page itself; it is made when it is asked for the first time. */
+export function pageRoutes(): RouteTable {
+  let bundle: Promise<Bundle> | undefined;
+  const bundled = () => (bundle ??= bundlePage());
+  const html = serve('text/html; charset=utf-8', () => read('index.html'));
+  return {
+    'GET /__console': html,
+    'GET /__console/': html,
+    'GET /__console/icon.svg': serve('image/svg+xml', () => read('icon.svg')),
+    'GET /__console/main.js': serve('text/javascript', async () => (await bundled()).js),
+    'GET /__console/main.css': serve('text/css', async () => (await bundled()).css),
+  };
+}
+
+function read(name: string): Promise<string> {
+  return readFile(new URL(`../page/${name}`, import.meta.url), 'utf8');
+}
+
+function serve(type: string, content: () => Promise<string>) {
+  return async ({ res }: Asked) => {
+    const text = await content();
+    res.writeHead(200, { 'Content-Type': type }).end(text);
+  };
+}

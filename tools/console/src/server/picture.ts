@@ -1,0 +1,60 @@
+import type { Action, Listener } from '@quartet/cloudformation/model/balancer';
+import type { Model } from '@quartet/cloudformation/model/model';
+import type { Service } from '@quartet/cloudformation/model/services';
+import { gatewayListener, gatewayView } from './gateway-view.ts';
+import type { Entrance, Lane, Picture, Way } from '../views/picture.ts';
+
+const processes = ['edge', 'cloud', 'postgres', 'provider'];
+
+/** The part of the page that the templates alone decide. */
+export function drawPicture(model: Model): Picture {
+  const { stage, gateway, services } = model;
+  const lanes = services.map((service) => laneOf(service, model));
+  return {
+    stage,
+    gateway: gatewayView(gateway),
+    lanes: lanes.sort((one, other) => precedence(one) - precedence(other)),
+    between: model.balancer.listeners.length > 1 ? 'internal' : 'name',
+    processes,
+  };
+}
+
+/** Services stand in the order in which their rules are asked. */
+function precedence({ ways }: Lane): number {
+  return Math.min(...ways.map(({ priority = Infinity }) => priority));
+}
+
+function laneOf(service: Service, model: Model): Lane {
+  const { balancer, gateway, namespace } = model;
+  const ways = balancer.listeners.flatMap((listener) => {
+    const entrance = listener.arn === gatewayListener(gateway) ? 'gateway' : 'internal';
+    return waysThrough(listener, { service, model, entrance });
+  });
+  const { name, discoveryName } = service;
+  if (discoveryName === undefined || !namespace) return { service: name, ways };
+  const byName: Way = { entrance: 'name', patterns: [`${discoveryName}.${namespace.name}`] };
+  return { service: name, ways: [...ways, byName] };
+}
+
+interface Wanted {
+  readonly service: Service;
+  readonly model: Model;
+  readonly entrance: Entrance;
+}
+
+function waysThrough({ rules }: Listener, { service, model, entrance }: Wanted): readonly Way[] {
+  return rules.flatMap(({ priority, conditions, action }) => {
+    const patterns = conditions.flatMap(({ values }) => values);
+    return groupsOf(action)
+      .filter((arn) => service.targetGroups.includes(arn))
+      .map((arn) => ({ entrance, priority, patterns, group: groupName(arn, model) }));
+  });
+}
+
+function groupsOf(action: Action): readonly string[] {
+  return action.type === 'forward' ? action.targets.map(({ group }) => group) : [];
+}
+
+function groupName(arn: string, { balancer }: Model): string {
+  return balancer.targetGroups.find((each) => each.arn === arn)?.name ?? arn;
+}

@@ -1,0 +1,45 @@
+import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { EdgeSetting } from '@quartet/aws/protocol/messages';
+import { Refusal } from './answer.ts';
+
+/** What the runner's control server does for the page. */
+export interface Runner {
+  tasks(): Promise<readonly TaskRow[]>;
+  /**
+   * Does what a button says, such as `/tasks/orders-1/stop`.
+   * @throws Refusal with the runner's own sentence when it does not.
+   */
+  act(path: string, body?: unknown): Promise<void>;
+}
+
+/** Milliseconds. A roll answers when the service is steady. */
+const patience = { look: 2_000, act: 15 * 60_000 };
+
+export function createRunner({ url, token }: EdgeSetting['control']): Runner {
+  const authorization = `Bearer ${token}`;
+  return {
+    tasks: async () => {
+      const signal = AbortSignal.timeout(patience.look);
+      const answer = await fetch(`${url}/tasks`, { headers: { authorization }, signal });
+      if (!answer.ok) throw new Refusal(502, `The runner answers ${answer.status}.`);
+      return (await answer.json()) as readonly TaskRow[];
+    },
+    act: async (path, body = {}) => {
+      const answer = await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(patience.act),
+      }).catch(() => {
+        throw new Refusal(502, 'The runner does not answer.');
+      });
+      if (!answer.ok) throw new Refusal(answer.status, await sentenceOf(answer));
+    },
+  };
+}
+
+async function sentenceOf(answer: Response): Promise<string> {
+  const problem: unknown = await answer.json().catch(() => undefined);
+  const { detail } = (problem ?? {}) as { detail?: string };
+  return detail ?? `The runner answers ${answer.status}.`;
+}

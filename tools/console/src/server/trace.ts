@@ -1,0 +1,35 @@
+import type { Seen } from '@quartet/aws/http/proxied-request';
+import { endOf } from './figures.ts';
+import type { LogLine } from '../views/log-line.ts';
+import type { Span, Trace } from '../views/trace.ts';
+
+/** Milliseconds: requests begin at a whole one. */
+const clock = 1;
+
+/** Joins what the edge saw of one request id with what the tasks wrote about it. */
+export function traceOf(
+  requestId: string,
+  seen: readonly Seen[],
+  lines: readonly LogLine[],
+): Trace {
+  const began = Math.min(...seen.map(({ at }) => at));
+  const spans: Span[] = [];
+  for (const each of seen.toSorted(outerFirst)) {
+    const depth = spans.filter((span) => endOf(span) + clock >= endOf(each)).length;
+    spans.push({ ...each, offset: each.at - began, depth });
+  }
+  return { requestId, spans, lines, orders: ordersOf(seen, lines) };
+}
+
+function outerFirst(one: Seen, other: Seen): number {
+  return one.at - other.at || endOf(other) - endOf(one);
+}
+
+/** Where order ids stand in paths: the order itself, and the stock that is held for it. */
+const ofOrder = /\/(?:orders|reservations)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
+
+function ordersOf(seen: readonly Seen[], lines: readonly LogLine[]): readonly string[] {
+  const inPaths = seen.map(({ path }) => ofOrder.exec(path)?.[1]);
+  const inLines = lines.flatMap(({ fields }) => fields.find(([name]) => name === 'orderId')?.[1]);
+  return [...new Set([...inPaths, ...inLines])].filter((id) => id !== undefined);
+}

@@ -1,0 +1,18 @@
+import type { TargetRow } from '@quartet/aws/load-balancer/registry';
+import type { Targets } from '../server/console.ts';
+
+/** Targets that are healthy, and bear what they are given. */
+export function healthyTargets(names: readonly string[]): Targets {
+  const rows = new Map<string, TargetRow>(
+    names.map((id) => [id, { id, state: 'healthy', reason: '', fault: undefined }]),
+  );
+  const change = (id: string, fault: TargetRow['fault']) => {
+    const row = rows.get(id);
+    if (row) rows.set(id, { ...row, fault });
+  };
+  return {
+    targets: () => [...rows.values()],
+    addFault: change,
+    clearFault: (id) => change(id, undefined),
+  };
+}

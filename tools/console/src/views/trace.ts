@@ -1,0 +1,19 @@
+import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { LogLine } from './log-line.ts';
+
+/** The way of one client's request through the services. */
+export interface Trace {
+  readonly requestId: string;
+  /** By their beginning. */
+  readonly spans: readonly Span[];
+  readonly lines: readonly LogLine[];
+  /** Ids of the orders that its lines speak of. */
+  readonly orders: readonly string[];
+}
+
+export interface Span extends Seen {
+  /** Milliseconds after the first. */
+  readonly offset: number;
+  /** How many spans it lies within. */
+  readonly depth: number;
+}

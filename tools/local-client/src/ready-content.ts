@@ -1,0 +1,23 @@
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** What scripts, tests and people need to use the running stack. */
+export interface ReadyContent {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly admin: Account;
+  readonly shopper: Account;
+  /** By service. */
+  readonly databases: Readonly<Record<string, string>>;
+  readonly tasks: readonly {
+    readonly name: string;
+    readonly service: string;
+    readonly pid: number;
+    readonly port: number;
+  }[];
+  readonly provider: { readonly url: string; readonly journal: string };
+  /** Where the runner is told what to do with tasks. */
+  readonly control: { readonly url: string; readonly token: string };
+}

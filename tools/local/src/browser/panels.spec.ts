@@ -1,0 +1,111 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { objectionsTo } from './testing/accessibility.ts';
+import { describeInBrowser } from './testing/in-browser.ts';
+import { keepScreenshot } from './testing/screenshots.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+import { visit, type Visit } from './testing/visit.ts';
+
+describeInBrowser('what is opened beside the picture', () => {
+  let stage: Stage;
+  let reader: Visit;
+  let orderId: string;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    const placed = await fetch(`${stage.shop.url}/api/orders`, { method: 'POST' });
+    orderId = ((await placed.json()) as { id: string }).id;
+    reader = await visit(stage.browser, stage.shop.url);
+    await reader.open();
+  });
+  afterAll(async () => {
+    await reader?.close();
+    await stage?.close();
+  });
+  afterEach(() => expect(reader.complaints).toEqual([]));
+
+  it('follows a request through the services', async () => {
+    const { page } = reader;
+    await page
+      .getByRole('row', { name: /POST \/api\/orders 201/ })
+      .getByRole('link')
+      .click();
+    const way = page.locator('.waterfall > li');
+    await way.nth(4).waitFor();
+    expect(await way.locator('p .path').allTextContents()).toEqual([
+      '/api/orders',
+      '/internal/products/reservations',
+      '/internal/payments/payments',
+      '/internal/users/keys',
+      '/internal/products/reservations/commit',
+    ]);
+    expect(await way.first().locator('.hops').innerText()).toMatch(
+      /^gateway ANY \/api\/orders\s+rule 10\s+orders-tg\s+orders-1$/,
+    );
+    expect(await way.evaluateAll((rows) => rows.map(({ dataset }) => dataset['depth']))).toEqual([
+      '0',
+      '1',
+      '1',
+      '2',
+      '1',
+    ]);
+    const lines = page.locator('.panel .lines');
+    for (const task of ['orders-1', 'products-1', 'payments-1', 'users-1']) {
+      await lines.getByText(task, { exact: true }).first().waitFor();
+    }
+    await keepScreenshot(page.locator('.panel'), 'request');
+    expect(await objectionsTo(page)).toEqual([]);
+  });
+
+  it('goes on from the request to the saga of its order', async () => {
+    const { page } = reader;
+    await page.locator('.panel').getByRole('link', { name: orderId }).click();
+    await page.getByRole('heading', { name: `Order ${orderId}` }).waitFor();
+    const steps = page.locator('.saga li');
+    await steps.nth(3).waitFor();
+    expect(await steps.locator('strong').allTextContents()).toEqual([
+      'pending',
+      'reserved',
+      'authorised',
+      'confirmed',
+    ]);
+    expect(await page.locator('.items').innerText()).toMatch(/1× Hammock\s+\$69\.00/);
+    await keepScreenshot(page.locator('.panel'), 'order');
+    expect(await objectionsTo(page)).toEqual([]);
+  });
+
+  it('never hands what it logs in with to the page', () => {
+    expect(reader.answers.length).toBeGreaterThan(3);
+    expect(reader.answers.join()).not.toMatch(/secret|token of the runner|token-of-the-admin/);
+  });
+
+  it('finds what is typed, and says so when there is no such thing', async () => {
+    const { page } = reader;
+    const search = page.getByRole('searchbox', { name: 'Request or order' });
+    await search.fill('01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d');
+    await search.press('Enter');
+    await page.getByRole('alert').getByText('There is no such order.').waitFor();
+    await search.fill('no-request');
+    await search.press('Enter');
+    await page.getByText('Nothing is known of it').waitFor();
+  });
+
+  it('follows the log of a task', async () => {
+    const { page } = reader;
+    await page.getByRole('link', { name: 'orders-1 healthy' }).click();
+    const log = page.getByRole('region', { name: 'Log' });
+    await log.getByText('listening').waitFor();
+    const before = await log.getByRole('listitem').count();
+    await fetch(`${stage.shop.url}/api/orders/none`);
+    await log.getByRole('listitem').nth(before).getByText('404').waitFor();
+    expect(await objectionsTo(page)).toEqual([]);
+  });
+
+  it('says that there is no log, and shows it when it comes', async () => {
+    const { page } = reader;
+    rmSync(stage.shop.home.log('users-1'));
+    await page.getByRole('link', { name: 'users-1 healthy' }).click();
+    await page.getByText('There is no log of it yet.').waitFor();
+    writeFileSync(stage.shop.home.log('users-1'), '{"level":"info","msg":"it has come"}\n');
+    await page.getByRole('region', { name: 'Log' }).getByText('it has come').waitFor();
+  });
+});

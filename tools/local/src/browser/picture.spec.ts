@@ -1,0 +1,92 @@
+import { describeInBrowser } from './testing/in-browser.ts';
+import { keepScreenshot } from './testing/screenshots.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+import { startTraffic } from './testing/traffic.ts';
+import { visit, type Visit } from './testing/visit.ts';
+
+describeInBrowser('the picture', () => {
+  let stage: Stage;
+  let reader: Visit;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    reader = await visit(stage.browser, stage.shop.url);
+    await reader.open();
+  });
+  afterAll(async () => {
+    await reader?.close();
+    await stage?.close();
+  });
+  afterEach(() => expect(reader.complaints).toEqual([]));
+
+  it('says what to do while nothing has been asked', async () => {
+    await reader.page.getByText('Nothing has been asked yet.').waitFor();
+    await reader.page.getByText(`curl ${stage.shop.url}/api/products`).waitFor();
+  });
+
+  it('shows each service with its rules, target groups and tasks', async () => {
+    const lanes = reader.page.getByRole('listitem').filter({ has: reader.page.locator('h2') });
+    expect(await lanes.locator('h2').allTextContents()).toEqual([
+      'orders',
+      'users',
+      'payments',
+      'products',
+    ]);
+    const orders = lanes.first();
+    await orders.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
+    for (const text of ['/api/orders/*', '/internal/orders/*', 'orders-tg', 'orders-internal-tg']) {
+      await orders.getByText(text, { exact: true }).waitFor();
+    }
+    expect(await orders.locator('.health').allInnerTexts()).toEqual(['1/1 healthy', '1/1 healthy']);
+  });
+
+  it('draws a way from the gateway to each task, and lets requests be seen on it', async () => {
+    const { page } = reader;
+    expect(await page.locator('.wires path[data-tone="idle"]').count()).toBeGreaterThan(20);
+    const traffic = startTraffic(stage.shop.url);
+    await page.locator('.dots circle').first().waitFor({ state: 'attached' });
+    await page.locator('.wires path[data-tone="used"]').first().waitFor({ state: 'attached' });
+    await page
+      .getByLabel('The gateway in the last seconds')
+      .getByText(/^[1-9]\d*\/s$/)
+      .waitFor();
+    await page
+      .getByRole('row', { name: /POST \/api\/orders 201 orders-1/ })
+      .first()
+      .waitFor();
+    await keepScreenshot(page, 'picture');
+    await traffic.stop();
+  });
+
+  it('lists what the reader chooses', async () => {
+    const { page } = reader;
+    await page.getByRole('button', { name: 'Between services' }).click();
+    await page
+      .getByRole('row', { name: /PUT \/internal\/products\/reservations/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'In trouble' }).click();
+    await page.getByText('No request is in trouble.').waitFor();
+    await fetch(`${stage.shop.url}/api/nothing`);
+    await page.getByRole('row', { name: /GET \/api\/nothing 404/ }).waitFor();
+  });
+
+  it('holds the list still while the reader is in it', async () => {
+    const { page } = reader;
+    await page.getByRole('button', { name: 'Clients' }).click();
+    await page.locator('tbody tr').first().hover();
+    await page.getByText('held while you look').waitFor();
+    await fetch(`${stage.shop.url}/api/products/late`);
+    const late = page.getByRole('row', { name: '/api/products/late' });
+    await page.locator('.entrance .rate').first().getByText(/[1-9]/).waitFor();
+    expect(await late.count()).toBe(0);
+    await page.mouse.move(5, 5);
+    await late.waitFor();
+  });
+
+  it('shows what each route of the gateway lets through', async () => {
+    const { page } = reader;
+    await page.getByRole('link', { name: /API Gateway/ }).click();
+    await page.getByRole('row', { name: /ANY \/api\/orders\/\{proxy\+\} 50\/100/ }).waitFor();
+  });
+});

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { objectionsTo } from './testing/accessibility.ts';
+import { describeInBrowser } from './testing/in-browser.ts';
+import { keepScreenshot } from './testing/screenshots.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+import { startTraffic } from './testing/traffic.ts';
+import { visit, type Visit } from './testing/visit.ts';
+
+/** What does not fit into its frame, or the window. */
+function overflowing(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.headline, .picture, .requests, .panel')].flatMap((frame) => {
+      const right = Math.min(frame.getBoundingClientRect().right, innerWidth) + 1;
+      return [...frame.querySelectorAll('*')]
+        .filter((each) => !each.closest('.scroll, pre, svg, .hidden'))
+        .filter((each) => each.getBoundingClientRect().right > right)
+        .map((each) => each.outerHTML.slice(0, 80));
+    }),
+  );
+}
+
+describeInBrowser('the reader', () => {
+  let stage: Stage;
+  let reader: Visit;
+
+  /** What moves is drawn anew all the time, so there is traffic only where a case is about it. */
+  beforeAll(async () => {
+    stage = await openStage();
+    const traffic = startTraffic(stage.shop.url);
+    reader = await visit(stage.browser, stage.shop.url);
+    await reader.open();
+    await reader.page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
+    await reader.page.locator('tbody tr').nth(5).waitFor();
+    await traffic.stop();
+  });
+  afterAll(async () => {
+    await reader?.close();
+    await stage?.close();
+  });
+
+  it('needs no mouse', async () => {
+    const { page, complaints } = reader;
+    const traffic = startTraffic(stage.shop.url);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the requests');
+    while (!/^orders-1/.test(await focused())) await page.keyboard.press('Tab');
+    const outline = page.locator(':focus');
+    expect(await outline.evaluate((each) => getComputedStyle(each).outlineWidth)).toBe('2px');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Task orders-1' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'panel-title');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Task orders-1' }).waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('orders-1'));
+    await traffic.stop();
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(['dark', 'light'] as const)('can read all of it in %s', async (colorScheme) => {
+    const { page } = reader;
+    await page.emulateMedia({ colorScheme });
+    const [ground = 0] = await page.evaluate(() =>
+      getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number),
+    );
+    expect(ground > 128).toBe(colorScheme === 'light');
+    expect(await objectionsTo(page)).toEqual([]);
+    if (colorScheme === 'dark') await keepScreenshot(page, 'dark');
+  });
+
+  it.each([
+    [360, ''],
+    [360, '#/task/orders-1'],
+    [360, '#/gateway'],
+    [800, ''],
+    [1_280, '#/task/orders-1'],
+  ])('may have a screen of %d pixels: %s', async (width, hash) => {
+    const { page, open } = reader;
+    await page.setViewportSize({ width, height: 780 });
+    await open(hash);
+    await page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
+    await page.locator('tbody tr').nth(5).waitFor();
+    expect(await overflowing(page)).toEqual([]);
+    expect(await objectionsTo(page)).toEqual([]);
+    if (width === 360 && hash === '') await keepScreenshot(page, 'phone');
+  });
+
+  it('is spared what moves when he wants it so', async () => {
+    const { page, open } = reader;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open();
+    const traffic = startTraffic(stage.shop.url);
+    await page.locator('.wires path[data-tone="used"]').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.dots circle').count()).toBe(0);
+    await traffic.stop();
+  });
+
+  it('is told that the edge is gone, and sees it come back', async () => {
+    const { page } = reader;
+    await stage.shop.stopEdge();
+    await page.getByText('The edge does not answer; trying again').waitFor();
+    await stage.shop.startEdge();
+    await page.getByText('Live', { exact: true }).waitFor();
+    const traffic = startTraffic(stage.shop.url);
+    await page.locator('.entrance .rate').first().getByText(/[1-9]/).waitFor();
+    await traffic.stop();
+  });
+});

@@ -1,0 +1,49 @@
+import { createLogger } from '@quartet/logging';
+import { createEdge, type Edge } from '../../edge-process/create-edge.ts';
+import type { EdgeSetting, FromEdge, Target, TargetState } from '@quartet/aws/protocol/messages';
+import type { Registry } from '../../scheduler/registry.ts';
+
+/** An edge of this process that can be started again, and the registry of tasks that it is. */
+export interface ShopEdge {
+  readonly registry: Registry;
+  open(setting: EdgeSetting): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function shopEdge(): ShopEdge {
+  const log = createLogger('edge', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
+  const targets = new Map<string, Target>();
+  const watchers = new Map<string, (state: TargetState) => void>();
+  const left = new Map<string, () => void>();
+  let edge: Edge | undefined;
+
+  const tell = (message: FromEdge) => {
+    if (message.type === 'health') watchers.get(message.id)?.(message.state);
+    if (message.type === 'deregistered') left.get(message.id)?.();
+  };
+  return {
+    registry: {
+      watch: (id, listener) => void watchers.set(id, listener),
+      register: (target) => {
+        targets.set(target.id, target);
+        edge?.hear({ type: 'register', target });
+      },
+      deregister: (id) => {
+        targets.delete(id);
+        const done = new Promise<void>((resolve) => left.set(id, resolve));
+        edge?.hear({ type: 'deregister', id });
+        return done;
+      },
+      lost: (id) => {
+        targets.delete(id);
+        edge?.hear({ type: 'lost', id });
+      },
+    },
+    open: async (setting) => {
+      edge = createEdge(setting, { tell, log, line: () => undefined, region: 'us-east-1' });
+      await edge.listen();
+      for (const target of targets.values()) edge.hear({ type: 'register', target });
+    },
+    close: async () => edge?.end(),
+  };
+}

@@ -1,0 +1,41 @@
+import { cpSync, rmSync } from 'node:fs';
+import type { Home } from '../state-dir/home.ts';
+import type { Release } from '../scheduler/release.ts';
+import { currentRelease, forgetReleases } from './releases.ts';
+import { runTool, type ToolOptions } from './run-tool.ts';
+import { file, withBuilds } from '../context/workspace.ts';
+
+/** Which templates are run: options of `infra:assemble`. */
+export interface Variant {
+  readonly stage: string;
+  readonly edge: string;
+  readonly discovery: string;
+}
+
+export interface Preparation {
+  readonly variant: Variant;
+  readonly home: Home;
+  readonly services: readonly string[];
+  /** Whether tasks are started from images, which are not built here. */
+  readonly containers: boolean;
+}
+
+/** Builds what has changed, and takes copies of it: the templates, and a release of each service. */
+export async function prepare(
+  { variant, home, services, containers }: Preparation,
+  tools: ToolOptions,
+): Promise<ReadonlyMap<string, Release>> {
+  const { stage, edge, discovery } = variant;
+  const options = [`--stage=${stage}`, `--edge=${edge}`, `--discovery=${discovery}`];
+  return withBuilds(tools.signal, async () => {
+    await runTool([file('node_modules/.bin/nx'), 'run', 'local:prepare', ...options], tools);
+    rmSync(home.assembly, { recursive: true, force: true });
+    const assembly = file(`dist/infra/assembly/${stage}-${edge}-${discovery}`);
+    cpSync(assembly, home.assembly, { recursive: true });
+    const releases = services.map(
+      (name) => [name, currentRelease(home, name, { containers })] as const,
+    );
+    for (const [name, release] of releases) forgetReleases(home, name, [release]);
+    return new Map(releases);
+  });
+}

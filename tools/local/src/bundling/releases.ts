@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Home } from '../state-dir/home.ts';
+import type { Release } from '../scheduler/release.ts';
+import { builtImage } from '../scheduler/containers.ts';
+import { Unsteady } from '../scheduler/unsteady.ts';
+import { file } from '../context/workspace.ts';
+
+/**
+ * Keeps a copy of the bundle of a service as it is now: what is built later changes no task that runs,
+ * nor one that has to be started again.
+ * @throws Unsteady when there is no bundle
+ */
+export function takeRelease({ releases }: Home, service: string): Release {
+  const bundle = file(`dist/apps/${service}`);
+  if (!existsSync(join(bundle, 'main.mjs'))) {
+    throw new Unsteady(`There is no bundle of ${service}; make one with npx nx build ${service}.`);
+  }
+  const names = filesIn(bundle);
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(name).update(readFileSync(join(bundle, name)));
+  const id = hash.digest('hex').slice(0, 12);
+  const folder = join(releases, service, id);
+  if (!existsSync(folder)) copy(bundle, folder);
+  return { id, folder };
+}
+
+/** What was built last for a service: its image, where tasks are started from images, or its bundle. */
+export function currentRelease(
+  home: Home,
+  service: string,
+  { containers }: { readonly containers: boolean },
+): Release {
+  return containers ? builtImage(service) : takeRelease(home, service);
+}
+
+/** Forgets the copies that nothing is started from any more. */
+export function forgetReleases(
+  { releases }: Home,
+  service: string,
+  kept: readonly Release[],
+): void {
+  const folder = join(releases, service);
+  if (!existsSync(folder)) return;
+  const ids = kept.map(({ id }) => id);
+  for (const id of readdirSync(folder)) {
+    if (!ids.includes(id)) rmSync(join(folder, id), { recursive: true, force: true });
+  }
+}
+
+const maps = /\.map$/;
+
+function filesIn(bundle: string): readonly string[] {
+  return readdirSync(bundle, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !maps.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(bundle.length + 1))
+    .sort();
+}
+
+/** Whole or not at all: a copy that was begun by a runner that was killed is no release. */
+function copy(bundle: string, folder: string): void {
+  const draft = `${folder}.${process.pid}`;
+  cpSync(bundle, draft, { recursive: true, filter: (name) => !maps.test(name) });
+  renameSync(draft, folder);
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Lifeline } from '../supervisor/lifeline.ts';
+import { signalGroup } from '../os/processes.ts';
+import { StartFailure } from '@quartet/cloudformation/start-error';
+import { reasonOf } from './reason.ts';
+import { file } from '../context/workspace.ts';
+
+export interface ToolOptions {
+  readonly inherited: NodeJS.ProcessEnv;
+  readonly lifeline: Lifeline;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs a tool of the workspace, with arguments of node. It does not know that Nx may run us already.
+ * @throws StartFailure with the reason when it fails
+ */
+export async function runTool(
+  args: readonly string[],
+  { inherited, lifeline, signal }: ToolOptions,
+): Promise<void> {
+  const env = Object.fromEntries(
+    Object.entries(inherited).filter(([name]) => !/^(NX_|FORCE_COLOR$)/.test(name)),
+  );
+  const child = spawn(process.execPath, args, {
+    cwd: file('.'),
+    env: { ...env, NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const pid = child.pid ?? 0;
+  lifeline.hold(pid);
+  const end = () => signalGroup(pid, 'SIGKILL');
+  signal.addEventListener('abort', end);
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = (await once(child, 'close')) as [number | null];
+  signal.removeEventListener('abort', end);
+  lifeline.release(pid);
+  signal.throwIfAborted();
+  if (code !== 0) {
+    throw new StartFailure(`The build failed: ${reasonOf((await output).join('\n'))}`);
+  }
+}

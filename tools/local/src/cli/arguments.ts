@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { services } from '@quartet/infra/services';
+import { readSettings } from '@quartet/infra/settings';
+import type { Variant } from '../bundling/prepare.ts';
+import { StartFailure } from '@quartet/cloudformation/start-error';
+
+export interface Arguments {
+  /** Forget the data first. */
+  readonly reset: boolean;
+  /** Run this service watched, with what it needs; everything when undefined. */
+  readonly watched: string | undefined;
+  /** How many tasks, by service; the template says it of all others. */
+  readonly scale: ReadonlyMap<string, number>;
+  readonly variant: Variant;
+  /** Start tasks from the images that were built last. */
+  readonly containers: boolean;
+}
+
+const usage =
+  'npm start [-- --reset --containers --scale orders=3 --stage prod --edge rest --discovery cloud-map], or npx nx serve <service>';
+const mostTasks = 20;
+
+/**
+ * @throws StartFailure for what is not understood, and infra's own Mistake for a variant that it does not
+ * make, before it has taken its time to find out
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  const { reset, containers, scale, ...variant } = values;
+  const rest = { reset, containers, variant, scale: new Map(scale.map(readScale)) };
+  readSettings((setting) => variant[setting as keyof Variant]);
+  const [command, name, ...more] = positionals;
+  if (command === undefined) return { ...rest, watched: undefined };
+  if (command !== 'serve' || !isService(name) || more.length > 0) {
+    throw notUnderstood(`"${positionals.join(' ')}"`);
+  }
+  return { ...rest, watched: name };
+}
+
+/** A service and all that it needs, directly or not; every service when none is asked for. */
+export function chooseServices(asked: string | undefined): readonly string[] {
+  const names = services.map(({ name }) => name);
+  if (asked === undefined) return names;
+  const wanted = new Set([asked]);
+  for (const name of wanted) {
+    for (const need of services.find((each) => each.name === name)?.needs ?? []) wanted.add(need);
+  }
+  return names.filter((name) => wanted.has(name));
+}
+
+function readScale(text: string): [string, number] {
+  const [, name, count] = /^(.+)=(\d+)$/.exec(text) ?? [];
+  if (isService(name) && Number(count) <= mostTasks) return [name, Number(count)];
+  throw notUnderstood(`--scale ${text}`);
+}
+
+function isService(name: string | undefined): name is string {
+  return services.some((each) => each.name === name);
+}
+
+function notUnderstood(what: string, cause?: unknown): StartFailure {
+  return new StartFailure(`${what} is not understood; use ${usage}.`, { cause });
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        reset: { type: 'boolean', default: false },
+        containers: { type: 'boolean', default: false },
+        scale: { type: 'string', multiple: true, default: [] },
+        stage: { type: 'string', default: 'dev' },
+        edge: { type: 'string', default: 'http' },
+        discovery: { type: 'string', default: 'balancer' },
+      },
+    });
+  } catch (cause) {
+    throw notUnderstood(args.join(' '), cause);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Service } from '@quartet/cloudformation/model/services';
+
+const list = new Intl.ListFormat('en');
+const words = { ROLLING: 'rolling', BLUE_GREEN: 'blue/green', CANARY: 'canary' } as const;
+
+/** What to say of the services whose releases take over otherwise on AWS; undefined when there are none. */
+export function asRolling(
+  services: readonly Pick<Service, 'name' | 'release'>[],
+): string | undefined {
+  const others = services.flatMap(({ name, release }) =>
+    !release || release.strategy === 'ROLLING' ? [] : `${name} (${words[release.strategy]})`,
+  );
+  if (others.length === 0) return undefined;
+  return `releases take over as rolling ones do here, those of ${list.format(others)} too`;
+}

@@ -1,4 +1,0 @@
-import { runGatewayCases } from '../testing/run-gateway-cases.ts';
-import { limitCases } from './limits.ts';
-
-runGatewayCases(limitCases);

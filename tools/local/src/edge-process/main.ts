@@ -1,0 +1,45 @@
+import { configOrExit } from '@quartet/config';
+import { createLogger } from '@quartet/logging';
+import { createLines } from '@quartet/aws/http/lines';
+import { Config } from './config.ts';
+import { createEdge, type Edge } from './create-edge.ts';
+import type { EdgeSetting, FromEdge, ToEdge } from '@quartet/aws/protocol/messages';
+
+const config = configOrExit(Config, process.env);
+const log = createLogger('edge', config);
+const line = createLines((text) => process.stdout.write(text), 20);
+const tell = (message: FromEdge, sent = () => undefined as unknown) =>
+  void process.send?.(message, () => void sent());
+const times = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
+let edge: Edge | undefined;
+
+/** Whoever has started us is gone, and all that we could pass requests to with it. */
+process.once('disconnect', () => process.exit(0));
+process.on('message', (message: ToEdge) => {
+  if (message.type === 'configure') void open(message.setting);
+  else edge?.hear(message);
+});
+process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
+
+async function open(setting: EdgeSetting): Promise<void> {
+  try {
+    edge = createEdge(setting, { tell, log, line, region: config.AWS_REGION, times });
+    await edge.listen();
+    tell({ type: 'listening' });
+  } catch (error) {
+    log.fatal({ err: error }, 'the edge cannot start');
+    tell({ type: 'failed', message: reasonOf(error) }, () => process.exit(1));
+  }
+}
+
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(0), config.STOP_LIMIT);
+  await edge?.end();
+  process.exit(0);
+}
+
+function reasonOf(error: unknown): string {
+  if (!Error.isError(error)) return String(error);
+  const taken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
+  return taken ? `Port ${String(error.port)} is taken.` : error.message;
+}

@@ -1,0 +1,100 @@
+import type { Model } from '@quartet/cloudformation/model/model';
+import { synthesis, type Synthesis } from '../testing/synthesis.ts';
+import type { Assembly } from '@quartet/cloudformation/assembly/assembly';
+import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
+import { readStage } from '@quartet/cloudformation/read-model';
+import { alter } from '@quartet/cloudformation/testing/alter';
+import { places } from '@quartet/cloudformation/testing/places';
+
+let made: Synthesis<'dev'>;
+let assembly: Assembly;
+
+beforeAll(() => {
+  made = synthesis({ dev: {} });
+  assembly = readAssembly(made.folder('dev'));
+}, 300_000);
+
+const authorizerOf = ({ gateway }: Model) =>
+  gateway.kind === 'http'
+    ? gateway.routes.find(({ key }) => key === 'ANY /api/orders')?.authorizer
+    : undefined;
+
+/** What stands in no table of infra, but in a construct of it. */
+it.each<[string, readonly [string, string], object, (model: Model) => unknown, unknown]>([
+  [
+    'what an authoriser remembers, and by what',
+    ['edge', 'AWS::ApiGatewayV2::Authorizer'],
+    { IdentitySource: ['$context.routeKey'], AuthorizerResultTtlInSeconds: '30' },
+    (model) => [authorizerOf(model)?.identitySources, authorizerOf(model)?.ttl],
+    [['$context.routeKey'], 30],
+  ],
+  [
+    'the pattern of a rule',
+    ['realtime', 'AWS::Events::Rule'],
+    { EventPattern: { source: ['quartet.payments'] }, State: 'DISABLED' },
+    ({ buses }) => [buses[0]?.rules[0]?.pattern, buses[0]?.rules[0]?.enabled],
+    [{ source: ['quartet.payments'] }, false],
+  ],
+  [
+    'the name of a bus',
+    ['platform', 'AWS::Events::EventBus'],
+    { Name: 'another' },
+    ({ buses, services }) => [buses[0]?.name, services[0]?.container.environment['EVENT_BUS']],
+    ['another', 'another'],
+  ],
+  [
+    'the name and the keys of a table',
+    ['data', 'AWS::DynamoDB::Table'],
+    { TableName: 'keys', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] },
+    ({ tables, functions }) => [
+      tables[0]?.definition['KeySchema'],
+      functions[0]?.environment['API_KEYS_TABLE'],
+    ],
+    [[{ AttributeName: 'id', KeyType: 'HASH' }], 'keys'],
+  ],
+  [
+    'the version of the database',
+    ['data', 'AWS::RDS::DBCluster'],
+    { EngineVersion: '18.1' },
+    ({ database }) => database.majorVersion,
+    18,
+  ],
+  [
+    'an attribute of the load balancer',
+    ['platform', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
+    { LoadBalancerAttributes: [] },
+    ({ balancer }) => [balancer.idleTimeout, balancer.dropsInvalidHeaders],
+    [60, false],
+  ],
+  [
+    'what is asked for by hand before what scales',
+    ['svc-orders', 'AWS::ECS::Service'],
+    { DesiredCount: 5 },
+    ({ services }) => services[0]?.desired,
+    5,
+  ],
+  [
+    'what no rule takes',
+    ['platform', 'AWS::ElasticLoadBalancingV2::Listener'],
+    { DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: 418 } }] },
+    ({ balancer }) => balancer.listeners[0]?.otherwise,
+    { type: 'fixed-response', status: 418, contentType: 'text/plain', body: '' },
+  ],
+  [
+    'how a function is called',
+    ['edge', 'AWS::Lambda::Function'],
+    { Handler: 'index.other', Timeout: 9, FunctionName: 'decide' },
+    ({ functions, ...model }) => [
+      functions[0]?.handler,
+      functions[0]?.timeout,
+      authorizerOf({ functions, ...model })?.function,
+    ],
+    ['index.other', 9, 'decide'],
+  ],
+])('shows %s', (_, subject, properties, look, expected) => {
+  const changed = alter(assembly, subject, (resource) => {
+    Object.assign(resource.Properties, properties);
+  });
+  expect(look(readStage(assembly, places))).not.toEqual(expected);
+  expect(look(readStage(changed, places))).toEqual(expected);
+});

@@ -1,0 +1,79 @@
+import { synthesis, type Synthesis } from '../testing/synthesis.ts';
+import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
+import { refusedFor, type Subject } from '@quartet/cloudformation/testing/refused';
+
+let made: Synthesis<'http' | 'rest'>;
+
+beforeAll(() => {
+  made = synthesis({ http: {}, rest: { context: { edge: 'rest' } } });
+}, 300_000);
+
+const api = 'edge AWS::ApiGatewayV2::Api';
+const route = 'edge AWS::ApiGatewayV2::Route';
+const integration = 'edge AWS::ApiGatewayV2::Integration';
+const authorizer = 'edge AWS::ApiGatewayV2::Authorizer';
+const stage = 'edge AWS::ApiGatewayV2::Stage';
+const lambda = 'edge AWS::Lambda::Function';
+const method = 'edge AWS::ApiGateway::Method';
+
+it.each<[string, Subject, object]>([
+  [
+    'IntegrationUri names no listener of these templates.',
+    integration,
+    { IntegrationUri: 'arn:x' },
+  ],
+  ['IntegrationType is not understood.', integration, { IntegrationType: 'MOCK' }],
+  [
+    'AuthorizationType is not understood: it must be "NONE" or "CUSTOM".',
+    route,
+    { AuthorizationType: 'JWT' },
+  ],
+  ['ApiId names no AWS::ApiGatewayV2::Api of these templates.', route, { ApiId: 'x' }],
+  ['AuthorizerId names no authoriser.', route, { AuthorizerId: 'x' }],
+  ['Target names no integration with a load balancer.', route, { Target: 'integrations/x' }],
+  [
+    'EnableSimpleResponses must be true, with payloads of version 2.0.',
+    authorizer,
+    { EnableSimpleResponses: false },
+  ],
+  [
+    'AuthorizerResultTtlInSeconds is missing.',
+    authorizer,
+    { AuthorizerResultTtlInSeconds: undefined },
+  ],
+  ['RouteSettings names GET /, which is no route.', stage, { RouteSettings: { 'GET /': {} } }],
+  ['AutoDeploy is not understood: it must be true.', stage, { AutoDeploy: false }],
+  [
+    'CorsConfiguration.AllowOrigin is not understood.',
+    api,
+    { CorsConfiguration: { AllowOrigin: ['*'] } },
+  ],
+  ['Code names x.zip, which is no asset of these templates.', lambda, { Code: { S3Key: 'x.zip' } }],
+  ['Runtime is not understood.', lambda, { Runtime: 'python3.13' }],
+  [
+    'IntegrationUri names no function of these templates.',
+    'realtime AWS::ApiGatewayV2::Integration',
+    { IntegrationUri: 'arn:x' },
+  ],
+])('an HTTP API ends with "%s" for a %s', (sentence, subject, changes) => {
+  expect(refusedFor(readAssembly(made.folder('http')), subject, changes)).toBe(sentence);
+});
+
+it.each<[string, Subject, object]>([
+  ['ResourceId leads to no root of the REST API.', method, { ResourceId: 'x' }],
+  [
+    'AuthorizationType is not understood: it must be "NONE".',
+    method,
+    { AuthorizationType: 'AWS_IAM' },
+  ],
+  [
+    'ResourceArn names no load balancer or stage of these templates.',
+    'edge AWS::WAFv2::WebACLAssociation',
+    { ResourceArn: 'arn:x' },
+  ],
+  ['RestApiId names no AWS::ApiGateway::RestApi of these templates.', method, { RestApiId: 'x' }],
+  ['KeyId names no API key.', 'edge AWS::ApiGateway::UsagePlanKey', { KeyId: 'x' }],
+  ['DefaultAction.Allow is missing.', 'edge AWS::WAFv2::WebACL', { DefaultAction: { Block: {} } }],
+])('a REST API ends with "%s" for a %s', (sentence, subject, changes) => {
+  expect(refusedFor(readAssembly(made.folder('rest')), subject, changes)).toBe(sentence);
+});

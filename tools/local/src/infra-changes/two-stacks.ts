@@ -1,0 +1,62 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Change } from '@quartet/infra/change';
+import { type Answered, send } from '@quartet/aws/conformance/testing/send';
+import { runSmall, type SmallStack } from '../testing/small-stack.ts';
+import { synthesis } from '../testing/synthesis.ts';
+
+/** What an echo task tells of itself. */
+export interface Facts {
+  readonly service: string;
+  /** Paths that the balancer has checked. */
+  readonly checked: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Two systems that differ by what was changed in infra, both running. */
+export interface TwoStacks {
+  /** What both say, the one before the change first. */
+  both<Value>(look: (stack: SmallStack) => Value | Promise<Value>): Promise<readonly Value[]>;
+  close(): Promise<void>;
+}
+
+export interface Difference {
+  /** @default what infra says now */
+  readonly before?: Change;
+  readonly after: Change;
+  /** What is changed in the templates that no table of infra says. */
+  readonly rewrite?: (folder: string) => void;
+}
+
+export async function runBoth(difference: Difference): Promise<TwoStacks> {
+  await using cleanup = new AsyncDisposableStack();
+  const { before = {}, after, rewrite } = difference;
+  const { folder } = synthesis({ before, after });
+  const copies = mkdtempSync(join(tmpdir(), 'quartet-changed-'));
+  cleanup.defer(() => rmSync(copies, { recursive: true }));
+  cpSync(folder('before'), join(copies, 'before'), { recursive: true });
+  cpSync(folder('after'), join(copies, 'after'), { recursive: true });
+  rewrite?.(join(copies, 'after'));
+  const stacks: SmallStack[] = [];
+  for (const name of ['before', 'after'] as const) {
+    const stack = await runSmall(join(copies, name), ['orders', 'users']);
+    cleanup.defer(() => stack.close());
+    stacks.push(stack);
+  }
+  const owned = cleanup.move();
+  return {
+    both: (look) => Promise.all(stacks.map(look)),
+    close: () => owned.disposeAsync(),
+  };
+}
+
+/** A request of a client. */
+export function ask({ places }: SmallStack, path: string, headers = {}): Promise<Answered> {
+  return send(places.edge, { path, headers });
+}
+
+export async function factsAt(url: string): Promise<Facts> {
+  const answer = await fetch(url);
+  return (await answer.json()) as Facts;
+}

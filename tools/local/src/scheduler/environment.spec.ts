@@ -1,0 +1,116 @@
+import { readConfig } from '@quartet/config';
+import { homeIn } from '../state-dir/home.ts';
+import type { Secrets } from '../state-dir/secrets.ts';
+import type { Container } from '@quartet/cloudformation/model/services';
+import { Config } from '../context/config.ts';
+import { taskEnvironment, type TaskSurroundings } from './environment.ts';
+import { smallService } from './testing/small-service.ts';
+
+const key = { kid: 'k', kty: 'RSA', n: 'n', e: 'AQAB', d: 'private' };
+const secrets: Secrets = {
+  ...{ apiKey: 'a', superuserPassword: 's', rolePasswords: 'r', webhookSecret: 'w' },
+  refreshTokenSecret: 'refresh',
+  signingKeys: [{ ...key, signsFrom: '1970-01-01T00:00:00.000Z' }],
+  serviceKey: key,
+  admin: { email: 'admin@x', password: 'p' },
+  shopper: { email: 'shopper@x', password: 'p' },
+  parameters: { '/quartet/dev/settings/small/OWN': 'given' },
+};
+const database = { app: 'postgres://app@db/small', owner: 'postgres://owner@db/small' };
+
+function environment(container: Partial<Container>, inherited: NodeJS.ProcessEnv = {}) {
+  const service = smallService();
+  const caller = smallService({
+    name: 'caller',
+    container: { ...service.container, secrets: { '/caller/KEY': 'SERVICE_PRIVATE_KEY' } },
+  });
+  const config = readConfig(Config, inherited);
+  const ports = { edge: 1, provider: 2, cloud: 3, postgres: 4, tasks: new Map() };
+  const surroundings: TaskSurroundings = {
+    world: { inherited, config, home: homeIn('/home'), secrets, ports },
+    sources: { secrets, services: [service, caller], provider: 'http://provider' },
+    database,
+  };
+  return taskEnvironment({ ...service.container, ...container }, 5, surroundings);
+}
+
+it('is what the template says, unless the user says otherwise', () => {
+  const template = { environment: { SAGA_WAIT: '5000', QUERY: '1', HOLD: '2' } };
+  const told = environment(template, { SAGA_WAIT: '100', QUERY: '', MORE: 'x' });
+  expect(told).toMatchObject({ SAGA_WAIT: '100', QUERY: '1', HOLD: '2', MORE: 'x' });
+});
+
+it('is what only this machine can know, whatever template and user say', () => {
+  const foreign = {
+    HOST: '0.0.0.0',
+    PORT: '3000',
+    DATABASE_URL: 'postgres://aurora',
+    DATABASE_AUTH: 'iam',
+    AWS_ENDPOINT_URL: 'https://aws',
+    LOG_FORMAT: 'pretty',
+  };
+  expect(environment({ environment: foreign }, foreign)).toMatchObject({
+    HOST: '127.0.0.1',
+    PORT: '5',
+    DATABASE_URL: database.app,
+    MIGRATIONS_DATABASE_URL: database.owner,
+    DATABASE_AUTH: 'password',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:3',
+    LOG_FORMAT: 'json',
+    DRAIN_DELAY: '0',
+  });
+});
+
+it('has nothing of an account of the user, or of who has launched us', () => {
+  const account = { AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 't', NX_TASK_HASH: 'h', npm_x: 'y' };
+  const told = environment({}, account);
+  expect(Object.keys(told)).not.toEqual(expect.arrayContaining(Object.keys(account)));
+  expect(told).toMatchObject({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+});
+
+it('finds a service where the template says, though the user has put something before it', () => {
+  const template = { environment: { SMALL_URL: 'http://balancer' } };
+  const told = environment(template, { SMALL_URL: 'http://between' });
+  expect(told['SMALL_URL']).toBe('http://balancer');
+});
+
+it('has the simulator for its provider, whoever moves the money in the cloud', () => {
+  const payments = {
+    environment: { PROVIDER: 'stripe' },
+    secrets: { '/payments/PROVIDER_WEBHOOK_SECRET': 'PROVIDER_WEBHOOK_SECRET' },
+  };
+  const simulated = { PROVIDER: 'simulator', PROVIDER_URL: 'http://provider' };
+  expect(environment(payments)).toMatchObject({ ...simulated, PROVIDER_WEBHOOK_SECRET: 'w' });
+  expect(environment(payments, { PROVIDER_WEBHOOK_SECRET: 'whsec' })).toMatchObject({
+    ...simulated,
+    PROVIDER_WEBHOOK_SECRET: 'w',
+  });
+  expect(environment({ environment: {} })).not.toHaveProperty('PROVIDER');
+});
+
+it('has Stripe for its provider, with keys of the user, when the user says so', () => {
+  const payments = {
+    environment: { PROVIDER: 'simulator' },
+    secrets: { '/payments/PROVIDER_WEBHOOK_SECRET': 'PROVIDER_WEBHOOK_SECRET' },
+  };
+  const stripe = { PROVIDER: 'stripe', STRIPE_API_KEY: 'sk_test', STRIPE_API_URL: 'http://stripe' };
+  const told = environment(payments, { ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
+  expect(told).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
+  expect(environment(payments, stripe)).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'w' });
+});
+
+it('has the value of each stored parameter that the container takes', () => {
+  const names = ['SERVICE_PUBLIC_KEYS', 'REFRESH_TOKEN_SECRET', 'PROVIDER_URL', 'OWN', 'NEW'];
+  const path = (name: string) => `/quartet/dev/settings/small/${name}`;
+  const stored = Object.fromEntries(names.map((name) => [path(name), name]));
+  const told = environment({ secrets: stored });
+  expect(told).toMatchObject({
+    REFRESH_TOKEN_SECRET: 'refresh',
+    PROVIDER_URL: 'http://provider',
+    OWN: 'given',
+    NEW: expect.stringMatching(/^[\w-]{43}$/),
+  });
+  expect(environment({ secrets: stored })['NEW']).toBe(told['NEW']);
+  const keys = JSON.parse(String(told['SERVICE_PUBLIC_KEYS'])) as object;
+  expect(keys).toEqual({ caller: { keys: [expect.not.objectContaining({ d: 'private' })] } });
+});

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import type { Container } from '@quartet/cloudformation/model/services';
+import type { DatabaseUrls } from '../postgres/databases.ts';
+import { variableOf } from '../context/config.ts';
+import { cloudUrl, type World } from '../context/world.ts';
+import { type ParameterSources, storedSettings } from './parameters.ts';
+
+export interface TaskSurroundings {
+  readonly world: World;
+  readonly sources: ParameterSources;
+  /** Undefined of a service that has none. */
+  readonly database: DatabaseUrls | undefined;
+}
+
+export const region = 'us-east-1';
+
+/** What a container reads here: what its template says, then what the user says, then what only we can know. */
+export function taskEnvironment(
+  container: Container,
+  port: number,
+  { world, sources, database }: TaskSurroundings,
+): NodeJS.ProcessEnv {
+  return {
+    ...container.environment,
+    ...ofTheUser(world.inherited, sources),
+    ...storedSettings(container, sources),
+    ...(container.environment['PROVIDER'] && providerOf(world.inherited, sources)),
+    ...replacements(world, port, database),
+  };
+}
+
+/** What AWS gives a task and this machine gives it otherwise. */
+function replacements(
+  world: World,
+  port: number,
+  database: DatabaseUrls | undefined,
+): NodeJS.ProcessEnv {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ...(database && {
+      DATABASE_URL: database.app,
+      MIGRATIONS_DATABASE_URL: database.owner,
+      DATABASE_AUTH: 'password',
+    }),
+    ...localEnvironment(cloudUrl(world), region),
+    LOG_FORMAT: 'json',
+    DRAIN_DELAY: String(world.config.DRAIN_DELAY),
+    NODE_COMPILE_CACHE: join(world.home.folder, 'cache'),
+  };
+}
+
+/**
+ * Every setting may be given by the user; but `<NAME>_URL` is where the balancer sends the requests for a
+ * service, so that all who ask it come through the balancer.
+ */
+function ofTheUser(
+  inherited: NodeJS.ProcessEnv,
+  { services }: ParameterSources,
+): NodeJS.ProcessEnv {
+  const hops = services.map(({ name }) => `${variableOf(name)}_URL`);
+  return Object.fromEntries(
+    Object.entries(withoutAccount(inherited)).filter(
+      ([name, value]) => value !== '' && !hops.includes(name),
+    ),
+  );
+}
+
+/** Whoever moves the money in the cloud, here it is the simulator, unless the user says otherwise and has the keys. */
+function providerOf(
+  { PROVIDER, STRIPE_API_KEY, PROVIDER_WEBHOOK_SECRET }: NodeJS.ProcessEnv,
+  { provider }: ParameterSources,
+): NodeJS.ProcessEnv {
+  if (!PROVIDER || PROVIDER === 'simulator')
+    return { PROVIDER: 'simulator', PROVIDER_URL: provider };
+  return {
+    PROVIDER,
+    ...(STRIPE_API_KEY && { STRIPE_API_KEY }),
+    ...(PROVIDER_WEBHOOK_SECRET && { PROVIDER_WEBHOOK_SECRET }),
+  };
+}
+
+const foreign = /^(?:AWS_|NX_|npm_)/;
+
+/** Nothing here knows an account of the user's, or who has launched us. */
+export function withoutAccount(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(inherited).filter(([name]) => !foreign.test(name)));
+}

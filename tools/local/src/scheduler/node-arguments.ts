@@ -1,0 +1,16 @@
+import { StartFailure } from '@quartet/cloudformation/start-error';
+import type { Launch } from './launcher.ts';
+
+/** What node is given. What loads telemetry is left out: nobody here collects traces. */
+export function nodeArguments({
+  name,
+  container,
+}: Pick<Launch, 'name' | 'container'>): readonly string[] {
+  const [program, ...args] = container.command;
+  if (program !== 'node') {
+    throw new StartFailure(
+      `${name} is started with "${program}", but only node can be started here.`,
+    );
+  }
+  return args.filter((arg, index) => !arg.startsWith('--import') && args[index - 1] !== '--import');
+}

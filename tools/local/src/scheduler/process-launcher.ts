@@ -1,0 +1,35 @@
+import { type ChildTools, startChild } from '../supervisor/child.ts';
+import { signalGroup } from '../os/processes.ts';
+import { createHealthCommand } from './health-command.ts';
+import type { Launcher } from './launcher.ts';
+import { nodeArguments } from './node-arguments.ts';
+import { runCommand } from './run-command.ts';
+
+/** Tasks as processes of this machine: no image is needed, and a start takes half a second. */
+export function processLauncher(tools: ChildTools): Launcher {
+  const { lifeline } = tools;
+  return {
+    launch: (what) => {
+      const { name, env, release, container } = what;
+      const cwd = release.folder ?? '.';
+      const child = startChild({ name, args: nodeArguments(what), env, cwd }, tools);
+      const health = createHealthCommand({
+        health: container.health,
+        ended: child.ended,
+        run: (command, signal) => runCommand(ofThisNode(command), { env, cwd, lifeline, signal }),
+      });
+      return {
+        ...health,
+        pid: () => child.pid,
+        recent: child.recent,
+        stop: child.stop,
+        kill: () => signalGroup(child.pid, 'SIGKILL'),
+      };
+    },
+  };
+}
+
+/** There may be another node in the path. */
+function ofThisNode([program = '', ...args]: readonly string[]): readonly string[] {
+  return [program === 'node' ? process.execPath : program, ...args];
+}

@@ -1,0 +1,86 @@
+import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { Service } from '@quartet/cloudformation/model/services';
+import { freePort } from '../context/ports.ts';
+import type { CrewTools } from './crew.ts';
+import { createServiceScheduler, type ServiceScheduler } from './service-scheduler.ts';
+import { startTask, type Task, type TaskTools } from './task.ts';
+
+export interface ServicePlan {
+  readonly service: Service;
+  /** What a task that listens at this port reads. */
+  readonly environment: (port: number) => NodeJS.ProcessEnv;
+  /** Of the first task. @default - a free one, as of all others */
+  readonly port: number | undefined;
+  /** What the user has put before the tasks. */
+  readonly between: string | undefined;
+  /** What a task answers with 200 when it serves; asked by the runner when there is something before it. */
+  readonly healthPath: string;
+}
+
+/** The services that run here, and their tasks. */
+export interface Scheduler {
+  /** One per task, in the order of their start. */
+  rows(): readonly TaskRow[];
+  service(name: string): ServiceScheduler | undefined;
+  task(name: string): { readonly task: Task; readonly service: ServiceScheduler } | undefined;
+  /** All side by side. */
+  stop(): Promise<void>;
+}
+
+export interface SchedulerTools extends TaskTools, Pick<CrewTools, 'signal'> {}
+
+export function createScheduler(plans: readonly ServicePlan[], tools: SchedulerTools): Scheduler {
+  const portOf = createPorts(plans);
+
+  function schedulerOf(plan: ServicePlan): ServiceScheduler {
+    const { service, between, healthPath } = plan;
+    return createServiceScheduler(service, {
+      changed: tools.changed,
+      signal: tools.signal,
+      start: async (name, release, changed) => {
+        const port = await portOf(name);
+        const own = `http://127.0.0.1:${port}`;
+        const ownCheck = between === undefined ? undefined : own + healthPath;
+        const env = plan.environment(port);
+        const url = between ?? own;
+        return startTask(
+          { name, service, release, env, port, url, ownCheck },
+          { ...tools, changed },
+        );
+      },
+    });
+  }
+
+  const schedulers = new Map(plans.map((plan) => [plan.service.name, schedulerOf(plan)]));
+  const all = [...schedulers.values()];
+  return {
+    rows: () => {
+      const tasks = all.flatMap((service) => service.tasks());
+      return tasks.toSorted((one, other) => one.since - other.since).map((task) => task.row());
+    },
+    service: (name) => schedulers.get(name),
+    task: (name) => {
+      for (const service of all) {
+        const task = service.tasks().find((each) => each.name === name);
+        if (task) return { task, service };
+      }
+      return undefined;
+    },
+    stop: async () => {
+      await Promise.all(all.map((service) => service.stop()));
+    },
+  };
+}
+
+/** A task that takes the place of another listens where that one did. */
+function createPorts(plans: readonly ServicePlan[]): (name: string) => Promise<number> {
+  const chosen = new Map<string, Promise<number>>();
+  for (const { service, port } of plans) {
+    if (port !== undefined) chosen.set(`${service.name}-1`, Promise.resolve(port));
+  }
+  return (name) => {
+    const port = chosen.get(name) ?? freePort();
+    chosen.set(name, port);
+    return port;
+  };
+}

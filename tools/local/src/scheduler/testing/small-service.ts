@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Service } from '@quartet/cloudformation/model/services';
+import type { Release } from '../release.ts';
+
+/** Serves its version, is healthy while there is no file `sick`, and drains when it is told to end. */
+const server = (version: string) => `
+  import { existsSync } from 'node:fs';
+  import { createServer } from 'node:http';
+  const server = createServer((req, res) => {
+    if (req.url === '/health') res.statusCode = existsSync('sick') ? 503 : 200;
+    setTimeout(() => res.end('${version}'), req.url === '/slowly' ? 300 : 0);
+  });
+  server.listen(Number(process.env.PORT), '127.0.0.1');
+  process.on('SIGTERM', () => server.close(() => process.exit()));
+`;
+
+/** A release in a folder of its own. */
+export function smallRelease(home: string, version: string, script = server(version)): Release {
+  const folder = join(home, 'releases', version);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'main.mjs'), script);
+  return { id: createHash('sha256').update(script).digest('hex').slice(0, 12), folder };
+}
+
+export function smallService(more: Partial<Service> = {}): Service {
+  return {
+    name: 'small',
+    desired: 2,
+    leastHealthy: 100,
+    mostRunning: 200,
+    grace: 60,
+    container: {
+      command: ['node', '--import=/app/telemetry.mjs', 'main.mjs'],
+      port: 3000,
+      environment: {},
+      secrets: {},
+      health: undefined,
+      stopTimeout: 120,
+      image: 'small',
+      user: undefined,
+      readonlyRoot: true,
+    },
+    targetGroups: ['arn:of:targets'],
+    discoveryName: undefined,
+    chores: {},
+    release: {
+      strategy: 'ROLLING',
+      rollsBack: true,
+      bake: 0,
+      canary: undefined,
+      shifts: {},
+    },
+    ...more,
+  };
+}

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ContainerHealth } from '@quartet/cloudformation/model/services';
+
+export interface HealthWatch {
+  readonly health: ContainerHealth;
+  readonly check: () => Promise<boolean>;
+  /** Called with each verdict. */
+  readonly found: (isHealthy: boolean) => void;
+  /** Whether somebody waits for the first one. */
+  readonly eager: boolean;
+  readonly signal: AbortSignal;
+}
+
+const eagerRest = 250;
+
+/**
+ * As Docker does it: after each interval, and it takes so many failures in a row. Those in the start
+ * period count only after a first success.
+ */
+export async function watchHealth(watch: HealthWatch): Promise<void> {
+  const { health, check, found, eager, signal } = watch;
+  const from = performance.now();
+  const isStarting = () => performance.now() - from < health.startPeriod * 1_000;
+  let begun = false;
+  for (let failures = 0; ;) {
+    const rest = eager && !begun ? eagerRest : health.interval * 1_000;
+    await pause(rest, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    const isGood = await check();
+    if (signal.aborted) return;
+    begun ||= isGood;
+    failures = isGood ? 0 : failures + (begun || !isStarting() ? 1 : 0);
+    if (isGood) found(true);
+    else if (failures >= health.retries) found(false);
+  }
+}

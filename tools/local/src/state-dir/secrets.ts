@@ -1,0 +1,68 @@
+import { createHmac, generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { JsonWebKey } from 'node:crypto';
+import { promisify } from 'node:util';
+import { StartFailure } from '@quartet/cloudformation/start-error';
+import type { Account } from '@quartet/local-client/ready-content';
+import { replaceFile } from '../os/replace-file.ts';
+
+type Jwk = JsonWebKey & { readonly kid: string };
+
+/** Everything that must stay secret, and the same from start to start. */
+export interface Secrets {
+  readonly apiKey: string;
+  readonly superuserPassword: string;
+  readonly rolePasswords: string;
+  readonly webhookSecret: string;
+  readonly refreshTokenSecret: string;
+  readonly signingKeys: readonly (Jwk & { readonly signsFrom: string })[];
+  readonly serviceKey: Jwk;
+  readonly admin: Account;
+  readonly shopper: Account;
+  /** Values of stored parameters by their paths, put there by the user. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** Made once, then read from the file, which only its owner can read. */
+export async function readSecrets(path: string): Promise<Secrets> {
+  if (!existsSync(path)) replaceFile(path, JSON.stringify(await makeSecrets(), null, 2));
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+  } catch (cause) {
+    throw new StartFailure(`${path} is damaged; remove it and start with --reset.`, { cause });
+  }
+}
+
+/** Each role of a database and each parameter has a secret of its own; they follow from one. */
+export function derivedSecret({ rolePasswords }: Secrets, name: string): string {
+  return createHmac('sha256', rolePasswords).update(name).digest('base64url');
+}
+
+/** The half that others may know. */
+export function publicHalf({ kty, kid, n, e }: Jwk): Jwk {
+  return { kid, ...(kty && { kty }), ...(n && { n }), ...(e && { e }), alg: 'RS256', use: 'sig' };
+}
+
+async function makeSecrets(): Promise<Secrets> {
+  const [signingKey, serviceKey] = await Promise.all([makeKey(), makeKey()]);
+  return {
+    apiKey: `qk_${token()}`,
+    superuserPassword: token(),
+    rolePasswords: token(),
+    webhookSecret: token(),
+    refreshTokenSecret: token(),
+    signingKeys: [{ ...signingKey, signsFrom: new Date(0).toISOString() }],
+    serviceKey,
+    admin: { email: 'admin@quartet.example', password: token() },
+    shopper: { email: 'shopper@quartet.example', password: token() },
+  };
+}
+
+async function makeKey(): Promise<Jwk> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256' };
+}
+
+function token(): string {
+  return randomBytes(32).toString('base64url');
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Home } from '../state-dir/home.ts';
+
+/** What makes sure that no process outlives us, even when we are killed. */
+export interface Lifeline {
+  /** Settled when somebody ends what we have started, and so means us. */
+  readonly told: Promise<void>;
+  hold(pid: number): void;
+  release(pid: number): void;
+  close(): Promise<void>;
+}
+
+const script = fileURLToPath(new URL('./reaper.ts', import.meta.url));
+
+/**
+ * The reaper is nobody's child, so that who kills all below us, as Nx does five seconds after it has
+ * told it to end, does not find it. The shell stays: it is the one to be told, from the leaves upward.
+ */
+const launch = '("$@" <&3 3<&- &); exec 3<&-; read -r _';
+
+/** @param limit milliseconds that the processes get to end in peace */
+export function createLifeline({ folder }: Pick<Home, 'folder'>, limit: number): Lifeline {
+  const held = new Set<number>();
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+  let closing = false;
+  let reaper = start();
+
+  function start(): Socket {
+    const args = [process.execPath, script, folder, String(process.pid), String(limit)];
+    const shell = spawn('/bin/sh', ['-c', launch, 'quartet-lifeline', ...args], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+    });
+    shell.stdin?.on('error', () => undefined);
+    shell.once('exit', (_code, signal) => signal && tell());
+    const line = shell.stdio[3] as Socket;
+    line.on('error', () => undefined).resume();
+    line.once('close', () => {
+      shell.stdin?.end();
+      if (!closing) reaper = start();
+    });
+    for (const pid of held) line.write(`+${pid}\n`);
+    return line;
+  }
+
+  return {
+    told,
+    hold: (pid) => {
+      held.add(pid);
+      reaper.write(`+${pid}\n`);
+    },
+    release: (pid) => {
+      held.delete(pid);
+      if (!closing) reaper.write(`-${pid}\n`);
+    },
+    close: async () => {
+      closing = true;
+      const closed = once(reaper, 'close');
+      reaper.end();
+      await closed;
+    },
+  };
+}

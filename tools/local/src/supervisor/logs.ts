@@ -1,0 +1,55 @@
+import { openSync, writeSync } from 'node:fs';
+import { styleText } from 'node:util';
+import type { Home } from '../state-dir/home.ts';
+import { createLines } from '@quartet/aws/http/lines';
+
+/** Lines of one process: to the terminal or pipe, and to a file of its own. */
+export interface Log {
+  write(line: string): void;
+}
+
+/** Of all processes, by name; a process that takes the place of another goes on in its file. */
+export interface Logs {
+  of(name: string): Log;
+}
+
+/** Makes a line of JSON one for people. */
+export type Prettify = (line: string) => string;
+
+const colours = ['cyan', 'magenta', 'yellow', 'green', 'blue', 'redBright', 'cyanBright'] as const;
+const number = /-\d+$/;
+
+/** @param prettify for a terminal; lines of JSON go to a pipe as they are */
+export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Prettify): Logs {
+  const open = new Map<string, Log>();
+  const kinds: string[] = [];
+  const show = createLines((text) => process.stdout.write(text), 0);
+
+  function openLog(name: string): Log {
+    const kind = name.replace(number, '');
+    if (!kinds.includes(kind)) kinds.push(kind);
+    const colour = colours[kinds.indexOf(kind) % colours.length] ?? 'cyan';
+    const prefix = styleText(colour, `${name.padEnd(10)} │`);
+    const file = openSync(fileOf(name), 'w');
+    const keep = createLines((text) => writeSync(file, text), 0);
+    return {
+      write: (line) => {
+        keep(line);
+        show(prettify ? `${prefix} ${prettify(line)}` : asJson(name, line));
+      },
+    };
+  }
+
+  return {
+    of: (name) => {
+      const log = open.get(name) ?? openLog(name);
+      open.set(name, log);
+      return log;
+    },
+  };
+}
+
+function asJson(service: string, msg: string): string {
+  if (msg.startsWith('{')) return msg;
+  return JSON.stringify({ level: 'info', time: new Date().toISOString(), service, msg });
+}
