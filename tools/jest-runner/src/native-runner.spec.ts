@@ -32,6 +32,7 @@ const specs = {
     afterAll(() => { throw new Error('it did not close'); });
     it('passes', () => undefined);`,
   'cannot-load.spec.ts': `throw new Error('no such thing');`,
+  'prints.spec.ts': `it('prints', () => void [process.stdout.write(''), process.stderr.write('')]);`,
   'a-sets.spec.ts': `
     it('sets', () => { process.env.LEAKED = 'yes'; jest.spyOn(Date, 'now').mockReturnValue(0); });`,
   'b-reads.spec.ts': `
@@ -57,8 +58,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Nx asks the programs that it runs for colours. */
-const env = { ...process.env, FORCE_COLOR: '0' };
+/** Nx asks the programs that it runs for colours; without CI, Jest itself opens the standard output. */
+const env = { ...process.env, FORCE_COLOR: '0', CI: 'true' };
 
 async function run(...args: readonly string[]): Promise<Report> {
   const config = {
@@ -68,12 +69,13 @@ async function run(...args: readonly string[]): Promise<Report> {
     testMatch: ['<rootDir>/*.spec.ts'],
   };
   const all = [jestProgram, '--json', '--ci', '--config', JSON.stringify(config), ...args];
-  return new Promise((resolve, reject) => {
+  const json = await new Promise<string>((resolve, reject) => {
     execFile(process.execPath, all, { cwd: folder, env }, (_error, stdout, stderr) => {
       if (stdout === '') reject(new Error(stderr));
-      else resolve(JSON.parse(stdout) as Report);
+      else resolve(stdout);
     });
   });
+  return JSON.parse(json) as Report;
 }
 
 function resultOf({ testResults }: Report, name: string) {
@@ -126,6 +128,11 @@ describe('a run of all files', () => {
 it('restores the environment and what was spied on after each file', async () => {
   const report = await run('--runInBand', 'a-sets', 'b-reads');
   expect(report).toMatchObject({ success: true, numTotalTests: 2 });
+});
+
+it('does not count the standard output as a handle that a spec opened', async () => {
+  const report = await run('prints');
+  expect(report).toMatchObject({ success: true, numTotalTests: 1 });
 });
 
 it('runs only the tests whose name is asked for', async () => {

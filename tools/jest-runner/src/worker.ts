@@ -19,6 +19,9 @@ export interface SpecFile {
 
 let hasLeaked = false;
 
+// Node opens each of them at its first use, which can be in the middle of a spec.
+void [process.stdout, process.stderr];
+
 /** Runs one spec file in this process; what it leaves open or throws outside its tests fails it. */
 export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
   const { path, config, globalConfig } = spec;
