@@ -1,1 +1,5 @@
-module.exports = { ...require('../jest.preset.cjs'), displayName: 'infra' };
+module.exports = {
+  ...require('../jest.preset.cjs'),
+  displayName: 'infra',
+  testMatch: ['<rootDir>/{src,lambda}/**/*.spec.ts'],
+};

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import event from './authorizer/fixture/place-order.json' with { type: 'json' };
+import event from '../lambda/authorizer/fixture/place-order.json' with { type: 'json' };
 import { testDynamodb } from './testing/dynamodb.ts';
 import { testJwks } from './testing/jwks.ts';
 import { audience, issuer, signer } from './testing/signer.ts';

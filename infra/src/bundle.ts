@@ -9,7 +9,7 @@ const [folder = here('../../dist/infra')] = process.argv.slice(2);
 
 await build({
   entryPoints: ['authorizer', 'realtime'].map((name) => ({
-    in: here(`${name}/main.ts`),
+    in: here(`../lambda/${name}/main.ts`),
     out: `${name}/index`,
   })),
   outdir: folder,

@@ -71,7 +71,7 @@ it('is only the running service that is traced, and no chore', () => {
 
 it('loads a file that every image has', () => {
   expect(text('Dockerfile.base')).toContain('WORKDIR /app\n');
-  expect(text('tools/workspace/src/bundle.ts')).toContain("out: 'telemetry' }");
+  expect(text('tools/delivery/src/bundle.ts')).toContain("out: 'telemetry' }");
   for (const { name } of services) {
     expect(text(`apps/${name}/Dockerfile`)).toContain('COPY . ./\n');
   }

@@ -9,7 +9,7 @@ export function serviceProgram(name: string): string {
 }
 
 /** The payment provider, which is never built. */
-export const providerProgram = join(workspace, 'tools/provider/src/main.ts');
+export const providerProgram = join(workspace, 'tools/payment-simulator/src/main.ts');
 
 /** The gateway's authoriser, as Lambda runs it. */
 export const authorizerProgram = join(workspace, 'dist/infra/authorizer/index.mjs');

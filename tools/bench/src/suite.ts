@@ -1,7 +1,7 @@
 import type { SpecFileReport } from './jest/spec-file-reporter.ts';
 import { print, report } from './measures.ts';
 import { workspace } from './programs.ts';
-import { watchForEnd } from './storm/ending.ts';
+import { watchForEnd } from './shutdown.ts';
 import { readArguments } from './suite/arguments.ts';
 import { startBusyLoops } from './suite/busy-loops.ts';
 import { failureTable, isGreen, isUnexplained } from './suite/failed-specs.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const main = join(import.meta.dirname, '../../../../tools/provider/src/main.ts');
+const main = join(import.meta.dirname, '../../../../tools/payment-simulator/src/main.ts');
 
 export const webhookSecret = 'a-secret-that-only-this-spec-knows';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SpecFileReport } from '../jest/spec-file-reporter.ts';
-import { lost, smallWorkspace, sold } from '../planted/testing/small-workspace.ts';
+import { lost, smallWorkspace, sold } from '../jest/testing/small-workspace.ts';
 import { runAllSpecs } from './run-all-specs.ts';
 
 jest.setTimeout(300_000);

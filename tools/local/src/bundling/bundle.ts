@@ -14,7 +14,7 @@ export function sourcesOf(service: string): readonly string[] {
  * @throws StartFailure with the reason when it cannot be bundled
  */
 export function bundle(service: string, home: Home, tools: ToolOptions): Promise<Release> {
-  const bundler = file('tools/workspace/src/bundle.ts');
+  const bundler = file('tools/delivery/src/bundle.ts');
   return withBuilds(tools.signal, async () => {
     await runTool(['--conditions=@quartet/source', bundler, `apps/${service}`], tools);
     return takeRelease(home, service);

@@ -3,7 +3,7 @@ import { reasonOf } from './reason.ts';
 const bundler = `
 > nx run orders:build
 
-> node --conditions=@quartet/source tools/workspace/src/bundle.ts apps/orders
+> node --conditions=@quartet/source tools/delivery/src/bundle.ts apps/orders
 
 ✘ [ERROR] Could not resolve "./ap.ts"
 

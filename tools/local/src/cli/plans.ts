@@ -13,7 +13,7 @@ const source = '--conditions=@quartet/source';
 export function providerPlan(world: World): KeptPlan {
   return {
     name: 'provider',
-    args: [source, file('tools/provider/src/main.ts')],
+    args: [source, file('tools/payment-simulator/src/main.ts')],
     env: {
       ...common(world),
       PORT: String(world.ports.provider),

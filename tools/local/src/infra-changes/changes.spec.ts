@@ -1,9 +1,9 @@
 import type { Model } from '@quartet/cloudformation/model/model';
-import type { Change } from '@quartet/infra/change';
-import { services } from '@quartet/infra/services';
-import { synthesis } from '../testing/synthesis.ts';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { places } from '@quartet/cloudformation/testing/places';
+import type { Change } from '@quartet/infra/changed/change';
+import { services } from '@quartet/infra/services';
+import { synthesis } from '../testing/synthesis.ts';
 
 type Look = (model: Model) => unknown;
 

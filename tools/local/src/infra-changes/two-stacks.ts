@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change } from '@quartet/infra/change';
 import { type Answered, send } from '@quartet/aws/conformance/testing/send';
+import type { Change } from '@quartet/infra/changed/change';
 import { runSmall, type SmallStack } from '../testing/small-stack.ts';
 import { synthesis } from '../testing/synthesis.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change } from '@quartet/infra/change';
-import { synthesizeChanged } from '@quartet/infra/synthesize-changed';
+import type { Change } from '@quartet/infra/changed/change';
+import { synthesizeChanged } from '@quartet/infra/changed/synthesize-changed';
 
 /** Folders with the templates of the system as infra is now, but for a change each. */
 export interface Synthesis<Name extends string> {

@@ -1,0 +1,69 @@
+import { type TestJwks, testJwks } from '../../src/testing/jwks.ts';
+import { audience, issuer, signer } from '../../src/testing/signer.ts';
+import { createTokens } from './tokens.ts';
+
+const [first, second] = [signer('users-1'), signer('users-2')];
+const user = expect.objectContaining({ role: 'shopper' });
+let jwks: TestJwks;
+
+beforeEach(async () => {
+  jwks = await testJwks([first]);
+});
+afterEach(() => jwks?.close());
+
+const tokens = (changes: object = {}) =>
+  createTokens({
+    ...{ url: jwks.url, issuer, audience },
+    ...{ maxAge: 3_600_000, cooldown: 3_600_000, timeout: 60_000, ...changes },
+  });
+
+it('fetches the keys once, however many tokens come at once', async () => {
+  const { userOf } = tokens();
+  expect(jwks.fetches()).toBe(0);
+  const all = await Promise.all(Array.from({ length: 20 }, () => userOf(first.sign())));
+  expect(all).toEqual(Array(20).fill(user));
+  expect(jwks.fetches()).toBe(1);
+});
+
+it('fetches them at most once per cooldown because of unknown ones', async () => {
+  const { userOf } = tokens();
+  await userOf(first.sign());
+  const unknown = Array.from({ length: 50 }, (_, n) =>
+    userOf(second.sign({}, { kid: `unknown-${n}` })),
+  );
+  expect(await Promise.all(unknown)).toEqual(Array(50).fill(undefined));
+  expect(jwks.fetches()).toBe(1);
+});
+
+it('finds a new key when the cooldown is over, and keeps the others', async () => {
+  const { userOf } = tokens({ cooldown: 0 });
+  await userOf(first.sign());
+  jwks.publish([first, second]);
+  expect(await userOf(second.sign())).toEqual(user);
+  expect(await userOf(first.sign())).toEqual(user);
+  expect(jwks.fetches()).toBe(2);
+});
+
+it('forgets a key that is published no more when it is old', async () => {
+  const { userOf } = tokens({ cooldown: 0, maxAge: 0 });
+  expect(await userOf(first.sign())).toEqual(user);
+  jwks.publish([second]);
+  expect(await userOf(first.sign())).toBeUndefined();
+});
+
+it('refuses no known key while the keys cannot be fetched', async () => {
+  const { userOf } = tokens({ cooldown: 0, maxAge: 0 });
+  expect(await userOf(first.sign())).toEqual(user);
+  jwks.fail();
+  expect(await userOf(second.sign())).toBeUndefined();
+  expect(await userOf(first.sign())).toEqual(user);
+  expect(jwks.fetches()).toBeGreaterThan(2);
+});
+
+it('refuses nobody, and fails, while no key was ever fetched', async () => {
+  jwks.fail();
+  const { userOf } = tokens();
+  await expect(userOf(first.sign())).rejects.toThrow('no key was ever fetched');
+  jwks.publish([first]);
+  expect(await userOf(first.sign())).toEqual(user);
+});

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { type TestJwks, testJwks } from '../../src/testing/jwks.ts';
+import { audience, issuer, signer } from '../../src/testing/signer.ts';
+import { createTokens } from '../authorizer/tokens.ts';
+import { createAuthorizer } from './authorize.ts';
+
+const users = signer('users-1');
+const methodArn = 'arn:aws:execute-api:us-east-1:123456789012:f6g7h8i9j0/live/$connect';
+let jwks: TestJwks;
+let authorize: ReturnType<typeof createAuthorizer>;
+
+beforeAll(async () => {
+  jwks = await testJwks([users]);
+  const settings = { url: jwks.url, issuer, audience };
+  const times = { maxAge: 600_000, cooldown: 30_000, timeout: 60_000 };
+  authorize = createAuthorizer(createTokens({ ...settings, ...times }));
+});
+afterAll(() => jwks?.close());
+
+it('lets a socket open for the user of its token, and nothing else', async () => {
+  const sub = randomUUID();
+  const token = users.sign({ sub, role: 'admin' });
+  expect(await authorize({ methodArn, queryStringParameters: { token } })).toEqual({
+    principalId: sub,
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: methodArn }],
+    },
+    context: { role: 'admin' },
+  });
+});
+
+it.each([null, {}, { token: '' }, { token: 'x' }, { token: users.sign({ exp: 1 }) }])(
+  'opens none for %j',
+  async (queryStringParameters) => {
+    const opening = authorize({ methodArn, queryStringParameters });
+    await expect(opening).rejects.toThrow(/^Unauthorized$/);
+  },
+);

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { type Databases, startDatabases } from '@quartet/bench/databases';
+import { type Keys, publishKeys } from '@quartet/bench/keys';
+import { startSide } from '@quartet/bench/side';
+import { addGoods, type Goods } from './goods.ts';
+import { brisk, type ServiceName, settle } from './lane-settings.ts';
+import { type Service, startService } from './service.ts';
+
+/** Everything that an order passes, in processes of its own, so that several can be tried side by side. */
+export interface Lane extends AsyncDisposable {
+  readonly services: readonly Service[];
+  readonly orders: Service;
+  readonly goods: Goods;
+  readonly keys: Keys;
+  readonly databases: Readonly<Record<'orders' | 'products' | 'payments', string>>;
+  readonly journal: string;
+}
+
+/** @param environment what all of its processes get on top */
+export async function openLane(folder: string, environment: NodeJS.ProcessEnv): Promise<Lane> {
+  mkdirSync(folder, { recursive: true });
+  await using opening = new AsyncDisposableStack();
+  const databases = opening.use(await startDatabases(folder));
+  const keys = opening.use(await publishKeys());
+  const settings = await settle(folder, keys);
+  opening.use(await startSide(settings.provider));
+  const start = async (name: ServiceName) => {
+    const { port, environment: own } = settings[name];
+    const all = {
+      ...brisk,
+      ...environment,
+      ...keys.environment,
+      ...(await databases.provide(name)),
+    };
+    const service = await startService({ name, port, folder, environment: { ...all, ...own } });
+    return opening.use(service);
+  };
+  const [products, payments] = await Promise.all([start('products'), start('payments')]);
+  const orders = await start('orders');
+  const opened = opening.move();
+  return {
+    services: [orders, products, payments],
+    orders,
+    goods: await addGoods(products.url, await keys.token('admin')),
+    keys,
+    databases: await urlsOf(databases),
+    journal: settings.journal,
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+async function urlsOf(databases: Databases): Promise<Lane['databases']> {
+  const url = async (name: ServiceName) => (await databases.provide(name)).DATABASE_URL;
+  return {
+    orders: await url('orders'),
+    products: await url('products'),
+    payments: await url('payments'),
+  };
+}

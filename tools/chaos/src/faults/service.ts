@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { workspace } from '@quartet/bench/programs';
+import type { Fault, News, Order, Point } from './fault.ts';
+
+export interface ServicePlan {
+  readonly name: string;
+  readonly port: number;
+  readonly environment: NodeJS.ProcessEnv;
+  /** For its log. */
+  readonly folder: string;
+}
+
+/** A service that runs from its source with a saboteur inside, and is started again whenever it dies. */
+export interface Service extends AsyncDisposable {
+  readonly name: string;
+  readonly url: string;
+  /** A new run: points are counted from the first on, and at one of them a trap may wait. */
+  begin(trap?: { readonly point: Point; readonly fault: Fault }): Promise<void>;
+  /** The points that were passed since the run began. */
+  passed(): readonly Point[];
+  struck(): boolean;
+  /** Lets what is late arrive. */
+  deliver(): Promise<void>;
+  ready(): Promise<void>;
+}
+
+const saboteur = fileURLToPath(new URL('./saboteur.ts', import.meta.url));
+const startLimit = 20_000;
+
+export async function startService(plan: ServicePlan): Promise<Service> {
+  const url = `http://127.0.0.1:${plan.port}`;
+  const kept = keepRunning(plan);
+  const service: Service = {
+    name: plan.name,
+    url,
+    begin: (trap) => kept.order({ type: 'begin', ...(trap && { trap }) }, 'begun'),
+    passed: () => kept.passed,
+    struck: () => kept.struck,
+    deliver: () => kept.order({ type: 'deliver' }, 'delivered'),
+    ready: () => untilReady(`${url}/health/ready`, plan.name),
+    [Symbol.asyncDispose]: () => kept.end(),
+  };
+  await service.ready();
+  return service;
+}
+
+/** What its saboteur has told, and the process that is there at the moment. */
+function keepRunning(plan: ServicePlan) {
+  const log = openSync(join(plan.folder, `${plan.name}.log`), 'a');
+  const news = new EventEmitter();
+  const told = { passed: [] as Point[], struck: false };
+  let ending = false;
+  let child = launch();
+
+  function launch(): ChildProcess {
+    const started = spawn(process.execPath, argumentsFor(plan.name), {
+      env: { PATH: process.env['PATH'], PORT: String(plan.port), ...plan.environment },
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    started.on('message', (message: News) => {
+      if (message.type === 'begun') Object.assign(told, { passed: [], struck: false });
+      if (message.type === 'passed') told.passed.push(message.point);
+      if (message.type === 'struck') told.struck = true;
+      news.emit(message.type);
+    });
+    started.once('exit', () => {
+      if (!ending) child = launch();
+    });
+    return started;
+  }
+
+  return Object.assign(told, {
+    order: async (message: Order, answer: News['type']): Promise<void> => {
+      const answered = once(news, answer);
+      child.send(message);
+      await answered;
+    },
+    end: async (): Promise<void> => {
+      ending = true;
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGKILL');
+        await ended;
+      }
+      closeSync(log);
+    },
+  });
+}
+
+function argumentsFor(name: string): readonly string[] {
+  const main = join(workspace, 'apps', name, 'src/main.ts');
+  return ['--conditions=@quartet/source', '--import', saboteur, main];
+}
+
+async function untilReady(url: string, name: string): Promise<void> {
+  const deadline = performance.now() + startLimit;
+  for (;;) {
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ok) return;
+    if (performance.now() > deadline) throw new Error(`${name} does not become ready`);
+    await pause(10);
+  }
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { workspace } from '@quartet/bench/programs';
+import { Whereabouts } from '@quartet/invariants';
+import { removeData } from '@quartet/postgres';
+import { z } from 'zod';
+
+const Account = z.object({ email: z.string(), password: z.string() });
+
+/** What `ready.json` says of a running Quartet, as far as a storm needs it. */
+export const Ready = Whereabouts.extend({
+  url: z.url(),
+  apiKey: z.string(),
+  admin: Account,
+  shopper: Account,
+});
+
+export type Ready = z.output<typeof Ready>;
+
+/** A whole Quartet, started as a user does. */
+export interface Quartet extends AsyncDisposable {
+  readonly home: string;
+  readonly ready: Ready;
+}
+
+export interface QuartetPlan {
+  readonly folder: string;
+  /** On top of ours. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Aborted when it is not wanted any more. */
+  readonly signal: AbortSignal;
+}
+
+const runner = ['--conditions=@quartet/source', 'tools/local/src/main.ts', '--scale', 'orders=2'];
+const limit = 180_000;
+const stopLimit = 5_000;
+
+export async function startQuartet({ folder, environment, signal }: QuartetPlan): Promise<Quartet> {
+  const home = join(folder, 'home');
+  const log = openSync(join(folder, 'quartet.log'), 'a');
+  const child = spawn(process.execPath, runner, {
+    cwd: workspace,
+    env: {
+      ...plainEnvironment(),
+      QUARTET_HOME: home,
+      QUARTET_PORT: '0',
+      QUARTET_RATE_LIMITS: 'off',
+      STOP_LIMIT: String(stopLimit),
+      LOG_FORMAT: 'json',
+      NO_COLOR: '1',
+      ...environment,
+    },
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  const end = endOf(child);
+  process.once('exit', () => child.kill('SIGINT'));
+  try {
+    const ready = await untilReady(home, child, signal);
+    return { home, ready, [Symbol.asyncDispose]: () => end(home) };
+  } catch (cause) {
+    await end(home);
+    throw cause;
+  }
+}
+
+/** A second signal makes it hurry: its data is not wanted any more. */
+function endOf(child: ChildProcess): (home: string) => Promise<void> {
+  const ended = once(child, 'close');
+  return async (home) => {
+    child.kill('SIGINT');
+    const late = setTimeout(() => child.kill('SIGINT'), stopLimit);
+    await ended;
+    clearTimeout(late);
+    await removeData(join(home, 'postgres'));
+  };
+}
+
+async function untilReady(home: string, child: ChildProcess, signal: AbortSignal): Promise<Ready> {
+  const file = join(home, 'ready.json');
+  const deadline = performance.now() + limit;
+  while (!existsSync(file)) {
+    if (child.exitCode !== null)
+      throw new Error(`Quartet did not start; see ${home}/../quartet.log`);
+    if (performance.now() > deadline) throw new Error(`Quartet did not start in ${limit} ms`);
+    await pause(100, undefined, { signal });
+  }
+  return Ready.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** As of a user's shell: without what Nx and npm tell those whom they run. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const told = /^(NX_|npm_|NODE_OPTIONS$|FORCE_COLOR$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
+}

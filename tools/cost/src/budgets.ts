@@ -1,0 +1,33 @@
+import { Mistake } from '@quartet/infra/mistake';
+import { services } from '@quartet/infra/services';
+import type { Figures } from './estimate.ts';
+import type { When } from './line.ts';
+
+const { length: all } = services;
+
+/** Dollars a month that a stage may cost, so much of it per service; whoever makes it dearer raises them knowingly. */
+export const budgets: Readonly<Record<string, Figures>> = {
+  dev: { idle: 75 + 12.5 * all, inUse: 7.5 * all, perMillion: 10 },
+  prod: { idle: 200 + 20 * all, inUse: 7.5 * all, perMillion: 10 },
+};
+
+const meanings: Readonly<Record<When, string>> = {
+  idle: 'idle',
+  inUse: 'more once it is in use',
+  perMillion: 'per million requests',
+};
+
+/** One sentence for each figure that is over its budget. */
+export function exceeded(stage: string, figures: Figures): readonly string[] {
+  const budget = budgets[stage];
+  if (!budget) {
+    throw new Mistake(`The stage "${stage}" has no budget; give it one in cost/budgets.ts.`);
+  }
+  return (Object.keys(meanings) as When[])
+    .filter((when) => figures[when] > budget[when])
+    .map(
+      (when) =>
+        `${stage} costs ${figures[when].toFixed(2)} $ a month ${meanings[when]}, and its budget is ` +
+        `${budget[when]} $: make it cheaper, or raise the budget in cost/budgets.ts.`,
+    );
+}

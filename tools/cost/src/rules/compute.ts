@@ -1,0 +1,80 @@
+import { Mistake } from '@quartet/infra/mistake';
+import { idOf, ofType, onlyIn, type Resource } from '@quartet/infra/templates';
+import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
+import { hours } from '../prices.ts';
+import { calls, callSeconds, measured } from '../traffic.ts';
+
+interface Container {
+  readonly Environment?: readonly { readonly Name: string; readonly Value: unknown }[];
+}
+
+interface ServiceProperties {
+  readonly TaskDefinition: unknown;
+  readonly CapacityProviderStrategy?: readonly { readonly CapacityProvider: string }[];
+  readonly NetworkConfiguration: {
+    readonly AwsvpcConfiguration: { readonly AssignPublicIp: string };
+  };
+}
+
+/** What runs our code. */
+export const compute: Rules = {
+  'AWS::ECS::Service': (resource, all) => {
+    const properties = resource.properties as unknown as ServiceProperties;
+    const spot = properties.CapacityProviderStrategy?.[0]?.CapacityProvider === 'FARGATE_SPOT';
+    const { tasks, cores, gigabytes, traced } = sizeOf(resource, properties, all);
+    const where = spot ? 'tasks on spare capacity' : 'tasks';
+    const open = properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp === 'ENABLED';
+    const metrics = measured.perOperation * (1 + measured.operations);
+    return [
+      idle(`${where}, CPU`, spot ? 'spotCpu' : 'fargateCpu', tasks * cores * hours),
+      idle(`${where}, memory`, spot ? 'spotMemory' : 'fargateMemory', tasks * gigabytes * hours),
+      ...(open ? [idle('public addresses of tasks', 'publicAddress', tasks * hours)] : []),
+      inUse('metrics of services and operations', 'metric', metrics),
+      ...traceLines(traced, ofType(all, 'AWS::ECS::Service').length),
+    ];
+  },
+  'AWS::Lambda::Function': ({ stack, properties }) => {
+    const { Handler, MemorySize } = properties as { Handler: string; MemorySize: number };
+    const name = `${stack.split('-').at(-1)} ${Handler.split('.').at(-1)}`;
+    const called = calls[name];
+    if (called === undefined) {
+      throw new Mistake(`Nobody knows how often "${name}" is called; say so in cost/traffic.ts.`);
+    }
+    return functionLines(called, MemorySize / 1_024);
+  },
+};
+
+/** Of a million requests each service is asked for an equal part; what it asks of others is one trace. */
+function traceLines(traced: number, services: number): readonly Line[] {
+  return traced > 0 ? [perMillion('traces of services', 'traces', traced / services)] : [];
+}
+
+function functionLines(called: number, gigabytes: number): readonly Line[] {
+  return [
+    perMillion('functions, calls', 'lambdaCalls', called),
+    perMillion('functions, time', 'lambdaMemory', called * 1e6 * callSeconds * gigabytes),
+  ];
+}
+
+function sizeOf(resource: Resource, service: ServiceProperties, all: readonly Resource[]) {
+  const { stack } = resource;
+  const task = idOf(service.TaskDefinition);
+  const definition = ofType(all, 'AWS::ECS::TaskDefinition').find(
+    (each) => each.stack === stack && each.id === task,
+  );
+  if (!definition) throw new Mistake(`The stack ${stack} has no task definition "${task}".`);
+  const target = onlyIn(all, stack, 'AWS::ApplicationAutoScaling::ScalableTarget');
+  return {
+    tasks: Number(target.properties['MinCapacity']),
+    cores: Number(definition.properties['Cpu']) / 1_024,
+    gigabytes: Number(definition.properties['Memory']) / 1_024,
+    traced: tracedBy(definition),
+  };
+}
+
+/** The share of requests that begin a trace. */
+function tracedBy({ properties }: Resource): number {
+  const containers = (properties['ContainerDefinitions'] ?? []) as readonly Container[];
+  const variables = containers.flatMap(({ Environment = [] }) => Environment);
+  return Number(variables.find(({ Name }) => Name === 'OTEL_TRACES_SAMPLER_ARG')?.Value ?? 0);
+}

@@ -1,0 +1,51 @@
+import { Mistake } from '@quartet/infra/mistake';
+import { onlyIn } from '@quartet/infra/templates';
+import { idle, perMillion, type Rules } from '../line.ts';
+import { hours } from '../prices.ts';
+import { standing, tables, traffic } from '../traffic.ts';
+
+/** The least that Aurora has while anybody asks, and the services' workers always ask. */
+const awake = 0.5;
+
+interface Scaling {
+  readonly MinCapacity: number;
+}
+
+/** What remembers. */
+export const data: Rules = {
+  'AWS::RDS::DBCluster': ({ properties }) => {
+    const days = Number(properties['BackupRetentionPeriod'] ?? 1);
+    const { databaseGigabytes } = standing;
+    const secrets = properties['ManageMasterUserPassword'] === true ? 1 : 0;
+    return [
+      idle('database, storage', 'auroraStorage', databaseGigabytes),
+      ...(days > 1 ? [idle('database, backups', 'auroraBackup', databaseGigabytes)] : []),
+      ...(secrets > 0 ? [idle('password of the master user', 'secret', secrets)] : []),
+      perMillion('database, reads and writes', 'auroraRequests', traffic.databaseRequests),
+      perMillion('database, capacity', 'auroraCapacity', traffic.databaseUnitHours),
+    ];
+  },
+  'AWS::RDS::DBInstance': ({ stack, id, properties }, all) => {
+    if (properties['DBInstanceClass'] !== 'db.serverless') {
+      throw new Mistake(`Only db.serverless has a price; add that of ${id} to cost/prices.ts.`);
+    }
+    const cluster = onlyIn(all, stack, 'AWS::RDS::DBCluster');
+    const scaling = cluster.properties['ServerlessV2ScalingConfiguration'] as Scaling | undefined;
+    const units = Math.max(awake, scaling?.MinCapacity ?? awake);
+    return [idle('database, capacity', 'auroraCapacity', units * hours)];
+  },
+  'AWS::DynamoDB::Table': ({ properties }) => {
+    const { TableName, BillingMode } = properties as Readonly<Record<string, string>>;
+    const use = tables.find(({ name }) => TableName?.endsWith(name));
+    if (!use || BillingMode !== 'PAY_PER_REQUEST') {
+      throw new Mistake(
+        `Nobody knows how often the table "${TableName}" is asked, on demand; say so in cost/traffic.ts.`,
+      );
+    }
+    return [
+      perMillion('tables, reads', 'tableReads', use.reads),
+      perMillion('tables, writes', 'tableWrites', use.writes),
+    ];
+  },
+  'AWS::ECR::Repository': () => [idle('images', 'images', standing.imageGigabytes)],
+};

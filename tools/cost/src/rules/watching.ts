@@ -1,0 +1,37 @@
+import { ofType, type Resource } from '@quartet/infra/templates';
+import { idle, type Line, perMillion, type Rules } from '../line.ts';
+import { standing, traffic } from '../traffic.ts';
+
+/** What Container Insights measures, each a metric. */
+const insights = { cluster: 8, service: 11, family: 6 } as const;
+
+interface Setting {
+  readonly Name: string;
+  readonly Value: string;
+}
+
+/** What tells us how the rest is. */
+export const watching: Rules = {
+  'AWS::CloudWatch::Alarm': () => [idle('alarms', 'alarm', 1)],
+  'AWS::CloudWatch::Dashboard': () => [idle('dashboard', 'dashboard', 1)],
+  'AWS::EC2::FlowLog': () => [
+    idle('logs of refused connections', 'logs', standing.refusedLogGigabytes),
+  ],
+  'AWS::ECS::Cluster': ({ properties }, all) => {
+    const settings = (properties['ClusterSettings'] ?? []) as readonly Setting[];
+    const insightful = settings.some(
+      ({ Name, Value }) => Name === 'containerInsights' && Value !== 'disabled',
+    );
+    return [
+      idle('gauges of services', 'metric', standing.gauges),
+      ...(insightful ? insightLines(all) : []),
+      perMillion('logs of services', 'logs', traffic.serviceLogGigabytes),
+    ];
+  },
+};
+
+function insightLines(all: readonly Resource[]): readonly Line[] {
+  const services = ofType(all, 'AWS::ECS::Service').length;
+  const metrics = insights.cluster + services * (insights.service + insights.family);
+  return [idle('Container Insights', 'metric', metrics)];
+}

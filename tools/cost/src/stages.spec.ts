@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { services } from '@quartet/infra/services';
+import { stages } from '@quartet/infra/stages';
+import { resourcesIn } from '@quartet/infra/testing/templates';
+import { variants } from '@quartet/infra/testing/variants';
+import { exceeded } from './budgets.ts';
+import { estimate } from './estimate.ts';
+
+const names = ['dev', 'devRestByName', 'prod', 'prodRestByName'] as const;
+const stageOf = (name: (typeof names)[number]) => variants[name].context['stage'] ?? 'dev';
+
+it('looks at each stage', () => {
+  expect(new Set(names.map(stageOf))).toEqual(new Set(stages.map(({ name }) => name)));
+});
+
+it.each(names)('keeps within its budget: %s', (name) => {
+  const { figures, items } = estimate(resourcesIn(name));
+  expect(exceeded(stageOf(name), figures)).toEqual([]);
+  const counted = items.map(({ what }) => what);
+  expect(counted).toEqual(
+    expect.arrayContaining(['load balancer', 'database, capacity', 'alarms']),
+  );
+});
+
+it.each(['dev', 'prod'] as const)('costs about what the README says: %s', (stage) => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../infra/README.md'), 'utf8');
+  const row = new RegExp(`^\\| ${stage} .*`, 'm').exec(readme)?.[0] ?? '';
+  const told = [...row.matchAll(/about ([\d.]+) \$/g)].map(([, figure]) => Number(figure));
+  const [shared = 0, each = 0, used = 0, requests = 0] = told;
+  const all = services.length;
+  const { idle, inUse, perMillion } = estimate(resourcesIn(stage)).figures;
+  const ratios = [idle / (shared + each * all), inUse / (used * all), perMillion / requests];
+  expect(Math.max(...ratios)).toBeLessThan(1.1);
+  expect(Math.min(...ratios)).toBeGreaterThan(0.9);
+});

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
+import { type Contents, holdersOf, mostHeld, packageOfOne } from './contents.ts';
+
+/** One row of the table: something is changed, and these services are to be delivered, and no other. */
+export interface Change {
+  readonly name: string;
+  readonly make: () => void;
+  readonly expected: readonly string[];
+  /** Stacks that the local run takes in the next time. */
+  readonly stacks?: readonly string[];
+}
+
+export function changesIn(copy: WorkspaceCopy, contents: Contents): readonly Change[] {
+  const all = [...contents.keys()];
+  const file = (path: string, text: string, expected = holdersOf(path, contents)): Change => ({
+    name: path,
+    make: () => copy.append(path, text),
+    expected,
+  });
+  const libraries = readdirSync(join(copy.root, 'libs')).map((name) => {
+    const path = mostHeld(`libs/${name}/`, contents);
+    return path === undefined ? file(`libs/${name}/src/index.ts`, code, []) : file(path, code);
+  });
+  return [
+    ...all.map((name) => file(`apps/${name}/src/app.ts`, code)),
+    ...libraries,
+    ...all.map((name) => file(`apps/${name}/Dockerfile`, label, [name])),
+    migration(copy, `apps/${all[0]}/src/migrations/9999-nothing.sql`, contents),
+    file('Dockerfile.base', label, all),
+    otherScaling(copy, all),
+    { ...file('infra/lambda/authorizer/authorize.ts', code, []), stacks: ['quartet-dev-edge'] },
+    file('docs/settings.md', '\nA line.\n', []),
+    file(`apps/${all[0]}/README.md`, '\nA line.\n', []),
+    file(`apps/${all[0]}/src/app.spec.ts`, '\n', []),
+    changedPackage(copy, contents),
+    { name: 'nothing', make: () => undefined, expected: [] },
+  ];
+}
+
+/** Another in each run: a registry keeps what it has got before, and is not sent it again. */
+const mark = randomUUID();
+const label = `LABEL changed=${mark}\n`;
+
+/** Something that a bundler must not leave out of a file that it takes. */
+const code = `\nObject.assign(globalThis, { changed: '${mark}' });\n`;
+
+function migration(copy: WorkspaceCopy, path: string, contents: Contents): Change {
+  return {
+    name: path,
+    make: () => copy.write(path, `select '${mark}';\n`),
+    expected: holdersOf(path, contents),
+  };
+}
+
+/** What every service's own stack says, and no image. */
+function otherScaling(copy: WorkspaceCopy, services: readonly string[]): Change {
+  const path = 'infra/src/services.ts';
+  return {
+    name: path,
+    make: () => copy.write(path, copy.read(path).replace(/(requestsPerTask: )[\d_]+/, '$15_500')),
+    expected: [],
+    stacks: services.map((name) => `quartet-dev-svc-${name}`),
+  };
+}
+
+interface Lockfile {
+  readonly packages: Record<string, { version?: string; integrity?: string }>;
+}
+
+/** As `npm update` of one package would: other bytes in its folder, another version in the lockfile. */
+function changedPackage(copy: WorkspaceCopy, contents: Contents): Change {
+  const file = packageOfOne(contents);
+  const folder = /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? '';
+  return {
+    name: `package-lock.json: ${folder.replace('node_modules/', '')}`,
+    make: () => {
+      const lockfile = JSON.parse(copy.read('package-lock.json')) as Lockfile;
+      const locked = lockfile.packages[folder];
+      lockfile.packages[folder] = { ...locked, version: '99.0.0', integrity: 'sha512-AA==' };
+      copy.write('package-lock.json', `${JSON.stringify(lockfile, null, 2)}\n`);
+      copy.append(file, code);
+    },
+    expected: holdersOf(file, contents),
+  };
+}

@@ -1,0 +1,53 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { makeHome } from '@quartet/bench/home';
+import { watchForEnd } from '@quartet/bench/shutdown';
+import { copyWorkspace } from '@quartet/bench/workspace-copy';
+import { imagesIn } from './delivery/build-images.ts';
+import { claimDigests, claimImages } from './delivery/claim-images.ts';
+import { claimRoll } from './delivery/claim-roll.ts';
+import { claimSick } from './delivery/claim-sick.ts';
+import { createClaims } from './delivery/claims.ts';
+import { deployAll } from './delivery/deliveries.ts';
+import { startLocked } from './delivery/lock-down.ts';
+import { prepareReads } from './delivery/under-load.ts';
+import { startLocalRun } from './deploy/local-run.ts';
+import { registryUrl, requireContainers } from './deploy/needs.ts';
+import { recordingRegistry } from './deploy/recording-registry.ts';
+
+/** `npx nx run bench:delivery`: what a delivery promises, seen in a clone and in a run of its own. */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const signal = watchForEnd();
+
+await requireContainers();
+await using ending = new AsyncDisposableStack();
+const { folder } = ending.use(await makeHome());
+const claims = createClaims(say);
+const copy = copyWorkspace(join(folder, 'one'));
+const place = { copy, folder, signal };
+await claimImages(place, claims);
+await claimDigests(place, copyWorkspace(join(folder, 'other')), claims);
+
+const registry = ending.use(await recordingRegistry(registryUrl));
+const home = join(folder, 'home');
+const options = ['--containers'];
+const run = ending.use(await startLocalRun({ root: copy.root, home, options, signal }));
+for (const image of imagesIn(copy)) {
+  const fastest = await startLocked(image, home);
+  claims.claim(`${image.name}, locked down, answers after ${fastest} ms (1,000)`, fastest < 1_000);
+}
+
+const scene = { copy, run, registry, signal };
+const first = await deployAll(scene);
+if (first.code !== 0) throw new Error(`The first delivery has failed:\n${first.output}`);
+const customers = { scene, load: await prepareReads(run, folder) };
+await claimRoll('products', customers, claims);
+await claimSick('products', customers, claims);
+
+const [load = 0] = loadavg();
+const cores = availableParallelism();
+if (load > 2 * cores)
+  say(`\nOthers work here too (load ${load.toFixed(0)} on ${cores} cores), so times mean little.`);
+const broken = claims.broken();
+say(broken === 0 ? '\nAll of it is so.' : `\n${broken} of these are not so.`);
+process.exitCode = broken === 0 ? 0 : 1;

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
+import { userEnvironment } from './environment.ts';
+import type { LocalRun } from './local-run.ts';
+import type { RecordingRegistry } from './recording-registry.ts';
+
+/** A workspace that is delivered to a local run by way of a registry. */
+export interface Scene {
+  readonly copy: WorkspaceCopy;
+  readonly run: LocalRun;
+  readonly registry: RecordingRegistry;
+  readonly signal: AbortSignal;
+}
+
+/** What the receipt says of a project, as far as it is compared here. */
+export interface Told {
+  readonly project: string;
+  readonly tag?: string;
+  readonly digest?: string;
+  readonly built: boolean;
+  readonly rolled: boolean;
+  readonly pushed: number;
+  readonly waiting: readonly string[];
+  readonly failure?: string;
+}
+
+export interface Delivered {
+  readonly code: number;
+  /** Everything that was printed. */
+  readonly output: string;
+  readonly receipt: readonly Told[];
+  readonly seconds: number;
+}
+
+/** Calls a program as a user in the workspace would, with our registry. */
+export async function deliver(
+  program: string,
+  args: readonly string[],
+  { copy, run, registry, signal }: Scene,
+): Promise<Delivered> {
+  const file = join(copy.root, 'dist/receipt.json');
+  rmSync(file, { force: true });
+  const began = performance.now();
+  const { code, output } = await promisify(execFile)(
+    program,
+    [...args, `--registry=${registry.url}`],
+    {
+      cwd: copy.root,
+      env: userEnvironment(copy.root, run.home),
+      maxBuffer: 2 ** 26,
+      signal,
+    },
+  ).then(({ stdout }) => ({ code: 0, output: stdout }), endingOf);
+  const seconds = (performance.now() - began) / 1_000;
+  return { code, output, receipt: receiptIn(file), seconds };
+}
+
+/** @throws Error with what was printed, when that has failed */
+export async function deliverWell(
+  program: string,
+  args: readonly string[],
+  scene: Scene,
+): Promise<Delivered> {
+  const delivered = await deliver(program, args, scene);
+  if (delivered.code === 0) return delivered;
+  throw new Error(`${program} ${args.join(' ')} failed:\n${delivered.output}`);
+}
+
+interface Ended extends Error {
+  readonly code: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function endingOf(error: Ended): Pick<Delivered, 'code' | 'output'> {
+  if (typeof error.code !== 'number') throw error;
+  return { code: error.code, output: `${error.stdout}${error.stderr}` };
+}
+
+/** A run in which nothing was to be done issues none. */
+function receiptIn(file: string): readonly Told[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Told[]) : [];
+}

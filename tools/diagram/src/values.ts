@@ -1,0 +1,27 @@
+import { Mistake } from '@quartet/infra/mistake';
+import { ofType, type Resource } from '@quartet/infra/templates';
+
+/** What stands at a place inside the properties of a resource, or nothing. */
+export function valueOf(resource: Resource, ...place: readonly (string | number)[]): unknown {
+  return place.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+    resource.properties,
+  );
+}
+
+/** Letters that the picture cannot do without. */
+export function lettersOf(resource: Resource, name: string): string {
+  const value = valueOf(resource, name);
+  if (typeof value === 'string') return value;
+  throw new Mistake(
+    `The picture needs the ${name} of ${resource.id} (${resource.type}) as letters.`,
+  );
+}
+
+export function onlyOne(resources: readonly Resource[], type: string): Resource {
+  const [found, ...others] = ofType(resources, type);
+  if (found && others.length === 0) return found;
+  throw new Mistake(
+    `The picture needs one ${type}, and there are ${others.length + (found ? 1 : 0)}.`,
+  );
+}

@@ -1,1 +1,0 @@
-module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'interleavings' };

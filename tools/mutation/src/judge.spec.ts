@@ -1,0 +1,63 @@
+import {
+  lost,
+  smallWorkspace,
+  type SmallWorkspace,
+  sold,
+} from '@quartet/bench/jest/testing/small-workspace';
+import { judge } from './judge.ts';
+
+jest.setTimeout(300_000);
+
+const { signal } = new AbortController();
+
+let workspace: SmallWorkspace;
+beforeEach(async () => {
+  workspace = await smallWorkspace();
+});
+afterEach(() => workspace[Symbol.asyncDispose]());
+
+const ask = (...projects: readonly string[]) =>
+  judge(projects, { root: workspace.root, bail: true, signal });
+
+it('asks one project after the other, and is red with the one that is', async () => {
+  await workspace.add('shop', { 'sold.spec.ts': sold });
+  await workspace.add('store', { 'lost.spec.ts': lost });
+  expect(await ask('shop', 'store')).toMatchObject({ kind: 'red', project: 'store' });
+});
+
+const files = `import { existsSync, writeFileSync } from 'node:fs';
+process.chdir(import.meta.dirname);
+`;
+const once = `it('sells', () => {
+  if (existsSync('seen')) return;
+  writeFileSync('seen', '');
+  throw new Error('lost');
+});`;
+
+it('counts neither a failure that does not come again nor another one in its place', async () => {
+  const other = once.replace("'sells'", "'buys'").replaceAll("'seen'", "'seen-too'");
+  const waiting = `if (!existsSync('seen')) return;`;
+  const later = other.replace('if (existsSync', `${waiting} if (existsSync`);
+  await workspace.add('shop', { 'both.spec.ts': files + later + once });
+  expect(await ask('shop')).toMatchObject({ kind: 'green' });
+});
+
+it('finds the failure that comes again behind one that does not', async () => {
+  const late = `it('loses nothing', () => { if (existsSync('seen')) throw new Error('lost'); });`;
+  await workspace.add('shop', {
+    'once.spec.ts': (files + once).padEnd(2_000),
+    'late.spec.ts': files + late,
+  });
+  expect(await ask('shop')).toMatchObject({ kind: 'red', failures: [{ spec: 'loses nothing' }] });
+});
+
+it('does not count what the compiler sees', async () => {
+  await workspace.add('shop', {
+    'shop.ts': "export const goods: number = 'many';\n",
+    'lost.spec.ts': lost,
+  });
+  expect(await ask('shop')).toMatchObject({
+    kind: 'broken',
+    reason: expect.stringContaining('error TS2322'),
+  });
+});

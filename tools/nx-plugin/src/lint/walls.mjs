@@ -1,0 +1,91 @@
+/** Their own specs use the test tools, which are made of them. */
+const belowTesting = [
+  'auth',
+  'config',
+  'database',
+  'events',
+  'health',
+  'http',
+  'logging',
+  'service',
+];
+
+/** The tools, and what each of them may import; the specs of all see the test tools and PostgreSQL. */
+const tools = {
+  cloudformation: [],
+  aws: ['tools:cloudformation', 'kind:lib'],
+  'local-client': [],
+  console: ['tools:aws', 'tools:cloudformation', 'tools:local-client'],
+  local: [
+    ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local-client'],
+    ...['kind:lib', 'kind:infra'],
+  ],
+  delivery: ['tools:local-client', 'kind:lib'],
+  'nx-plugin': ['tools:delivery', 'kind:lib', 'kind:infra'],
+  'payment-simulator': ['kind:lib'],
+  invariants: ['kind:lib'],
+  operator: ['tools:local-client', 'kind:lib'],
+  'saga-model-tests': ['tools:invariants', 'tools:payment-simulator', 'kind:lib'],
+  bench: ['tools:local-client'],
+  chaos: ['tools:bench', 'tools:invariants', 'tools:local-client', 'kind:lib'],
+  mutation: ['tools:bench'],
+  'delivery-tests': ['tools:bench', 'tools:local-client'],
+  cost: ['kind:infra'],
+  diagram: ['kind:infra'],
+};
+const toolConstraints = Object.entries(tools).map(([tool, others]) => ({
+  sourceTag: `tools:${tool}`,
+  onlyDependOnLibsWithTags: [`tools:${tool}`, ...others, 'kind:testing', 'tools:postgres'],
+}));
+
+/** Who may import whom, between projects: by kind, and by where it runs. */
+const boundaries = {
+  allow: [],
+  enforceBuildableLibDependency: false,
+  // The local run loads what it needs late, to print its first line soon.
+  checkDynamicDependenciesExceptions: ['@quartet/aws/**', '@quartet/console/**'],
+  ignoredCircularDependencies: belowTesting.map((lib) => [lib, 'testing']),
+  depConstraints: [
+    { sourceTag: 'kind:app', onlyDependOnLibsWithTags: ['kind:lib', 'kind:testing'] },
+    { sourceTag: 'kind:lib', onlyDependOnLibsWithTags: ['kind:lib', 'kind:testing'] },
+    { sourceTag: 'kind:testing', onlyDependOnLibsWithTags: ['kind:lib', 'kind:tool'] },
+    {
+      sourceTag: 'kind:tool',
+      onlyDependOnLibsWithTags: ['kind:lib', 'kind:tool', 'kind:infra', 'kind:testing'],
+    },
+    ...toolConstraints,
+    { sourceTag: 'kind:infra', onlyDependOnLibsWithTags: ['kind:infra'] },
+    {
+      sourceTag: 'runs:anywhere',
+      onlyDependOnLibsWithTags: ['runs:anywhere'],
+      bannedExternalImports: ['express', 'pg'],
+    },
+    {
+      sourceTag: 'runs:service',
+      onlyDependOnLibsWithTags: ['runs:anywhere', 'runs:service', 'runs:test'],
+      bannedExternalImports: ['aws-cdk-lib', 'constructs', '@nx/*', 'nx'],
+    },
+    {
+      sourceTag: 'runs:cloud',
+      onlyDependOnLibsWithTags: ['runs:anywhere', 'runs:cloud'],
+      bannedExternalImports: ['express'],
+    },
+  ],
+};
+
+/** The one place that opens whole services in a process of its own, from their sources. */
+const opensServices = ['^(\\.\\./)+(apps/(orders|payments|products)|payment-simulator)/src/'];
+
+export const walls = [
+  {
+    files: ['**/*.ts'],
+    ignores: ['tools/saga-model-tests/src/testing/**'],
+    rules: { '@nx/enforce-module-boundaries': ['error', boundaries] },
+  },
+  {
+    files: ['tools/saga-model-tests/src/testing/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { ...boundaries, allow: opensServices }],
+    },
+  },
+];

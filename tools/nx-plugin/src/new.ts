@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline/promises';
+
+/** `npm run new` asks what shall be made, and leaves all further questions to its generator. */
+const generators = ['service', 'endpoint'] as const;
+
+const asking = createInterface(process.stdin, process.stdout);
+const answer = await asking.question(
+  `What shall be made: a new ${generators.join(' or a new ')}? `,
+);
+asking.close();
+
+const wanted = answer.trim().toLowerCase();
+const chosen = generators.find((name) => wanted !== '' && name.startsWith(wanted));
+if (chosen) {
+  const args = ['nx', 'generate', `@quartet/nx-plugin:${chosen}`];
+  process.exitCode = spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1;
+} else {
+  process.stderr.write(`Answer ${generators.join(' or ')}.\n`);
+  process.exitCode = 1;
+}

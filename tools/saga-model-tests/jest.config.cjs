@@ -1,0 +1,1 @@
+module.exports = { ...require('../../jest.postgres.preset.cjs'), displayName: 'saga-model-tests' };

@@ -1,0 +1,133 @@
+import { createServiceSigner } from '@quartet/auth';
+import { readConfig } from '@quartet/config';
+import { newId } from '@quartet/database';
+import { type Bus, createDeadLetters, createRelay, eventsSettings } from '@quartet/events';
+import { createClient } from '@quartet/http';
+import { withContext } from '@quartet/logging';
+import type { Worker } from '@quartet/service';
+import { depsWith, type TestTokens } from '@quartet/testing';
+import { z } from 'zod';
+import { createApp } from '../../../../apps/orders/src/app.ts';
+import type { Deps } from '../../../../apps/orders/src/deps.ts';
+import { httpPayments } from '../../../../apps/orders/src/outside/http-payments.ts';
+import { httpProducts } from '../../../../apps/orders/src/outside/http-products.ts';
+import { postgresOrders } from '../../../../apps/orders/src/outside/postgres-orders.ts';
+import { postgresRefunds } from '../../../../apps/orders/src/outside/postgres-refunds.ts';
+import { postgresReviews } from '../../../../apps/orders/src/outside/postgres-reviews.ts';
+import { postgresSagas } from '../../../../apps/orders/src/outside/postgres-sagas.ts';
+import { createDriver } from '../../../../apps/orders/src/saga/driver.ts';
+import { createDrives, type Drives } from '../../../../apps/orders/src/saga/drives.ts';
+import { createRecovery } from '../../../../apps/orders/src/saga/recovery.ts';
+import { sagaSettings } from '../../../../apps/orders/src/saga/settings.ts';
+import type { Activity } from './activity.ts';
+import { type Mortal, mortal } from './mortal.ts';
+import { serve, type Served } from './serve.ts';
+import type { ServiceDatabase } from './service-database.ts';
+import type { Stage } from './stage.ts';
+
+/** One running copy of the orders service, which can die. */
+export interface OrdersTask extends Served, Mortal {
+  /** Claims one order that is due, and drives it. */
+  sweep(activity: Activity): Promise<void>;
+  /** Sends the events that wait. */
+  relay(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly stage: Stage;
+  readonly tokens: TestTokens;
+  readonly database: ServiceDatabase;
+  readonly products: string;
+  readonly payments: string;
+  readonly bus: Bus;
+}
+
+/** No second of the machine counts, only those of the database's clock: what takes long is paused, and what never comes fails. */
+const config = readConfig(z.object({ ...sagaSettings, ...eventsSettings }), {
+  SAGA_WAIT: '60000',
+  SAGA_POLL: '40',
+  SAGA_LOOK: '600000',
+  SAGA_LOOK_TIMEOUT: '60000',
+  SAGA_INTERVAL: '600000',
+  SAGA_HEARTBEAT: '600000',
+  SAGA_BATCH: '1',
+  SAGA_STOP_GRACE: '1',
+  PRODUCTS_DEADLINE: '60000',
+  PAYMENTS_DEADLINE: '60000',
+  RELAY_INTERVAL: '600000',
+});
+
+const sweepLimit = 600_000;
+
+export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> {
+  const { stage, tokens, bus } = around;
+  const owner = newId();
+  const life = mortal((self) => {
+    stage.cut(self);
+    void served.close();
+  });
+  const database = around.database.open(owner);
+  const clients = clientsOf(around);
+  const products = httpProducts(clients.products, config);
+  const payments = httpPayments(clients.payments, config);
+  const base = depsWith(tokens, 'orders');
+  const { log } = base;
+  const orders = postgresOrders(database, owner, config);
+  const sagas = postgresSagas(database, owner, config);
+  const drives = counted(stage, createDrives({ sagas, products, payments, log, config }));
+  const deps: Deps = {
+    ...base,
+    orders,
+    refunds: postgresRefunds(database, owner, config),
+    reviews: postgresReviews(database, owner, config),
+    deadLetters: createDeadLetters(database),
+    driver: createDriver({ orders, sagas, drives, config }),
+  };
+  const served = await serve(stage, createApp(deps), life);
+  return {
+    ...served,
+    ...life,
+    sweep: (activity) =>
+      stage.act({ mortal: life, activity }, () =>
+        withContext({ requestId: activity.id, traceparent: '' }, () =>
+          once(createRecovery({ sagas, drives, log, config })),
+        ),
+      ),
+    relay: () => once(createRelay({ database, bus, log, config })),
+    close: async () => {
+      life.die();
+      await drives.close();
+      await Promise.all(Object.values(clients).map((client) => client.close()));
+      await database.close();
+    },
+  };
+}
+
+function clientsOf({ tokens, products, payments }: Surroundings) {
+  const sign = createServiceSigner({ SERVICE_PRIVATE_KEY: tokens.servicePrivateKey }, 'orders');
+  const clientOf = (peer: string, url: string) =>
+    createClient({ url, peer, token: (userId) => sign(peer, userId) });
+  return { products: clientOf('products', products), payments: clientOf('payments', payments) };
+}
+
+/** Whoever begins a drive is not quiet before it has ended. */
+function counted(stage: Stage, drives: Drives): Drives {
+  return {
+    ...drives,
+    start: (lease) => {
+      const activity = stage.scene()?.activity;
+      const work = drives.start(lease);
+      if (activity) {
+        activity.driving += 1;
+        void work.finally(() => (activity.driving -= 1));
+      }
+      return work;
+    },
+  };
+}
+
+/** One sweep of a worker, and no other. */
+async function once(worker: Worker): Promise<void> {
+  worker.start(sweepLimit);
+  await worker.stop();
+}

@@ -1,0 +1,57 @@
+import { depsWith, type TestTokens } from '@quartet/testing';
+import { createApp } from '../../../../apps/payments/src/app.ts';
+import type { Deps } from '../../../../apps/payments/src/deps.ts';
+import { postgresOperations } from '../../../../apps/payments/src/outside/postgres-operations.ts';
+import { postgresPayments } from '../../../../apps/payments/src/outside/postgres-payments.ts';
+import { simulatorProvider } from '../../../../apps/payments/src/outside/simulator-provider.ts';
+import { sweep } from '../../../../apps/payments/src/processing/sweep.ts';
+import type { Activity } from './activity.ts';
+import { serve, type Served } from './serve.ts';
+import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
+import type { Stage } from './stage.ts';
+
+export interface Payments extends Served {
+  readonly database: ServiceDatabase;
+  /** Takes up the operations that were left open. */
+  sweep(activity: Activity): Promise<void>;
+}
+
+const config = {
+  OPERATION_LEASE: 15_000,
+  OPERATION_BATCH: 20,
+  OPERATION_RETRY_FIRST: 1_000,
+  OPERATION_RETRY_LIMIT: 60_000,
+};
+
+const migrations = new URL('../../../../apps/payments/src/migrations/', import.meta.url);
+
+export async function openPayments(
+  stage: Stage,
+  tokens: TestTokens,
+  PROVIDER_URL: string,
+): Promise<Payments> {
+  const database = await serviceDatabase(migrations);
+  const own = database.open('payments');
+  const provider = simulatorProvider({ PROVIDER_URL, PROVIDER_TIMEOUT: 60_000 });
+  const deps: Deps = {
+    ...depsWith(tokens, 'payments'),
+    payments: postgresPayments(own, config),
+    operations: postgresOperations(own, config),
+    provider,
+    webhooks: new Map(),
+  };
+  const served = await serve(stage, createApp(deps));
+  return {
+    ...served,
+    database,
+    sweep: async (activity) => {
+      await stage.act({ activity }, () => sweep(deps)).catch(() => undefined);
+    },
+    close: async () => {
+      await served.close();
+      await provider.close();
+      await own.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '@quartet/logging';
+import { listen } from '@quartet/testing';
+import type { Express } from 'express';
+import { createApp } from '../../../payment-simulator/src/app.ts';
+import { openBooks } from '../../../payment-simulator/src/books.ts';
+import { createCompany } from '../../../payment-simulator/src/company.ts';
+import type { Entry } from '../../../payment-simulator/src/entry.ts';
+import { type Journal, openJournal } from '../../../payment-simulator/src/journal.ts';
+
+/** The payment company, which begins a new journal whenever it is told to. */
+export interface Provider {
+  readonly url: string;
+  journal(): string;
+  entries(): readonly Entry[];
+  begin(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openProvider(): Promise<Provider> {
+  const folder = await mkdtemp(join(tmpdir(), 'quartet-saga-model-'));
+  const log = createLogger('provider', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
+  let journal: Journal | undefined;
+  let entries: Entry[] = [];
+  let app: Express | undefined;
+  let count = 0;
+  const path = () => join(folder, `journal-${count}.jsonl`);
+  const server = await listen((req, res) => app?.(req, res));
+  return {
+    url: server.url,
+    journal: path,
+    entries: () => entries,
+    begin: async () => {
+      await journal?.close();
+      await rm(path(), { force: true });
+      count += 1;
+      entries = [];
+      journal = await openJournal(path());
+      app = createApp(
+        createCompany(openBooks(journal), (entry) => entries.push(entry)),
+        log,
+      );
+    },
+    close: async () => {
+      await server.close();
+      await journal?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
