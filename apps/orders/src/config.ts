@@ -16,17 +16,27 @@ const Settings = z.object({
   ...callerSettings,
   ...eventsSettings,
   ...sagaSettings,
-  PRODUCTS_URL: url().describe('where the products service is'),
-  PAYMENTS_URL: url().describe('where the payments service is'),
-  EVENT_BUS: z.string().optional().describe('the bus of EventBridge that events are sent to'),
-  EVENTS_FILE: z.string().optional().describe('the file that they are written to without a bus'),
-  IDEMPOTENCY_KEPT: milliseconds(7 * day).describe('that a key is remembered'),
-  MEASURE_INTERVAL: milliseconds(30_000).describe('between two measures of what waits'),
-  EVENTS_SWEEP: milliseconds(minute).describe('between two looks for sent events to forget'),
-  IDEMPOTENCY_SWEEP: milliseconds(minute).describe('between two looks for keys to forget'),
+  PRODUCTS_URL: url().describe('URL of the products service'),
+  PAYMENTS_URL: url().describe('URL of the payments service'),
+  EVENT_BUS: z
+    .string()
+    .optional()
+    .describe(
+      'EventBridge bus that events are published to; either this or EVENTS_FILE is required',
+    ),
+  EVENTS_FILE: z
+    .string()
+    .optional()
+    .describe('File that events are appended to when there is no event bus'),
+  IDEMPOTENCY_KEPT: milliseconds(7 * day).describe('How long an idempotency key is remembered'),
+  MEASURE_INTERVAL: milliseconds(30_000).describe('Interval at which the backlog is measured'),
+  EVENTS_SWEEP: milliseconds(minute).describe('Interval at which old published events are deleted'),
+  IDEMPOTENCY_SWEEP: milliseconds(minute).describe(
+    'Interval at which old idempotency keys are deleted',
+  ),
 });
 
-/** Told together with everything else that is wrong, so that one start names all of it. */
+/** All mistakes are reported together, so that one start names each of them. */
 export const Config = Settings.refine(
   ({ EVENT_BUS, EVENTS_FILE }) => EVENT_BUS !== undefined || EVENTS_FILE !== undefined,
   { path: ['EVENTS_FILE'], message: 'is missing, and so is EVENT_BUS', when: () => true },

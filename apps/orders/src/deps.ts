@@ -11,14 +11,14 @@ export interface Deps extends AppDeps {
   readonly refunds: Refunds;
   readonly reviews: Reviews;
   readonly deadLetters: DeadLetters;
-  readonly driver: Driver;
+  readonly waiter: OrderWaiter;
 }
 
 /** The right to move an order, until somebody takes a later epoch of it. */
 export interface Lease {
   readonly order: Order;
   readonly epoch: number;
-  /** How often this state was left without an answer. */
+  /** Number of attempts in this state that got no answer. */
   readonly attempts: number;
   /** It has been in this state for so long that a person must look. */
   readonly stuck: boolean;
@@ -47,7 +47,7 @@ export interface Orders {
   history(id: string): Promise<readonly HistoryEntry[]>;
   /** Writes an order with its first states and takes its lease; nothing when the intent is known already. */
   place(path: Path, intent: Intent): Promise<Lease | undefined>;
-  /** What the first request with the intent's key left behind. */
+  /** Returns the record of the first request with the intent's key. */
   firstOf(intent: Intent): Promise<First | undefined>;
   /** Asks the next drive to cancel, unless it is too late by now. */
   requestCancel(id: string): Promise<void>;
@@ -64,13 +64,16 @@ export interface Refunds {
 export interface Reviews {
   /** The oldest first. */
   list(query: Pick<OrderQuery, 'after' | 'limit'>): Promise<readonly Review[]>;
-  /** Of any order, in review or not; @throws Problem `not_found`. */
+  /**
+   * Returns the review of any order, in review or not.
+   * @throws Problem `not_found`
+   */
   get(orderId: string): Promise<Review>;
   /** Moves the order on and takes its lease; nothing when somebody else has done so. */
   settle(review: Review, next: Order): Promise<Lease | undefined>;
 }
 
-/** What the saga needs of the store; all of it is fenced by the epoch of the lease. */
+/** The store of the saga. The epoch of the lease fences every write. */
 export interface Sagas {
   claimDue(limit: number): Promise<readonly Lease[]>;
   /** Takes the lease of one order, unless somebody has it or its saga has ended. */
@@ -88,11 +91,11 @@ export interface Sagas {
   cancelOverdue(reason: CancelReason): Promise<void>;
 }
 
-export interface Driver {
+export interface OrderWaiter {
   /** Drives under the given lease, whoever waits; answers at the order's end, or as it stands when the wait is over. */
-  settle(lease: Lease): Promise<Order>;
+  runAndWait(lease: Lease): Promise<Order>;
   /** The same for an order that somebody else may be driving. */
-  watch(order: Order): Promise<Order>;
+  wait(order: Order): Promise<Order>;
 }
 
 export interface Products {

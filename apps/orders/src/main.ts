@@ -23,8 +23,8 @@ import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
 import { postgresReviews } from './outside/postgres-reviews.ts';
 import { postgresSagas } from './outside/postgres-sagas.ts';
-import { createDriver } from './saga/driver.ts';
-import { createDrives } from './saga/drives.ts';
+import { createActiveSagas } from './saga/active-sagas.ts';
+import { createOrderWaiter } from './saga/order-waiter.ts';
 import { createRecovery } from './saga/recovery.ts';
 
 const config = configOrExit(Config, process.env);
@@ -40,7 +40,7 @@ const productsClient = clientOf('products', config.PRODUCTS_URL);
 const paymentsClient = clientOf('payments', config.PAYMENTS_URL);
 const orders = postgresOrders(database, owner, config);
 const sagas = postgresSagas(database, owner, config);
-const drives = createDrives({
+const activeSagas = createActiveSagas({
   sagas,
   products: httpProducts(productsClient, config),
   payments: httpPayments(paymentsClient, config),
@@ -69,7 +69,7 @@ const deps: Deps = {
   refunds: postgresRefunds(database, owner, config),
   reviews: postgresReviews(database, owner, config),
   deadLetters: createDeadLetters(database),
-  driver: createDriver({ orders, sagas, drives, config }),
+  waiter: createOrderWaiter({ orders, sagas, activeSagas, config }),
 };
 
 await runService({
@@ -79,7 +79,7 @@ await runService({
   app: createApp(deps),
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
-    createRecovery({ sagas, drives, log, config }),
+    createRecovery({ sagas, activeSagas, log, config }),
     createRelay({ database, bus, log, config }),
     ...(config.STAGE === undefined ? [] : [gauge]),
     loop({
@@ -96,5 +96,5 @@ await runService({
         (await forgetSentEvents(database, config.EVENTS_KEPT)) ? again : undefined,
     }),
   ],
-  resources: [drives, productsClient, paymentsClient, database],
+  resources: [activeSagas, productsClient, paymentsClient, database],
 });

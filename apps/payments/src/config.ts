@@ -10,27 +10,40 @@ const Settings = z.object({
   ...databaseSettings,
   ...authSettings,
   ...inboxSettings,
-  PROVIDER: z.enum(['simulator', 'stripe']).default('simulator').describe('who moves the money'),
-  PROVIDER_URL: url().optional().describe('the simulator, when it is the provider'),
-  STRIPE_API_KEY: secret().optional().describe('of the account, when Stripe is the provider'),
-  STRIPE_API_URL: url().default('https://api.stripe.com').describe('leads to Stripe'),
-  PROVIDER_TIMEOUT: milliseconds(3_000).describe('for one call of the provider'),
-  PROVIDER_WEBHOOK_SECRET: secret().describe('with which the provider signs its events'),
+  PROVIDER: z
+    .enum(['simulator', 'stripe'])
+    .default('simulator')
+    .describe('Payment provider: simulator or stripe'),
+  PROVIDER_URL: url()
+    .optional()
+    .describe('URL of the payment simulator; required when it is the provider'),
+  STRIPE_API_KEY: secret()
+    .optional()
+    .describe('Secret API key of the Stripe account; required when Stripe is the provider'),
+  STRIPE_API_URL: url().default('https://api.stripe.com').describe('Base URL of the Stripe API'),
+  PROVIDER_TIMEOUT: milliseconds(3_000).describe('Time limit for one call to the provider'),
+  PROVIDER_WEBHOOK_SECRET: secret().describe(
+    "Secret that verifies the signatures of the provider's events",
+  ),
   PROVIDER_WEBHOOK_TOLERANCE: milliseconds(300_000).describe(
-    'between the signing of an event and now',
+    'Maximum age of the signature of an event',
   ),
   OPERATION_LEASE: milliseconds(15_000).describe(
-    'for which one task alone talks to the provider about an operation',
+    'Time in which only one task may call the provider about an operation',
   ),
-  OPERATION_SWEEP: milliseconds(1_000).describe('between two looks for operations left open'),
-  OPERATION_BATCH: wholeNumber(20).describe('operations taken up at once'),
+  OPERATION_SWEEP: milliseconds(1_000).describe(
+    'Polling interval for operations without an outcome',
+  ),
+  OPERATION_BATCH: wholeNumber(20).describe(
+    'Operations without an outcome that are retried per batch',
+  ),
   OPERATION_RETRY_FIRST: milliseconds(1_000).describe(
-    'until an unknown operation is looked up; doubles each time',
+    'First delay before an unknown outcome is looked up; doubles with each attempt',
   ),
-  OPERATION_RETRY_LIMIT: milliseconds(20_000).describe('the longest wait between two look-ups'),
+  OPERATION_RETRY_LIMIT: milliseconds(20_000).describe('Longest delay between two look-ups'),
 });
 
-/** Told together with everything else that is wrong, so that one start names all of it. */
+/** All mistakes are reported together, so that one start names each of them. */
 export const Config = Settings.refine(
   ({ PROVIDER, PROVIDER_URL }) => PROVIDER === 'stripe' || PROVIDER_URL !== undefined,
   {

@@ -8,7 +8,7 @@ export interface Deps extends AppDeps {
   readonly payments: Payments;
   readonly operations: Operations;
   readonly provider: Provider;
-  /** By the name that stands in the path of the provider's events. */
+  /** Webhooks by the provider's name in the path. */
   readonly webhooks: ReadonlyMap<string, Webhook>;
 }
 
@@ -42,7 +42,7 @@ export interface Claim extends Operation {
   readonly orderId: string;
   readonly method: string;
   readonly reference: Payment['reference'];
-  /** When the payment was opened, and when this operation of it began. */
+  /** Start of the payment, and of this operation of it. */
   readonly openedAt: Date;
   readonly begunAt: Date;
   readonly epoch: number;
@@ -67,11 +67,11 @@ export type Provider = Readonly<Record<OperationKind, (call: ProviderCall) => Pr
 
 export interface ProviderEvent {
   readonly id: string;
-  /** What it says about operations, whether we know them or not; nothing when it is about other things. */
-  readonly news: readonly News[];
+  /** Updates of operations, known to us or not; none for events about other things. */
+  readonly updates: readonly ProviderUpdate[];
 }
 
-export interface News {
+export interface ProviderUpdate {
   readonly key: string;
   readonly settlement: Settlement;
 }

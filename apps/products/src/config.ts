@@ -8,8 +8,10 @@ export const Config = z.object({
   ...serviceSettings,
   ...databaseSettings,
   ...authSettings,
-  RESERVATION_HOLD: milliseconds(15 * 60_000).describe('how long stock is held for an order'),
-  RESERVATION_SWEEP_INTERVAL: milliseconds(1_000).describe('between two looks for expired holds'),
+  RESERVATION_HOLD: milliseconds(15 * 60_000).describe('How long stock is held for an order'),
+  RESERVATION_SWEEP_INTERVAL: milliseconds(1_000).describe(
+    'Interval at which expired holds are released',
+  ),
 });
 
 export type Config = z.output<typeof Config>;

@@ -19,28 +19,44 @@ export const Config = z
     ...serviceSettings,
     ...databaseSettings,
     ...authSettings,
-    TOKEN_ISSUER: url().describe('issues access tokens; /.well-known/… is found under it'),
-    SIGNING_KEYS: json(SigningKeys).describe('private JWKs, each with kid and signsFrom'),
-    ACCESS_TOKEN_LIFETIME: milliseconds(10 * minute).describe('of an access token'),
-    REFRESH_TOKEN_SECRET: secret().describe('from which the successor of a refresh token follows'),
-    REFRESH_REPEAT_WITHIN: milliseconds(10 * second).describe('for an answer that was lost'),
-    SESSION_LIFETIME: milliseconds(30 * day).describe('from the login to the next'),
-    SESSION_IDLE_LIFETIME: milliseconds(7 * day).describe('of a session that is not refreshed'),
-    LOGIN_FAILURES: wholeNumber(5).describe('in a row, which bring the first delay'),
+    TOKEN_ISSUER: url().describe(
+      'Issuer of access tokens; users serves /.well-known/… under this URL',
+    ),
+    SIGNING_KEYS: json(SigningKeys).describe(
+      'Private keys that sign access tokens, as JWKs with kid and signsFrom',
+    ),
+    ACCESS_TOKEN_LIFETIME: milliseconds(10 * minute).describe('Lifetime of an access token'),
+    REFRESH_TOKEN_SECRET: secret().describe(
+      'Secret that successors of refresh tokens are derived from',
+    ),
+    REFRESH_REPEAT_WITHIN: milliseconds(10 * second).describe(
+      'Grace period in which a used refresh token may be replayed',
+    ),
+    SESSION_LIFETIME: milliseconds(30 * day).describe('Maximum session age'),
+    SESSION_IDLE_LIFETIME: milliseconds(7 * day).describe(
+      'Maximum time between two refreshes of a session',
+    ),
+    LOGIN_FAILURES: wholeNumber(5).describe('Failed logins in a row before the first delay'),
     LOGIN_FIRST_DELAY: milliseconds(second)
       .pipe(positive)
-      .describe('doubled with each further failure'),
-    LOGIN_LONGEST_DELAY: milliseconds(15 * minute).describe('where the doubling ends'),
-    LOGIN_FAILURES_FORGOTTEN_AFTER: milliseconds(day).describe('without another one'),
-    LOGINS_PER_MINUTE: wholeNumber(20).describe('from one address'),
+      .describe('First delay after failed logins; doubles with each further failure'),
+    LOGIN_LONGEST_DELAY: milliseconds(15 * minute).describe('Longest delay after failed logins'),
+    LOGIN_FAILURES_FORGOTTEN_AFTER: milliseconds(day).describe(
+      'Time after the last failed login at which the count starts again',
+    ),
+    LOGINS_PER_MINUTE: wholeNumber(20).describe('Logins per minute from one address'),
     PASSWORD_MEMORY: wholeNumber(leastMemory)
       .pipe(z.number().min(leastMemory))
-      .describe('KiB of argon2id; no less'),
+      .describe('Memory cost of argon2id in KiB'),
     PASSWORD_PASSES: wholeNumber(leastPasses)
       .pipe(z.number().min(leastPasses))
-      .describe('of argon2id; no fewer'),
-    PASSWORDS_AT_ONCE: wholeNumber(2).pipe(positive).describe('each costs a core'),
-    PASSWORDS_WAITING: wholeNumber(40).describe('for their turn; further ones are refused'),
+      .describe('Time cost of argon2id: passes over the memory'),
+    PASSWORDS_AT_ONCE: wholeNumber(2)
+      .pipe(positive)
+      .describe('Passwords that are hashed at the same time; each uses one core'),
+    PASSWORDS_WAITING: wholeNumber(40).describe(
+      'Password checks that may queue; more are rejected with 503',
+    ),
   })
   .omit({ JWKS_URL: true });
 

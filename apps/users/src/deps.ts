@@ -6,8 +6,8 @@ export interface Deps extends AppDeps {
   readonly users: Users;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
-  readonly attempts: Attempts;
-  readonly addresses: Addresses;
+  readonly loginAttempts: LoginAttempts;
+  readonly addressRateLimit: AddressRateLimit;
   readonly accessTokens: AccessTokens;
   /** The URL under which the well-known documents are found. */
   readonly issuer: string;
@@ -40,7 +40,7 @@ export interface Users {
   /** @throws Problem `email_taken` */
   change(id: string, changes: Changes): Promise<User | undefined>;
   /** Ends the sessions of the user, whose tokens name the old role. */
-  appoint(id: string, role: Role): Promise<User | undefined>;
+  setRole(id: string, role: Role): Promise<User | undefined>;
   /** The same password, hashed with today's parameters. */
   rehash(account: Account, passwordHash: string): Promise<void>;
   /** Ends all sessions but one; undefined when the password was changed in the meantime. */
@@ -55,7 +55,7 @@ export interface PasswordChange {
   readonly keptSession: string | undefined;
 }
 
-/** What a session entitles to. */
+/** The user, role and refresh token of a session. */
 export interface Grant {
   readonly userId: string;
   readonly role: Role;
@@ -72,29 +72,29 @@ export interface Sessions {
   endByToken(refreshToken: string): Promise<void>;
 }
 
-export interface Proof {
-  readonly right: boolean;
+export interface PasswordCheck {
+  readonly valid: boolean;
   /** Hashed with weaker parameters than today's. */
-  readonly outdated: boolean;
+  readonly needsRehash: boolean;
 }
 
 /** Both throw the Problem `unavailable` when too many passwords wait already. */
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** Takes as long without a hash, which no password fits. */
-  prove(password: string, hash: string | undefined): Promise<Proof>;
+  verify(password: string, hash: string | undefined): Promise<PasswordCheck>;
 }
 
 /** Both throw the Problem `too_many_requests` while the account has to wait. */
-export interface Attempts {
-  admit(email: string): Promise<void>;
+export interface LoginAttempts {
+  consume(email: string): Promise<void>;
   /** Counts a failure, or forgets those before. */
-  settle(email: string, right: boolean): Promise<void>;
+  record(email: string, right: boolean): Promise<void>;
 }
 
-export interface Addresses {
+export interface AddressRateLimit {
   /** @throws Problem `too_many_requests` after too many logins from one address. */
-  admit(address: string | undefined): Promise<void>;
+  consume(address: string | undefined): Promise<void>;
 }
 
 export interface PublicKey {

@@ -19,9 +19,9 @@ export async function ensureAdmin(
   const account = await users.accountByEmail(email);
   if (account?.role === 'admin') return 'an admin already';
   if (account) {
-    const { right } = await passwords.prove(password, account.passwordHash);
-    if (!right) return 'somebody else';
-    await users.appoint(account.id, 'admin');
+    const { valid } = await passwords.verify(password, account.passwordHash);
+    if (!valid) return 'somebody else';
+    await users.setRole(account.id, 'admin');
     return 'promoted';
   }
   const passwordHash = await passwords.hash(password);

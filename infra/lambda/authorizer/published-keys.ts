@@ -48,7 +48,7 @@ export function publishedKeys(settings: TokenSettings): JWTVerifyGetKey {
 
 async function fetchKeys({ url, timeout }: TokenSettings): Promise<Published> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(timeout) });
-  if (!answer.ok) throw new Error(`the published keys were answered with ${answer.status}`);
+  if (!answer.ok) throw new Error(`fetching the published keys returned ${answer.status}`);
   const set = (await answer.json()) as JSONWebKeySet;
   return { key: createLocalJWKSet(set), fetchedAt: performance.now() };
 }

@@ -1,6 +1,6 @@
 import { eventually, listen, type Listening, testConfig } from '@quartet/testing';
-import { createVerifier, type Verifier } from './index.ts';
 import { type Signer, signer } from './fixture/signer.ts';
+import { createVerifier, type Verifier } from './index.ts';
 
 const refused = expect.objectContaining({ code: 'unauthenticated' });
 const unavailable = expect.objectContaining({ code: 'unavailable', retryAfter: 1 });
@@ -101,7 +101,7 @@ describe('published keys', () => {
   });
 
   it('are fetched again in the background when they are old; one that is gone proves nothing more', async () => {
-    const { verify, remembered } = verifier({ JWKS_MAX_AGE: '50', JWKS_COOLDOWN: '0' });
+    const { verify, cached: remembered } = verifier({ JWKS_MAX_AGE: '50', JWKS_COOLDOWN: '0' });
     const known = token(first);
     await verify(known);
     expect(remembered(known)).toBeDefined();
@@ -115,7 +115,7 @@ describe('published keys', () => {
   });
 
   it('that are the same as before leave what is remembered', async () => {
-    const { verify, remembered } = verifier({ JWKS_MAX_AGE: '0', JWKS_COOLDOWN: '0' });
+    const { verify, cached: remembered } = verifier({ JWKS_MAX_AGE: '0', JWKS_COOLDOWN: '0' });
     const known = token(first);
     await verify(known);
     await eventually(async () => {

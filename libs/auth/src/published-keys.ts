@@ -31,7 +31,7 @@ export function publishedKeys(
       if (known && fetched.text !== known.text) changed();
       known = fetched;
     } catch (error) {
-      log.warn({ err: error }, 'cannot fetch the published keys');
+      log.warn({ err: error }, 'fetching the published keys failed');
     } finally {
       asking = undefined;
     }
@@ -71,6 +71,6 @@ async function download({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<JSONWeb
   const signal = AbortSignal.timeout(JWKS_TIMEOUT);
   const { statusCode, body } = await request(JWKS_URL, { signal });
   const set = (await body.json()) as JSONWebKeySet;
-  if (statusCode !== 200) throw new Error(`the published keys were answered with ${statusCode}`);
+  if (statusCode !== 200) throw new Error(`fetching the published keys returned ${statusCode}`);
   return set;
 }

@@ -15,26 +15,31 @@ const PublicKeys = z.record(
 );
 
 export const authSettings = {
-  JWKS_URL: url().describe('where the users service publishes its keys'),
+  JWKS_URL: url().describe('URL at which the users service publishes its keys'),
   JWKS_MAX_AGE: milliseconds(600_000).describe(
-    'until known keys are fetched again, in the background',
+    'Age at which cached keys are fetched again, in the background',
   ),
-  JWKS_COOLDOWN: milliseconds(30_000).describe('between two fetches because of an unknown key'),
-  JWKS_TIMEOUT: milliseconds(2_000).describe('for one fetch'),
-  TOKEN_ISSUER: z.string().min(1).describe('who issues access tokens'),
-  TOKEN_AUDIENCE: z.string().min(1).describe('for whom access tokens are'),
+  JWKS_COOLDOWN: milliseconds(30_000).describe(
+    'Minimum time between two fetches caused by unknown keys',
+  ),
+  JWKS_TIMEOUT: milliseconds(2_000).describe('Time limit for one fetch of the keys'),
+  TOKEN_ISSUER: z
+    .string()
+    .min(1)
+    .describe('Issuer of access tokens; users serves /.well-known/… under this URL'),
+  TOKEN_AUDIENCE: z.string().min(1).describe('Audience of access tokens'),
   SERVICE_PUBLIC_KEYS: json(PublicKeys)
     .prefault('{}')
-    .describe('the public keys of the services that may call, by name'),
+    .describe('Public keys of the services that may call this one, by service name'),
 };
 
 export type AuthConfig = {
   readonly [Name in keyof typeof authSettings]: z.output<(typeof authSettings)[Name]>;
 };
 
-/** For a service that calls others. */
+/** The settings of a service that calls others. */
 export const callerSettings = {
   SERVICE_PRIVATE_KEY: json(Jwk.extend({ d: z.string() })).describe(
-    'signs the tokens for other services',
+    'Private key that signs the tokens for calls to other services',
   ),
 };

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { testConfig } from '@quartet/testing';
 import { createLocalJWKSet } from 'jose';
-import { createVerifier, type Verifier } from './index.ts';
 import { type Signer, signer } from './fixture/signer.ts';
+import { createVerifier, type Verifier } from './index.ts';
 
 const user = '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d';
 const refused = expect.objectContaining({ code: 'unauthenticated' });
@@ -153,17 +153,17 @@ describe('a verifier', () => {
 
   it('remembers who sent a token until it has expired', async () => {
     const token = users.sign(header, claims({ exp: now() + 5 }));
-    expect(verifier.remembered(token)).toBeUndefined();
+    expect(verifier.cached(token)).toBeUndefined();
     await verifier.verify(token);
-    expect(verifier.remembered(token)).toMatchObject({ id: user });
+    expect(verifier.cached(token)).toMatchObject({ id: user });
     jest.advanceTimersByTime(36_000);
-    expect(verifier.remembered(token)).toBeUndefined();
+    expect(verifier.cached(token)).toBeUndefined();
     await expect(verifier.verify(token)).rejects.toEqual(refused);
   });
 
   it('remembers nothing of a token that it has refused', async () => {
     const token = users.sign(header, claims({ aud: 'elsewhere' }));
     await expect(verifier.verify(token)).rejects.toEqual(refused);
-    expect(verifier.remembered(token)).toBeUndefined();
+    expect(verifier.cached(token)).toBeUndefined();
   });
 });

@@ -17,19 +17,19 @@ import type { AuthConfig } from './settings.ts';
 /** Tells who sent a token. Every service checks tokens again: the network is not trusted. */
 export interface Verifier {
   /** The answer for a token that was verified before and has not expired; no waiting. */
-  remembered(token: string): Identity | undefined;
+  cached(token: string): Identity | undefined;
   /** @throws Problem `unauthenticated`, or `unavailable` while no key was ever fetched. */
   verify(token: string): Promise<Identity>;
 }
 
-interface Remembered {
+interface CachedIdentity {
   readonly identity: Identity;
   /** Seconds since 1970. */
   readonly expires: number;
 }
 
 const skew = 30;
-const maxRemembered = 20_000;
+const maxCached = 20_000;
 const options = {
   algorithms: ['RS256'],
   clockTolerance: skew,
@@ -57,26 +57,26 @@ export type VerifierOptions = {
 
 export function createVerifier(options: VerifierOptions): Verifier {
   const { name, config, log } = options;
-  let seen = remember();
+  let cache = createCache();
   const forgetAll = () => {
-    seen = remember();
+    cache = createCache();
   };
   const userKeys = options.keys ?? publishedKeys(options.config, log, forgetAll);
 
   return {
-    remembered: (token) => {
-      const known = seen.get(token);
+    cached: (token) => {
+      const known = cache.get(token);
       return known && known.expires + skew > Date.now() / 1000 ? known.identity : undefined;
     },
     verify: async (token) => {
       // What the old keys have proven must not be remembered beside the new ones.
-      const memory = seen;
+      const currentCache = cache;
       try {
         const { typ } = headerOf(token);
         const verified = await (typ === 'at+jwt'
           ? verifyUser(token, config, userKeys)
           : verifyPeer(token, config, name));
-        memory.set(token, verified);
+        currentCache.set(token, verified);
         return verified.identity;
       } catch (error) {
         throw refusal(error);
@@ -85,8 +85,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
   };
 }
 
-function remember(): LRUCache<string, Remembered> {
-  return new LRUCache({ max: maxRemembered });
+function createCache(): LRUCache<string, CachedIdentity> {
+  return new LRUCache({ max: maxCached });
 }
 
 function headerOf(token: string): z.output<typeof Header> {
@@ -101,7 +101,7 @@ async function verifyUser(
   token: string,
   { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience }: TokenConfig,
   keys: JWTVerifyGetKey,
-): Promise<Remembered> {
+): Promise<CachedIdentity> {
   const expected = { ...options, typ: 'at+jwt', issuer, audience };
   const { payload } = await jwtVerify(token, keys, expected);
   const { sub, role } = UserClaims.parse(payload);
@@ -112,7 +112,7 @@ async function verifyPeer(
   token: string,
   config: TokenConfig,
   audience: string,
-): Promise<Remembered> {
+): Promise<CachedIdentity> {
   const expected = { ...options, typ: 'service+jwt', audience };
   const { payload } = await jwtVerify(token, peerKeys(config, token), expected);
   const { sub, iss } = PeerClaims.parse(payload);
@@ -127,7 +127,7 @@ function peerKeys({ SERVICE_PUBLIC_KEYS }: TokenConfig, token: string): JWTVerif
   return createLocalJWKSet(keys);
 }
 
-/** What a wrong token and a failure of our own look like are two things: only the first is a 401. */
+/** Turns an invalid token into a 401; a failure of our own stays what it is. */
 function refusal(error: unknown): unknown {
   if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) return error;
   return new Problem('unauthenticated', 'The access token is not valid.', {

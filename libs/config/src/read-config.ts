@@ -18,10 +18,10 @@ export function readConfig<S extends z.ZodObject>(
   const result = schema.safeParse(given);
   if (result.success) return Object.freeze(result.data);
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new ConfigError(`The environment is not usable:\n${lines.join('\n')}`);
+  throw new ConfigError(`Invalid configuration:\n${lines.join('\n')}`);
 }
 
-/** What each main.ts calls: a wrong environment ends the process with that one message. */
+/** Reads the configuration of a process, which exits with one message if it is invalid. */
 export function configOrExit<S extends z.ZodObject>(
   schema: S,
   env: NodeJS.ProcessEnv,

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 /** A span of time in milliseconds, with the value that the design gives it. */
-export function milliseconds(standard: number) {
-  return z.coerce.number().int().nonnegative().default(standard);
+export function milliseconds(defaultValue: number) {
+  return z.coerce.number().int().nonnegative().default(defaultValue);
 }
 
-export function wholeNumber(standard: number) {
-  return z.coerce.number().int().nonnegative().default(standard);
+export function wholeNumber(defaultValue: number) {
+  return z.coerce.number().int().nonnegative().default(defaultValue);
 }
 
-/** Where to listen; 0 takes any free port. */
+/** A port to listen on; 0 takes any free port. */
 export function port() {
   return z
     .string({ message: 'is missing' })
@@ -19,10 +19,10 @@ export function port() {
 }
 
 /** `on` or `off`. */
-export function flag(standard: 'on' | 'off') {
+export function flag(defaultValue: 'on' | 'off') {
   return z
     .enum(['on', 'off'])
-    .default(standard)
+    .default(defaultValue)
     .transform((value) => value === 'on');
 }
 

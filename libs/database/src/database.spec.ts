@@ -1,5 +1,5 @@
 import { testDatabase, type TestDatabase } from '@quartet/testing';
-import { statement, violated } from './index.ts';
+import { statement, violatedConstraint } from './index.ts';
 
 const createAccount = statement<[]>(
   `CREATE TABLE account (id integer PRIMARY KEY, balance bigint NOT NULL CONSTRAINT account_not_negative CHECK (balance >= 0))`,
@@ -57,9 +57,9 @@ describe('database', () => {
   });
 
   it('names the constraint that a statement broke', async () => {
-    const broken = database.run(insertAccount, [3, -1]).catch(violated);
+    const broken = database.run(insertAccount, [3, -1]).catch(violatedConstraint);
     expect(await broken).toBe('account_not_negative');
-    expect(violated(new Error('something else'))).toBeUndefined();
+    expect(violatedConstraint(new Error('something else'))).toBeUndefined();
   });
 
   it('does not let the role of the service change tables', async () => {

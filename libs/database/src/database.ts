@@ -1,7 +1,7 @@
 import type { Logger } from '@quartet/logging';
 import pg from 'pg';
-import { accountOf } from './account.ts';
-import { migrate, waitFor } from './migrate.ts';
+import { clientConfig } from './client-config.ts';
+import { migrate, waitForDatabase } from './migrate.ts';
 import { openPipeline } from './pipeline.ts';
 import { openPool } from './pool.ts';
 import { type Queries, queriesOn, type Transaction } from './queries.ts';
@@ -37,7 +37,8 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
     transaction: pool.transaction,
     migrate: async (...folders) => {
       const { MIGRATIONS_DATABASE_URL: url, DATABASE_AUTH: authentication } = config;
-      if (url === undefined) return waitFor({ url: config.DATABASE_URL, authentication, log });
+      if (url === undefined)
+        return waitForDatabase({ url: config.DATABASE_URL, authentication, log });
       for (const folder of folders) await migrate({ url, authentication, folder, log });
     },
     close: async () => {
@@ -48,7 +49,7 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
 
 function connectionOptions(config: DatabaseConfig): pg.ClientConfig {
   return {
-    ...accountOf(config.DATABASE_URL, config.DATABASE_AUTH),
+    ...clientConfig(config.DATABASE_URL, config.DATABASE_AUTH),
     connectionTimeoutMillis: config.DATABASE_CONNECT_TIMEOUT,
     query_timeout: config.DATABASE_QUERY_TIMEOUT + grace,
     statement_timeout: config.DATABASE_QUERY_TIMEOUT,

@@ -34,7 +34,7 @@ export function unavailableOr(error: unknown): unknown {
 }
 
 /** The name of the constraint that a statement broke (class 23), for the outside that knows its meaning. */
-export function violated(error: unknown): string | undefined {
+export function violatedConstraint(error: unknown): string | undefined {
   if (!Error.isError(error) || !('code' in error) || !String(error.code).startsWith('23'))
     return undefined;
   return 'constraint' in error && typeof error.constraint === 'string'
@@ -46,7 +46,7 @@ export function violated(error: unknown): string | undefined {
  * After a failure to answer nobody knows what a connection still does, so it is not used again; after a
  * refusal, such as a broken constraint, it is as good as new.
  */
-export function isSpent(error: unknown): boolean {
+export function isConnectionBroken(error: unknown): boolean {
   const failure = unavailableOr(error);
   return failure instanceof Problem && failure.code === 'unavailable';
 }

@@ -1,5 +1,5 @@
 export { type Database, openDatabase } from './database.ts';
-export { violated } from './failures.ts';
+export { violatedConstraint } from './failures.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { newId } from './new-id.ts';
 export { type Queries, type Transaction } from './queries.ts';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import pg from 'pg';
-import { accountOf, type Authentication } from './account.ts';
+import { clientConfig, type Authentication } from './client-config.ts';
 import { unavailableOr } from './failures.ts';
 
 export interface Login {
@@ -14,7 +14,7 @@ export interface Login {
   readonly log: Logger;
 }
 
-/** As the owner of the tables. */
+/** The migrations of a database, applied as the owner of its tables. */
 export interface Migrations extends Login {
   /** Holds `0001-name.sql`, `0002-…`; each runs once, in a transaction of its own, and never changes. */
   readonly folder: URL;
@@ -22,7 +22,7 @@ export interface Migrations extends Login {
 
 const lockNumber = 7_081_960_001;
 const retryAfter = 500;
-/** How long a connection may take, in milliseconds: longer with each try, for a machine that is slow. */
+/** Time limits for a connection in milliseconds; they grow with each attempt, for slow machines. */
 const connectTimeouts = { first: 2_000, last: 30_000 };
 
 /**
@@ -44,7 +44,7 @@ export async function migrate(migrations: Migrations): Promise<void> {
 }
 
 /** Returns once the database lets the role in. */
-export async function waitFor(login: Login): Promise<void> {
+export async function waitForDatabase(login: Login): Promise<void> {
   const client = await connect(login);
   await client.end();
 }
@@ -76,10 +76,10 @@ async function connect({ url, authentication = 'password', log }: Login): Promis
   let { first: timeout } = connectTimeouts;
   for (;;) {
     const client = new pg.Client({
-      ...accountOf(url, authentication),
+      ...clientConfig(url, authentication),
       connectionTimeoutMillis: timeout,
     });
-    client.on('error', (error) => log.warn({ err: error }, 'lost the connection that migrates'));
+    client.on('error', (error) => log.warn({ err: error }, 'migration connection lost'));
     try {
       await client.connect();
       return client;

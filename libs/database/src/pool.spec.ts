@@ -115,7 +115,7 @@ describe('a pool of connections', () => {
       await tx.run(accept, ['swallowed']);
       await tx.run(accept, ['swallowed']).catch(() => 0);
     });
-    await expect(swallowing).rejects.toThrow('nothing was committed');
+    await expect(swallowing).rejects.toThrow('was rolled back');
     expect(await database.maybe(find, ['swallowed'])).toBeUndefined();
   });
 

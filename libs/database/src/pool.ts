@@ -1,6 +1,6 @@
 import type { Logger } from '@quartet/logging';
 import pg from 'pg';
-import { isSpent, unavailableOr } from './failures.ts';
+import { isConnectionBroken, unavailableOr } from './failures.ts';
 import { type Connection, perform, queriesOn, type Transaction } from './queries.ts';
 
 /** The connections of a task, each used by one statement or one transaction at a time. */
@@ -13,7 +13,7 @@ export function openPool(options: pg.PoolConfig, log: Logger): Pool {
   const pool = new pg.Pool(options);
   // A connection can be lost while nobody waits for an answer: in use, and between two statements.
   pool.on('connect', (client) =>
-    client.on('error', (error) => log.warn({ err: error }, 'lost a database connection')),
+    client.on('error', (error) => log.warn({ err: error }, 'database connection lost')),
   );
   pool.on('error', () => undefined);
   return {
@@ -24,7 +24,7 @@ export function openPool(options: pg.PoolConfig, log: Logger): Pool {
         client.release();
         return result;
       } catch (error) {
-        client.release(isSpent(error));
+        client.release(isConnectionBroken(error));
         throw error;
       }
     },
@@ -59,12 +59,12 @@ async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
 async function commit(client: pg.PoolClient): Promise<void> {
   const { command } = await perform(client, { text: 'COMMIT' }, []);
   if (command !== 'COMMIT')
-    throw new Error('nothing was committed: a statement of the transaction had failed');
+    throw new Error('the transaction was rolled back because one of its statements failed');
 }
 
 /** A connection that may still be busy is thrown away; the server then rolls back by itself. */
 async function rollBack(client: pg.PoolClient, reason: unknown): Promise<void> {
-  if (isSpent(reason)) return client.release(true);
+  if (isConnectionBroken(reason)) return client.release(true);
   try {
     await perform(client, { text: 'ROLLBACK' }, []);
     client.release();

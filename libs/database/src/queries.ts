@@ -32,7 +32,7 @@ export function queriesOn(connection: Connection): Queries {
     maybe: async (statement, values) => (await perform(connection, statement, values)).rows[0],
     one: async (statement, values) => {
       const [row] = (await perform(connection, statement, values)).rows;
-      if (row === undefined) throw new Error(`no row came from: ${statement.text}`);
+      if (row === undefined) throw new Error(`no row returned by: ${statement.text}`);
       return row;
     },
     run: async (statement, values) => (await perform(connection, statement, values)).rowCount ?? 0,

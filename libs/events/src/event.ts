@@ -1,5 +1,5 @@
 export interface NewEvent {
-  /** Whose event it is, such as `order:<id>`. */
+  /** The aggregate that the event belongs to, such as `order:<id>`. */
   readonly aggregate: string;
   /** Counts the events of the aggregate from 1, without gaps. */
   readonly version: number;
@@ -13,7 +13,10 @@ export interface Event extends NewEvent {
   readonly at: Date;
 }
 
-/** Where events go. It resolves when all of them are kept; an event may be published more than once. */
+/**
+ * The target of events. `publish` resolves when all of them are stored; an event may be published more than
+ * once.
+ */
 export interface Bus {
   publish(events: readonly Event[]): Promise<void>;
 }

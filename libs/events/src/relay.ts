@@ -53,7 +53,7 @@ export function createRelay({ database, bus, log, config }: RelayOptions): Worke
       await bus.publish(events);
     } catch (error) {
       const { dead } = await database.one(putBack, [ids, config.RELAY_ATTEMPTS]);
-      log.warn({ err: error, count: events.length }, 'events could not be sent');
+      log.warn({ err: error, count: events.length }, 'publishing events failed');
       if (dead > 0) log.error({ count: dead }, 'events became dead letters');
       return;
     }

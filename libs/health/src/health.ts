@@ -1,6 +1,6 @@
 /**
- * Whether this task should get traffic. It starts unready, becomes ready once (a database that goes
- * away later does not make it unready, which would take the whole service out), and drains at stop.
+ * The readiness of this task. It starts unready, becomes ready once, and drains at shutdown. A database that
+ * goes away later does not make it unready: that would take the whole service out of rotation.
  */
 export interface Health {
   state(): 'starting' | 'ready' | 'draining';

@@ -34,7 +34,7 @@ function problemOf({ code }: NodeJS.ErrnoException): Problem {
     return new Problem('headers_too_large', 'Address and headers may have at most 16 KiB.');
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return new Problem('request_timeout', 'Send the whole request without a pause.');
+    return new Problem('request_timeout', 'The request did not arrive in time.');
   }
-  return new Problem('malformed_request', 'This is no HTTP request.');
+  return new Problem('malformed_request', 'This is not an HTTP request.');
 }

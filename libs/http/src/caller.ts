@@ -4,7 +4,7 @@ import type { Request } from 'express';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** Who sent the request, or why the token that came with it counts for nothing. */
+    /** The caller of the request, or the problem of its access token. */
     identity?: Identity | Problem;
   }
 }
@@ -23,7 +23,7 @@ export function peerOf(req: Request): Peer {
   throw unauthenticated();
 }
 
-/** Whose things the caller gets to see: their own, or, as undefined, those of all for an admin. */
+/** The owner whose resources the caller may read; undefined, for an admin, means all owners. */
 export function ownerScope(caller: User): string | undefined {
   return caller.role === 'admin' ? undefined : caller.id;
 }

@@ -1,6 +1,6 @@
 import { context } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
-import { openTransport, type Sending, type TransportOptions } from './transport.ts';
+import { openTransport, type OutboundRequest, type TransportOptions } from './transport.ts';
 
 export interface ClientOptions extends TransportOptions {
   /** Makes the token with which a call on behalf of a user is signed. */
@@ -26,7 +26,7 @@ export interface Client {
    * Answers whatever the other side said, of any status.
    * @throws Problem `unavailable` when no readable answer came: the call may or may not have had its effect.
    */
-  request(method: Sending['method'], path: string, call: Call): Promise<Answer>;
+  request(method: OutboundRequest['method'], path: string, call: Call): Promise<Answer>;
   close(): Promise<void>;
 }
 

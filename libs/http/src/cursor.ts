@@ -16,7 +16,7 @@ export function pageOf<S extends z.ZodType>(item: S) {
 export interface Page<Row, Item> {
   readonly limit: number;
   readonly view: (row: Row) => Item;
-  /** Where the page that follows the row begins. */
+  /** Returns the position after a row, at which the next page begins. */
   readonly positionOf: (row: Row) => unknown;
 }
 
@@ -33,7 +33,7 @@ export function viewPage<Row, Item>(
   };
 }
 
-/** Where the next page begins, opaque to the client. */
+/** Encodes the position of the next page, opaque to clients. */
 export function encodeCursor(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }

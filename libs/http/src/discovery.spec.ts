@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const server of servers) stop(server);
 });
 
-/** What a name of Cloud Map does: it answers with the tasks that there are now. */
+/** Resolves a name as Cloud Map does: to the tasks that run now. */
 const lookup: LookupFunction = (_name, { all }, answer) => {
   const found = addresses.map((address) => ({ address, family: isIP(address) }));
   if (all) return answer(null, found);

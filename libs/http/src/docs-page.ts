@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 
-/** What the docs page loads; served by the service itself. */
+/** Assets of the docs page, served by the service itself. */
 export const docsAssets = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
 /** A page for reading and trying the API, with everything it needs from this very service. */

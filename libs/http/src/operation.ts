@@ -4,10 +4,15 @@ import type { z } from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may call: anyone at all, a client with a key (checked by the gateway), a user, an admin, a service. */
+/**
+ * The callers of an operation: anyone, a client with an API key (checked by the gateway), a user, an admin,
+ * or a service.
+ */
 export type Who = 'anyone' | 'key' | 'user' | 'admin' | 'service';
 
-/** What an endpoint promises. The guard, the OpenAPI document and the authorisation tests are made from it. */
+/**
+ * The contract of an endpoint. The guard, the OpenAPI document and the authorisation specs are made from it.
+ */
 export interface Operation {
   readonly summary: string;
   readonly who: Who;
@@ -15,7 +20,7 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** By status; null where there is no body. */
+  /** Response bodies by status; null for none. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   /** The failures that are particular to it; those that follow from its shape are added. */
   readonly problems?: readonly ProblemCode[];

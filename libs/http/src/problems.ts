@@ -36,7 +36,7 @@ export function answerProblem(log: Logger): ErrorRequestHandler {
   };
 }
 
-/** What we shed under load and what a dependency owes us are no bugs of ours, and need no stack. */
+/** Logs a problem. Rejected load and unavailable dependencies are no bugs of ours, and get no stack. */
 function report(log: Logger, { code, message, cause }: Problem, error: unknown): void {
   if (code === 'internal') log.error({ err: error, code }, message);
   if (code === 'unavailable') log.warn({ code, ...reasonOf(cause) }, message);
@@ -66,7 +66,7 @@ function problemOf(error: unknown): Problem {
   if (known) return new Problem(known[0], known[1], { cause: error });
   const rejected = clientError(error);
   if (rejected) return new Problem(rejected, `${problemTitles[rejected]}.`, { cause: error });
-  return new Problem('internal', 'The failure was recorded under the request id.', {
+  return new Problem('internal', 'The error was logged with the request id.', {
     cause: error,
   });
 }

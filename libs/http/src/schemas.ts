@@ -1,7 +1,7 @@
 import { currencies } from '@quartet/money';
 import { z } from 'zod';
 
-/** In lower case inside, as PostgreSQL writes it, so that ids can be compared as strings. */
+/** A UUID in lower case, as PostgreSQL writes it, so that ids can be compared as strings. */
 export const Uuid = z
   .uuid({ message: 'must be a UUID' })
   .toLowerCase()

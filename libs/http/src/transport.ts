@@ -1,9 +1,9 @@
 import type { LookupFunction } from 'node:net';
 import { type Dispatcher, Pool } from 'undici';
-import { reach } from './reach.ts';
+import { outboundCall } from './outbound-call.ts';
 
 export interface TransportOptions {
-  /** Where the other side is; paths are given with each request. */
+  /** Base URL of the other service; each request adds its path. */
   readonly url: string;
   /** Its name, for messages. */
   readonly peer: string;
@@ -22,7 +22,7 @@ export interface TransportOptions {
   readonly lookup?: LookupFunction;
 }
 
-export interface Sending extends Pick<Dispatcher.RequestOptions, 'method' | 'path'> {
+export interface OutboundRequest extends Pick<Dispatcher.RequestOptions, 'method' | 'path'> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Milliseconds until the answer must be there, all of it. */
@@ -39,7 +39,7 @@ export interface Reply extends Pick<Dispatcher.ResponseData, 'headers'> {
 /** Connections to one other process. */
 export interface Transport {
   /** One request and its whole answer, of any status. It retries nothing but a refused connection, once. */
-  send(sending: Sending): Promise<Reply>;
+  send(sending: OutboundRequest): Promise<Reply>;
   /** Waits for what is under way. */
   close(): Promise<void>;
   /** Waits for nothing. */
@@ -58,13 +58,13 @@ export function openTransport(options: TransportOptions): Transport {
     maxResponseSize: mostBytes,
   });
   return {
-    send: (sending) => reach(`${peer} ${sending.method}`, () => ask(pool, sending)),
+    send: (sending) => outboundCall(`${peer} ${sending.method}`, () => ask(pool, sending)),
     close: () => pool.close(),
     destroy: () => pool.destroy(),
   };
 }
 
-async function ask(pool: Pool, { deadline, signal, ...sending }: Sending): Promise<Reply> {
+async function ask(pool: Pool, { deadline, signal, ...sending }: OutboundRequest): Promise<Reply> {
   const limit = AbortSignal.timeout(deadline);
   const {
     statusCode: status,

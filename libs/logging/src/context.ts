@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What every log line and every call to another service carries, from the request that began it. */
+/** The context of a request, which each of its log lines and outgoing calls carries. */
 export interface RequestContext {
   readonly requestId: string;
   /** W3C traceparent of the request, or one made for it. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
-/** What a process that logs like this writes, a line each. */
+/** Returns the lines that a process with this logger writes. */
 async function written(
   program: string,
   stage?: string,

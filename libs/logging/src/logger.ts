@@ -11,12 +11,15 @@ export const loggingSettings = {
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .describe('the least that is logged'),
+    .describe('Lowest level that is logged'),
   LOG_FORMAT: z
     .enum(['json', 'pretty'])
     .optional()
-    .describe('pretty on a terminal and json elsewhere unless it is set'),
-  STAGE: z.string().optional().describe('of the cloud, where lines of JSON carry metrics as well'),
+    .describe('Format of log lines; by default pretty on a terminal and json elsewhere'),
+  STAGE: z
+    .string()
+    .optional()
+    .describe('Stage of the cloud; when set, JSON log lines also carry CloudWatch metrics'),
 };
 
 interface LoggingConfig {

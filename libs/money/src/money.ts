@@ -35,7 +35,7 @@ export function multiply(a: Money, times: number): Money {
   return money(a.amount * times, a.currency);
 }
 
-/** For people, as in a message: $19.99. */
+/** Formats money for people: $19.99. */
 export function format({ amount, currency }: Money): string {
   const style = new Intl.NumberFormat('en-US', { style: 'currency', currency });
   return style.format(amount / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2));

@@ -7,7 +7,7 @@ export interface FieldError {
 }
 
 export interface ProblemOptions {
-  /** What really happened; for the log, never for the caller. */
+  /** The cause of the problem, for the log and never for the caller. */
   readonly cause?: unknown;
   readonly errors?: readonly FieldError[];
   /** Seconds after which another try makes sense; becomes Retry-After. */

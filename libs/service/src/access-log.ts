@@ -1,8 +1,8 @@
-import { Problem } from '@quartet/problem';
 import type { Logger, Metrics, RequestContext } from '@quartet/logging';
+import { Problem } from '@quartet/problem';
 import type { Request, Response } from 'express';
 
-/** Whose request it is, and where the line about it goes. */
+/** The request of an access log line, and the logger that writes it. */
 interface Subject {
   readonly req: Request;
   readonly current: RequestContext;

@@ -2,8 +2,8 @@ import { jsonBody, type Method, type Operation, parse, type Route } from '@quart
 import { Problem } from '@quartet/problem';
 import type { Express, RequestHandler } from 'express';
 import { z } from 'zod';
+import type { AppDeps } from './app-deps.ts';
 import { guard } from './authenticate.ts';
-import type { AppDeps } from './create-service-app.ts';
 
 /** Puts each line of the table behind its guard, its limits and its body, and a 405 behind each path. */
 export function addRoutes<D extends AppDeps>(
@@ -47,6 +47,6 @@ function refuseMethod(methods: readonly Method[]): RequestHandler {
   const allow = (methods.includes('GET') ? ['HEAD', ...methods] : methods).join(', ');
   return (_req, res) => {
     res.setHeader('Allow', allow);
-    throw new Problem('method_not_allowed', `This path takes ${allow}.`);
+    throw new Problem('method_not_allowed', `Allowed methods: ${allow}.`);
   };
 }

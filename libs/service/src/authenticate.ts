@@ -22,7 +22,7 @@ export function authenticate(verifier: Verifier): RequestHandler {
       );
       return next();
     }
-    const known = verifier.remembered(token);
+    const known = verifier.cached(token);
     if (known) {
       req.identity = known;
       return next();

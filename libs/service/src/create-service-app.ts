@@ -1,23 +1,13 @@
-import type { Verifier } from '@quartet/auth';
 import { answerReady, answerLive, type Health } from '@quartet/health';
 import { answerProblem, type Route } from '@quartet/http';
-import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { addDocs } from './add-docs.ts';
 import { addRoutes } from './add-routes.ts';
 import { answerJson } from './answer-json.ts';
+import type { AppDeps } from './app-deps.ts';
 import { authenticate } from './authenticate.ts';
-import { begin } from './begin.ts';
-import type { Limits } from './limits.ts';
-
-/** What every service needs from outside itself. */
-export interface AppDeps {
-  readonly verifier: Verifier;
-  readonly log: Logger;
-  readonly health: Health;
-  readonly limits: Limits;
-}
+import { requestPreamble } from './request-preamble.ts';
 
 /** The order of everything that a request passes, decided here once for all services. */
 export function createServiceApp<D extends AppDeps>(
@@ -35,7 +25,7 @@ export function createServiceApp<D extends AppDeps>(
     .set('trust proxy', 'loopback, uniquelocal');
   app.response.json = answerJson;
   app.use('/health', healthRouter(deps.health));
-  app.use(begin(deps), authenticate(deps.verifier));
+  app.use(requestPreamble(deps), authenticate(deps.verifier));
   addDocs(app, name, routes);
   addRoutes(app, routes, deps);
   app.use(nothingHere);
@@ -48,5 +38,5 @@ function healthRouter(health: Health): Router {
 }
 
 const nothingHere: RequestHandler = () => {
-  throw new Problem('not_found', 'There is no such path.');
+  throw new Problem('not_found', 'No route matches this path.');
 };

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ServiceParts } from './run-service.ts';
+import type { ServiceParts } from './service-parts.ts';
 
 /** Unready first, then time for the balancer to see it, then no new connection, then the rest ends. */
 export async function drain(parts: ServiceParts, server: Server): Promise<void> {
   const { config, log, health, workers = [], resources } = parts;
   setTimeout(() => {
-    log.error('the stop took too long; what is left is cut off');
+    log.error('shutdown timed out; forcing exit');
     process.exit(1);
   }, config.DRAIN_BUDGET).unref();
   const served = health.state() === 'ready';

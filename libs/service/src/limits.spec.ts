@@ -3,7 +3,7 @@ import { eventually, type Listening, listen, testDeps, type TestDeps } from '@qu
 import { z } from 'zod';
 import { createServiceApp } from './index.ts';
 
-/** What the limiter does not measure its second with. */
+/** Timers that the rate limiter does not use. */
 const real = [
   ...(['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate'] as const),
   ...(['nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const),

@@ -52,5 +52,7 @@ function isUser({ identity }: Request): boolean {
 }
 
 function tooMany(): Problem {
-  return new Problem('too_many_requests', 'Slow down: too many writes at once.', { retryAfter: 1 });
+  return new Problem('too_many_requests', 'Too many write requests at the same time.', {
+    retryAfter: 1,
+  });
 }

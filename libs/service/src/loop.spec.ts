@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { eventually, testConfig } from '@quartet/testing';
 import { again, loop, type Worker } from './index.ts';

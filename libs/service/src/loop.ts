@@ -20,7 +20,7 @@ export interface LoopOptions {
   readonly sweep: () => Promise<unknown>;
 }
 
-/** What a sweep answers that has left some of its work for the next. */
+/** The result of a worker run that has left work for the next one, which starts at once. */
 export const again = Symbol('again');
 
 /**
@@ -33,7 +33,7 @@ export function loop({ name, every, log, sweep }: LoopOptions): Worker {
   let stopped = false;
 
   const hang = () => {
-    log.fatal({ worker: name }, 'a sweep hangs; the process ends');
+    log.fatal({ worker: name }, 'worker timed out; exiting');
     process.exit(1);
   };
   const once = async (limit?: number): Promise<void> => {
@@ -42,7 +42,7 @@ export function loop({ name, every, log, sweep }: LoopOptions): Worker {
     try {
       if ((await sweep()) === again) pause = 0;
     } catch (error) {
-      log.error({ err: error, worker: name }, 'a sweep failed');
+      log.error({ err: error, worker: name }, 'worker run failed');
     } finally {
       clearTimeout(watchdog);
     }

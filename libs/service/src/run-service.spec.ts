@@ -144,12 +144,12 @@ describe('a service that is asked to stop', () => {
 });
 
 describe('a service with a bug', () => {
-  it('logs an error that nobody handles, and ends', async () => {
+  it('logs uncaught exception, and ends', async () => {
     service = await startFixture();
     await service.line('ready');
     await fetch(`${service.url}/api/fixture/forget`, { method: 'POST' }).catch(() => undefined);
     expect(await service.exited).toBe(1);
-    expect(await service.line('an error that nobody handles')).toMatchObject({
+    expect(await service.line('uncaught exception')).toMatchObject({
       level: 'fatal',
       err: { message: 'nobody waits for this' },
     });

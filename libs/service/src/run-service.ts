@@ -1,31 +1,16 @@
 import type { AddressInfo } from 'node:net';
-import type { Health } from '@quartet/health';
 import type { Logger } from '@quartet/logging';
-import type { Express } from 'express';
 import { drain } from './drain.ts';
 import { listen } from './listen.ts';
-import type { Worker } from './loop.ts';
-import type { ServiceConfig } from './settings.ts';
-
-export interface ServiceParts {
-  readonly config: ServiceConfig;
-  readonly log: Logger;
-  readonly health: Health;
-  readonly app: Express;
-  /** What must be done before the task is ready, such as migrations. */
-  readonly prepare: () => Promise<void>;
-  readonly workers?: readonly Worker[];
-  /** Closed last, one after the other in this order, when no request and no worker uses them any more. */
-  readonly resources: readonly { close(): Promise<void> }[];
-}
+import type { ServiceParts } from './service-parts.ts';
 
 /**
  * Listens first, so that the task is live at once, prepares, becomes ready, and drains at SIGTERM or
- * SIGINT. A failure to start, or an error that nobody handles, is logged and ends the process.
+ * SIGINT. A failure to start, or uncaught exception, is logged and ends the process.
  */
 export async function runService(parts: ServiceParts): Promise<void> {
   const { config, log, health, app, prepare, workers = [] } = parts;
-  process.on('uncaughtException', (error) => end(log, error, 'an error that nobody handles'));
+  process.on('uncaughtException', (error) => end(log, error, 'uncaught exception'));
   try {
     const server = await listen(app, config);
     onceAsked((signal) => {

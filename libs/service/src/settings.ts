@@ -4,26 +4,30 @@ import { z } from 'zod';
 
 export const serviceSettings = {
   ...loggingSettings,
-  PORT: port().describe('where the service listens'),
+  PORT: port().describe('Port that the service listens on'),
   HOST: z
     .string()
     .default('127.0.0.1')
-    .describe('the address to listen on; 0.0.0.0 in a container'),
-  HEADERS_TIMEOUT: milliseconds(10_000).describe('for the headers of a request'),
-  REQUEST_TIMEOUT: milliseconds(15_000).describe('for a whole request to arrive'),
+    .describe('Address that the service listens on; 0.0.0.0 in a container'),
+  HEADERS_TIMEOUT: milliseconds(10_000).describe('Time limit for the headers of a request'),
+  REQUEST_TIMEOUT: milliseconds(15_000).describe('Time limit for a whole request to arrive'),
   KEEP_ALIVE_TIMEOUT: milliseconds(65_000).describe(
-    "longer than the load balancer's, or it meets closed connections",
+    "How long an idle connection stays open; must be longer than the load balancer's idle timeout",
   ),
   DRAIN_DELAY: milliseconds(5_000).describe(
-    'from unready to closing, so that the load balancer has seen it',
+    'Time between reporting unready and closing, in which the load balancer stops sending requests',
   ),
-  DRAIN_BUDGET: milliseconds(25_000).describe('for the whole stop'),
+  DRAIN_BUDGET: milliseconds(25_000).describe('Time limit for the whole shutdown'),
   SWEEP_LIMIT: milliseconds(15_000).describe(
-    'that one sweep of a worker may take; one that hangs ends the process',
+    'Time limit for one run of a background worker; the process exits when it is exceeded',
   ),
-  QUARTET_RATE_LIMITS: flag('on').describe('off lifts the limits below; for tests on one machine'),
-  WRITES_PER_SECOND: wholeNumber(10).describe('of one user'),
-  WRITES_IN_FLIGHT: wholeNumber(4).describe('of one user'),
+  QUARTET_RATE_LIMITS: flag('on').describe(
+    'Turns the two limits below on or off; off is for tests on one machine',
+  ),
+  WRITES_PER_SECOND: wholeNumber(10).describe('Write requests that one user may send per second'),
+  WRITES_IN_FLIGHT: wholeNumber(4).describe(
+    'Write requests of one user that may run at the same time',
+  ),
 };
 
 export type ServiceConfig = z.output<z.ZodObject<typeof serviceSettings>>;

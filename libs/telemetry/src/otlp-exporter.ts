@@ -3,7 +3,7 @@ import { otlp } from './otlp.ts';
 import { signFor } from './sign.ts';
 
 export interface OtlpExporterOptions {
-  /** Where spans are posted to, path and all. */
+  /** URL that spans are posted to, including the path. */
   readonly url: string;
   readonly service: string;
 }
@@ -17,7 +17,7 @@ export function otlpExporter({ url, service }: OtlpExporterOptions): SpanExporte
   const post = async (body: string): Promise<void> => {
     const signal = AbortSignal.timeout(timeout);
     const answer = await fetch(url, { method: 'POST', headers: await sign(body), body, signal });
-    if (!answer.ok) throw new Error(`spans were answered with ${answer.status}`);
+    if (!answer.ok) throw new Error(`exporting spans returned ${answer.status}`);
   };
   return {
     export: (spans, done) => {

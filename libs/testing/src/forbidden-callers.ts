@@ -1,7 +1,7 @@
 import type { Who } from '@quartet/http';
 import type { TestTokens } from './test-tokens.ts';
 
-/** Where the tokens of a service under test come from. */
+/** The source of tokens for a service under test. */
 export interface TokenSource {
   readonly tokens: TestTokens;
   /** The name of the service, which is the audience of service tokens. */
@@ -62,7 +62,7 @@ const unknownIssuer: ForbiddenCaller = {
   status: 401,
 };
 
-/** By whom an operation is for. */
+/** Callers that each kind of operation must refuse. */
 export const forbiddenCallers: Readonly<Record<Who, readonly ForbiddenCaller[]>> = {
   anyone: [],
   key: [],

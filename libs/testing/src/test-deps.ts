@@ -11,7 +11,7 @@ export interface TestDeps extends AppDeps {
   readonly tokens: TestTokens;
 }
 
-/** What every app needs, real and quiet; the tokens are those that its verifier accepts. */
+/** Returns the dependencies that every app has, with tokens that its verifier accepts. */
 export async function testDeps(
   name: string,
   changes: Readonly<Record<string, string>> = {},

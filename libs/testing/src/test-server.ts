@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropDatabases, removeData, type Role, startPostgres } from '@quartet/postgres';
 
-/** How specs reach the server of their run. */
+/** The PostgreSQL server of a test run. */
 export interface TestServer {
   readonly superuser: string;
   /** Tells the databases of this run from those of another on the same server. */

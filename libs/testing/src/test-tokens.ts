@@ -12,9 +12,9 @@ interface KeyPair {
 /** Real tokens, signed with keys made for the test process. */
 export interface TestTokens {
   readonly usersJwks: { readonly keys: JWK[] };
-  /** By the name of the calling service, as in SERVICE_PUBLIC_KEYS. */
+  /** Public keys by calling service, as in SERVICE_PUBLIC_KEYS. */
   readonly servicePublicKeys: Readonly<Record<string, { readonly keys: JWK[] }>>;
-  /** As in SERVICE_PRIVATE_KEY, for orders. */
+  /** Private key of orders, as in SERVICE_PRIVATE_KEY. */
   readonly servicePrivateKey: JWK;
   user(id?: string, role?: Role): Promise<string>;
   admin(id?: string): Promise<string>;

@@ -31,6 +31,15 @@ function rowsOf(markdown: string): ReadonlyMap<string, string> {
   return new Map([...rows].map(([, name = '', cell = '']) => [name, cell.replaceAll('`', '')]));
 }
 
+/** The third cell of each row that begins with a variable. */
+function descriptionsIn(markdown: string): ReadonlyMap<string, string> {
+  const rows = markdown.matchAll(/^\| `([A-Z\d_]+)` +\| [^|]+ \| (.+?) +\|$/gm);
+  return new Map([...rows].map(([, name = '', cell = '']) => [name, cell]));
+}
+
+/** A description answers what the setting is: it begins with a noun, or with "How long". */
+const fragment = /^([a-z]|(Of|That|Until|For|Between|Without|From|Where|Who|What|In|With|By|To)\b)/;
+
 function cellOf(setting: z.ZodType): string {
   const { success, data } = setting.safeParse(undefined);
   if (!success) return 'required';
@@ -69,6 +78,17 @@ describe.each(apps)('the README of %s', (name) => {
         key,
         cellOf(setting),
       ]);
+    }
+  });
+
+  it('describes each setting in the words of the code, which begin with a noun', () => {
+    const described = new Map([
+      ...descriptionsIn(read('docs/settings.md')),
+      ...descriptionsIn(app.readme),
+    ]);
+    for (const [key, { description }] of Object.entries(app.settings)) {
+      expect(`${key}: ${described.get(key)}`).toBe(`${key}: ${description}`);
+      expect(description).not.toMatch(fragment);
     }
   });
 });

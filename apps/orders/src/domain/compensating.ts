@@ -10,14 +10,14 @@ export function cancel(order: Order): Order {
   return { ...order, cancelReason: 'order_cancelled' };
 }
 
-/** What became of a cancel that was heard; a refusal may have come first, and then that ends the order. */
+/** The problem of a cancel that came too late; an earlier refusal is the problem instead. */
 export function tooLate(order: Order): Problem {
-  return new Problem('too_late_to_cancel', 'The order went on too far, or has ended already.', {
+  return new Problem('too_late_to_cancel', 'The order can no longer be cancelled.', {
     members: { orderId: order.id },
   });
 }
 
-/** From now on all that was intended is undone. */
+/** Moves the order to COMPENSATING: everything that was begun is undone. */
 export function compensate(order: Order, reason: ProblemCode): Order {
   return move(order, 'COMPENSATING', { reason });
 }

@@ -2,10 +2,10 @@ import type { Money } from '@quartet/money';
 import type { Order } from './order.ts';
 import { type State, type Status, statusOf } from './states.ts';
 
-/** Of what is said below; it is raised when something of it changes its meaning or goes away. */
+/** Version of the event schema; it is raised by a breaking change. */
 export const schemaVersion = 1;
 
-/** What others learn of a transition. */
+/** The published event of a transition. */
 export interface OrderEvent {
   readonly type: string;
   readonly data: {

@@ -2,7 +2,7 @@ import { Problem } from '@quartet/problem';
 import type { Order } from './order.ts';
 import { statusOf } from './states.ts';
 
-/** Why the order ended without being confirmed; undefined as long as it has not. */
+/** The reason why the order ended without being confirmed; undefined for all other orders. */
 export function failureOf(order: Order): Problem | undefined {
   const status = statusOf[order.state];
   if (status !== 'rejected' && status !== 'cancelled' && status !== 'expired') return undefined;

@@ -1,17 +1,17 @@
 import { Problem } from '@quartet/problem';
 import type { Order } from './order.ts';
-import { isDriven } from './states.ts';
+import { isRunning } from './states.ts';
 
-/** What a client means to do once, however often it asks. */
+/** The identity of an idempotent request: the same for each of its repetitions. */
 export interface Intent {
   readonly userId: string;
   readonly route: string;
   readonly key: string;
-  /** Of the body, in its canonical form. */
+  /** Hash of the body in its canonical form. */
   readonly hash: string;
 }
 
-/** What the first request with a key left behind. */
+/** The record of the first request with a key. */
 export interface First {
   readonly hash: string;
   readonly order: Order;
@@ -30,7 +30,7 @@ export function replay({ hash, order, leased }: First, intent: Intent): Order {
       'The Idempotency-Key was sent before, with another body.',
     );
   }
-  if (leased && isDriven(order.state)) {
+  if (leased && isRunning(order.state)) {
     throw new Problem(
       'request_in_progress',
       'Ask again in a moment, with the same Idempotency-Key.',

@@ -33,14 +33,14 @@ export interface Order {
   readonly paymentMethod: string;
   readonly expectedTotal: Money | null;
   readonly total: Money | null;
-  /** Until when the products service holds the stock. */
+  /** End of the hold of the stock by the products service. */
   readonly reservedUntil: Date | null;
   /** Present as soon as a payment is intended. */
   readonly paymentId: string | null;
   readonly refunded: Money | null;
   /** The refund under way. */
   readonly refund: Refund | null;
-  /** Why it is to be cancelled, once somebody asked or its time was over. */
+  /** The reason for a requested cancel, or for the expiry of the order. */
   readonly cancelReason: CancelReason | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -65,7 +65,7 @@ export function place({ id, userId, items, paymentMethod, expectedTotal, at }: P
     state: 'PENDING',
     version: 1,
     reason: null,
-    lines: addedUp(items).map((item) => ({ ...item, name: null, unitPrice: null })),
+    lines: mergeByProduct(items).map((item) => ({ ...item, name: null, unitPrice: null })),
     paymentMethod,
     expectedTotal,
     total: null,
@@ -88,7 +88,7 @@ export function move(order: Order, state: State, facts: Partial<Order> = {}): Or
 }
 
 /** One item per product. */
-export function addedUp(items: readonly Item[]): Item[] {
+export function mergeByProduct(items: readonly Item[]): Item[] {
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of items) {
     quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);

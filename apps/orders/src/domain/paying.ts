@@ -15,7 +15,7 @@ export function authorised(order: Order, outcome: Authorised | Refused): Order {
   return move(order, 'AUTHORISED');
 }
 
-/** From here on the order can no longer be cancelled. */
+/** Moves the order to CONFIRMING, after which it can no longer be cancelled. */
 export function confirm(order: Order): Order {
   return move(order, 'CONFIRMING');
 }

@@ -44,7 +44,7 @@ export function refunded(order: Order, outcome: Done | Refused): Order {
   return move(order, state, { refunded: after, refund: { ...refund, state: 'SUCCEEDED' } });
 }
 
-/** What the answer to a refund is, once it is no longer under way. */
+/** The problem of a refund that was refused; undefined for all other refunds. */
 export function refusal(order: Order, refund: Refund): Problem | undefined {
   if (refund.state !== 'REFUSED') return undefined;
   return problem(

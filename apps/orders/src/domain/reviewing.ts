@@ -15,9 +15,9 @@ export interface Review {
 }
 
 /**
- * What a person decides about an order that needed one. Neither decision claims a fact: each call is made
- * again under its old key, so that the other side says what is true.
- * @throws Problem `not_in_review`.
+ * Applies an operator's decision. A decision states no fact: each call is repeated with its old key, and its
+ * answer decides.
+ * @throws Problem `not_in_review`
  */
 export function settle({ order, stuckIn }: Review, decision: Decision): Order {
   if (order.state !== 'NEEDS_REVIEW') throw settled(order);

@@ -1,15 +1,15 @@
+import { orderIn } from '../testing/order.ts';
+import { move } from './order.ts';
 import {
   cancellable,
   driven,
   isCancellable,
-  isDriven,
+  isRunning,
   states,
   statesOf,
   statuses,
   transitions,
 } from './states.ts';
-import { move } from './order.ts';
-import { orderIn } from '../testing/order.ts';
 
 const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
 const legal = pairs.filter(({ from, to }) => transitions[from].includes(to));
@@ -78,10 +78,10 @@ describe('the groups of states', () => {
   });
 
   it('drives every state that a call can change, and no other', () => {
-    expect(states.filter(isDriven)).toEqual(
+    expect(states.filter(isRunning)).toEqual(
       states.filter((state) => driven.some((each) => each === state)),
     );
-    expect(states.filter((state) => !isDriven(state) && transitions[state].length > 0)).toEqual([
+    expect(states.filter((state) => !isRunning(state) && transitions[state].length > 0)).toEqual([
       'CONFIRMED',
       'PARTIALLY_REFUNDED',
       'NEEDS_REVIEW',

@@ -19,7 +19,7 @@ export const states = [
 
 export type State = (typeof states)[number];
 
-/** Where an order can go from where it is; there is no other way. */
+/** The states that each state may be followed by. */
 export const transitions: Readonly<Record<State, readonly State[]>> = {
   PENDING: ['RESERVING'],
   RESERVING: ['RESERVED', 'COMPENSATING', 'NEEDS_REVIEW'],
@@ -59,7 +59,7 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number];
 
-/** What a client sees; an order that needs a person's review is still being processed for it. */
+/** The status that clients see; an order in review is still `processing` for them. */
 export const statusOf: Readonly<Record<State, Status>> = {
   PENDING: 'processing',
   RESERVING: 'processing',
@@ -104,13 +104,13 @@ export const driven = [
   'REFUNDING',
 ] as const satisfies State[];
 
-export type DrivenState = (typeof driven)[number];
+export type RunningState = (typeof driven)[number];
 
 export function isCancellable(state: State): boolean {
   return cancellable.some((each) => each === state);
 }
 
-export function isDriven(state: State): state is DrivenState {
+export function isRunning(state: State): state is RunningState {
   return driven.some((each) => each === state);
 }
 

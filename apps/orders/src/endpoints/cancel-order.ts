@@ -12,13 +12,13 @@ export const cancelOrderOperation = operation({
   problems: ['not_found', 'too_late_to_cancel'],
 });
 
-export function cancelOrder({ orders, driver }: Deps): RequestHandler {
+export function cancelOrder({ orders, waiter }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const { id } = parse(OrderPath, req.params);
     const order = cancel(await orders.get(id, ownerScope(caller)));
     await orders.requestCancel(order.id);
-    const ended = await driver.watch(order);
+    const ended = await waiter.wait(order);
     if (ended.state !== 'CANCELLED' && !isUnderWay(ended)) throw tooLate(ended);
     res
       .status(isUnderWay(ended) ? 202 : 200)

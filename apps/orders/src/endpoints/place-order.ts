@@ -12,9 +12,8 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { failureOf } from '../domain/failure.ts';
-import { type Intent, replay } from '../domain/idempotency.ts';
-import { addedUp, type Order, place } from '../domain/order.ts';
-import { reserve } from '../domain/reserving.ts';
+import { mergeByProduct, place } from '../domain/order.ts';
+import { startOrder } from '../saga/start-order.ts';
 import { intentOf } from '../schemas/intent.ts';
 import { Method } from '../schemas/method.ts';
 import { headersOf, isUnderWay, OrderView, viewOrder } from '../schemas/order.ts';
@@ -27,7 +26,7 @@ const NewOrder = z
       .array(z.strictObject({ productId: Uuid, quantity: z.int().min(1).max(mostOfOne) }))
       .min(1)
       .max(50)
-      .refine((items) => addedUp(items).every(({ quantity }) => quantity <= mostOfOne), {
+      .refine((items) => mergeByProduct(items).every(({ quantity }) => quantity <= mostOfOne), {
         message: `must ask for at most ${mostOfOne} of a product`,
       }),
     paymentMethod: Method,
@@ -55,23 +54,15 @@ export const placeOrderOperation = operation({
   ],
 });
 
-export function placeOrder({ orders, driver }: Deps): RequestHandler {
+export function placeOrder(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const caller = callerOf(req);
+    const userId = callerOf(req).id;
     const key = idempotencyKeyOf(req);
-    const { items, paymentMethod, expectedTotal = null } = parse(NewOrder, req.body);
-    const route = 'POST /api/orders';
-    const intent = intentOf({ userId: caller.id, route, key, body: req.body });
-    const placed = place({
-      id: newId(),
-      userId: caller.id,
-      items,
-      paymentMethod,
-      expectedTotal,
-      at: new Date(),
-    });
-    const lease = await orders.place([placed, reserve(placed)], intent);
-    const order = lease ? await driver.settle(lease) : await repeated(orders, intent);
+    const { expectedTotal = null, ...body } = parse(NewOrder, req.body);
+    // This text is stored with the key: it must never change.
+    const intent = intentOf({ userId, route: 'POST /api/orders', key, body: req.body });
+    const placed = place({ id: newId(), userId, expectedTotal, ...body, at: new Date() });
+    const order = await startOrder(deps, placed, intent);
     const failure = failureOf(order);
     if (failure) throw failure;
     res
@@ -79,10 +70,4 @@ export function placeOrder({ orders, driver }: Deps): RequestHandler {
       .set(headersOf(order))
       .json(viewOrder(order));
   };
-}
-
-async function repeated(orders: Deps['orders'], intent: Intent): Promise<Order> {
-  const first = await orders.firstOf(intent);
-  if (!first) throw new Error('a key that was taken is gone');
-  return replay(first, intent);
 }

@@ -6,14 +6,11 @@ import {
   operation,
   parse,
 } from '@quartet/http';
-import type { Money } from '@quartet/money';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { type Intent, replay } from '../domain/idempotency.ts';
-import type { Order } from '../domain/order.ts';
-import { busy, refund, refusal } from '../domain/refunding.ts';
-import { refundIdOf } from '../saga/ids.ts';
+import { refusal } from '../domain/refunding.ts';
+import { startRefund } from '../saga/start-refund.ts';
 import { intentOf } from '../schemas/intent.ts';
 import { headersOf, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
 
@@ -45,15 +42,13 @@ export const refundOrderOperation = operation({
 
 export function refundOrder(deps: Deps): RequestHandler {
   return async (req, res) => {
-    const caller = callerOf(req);
     const key = idempotencyKeyOf(req);
     const { id } = parse(OrderPath, req.params);
     const { amount } = parse(NewRefund, req.body);
+    // This text is stored with the key: it must never change.
     const route = `POST /api/orders/${id}/refunds`;
-    const intent = intentOf({ userId: caller.id, route, key, body: req.body });
-    const first = await deps.orders.firstOf(intent);
-    const order = first ? replay(first, intent) : await begin(deps, id, { intent, amount });
-    const made = await deps.refunds.get(refundIdOf(id, intent));
+    const intent = intentOf({ userId: callerOf(req).id, route, key, body: req.body });
+    const { order, made } = await startRefund(deps, id, { intent, amount });
     const refused = refusal(order, made);
     if (refused) throw refused;
     res
@@ -61,25 +56,4 @@ export function refundOrder(deps: Deps): RequestHandler {
       .set(headersOf(order))
       .json(viewOrder(order));
   };
-}
-
-interface Wish {
-  readonly intent: Intent;
-  readonly amount: Money | undefined;
-}
-
-/** Of several refunds that arrive at once, one begins; the others are decided again on what it left. */
-async function begin(
-  { orders, refunds, driver }: Deps,
-  orderId: string,
-  { intent, amount }: Wish,
-): Promise<Order> {
-  const id = refundIdOf(orderId, intent);
-  const order = await orders.get(orderId);
-  const lease = await refunds.begin(order, refund(order, id, amount), intent);
-  if (lease) return driver.settle(lease);
-  const first = await orders.firstOf(intent);
-  if (first) return replay(first, intent);
-  refund(await orders.get(orderId), id, amount);
-  throw busy(order);
 }

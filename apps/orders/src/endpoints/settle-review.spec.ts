@@ -1,7 +1,7 @@
 import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { type OrderBody, place, placed, someOrder } from '../testing/bodies.ts';
-import { recordedStates } from '../testing/books.ts';
+import { recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;

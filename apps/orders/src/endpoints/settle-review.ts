@@ -22,14 +22,14 @@ export const settleReviewOperation = operation({
   problems: ['not_found', 'not_in_review'],
 });
 
-export function settleReview({ reviews, driver }: Deps): RequestHandler {
+export function settleReview({ reviews, waiter }: Deps): RequestHandler {
   return async (req, res) => {
     const { id } = parse(OrderPath, req.params);
     const { decision } = parse(ReviewDecision, req.body);
     const review = await reviews.get(id);
     const lease = await reviews.settle(review, settle(review, decision));
     if (!lease) throw settled(review.order);
-    const order = await driver.settle(lease);
+    const order = await waiter.runAndWait(lease);
     res
       .status(isUnderWay(order) ? 202 : 200)
       .set(headersOf(order))

@@ -76,7 +76,7 @@ it('sends no more than ten at once, and all of them', async () => {
 it('fails when one event is refused, whatever the status of the whole', async () => {
   refused = ['order.refused'];
   const publishing = publish([event(1), event(2, 'order.refused')]);
-  await expect(publishing).rejects.toThrow('the bus refused an event: ThrottlingException');
+  await expect(publishing).rejects.toThrow('the event bus rejected an event: ThrottlingException');
 });
 
 it('fails when the bus fails, and works again when it does', async () => {

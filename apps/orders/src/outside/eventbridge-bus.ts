@@ -1,8 +1,8 @@
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Bus, Event } from '@quartet/events';
-import { reach } from '@quartet/http';
+import { outboundCall } from '@quartet/http';
 
-/** As many events as EventBridge takes at once. */
+/** Maximum number of entries per PutEvents call. */
 const most = 10;
 
 const limits = { connectionTimeout: 1_000, requestTimeout: 3_000 };
@@ -32,10 +32,10 @@ async function createSender() {
   });
   return async (entries: PutEventsRequestEntry[]): Promise<void> => {
     const command = new PutEventsCommand({ Entries: entries });
-    const { Entries = [] } = await reach('bus PutEvents', () => client.send(command));
+    const { Entries = [] } = await outboundCall('bus PutEvents', () => client.send(command));
     const refused = Entries.find(({ EventId }) => EventId === undefined);
     if (!refused && Entries.length === entries.length) return;
-    throw new Error(`the bus refused an event: ${refused?.ErrorCode ?? 'no answer for it'}`);
+    throw new Error(`the event bus rejected an event: ${refused?.ErrorCode ?? 'no result for it'}`);
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRelay } from '@quartet/events';
 import { eventually, testConfig } from '@quartet/testing';
 import { placed } from '../testing/bodies.ts';
-import { happyPath } from '../testing/books.ts';
+import { happyPath } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
 import { fileBus } from './file-bus.ts';
 

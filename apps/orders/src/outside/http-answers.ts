@@ -26,13 +26,13 @@ export async function ask(client: Client, { method, path, ...call }: Question): 
 export function unknown({ status, body }: Answer): Unknown {
   return {
     kind: 'unknown',
-    cause: body instanceof Error ? body : new Error(`the answer was ${status}`),
+    cause: body instanceof Error ? body : new Error(`unexpected status ${status}`),
   };
 }
 
 const State = z.object({ state: z.string() });
 
-/** Whether it is a definite answer, about something that is in one of these states. */
+/** Returns true for a definite answer whose resource is in one of these states. */
 export function isIn({ status, body }: Answer, states: readonly string[]): boolean {
   const view = State.safeParse(body);
   return status === 200 && view.success && states.includes(view.data.state);

@@ -1,9 +1,9 @@
 import { type Database, statement } from '@quartet/database';
 
 export interface Backlog {
-  /** Of the oldest order whose saga has not ended, in seconds. */
+  /** Age of the oldest order whose saga has not ended, in seconds. */
   readonly SagaAge: number;
-  /** Of the oldest event that has not been sent, in seconds. */
+  /** Age of the oldest unpublished event, in seconds. */
   readonly OutboxLag: number;
 }
 
@@ -14,7 +14,7 @@ const selectBacklog = statement<[], Backlog>(
             SELECT min(at) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL)), 0)::float8 AS "OutboxLag"`,
 );
 
-/** What is waiting, and for how long: the first signs of an order that is stuck. */
+/** Measures the backlog: its age is the first sign of a stuck order. */
 export function postgresBacklog(database: Database): () => Promise<Backlog> {
   return () => database.one(selectBacklog, []);
 }

@@ -78,7 +78,7 @@ export function leaseOf(row: LeaseRow): Lease {
   return { order: orderOf(row), epoch: row.epoch, attempts: row.attempts, stuck: row.stuck };
 }
 
-/** What history and outbox get for each state of a path, as JSON for jsonb_to_recordset. */
+/** The rows of history and outbox for each state of a path, as JSON for jsonb_to_recordset. */
 export function recordsOf(path: Path): string {
   return JSON.stringify(
     path.map((order) => ({

@@ -15,7 +15,7 @@ const intentOf = (key: string) => ({ userId: service.shopperId, route: 'r', key,
 describe('beginning a refund', () => {
   it('that was decided on an earlier version writes nothing, though the state is the same', async () => {
     const { id } = await placed(service);
-    const { refunds, orders, driver } = service.deps;
+    const { refunds, orders, waiter } = service.deps;
     const give = async (amount: number) => {
       const order = await orders.get(id);
       const lease = await refunds.begin(
@@ -23,7 +23,7 @@ describe('beginning a refund', () => {
         refund(order, newId(), dollars(amount)),
         intentOf(newId()),
       );
-      return lease && driver.settle(lease);
+      return lease && waiter.runAndWait(lease);
     };
     await give(500);
     const stale = await orders.get(id);
@@ -36,11 +36,11 @@ describe('beginning a refund', () => {
 
   it('that was begun already writes nothing, though the order is at rest again', async () => {
     const { id } = await placed(service);
-    const { refunds, orders, driver } = service.deps;
+    const { refunds, orders, waiter } = service.deps;
     const [refundId, intent] = [newId(), intentOf(newId())];
     const order = await orders.get(id);
     const lease = await refunds.begin(order, refund(order, refundId, dollars(500)), intent);
-    const rested = lease ? await driver.settle(lease) : order;
+    const rested = lease ? await waiter.runAndWait(lease) : order;
     expect(rested.state).toBe('PARTIALLY_REFUNDED');
     expect(
       await refunds.begin(rested, refund(rested, refundId, dollars(500)), intent),

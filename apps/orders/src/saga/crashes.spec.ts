@@ -4,9 +4,9 @@ import { createApp } from '../app.ts';
 import type { Sagas } from '../deps.ts';
 import { type State, states } from '../domain/states.ts';
 import { place, placed, someOrder, usd } from '../testing/bodies.ts';
-import { happyPath, recordedStates } from '../testing/books.ts';
-import type { Spoil } from '../testing/task.ts';
+import { happyPath, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
+import type { WrapSagas } from '../testing/task.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** The task dies once: before the state is committed, or right after that. */
-function dyingAt(state: State, when: 'before' | 'after'): Spoil {
+function dyingAt(state: State, when: 'before' | 'after'): WrapSagas {
   let alive = true;
   const die = () => {
     alive = false;
@@ -87,9 +87,9 @@ describe('a task that dies', () => {
   it('right after it placed an order leaves one that another task drives', async () => {
     const key = newId();
     const body = someOrder(service);
-    const spoiled = service.task();
-    const silent = { settle: () => Promise.reject(new Error('the task died')) };
-    const app = createApp({ ...spoiled.deps, driver: { ...spoiled.deps.driver, ...silent } });
+    const dying = service.task();
+    const silent = { runAndWait: () => Promise.reject(new Error('the task died')) };
+    const app = createApp({ ...dying.deps, waiter: { ...dying.deps.waiter, ...silent } });
     const first = request(app)
       .post('/api/orders')
       .set('authorization', `Bearer ${service.shopper}`);
@@ -100,7 +100,7 @@ describe('a task that dies', () => {
       after: undefined,
       limit: 1,
     });
-    const ended = await service.deps.driver.watch(order ?? fail());
+    const ended = await service.deps.waiter.wait(order ?? fail());
     expect(ended.state).toBe('CONFIRMED');
     expect((await place(service, body, key).expect(201)).body).toMatchObject({ id: ended.id });
   });

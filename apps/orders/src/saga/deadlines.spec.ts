@@ -1,6 +1,6 @@
 import { eventually } from '@quartet/testing';
 import { latestOrder, type OrderBody, orderOf, place, someOrder } from '../testing/bodies.ts';
-import { outlive, recordedStates } from '../testing/books.ts';
+import { makeOverdue, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Settings, type Service } from '../testing/service.ts';
 
 let service: Service;
@@ -22,7 +22,7 @@ describe('an order that is not confirmed in time', () => {
       const { id } = await latestOrder(service);
       return service.payments.ofOrder(id).length === 1 && id;
     });
-    await outlive(service, String(id));
+    await makeOverdue(service, String(id));
     const { status, body } = await request;
     expect(status).toBe(409);
     expect(body).toMatchObject({ code: 'order_expired' });
@@ -48,7 +48,7 @@ describe('an order that is not confirmed in time', () => {
     const request = place(service, someOrder(service)).then((answer) => answer);
     await gate.arrived;
     const { id } = await latestOrder(service);
-    await outlive(service, id);
+    await makeOverdue(service, id);
     await service.sagas.cancelOverdue('order_expired');
     gate.open();
     expect((await request).body).toMatchObject({ id, status: 'confirmed' });

@@ -7,7 +7,7 @@ import {
   type ProblemBody,
   someOrder,
 } from '../testing/bodies.ts';
-import { recordedStates } from '../testing/books.ts';
+import { recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service, type Settings } from '../testing/service.ts';
 
 let service: Service;

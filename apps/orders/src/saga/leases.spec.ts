@@ -1,7 +1,7 @@
 import { statement } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { latestOrder, place, someOrder } from '../testing/bodies.ts';
-import { happyPath, recordedStates } from '../testing/books.ts';
+import { happyPath, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Settings, type Service } from '../testing/service.ts';
 
 let service: Service;
@@ -75,7 +75,7 @@ describe('a lease', () => {
   it('is handed back by a task that stops, and the next goes on at once', async () => {
     await open({ SAGA_LEASE: '60000', SAGA_STOP_GRACE: '0' });
     const { id, gate, request } = await waitingAt('authorise');
-    const stopped = service.drives.close();
+    const stopped = service.activeSagas.close();
     await eventually(async () => {
       const { until } = await service.database.one(selectLease, [id]);
       gate.open();

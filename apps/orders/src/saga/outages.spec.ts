@@ -1,8 +1,8 @@
 import { openDatabase, statement } from '@quartet/database';
 import { eventually, tcpProxy, type TcpProxy, testConfig } from '@quartet/testing';
 import { latestOrder, place, someOrder } from '../testing/bodies.ts';
-import { happyPath, recordedStates } from '../testing/books.ts';
 import type { Gate } from '../testing/peer.ts';
+import { happyPath, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 const selectCancel = statement<[id: string], { readonly asked: boolean }>(

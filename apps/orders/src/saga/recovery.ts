@@ -1,23 +1,23 @@
 import type { Logger } from '@quartet/logging';
 import { again, loop, type Worker } from '@quartet/service';
 import type { Sagas } from '../deps.ts';
-import type { Drives } from './drives.ts';
+import type { ActiveSagas } from './active-sagas.ts';
 import type { SagaConfig } from './settings.ts';
 
-export interface RecoveryTools {
+export interface RecoveryParts {
   readonly sagas: Sagas;
-  readonly drives: Pick<Drives, 'start' | 'count'>;
+  readonly activeSagas: Pick<ActiveSagas, 'start' | 'count'>;
   readonly log: Logger;
   readonly config: SagaConfig;
 }
 
 /** Takes over the orders that nobody drives: those of a task that died, and those whose pause is over. */
-export function createRecovery({ sagas, drives, log, config }: RecoveryTools): Worker {
+export function createRecovery({ sagas, activeSagas, log, config }: RecoveryParts): Worker {
   const sweep = async () => {
     await sagas.cancelOverdue('order_expired');
-    const most = Math.min(config.SAGA_BATCH, config.SAGA_IN_FLIGHT - drives.count());
+    const most = Math.min(config.SAGA_BATCH, config.SAGA_IN_FLIGHT - activeSagas.count());
     const leases = most > 0 ? await sagas.claimDue(most) : [];
-    for (const lease of leases) void drives.start(lease);
+    for (const lease of leases) void activeSagas.start(lease);
     return leases.length === config.SAGA_BATCH ? again : undefined;
   };
   return loop({ name: 'recovery', every: config.SAGA_INTERVAL, log, sweep });

@@ -2,32 +2,38 @@ import { milliseconds, wholeNumber } from '@quartet/config';
 import type { z } from 'zod';
 
 export const sagaSettings = {
-  SAGA_WAIT: milliseconds(5_000).describe('that a request waits for the end of its order'),
-  SAGA_POLL: milliseconds(100).describe('between two looks at an order that somebody else drives'),
-  SAGA_LOOK: milliseconds(500).describe('between two looks at an order that this task drives'),
+  SAGA_WAIT: milliseconds(5_000).describe('How long a request waits for its order to finish'),
+  SAGA_POLL: milliseconds(100).describe('Polling interval for an order run by another task'),
+  SAGA_LOOK: milliseconds(500).describe('Polling interval for an order run by this task'),
   SAGA_LOOK_TIMEOUT: milliseconds(1_500).describe(
-    'for a look, before whoever waits is told that the database is away',
+    'Time limit for reading an order while a request waits; then it gets 503',
   ),
-  SAGA_INTERVAL: milliseconds(1_000).describe('between two sweeps of the recovery worker'),
-  SAGA_BATCH: wholeNumber(20).describe('orders claimed at once'),
+  SAGA_INTERVAL: milliseconds(1_000).describe('Polling interval of the recovery worker'),
+  SAGA_BATCH: wholeNumber(20).describe('Orders that the recovery worker claims per batch'),
   SAGA_IN_FLIGHT: wholeNumber(100).describe(
-    'orders above which the recovery worker of a task claims no more',
+    'Running orders per task above which the recovery worker claims no more',
   ),
-  SAGA_LEASE: milliseconds(15_000).describe('until another worker may take an order over'),
-  SAGA_HEARTBEAT: milliseconds(5_000).describe('between two extensions of a lease'),
+  SAGA_LEASE: milliseconds(15_000).describe(
+    'Time after which another task may take over an order whose lease is not extended',
+  ),
+  SAGA_HEARTBEAT: milliseconds(5_000).describe('Interval at which a lease is extended'),
   SAGA_BACKOFF: milliseconds(1_000).describe(
-    'the first pause after an unknown outcome, which then doubles',
+    'First delay before an unknown outcome is retried; doubles with each attempt',
   ),
-  SAGA_BACKOFF_MAX: milliseconds(20_000).describe('the longest of these pauses'),
+  SAGA_BACKOFF_MAX: milliseconds(20_000).describe(
+    'Longest delay between two retries of an unknown outcome',
+  ),
   SAGA_STOP_GRACE: milliseconds(5_000).describe(
-    'for drives under way to end, before leases are handed back',
+    'Time that running orders get to finish at shutdown, before their leases are given up',
   ),
-  ORDER_EXPIRY: milliseconds(600_000).describe('until an order that is not confirmed is given up'),
+  ORDER_EXPIRY: milliseconds(600_000).describe(
+    'Age at which an order that is not confirmed is cancelled',
+  ),
   REVIEW_AFTER: milliseconds(86_400_000).describe(
-    'of an unknown outcome, until a person must look',
+    'Age of an unknown outcome that sends the order to manual review',
   ),
-  PRODUCTS_DEADLINE: milliseconds(1_000).describe('for a call to products'),
-  PAYMENTS_DEADLINE: milliseconds(3_000).describe('for a call to payments'),
+  PRODUCTS_DEADLINE: milliseconds(1_000).describe('Time limit for one call to products'),
+  PAYMENTS_DEADLINE: milliseconds(3_000).describe('Time limit for one call to payments'),
 };
 
 export type SagaConfig = {

@@ -8,8 +8,8 @@ import {
   someOrder,
   usd,
 } from '../testing/bodies.ts';
-import { happyPath, recordedStates } from '../testing/books.ts';
 import type { Fault } from '../testing/peer.ts';
+import { happyPath, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;

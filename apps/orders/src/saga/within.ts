@@ -1,4 +1,4 @@
-/** What the work comes to, or nothing when that takes too long; the work goes on. */
+/** Returns the result of the work, or undefined after `ms` milliseconds; the work itself goes on. */
 export function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => resolve(undefined), ms);

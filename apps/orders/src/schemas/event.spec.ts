@@ -11,8 +11,8 @@ import {
   someOrder,
   usd,
 } from '../testing/bodies.ts';
-import { recordedStates } from '../testing/books.ts';
 import { wrongIn, type WrittenEvent } from '../testing/published-events.ts';
+import { recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
 import { events } from './event.ts';
 

@@ -35,7 +35,7 @@ const facts: Readonly<Record<State, Facts>> = {
   NEEDS_REVIEW: [maybe, money.nullable(), money.nullable()],
 };
 
-/** What the `detail` of each event on the bus has at least. */
+/** The schema of the `detail` of each event on the bus. */
 export const events = states.map((state) => {
   const [reason, total, refunded] = facts[state];
   const schema = z.looseObject({

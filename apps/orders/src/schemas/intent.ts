@@ -8,7 +8,9 @@ export interface Request {
   readonly body: unknown;
 }
 
-/** What a request with an Idempotency-Key asks for, whatever the order of its body's members. */
+/**
+ * Returns the intent of a request with an Idempotency-Key; the order of the body's members does not matter.
+ */
 export function intentOf({ userId, route, key, body }: Request): Intent {
   const text = JSON.stringify(body, inOrder);
   return { userId, route, key, hash: createHash('sha256').update(text).digest('base64url') };

@@ -6,7 +6,7 @@ const ofSimulator =
 /** An id that Stripe has given, or one of the names that its test mode knows. */
 const ofStripe = /^pm_([A-Za-z\d]{14,64}|card_[A-Za-z\d_]{1,64})$/;
 
-/** How the customer pays. Which of them there are is for the provider to say. */
+/** The customer's payment method; the provider decides which methods exist. */
 export const Method = z
   .string()
   .regex(new RegExp(`${ofSimulator.source}|${ofStripe.source}`), 'must be a known payment method')

@@ -54,7 +54,7 @@ export function viewOrder(order: Order): OrderView {
   };
 }
 
-/** Where the order is, and when to look again as long as it is under way. */
+/** The Location of the order, and Retry-After while it is processing. */
 export function headersOf(order: Order): Record<string, string> {
   const location = { Location: `/api/orders/${order.id}` };
   return isUnderWay(order) ? { ...location, 'Retry-After': '1' } : location;

@@ -4,9 +4,9 @@ import { netOf, openProvider, type Payment, type PaymentState, type Refund } fro
 
 export interface PaymentsPeer extends Peer {
   ofOrder(orderId: string): readonly Payment[];
-  /** What the provider holds of the customer's money for the order. */
+  /** Amount of the order that the provider currently holds or has captured, less refunds. */
   net(orderId: string): number;
-  /** What the provider has decided in the end. */
+  /** Sets the final state of the payment at the provider. */
   settle(orderId: string, state: PaymentState): void;
   /** Refunds end like this from now on. */
   refundsEnd(state: Refund['state']): void;

@@ -34,7 +34,7 @@ export interface Peer {
 
 export type Act = (req: Request) => Answer;
 
-/** By operation: the path that is PUT, and what it does. */
+/** The path and the effect of each operation. */
 export type Acts = Readonly<
   Record<string, readonly [method: 'put' | 'get', path: string, act: Act]>
 >;

@@ -7,7 +7,7 @@ export interface ProductsPeer extends Peer {
   stock(productId: string, available: number, amount?: number): void;
   available(productId: string): number;
   reservation(orderId: string): ReservationState | undefined;
-  /** What an operator or the end of a hold may do to a reservation. */
+  /** Ends a reservation, as an operator or the end of a hold does. */
   lose(orderId: string): void;
 }
 

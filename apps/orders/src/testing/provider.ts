@@ -70,7 +70,7 @@ export function openProvider() {
   };
 }
 
-/** What the provider holds of the customer's money. */
+/** Returns what the provider holds or has captured, less refunds. */
 export function netOf({ state, amount, refunds }: Payment): number {
   return state === 'CAPTURED' ? amount.amount - given(refunds) : 0;
 }

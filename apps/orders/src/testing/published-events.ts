@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 for (const name of readdirSync(folder)) ajv.addSchema(schemaIn(name), name);
 
-/** As a row of the outbox holds it. */
+/** An event as a row of the outbox. */
 export interface WrittenEvent {
   readonly id: string;
   readonly version: number;
@@ -17,7 +17,7 @@ export interface WrittenEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What a written event says against the schema that is published for it; nothing when it is as promised. */
+/** Returns the violations of an event's published schema; none if it is valid. */
 export function wrongIn({ id, version, type, data }: WrittenEvent): readonly string[] {
   const detail: Record<string, unknown> = { ...data, eventId: id, version };
   const name = `${type}.v${String(detail['schemaVersion'])}.json`;

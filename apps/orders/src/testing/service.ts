@@ -15,10 +15,10 @@ import { createApp } from '../app.ts';
 import { type SagaConfig, sagaSettings } from '../saga/settings.ts';
 import { openPayments, type PaymentsPeer } from './payments-peer.ts';
 import { openProducts, type ProductsPeer } from './products-peer.ts';
-import { openTask, type Spoil, type Task } from './task.ts';
+import { openTask, type WrapSagas, type Task } from './task.ts';
 
 /** Pauses are short; limits are longer than a busy machine needs, and a spec about a limit sets its own. */
-const brisk = {
+const fastSettings = {
   SAGA_WAIT: '60000',
   SAGA_POLL: '20',
   SAGA_LOOK: '50',
@@ -45,18 +45,18 @@ export interface Service extends Task {
   readonly admin: string;
   as(caller: string, verb: 'get' | 'post', path: string): Test;
   /** A further task of the service, on the same database. */
-  task(spoil?: Spoil): Task;
+  task(wrap?: WrapSagas): Task;
   close(): Promise<void>;
 }
 
 /** The way of its tasks to the database, for a spec that cuts it. */
-export type Reach = (database: TestDatabase) => Promise<Database>;
+export type Connect = (database: TestDatabase) => Promise<Database>;
 
 export async function openService(
   settings: Settings = {},
-  reach: Reach = (database) => Promise.resolve(database),
+  reach: Connect = (database) => Promise.resolve(database),
 ): Promise<Service> {
-  const config = readConfig(z.object(sagaSettings), { ...brisk, ...settings });
+  const config = readConfig(z.object(sagaSettings), { ...fastSettings, ...settings });
   const [database, products, payments, { tokens, ...app }] = await Promise.all([
     testDatabase(),
     openProducts(),
@@ -66,8 +66,8 @@ export async function openService(
   const clients = clientsOf({ products, payments, tokens });
   const reached = await reach(database);
   const tasks: Task[] = [];
-  const task: Service['task'] = (spoil = (sagas) => sagas) => {
-    const opened = openTask({ app, database: reached, config, ...clients }, spoil);
+  const task: Service['task'] = (wrap = (sagas) => sagas) => {
+    const opened = openTask({ app, database: reached, config, ...clients }, wrap);
     tasks.push(opened);
     return opened;
   };
@@ -84,7 +84,7 @@ export async function openService(
     admin: await tokens.admin(),
     close: async () => {
       await Promise.all(tasks.map(({ recovery }) => recovery.stop()));
-      await Promise.all(tasks.map(({ drives }) => drives.close()));
+      await Promise.all(tasks.map(({ activeSagas }) => activeSagas.close()));
       const { products: toProducts, payments: toPayments } = clients;
       for (const part of [server, toProducts, toPayments, products, payments]) await part.close();
       if (reached !== database) await reached.close();

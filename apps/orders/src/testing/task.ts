@@ -9,8 +9,8 @@ import { postgresOrders } from '../outside/postgres-orders.ts';
 import { postgresRefunds } from '../outside/postgres-refunds.ts';
 import { postgresReviews } from '../outside/postgres-reviews.ts';
 import { postgresSagas } from '../outside/postgres-sagas.ts';
-import { createDriver } from '../saga/driver.ts';
-import { createDrives, type Drives } from '../saga/drives.ts';
+import { createActiveSagas, type ActiveSagas } from '../saga/active-sagas.ts';
+import { createOrderWaiter } from '../saga/order-waiter.ts';
 import { createRecovery } from '../saga/recovery.ts';
 import type { SagaConfig } from '../saga/settings.ts';
 
@@ -18,7 +18,7 @@ import type { SagaConfig } from '../saga/settings.ts';
 export interface Task {
   readonly deps: Deps;
   readonly sagas: Sagas;
-  readonly drives: Drives;
+  readonly activeSagas: ActiveSagas;
   readonly recovery: Worker;
 }
 
@@ -30,26 +30,26 @@ export interface TaskParts {
   readonly config: SagaConfig;
 }
 
-/** A spec may spoil what the task sees of the store. */
-export type Spoil = (sagas: Sagas) => Sagas;
+/** Wraps the store of the sagas, to inject failures. */
+export type WrapSagas = (sagas: Sagas) => Sagas;
 
-export function openTask({ app, database, config, ...clients }: TaskParts, spoil: Spoil): Task {
+export function openTask({ app, database, config, ...clients }: TaskParts, wrap: WrapSagas): Task {
   const owner = newId();
   const { log } = app;
   const orders = postgresOrders(database, owner, config);
-  const sagas = spoil(postgresSagas(database, owner, config));
+  const sagas = wrap(postgresSagas(database, owner, config));
   const products = httpProducts(clients.products, config);
   const payments = httpPayments(clients.payments, config);
-  const drives = createDrives({ products, payments, sagas, log, config });
-  const driver = createDriver({ orders, sagas, drives, config });
+  const activeSagas = createActiveSagas({ products, payments, sagas, log, config });
+  const waiter = createOrderWaiter({ orders, sagas, activeSagas, config });
   const refunds = postgresRefunds(database, owner, config);
   const reviews = postgresReviews(database, owner, config);
   const deadLetters = createDeadLetters(database);
-  const recovery = createRecovery({ sagas, drives, log, config });
+  const recovery = createRecovery({ sagas, activeSagas, log, config });
   return {
-    deps: { ...app, orders, refunds, reviews, deadLetters, driver },
+    deps: { ...app, orders, refunds, reviews, deadLetters, waiter },
     sagas,
-    drives,
+    activeSagas,
     recovery,
   };
 }

@@ -2,7 +2,7 @@ import { Problem } from '@quartet/problem';
 import { after, asks, histories, news, type Situation } from '../testing/samples.ts';
 import { type Change, decide, keyOf } from './change.ts';
 
-/** What comes of a change: the operation that it begins, `same`, or the code of the refusal. */
+/** Returns the operation that the change begins, `same`, or the code of the refusal. */
 function result(situation: Situation, change: Change): string {
   const payment = after(...histories[situation]);
   try {

@@ -8,7 +8,7 @@ import { refund } from './refunding.ts';
 import { settle } from './settling.ts';
 import { voidPayment } from './voiding.ts';
 
-/** What somebody wants of a payment, or what became known about it. */
+/** A command for a payment, or the settlement of one of its operations. */
 export type Change =
   | ({ readonly kind: 'authorise' } & PaymentRequest)
   | ({ readonly kind: 'void' } & Tombstone)
@@ -26,7 +26,7 @@ export type Change =
       readonly settlement: Settlement;
     };
 
-export type Wish = Exclude<Change, { readonly kind: 'settle' }>;
+export type Command = Exclude<Change, { readonly kind: 'settle' }>;
 
 /** The payment after the change: the same object when the change was made before. */
 export function decide(payment: Payment | undefined, change: Change): Payment {
@@ -43,8 +43,8 @@ export function decide(payment: Payment | undefined, change: Change): Payment {
   }
 }
 
-/** The key of the operation that fulfils the wish. */
-export function keyOf(wish: Wish): string {
-  if (wish.kind === 'refund') return wish.refundId;
-  return wish.kind === 'authorise' ? wish.id : `${wish.id}:${wish.kind}`;
+/** The key of the operation that fulfils the command. */
+export function keyOf(command: Command): string {
+  if (command.kind === 'refund') return command.refundId;
+  return command.kind === 'authorise' ? command.id : `${command.id}:${command.kind}`;
 }

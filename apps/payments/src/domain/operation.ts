@@ -17,7 +17,7 @@ export interface Operation {
   readonly reason: string | null;
 }
 
-/** What is certain about an operation: it moved this amount, or it never will. */
+/** The certain outcome of an operation: it moved this amount, or it never will. */
 export type Settlement =
   | {
       readonly kind: 'succeeded';
@@ -27,7 +27,7 @@ export type Settlement =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What a provider says about an operation. Silence and nonsense prove nothing. */
+/** The outcome of an operation at the provider. A missing or malformed response proves nothing. */
 export type Outcome = Settlement | { readonly kind: 'unknown'; readonly cause?: unknown };
 
 export function begin(

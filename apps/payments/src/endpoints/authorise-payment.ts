@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { isInDoubt } from '../domain/payment.ts';
-import { fulfil } from '../processing/fulfil.ts';
+import { executeCommand } from '../processing/execute-command.ts';
 import { Method } from '../schemas/method.ts';
 import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
@@ -27,7 +27,14 @@ export function authorisePayment(deps: Deps): RequestHandler {
     const { userId } = peerOf(req);
     const { id } = parse(PaymentPath, req.params);
     const { orderId, amount, method } = parse(Authorisation, req.body);
-    const payment = await fulfil(deps, { kind: 'authorise', id, orderId, userId, amount, method });
+    const payment = await executeCommand(deps, {
+      kind: 'authorise',
+      id,
+      orderId,
+      userId,
+      amount,
+      method,
+    });
     res.status(isInDoubt(payment) ? 202 : 200).json(viewPayment(payment));
   };
 }

@@ -1,7 +1,7 @@
 import { operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
-import { fulfil } from '../processing/fulfil.ts';
+import { executeCommand } from '../processing/execute-command.ts';
 import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
 export const capturePaymentOperation = operation({
@@ -15,7 +15,7 @@ export const capturePaymentOperation = operation({
 export function capturePayment(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { id } = parse(PaymentPath, req.params);
-    const payment = await fulfil(deps, { kind: 'capture', id });
+    const payment = await executeCommand(deps, { kind: 'capture', id });
     res.status(payment.state === 'CAPTURED' ? 200 : 202).json(viewPayment(payment));
   };
 }

@@ -2,7 +2,7 @@ import { MoneyView, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { fulfil } from '../processing/fulfil.ts';
+import { executeCommand } from '../processing/execute-command.ts';
 import { RefundPath, RefundView } from '../schemas/refund.ts';
 
 const NewRefund = z.strictObject({ amount: MoneyView.extend({ amount: z.int().min(1) }) });
@@ -20,7 +20,7 @@ export function refundPayment(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { id, refundId } = parse(RefundPath, req.params);
     const { amount } = parse(NewRefund, req.body);
-    await fulfil(deps, { kind: 'refund', id, refundId, amount });
+    await executeCommand(deps, { kind: 'refund', id, refundId, amount });
     const refund = await deps.payments.getRefund(id, refundId);
     res.status(refund.state === 'PENDING' ? 202 : 200).json(refund);
   };

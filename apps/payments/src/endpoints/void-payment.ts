@@ -2,7 +2,7 @@ import { operation, parse, peerOf, Uuid } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { fulfil } from '../processing/fulfil.ts';
+import { executeCommand } from '../processing/execute-command.ts';
 import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
 const Voiding = z.strictObject({ orderId: Uuid });
@@ -21,7 +21,7 @@ export function voidPayment(deps: Deps): RequestHandler {
     const { userId } = peerOf(req);
     const { id } = parse(PaymentPath, req.params);
     const { orderId } = parse(Voiding, req.body);
-    const payment = await fulfil(deps, { kind: 'void', id, orderId, userId });
+    const payment = await executeCommand(deps, { kind: 'void', id, orderId, userId });
     const isDone = payment.state === 'VOIDED' || payment.state === 'DECLINED';
     res.status(isDone ? 200 : 202).json(viewPayment(payment));
   };

@@ -1,4 +1,4 @@
-import { type Database, type Transaction, violated } from '@quartet/database';
+import { type Database, type Transaction, violatedConstraint } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Applied, Claim } from '../deps.ts';
 import { type Change, decide } from '../domain/change.ts';
@@ -35,7 +35,7 @@ export async function insertNew(
     ]);
     return times && applied(after, after.operations, times);
   } catch (error) {
-    if (violated(error) === 'payment_one_live_per_order') return undefined;
+    if (violatedConstraint(error) === 'payment_one_live_per_order') return undefined;
     throw error;
   }
 }

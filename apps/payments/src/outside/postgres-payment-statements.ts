@@ -59,7 +59,7 @@ export const insertPayment = statement<[payment: string, operations: string, lea
    SELECT created_at, updated_at FROM asked`,
 );
 
-/** What changed, in one go: the payment, its operations, and the entries of those that moved money. */
+/** Updates a payment, its operations, and the ledger entries of those that moved money, in one statement. */
 export const updatePayment = statement<
   [id: string, payment: string, operations: string, entries: string, lease: number],
   Times

@@ -1,4 +1,4 @@
-import { newId, statement, violated } from '@quartet/database';
+import { newId, statement, violatedConstraint } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { type Service, openService } from '../testing/service.ts';
 
@@ -114,5 +114,5 @@ it.each([
   const error: unknown = await service.database
     .run(change, [id])
     .catch((reason: unknown) => reason);
-  expect(violated(error)).toBe(constraint);
+  expect(violatedConstraint(error)).toBe(constraint);
 });

@@ -1,4 +1,4 @@
-import { type Database, violated } from '@quartet/database';
+import { type Database, violatedConstraint } from '@quartet/database';
 import { acceptOnce } from '@quartet/events';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
@@ -43,13 +43,13 @@ export function postgresPayments(database: Database, config: PaymentsConfig): Pa
       try {
         return await database.transaction((tx) => applyIn(tx, change, lease));
       } catch (error) {
-        throw violated(error) === 'operation_pkey' ? reused() : error;
+        throw violatedConstraint(error) === 'operation_pkey' ? reused() : error;
       }
     },
-    receive: (provider, { id, news }) =>
+    receive: (provider, { id, updates }) =>
       database.transaction(async (tx) => {
         if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
-        for (const { key, settlement } of news) {
+        for (const { key, settlement } of updates) {
           const known = await tx.maybe(selectPaymentOf, [key]);
           if (known)
             await applyIn(tx, { kind: 'settle', id: known.payment_id, key, settlement }, lease);

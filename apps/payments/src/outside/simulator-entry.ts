@@ -2,7 +2,7 @@ import { currencies } from '@quartet/money';
 import { z } from 'zod';
 import type { Settlement } from '../domain/operation.ts';
 
-/** What the simulator says about an operation that it carried out or refused. */
+/** The simulator's answer about an operation that it carried out or refused. */
 export const Entry = z.object({
   key: z.string(),
   paymentId: z.string(),

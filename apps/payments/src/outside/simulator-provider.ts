@@ -1,4 +1,4 @@
-import { openTransport, type Sending } from '@quartet/http';
+import { openTransport, type OutboundRequest } from '@quartet/http';
 import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
 import type { OperationKind, Outcome } from '../domain/operation.ts';
@@ -17,7 +17,7 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
   const { PROVIDER_URL: url, PROVIDER_TIMEOUT } = config;
   const transport = openTransport({ url, peer: 'provider', connectTimeout: PROVIDER_TIMEOUT });
 
-  const ask = async (sending: Omit<Sending, 'deadline'>) => {
+  const ask = async (sending: Omit<OutboundRequest, 'deadline'>) => {
     const { status, text } = await transport.send({ ...sending, deadline: PROVIDER_TIMEOUT });
     return { status, body: JSON.parse(text) as unknown };
   };
@@ -64,5 +64,5 @@ function bodyOf({ kind, paymentId, orderId, amount, method }: ProviderCall) {
 function outcomeOf(status: number, body: unknown): Outcome {
   if (status === 200) return settlementOf(Entry.parse(body));
   if (status === 400) return { kind: 'refused', reason: 'invalid_request' };
-  return { kind: 'unknown', cause: new Error(`the provider answered ${status}`) };
+  return { kind: 'unknown', cause: new Error(`the provider returned ${status}`) };
 }

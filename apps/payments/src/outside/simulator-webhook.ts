@@ -17,7 +17,7 @@ export function simulatorWebhook(config: WebhookConfig): Webhook {
   return (delivery) => {
     verify(delivery, config);
     const { id, ...entry } = parse(Event, JSON.parse(delivery.body.toString('utf8')));
-    return { id, news: [{ key: entry.key, settlement: settlementOf(entry) }] };
+    return { id, updates: [{ key: entry.key, settlement: settlementOf(entry) }] };
   };
 }
 

@@ -50,6 +50,6 @@ async function send(
     });
   } catch (cause) {
     // Without the code that Stripe's client would take for a reason to send it once more.
-    throw new Error('no whole answer of Stripe has come', { cause });
+    throw new Error('the response from Stripe is missing or incomplete', { cause });
   }
 }

@@ -39,5 +39,5 @@ async function create(
 /** @throws Error when a key that was first sent then may be forgotten. */
 export function mustRemember(begunAt: Date): void {
   if (Date.now() - begunAt.getTime() < keyLife) return;
-  throw new Error('Stripe may have forgotten the key, so nothing is sent under it');
+  throw new Error('the idempotency key may have expired at Stripe, so no request is sent with it');
 }

@@ -34,7 +34,7 @@ export function isAmountRefused(error: unknown): boolean {
   return error instanceof StripeError && error.statusCode === 400 && error.param === 'amount';
 }
 
-/** For the log: what an error says, without the objects in it, which hold what nobody else may know. */
+/** Reduces an error to its message for the log, without attached objects that may hold secrets. */
 export function explain(error: unknown): unknown {
   if (!(error instanceof StripeError)) return error;
   const { statusCode = 'nothing', rawType, code, requestId, detail } = error;

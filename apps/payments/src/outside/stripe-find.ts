@@ -34,7 +34,7 @@ export async function idOfIntent(session: Session, call: ProviderCall): Promise<
   if (call.reference) return call.reference;
   const intent = await findIntent(session, call);
   if (intent) return intent.id;
-  throw new Error('Stripe shows no intent of the payment');
+  throw new Error('Stripe lists no payment intent for this payment');
 }
 
 export async function findRefund(

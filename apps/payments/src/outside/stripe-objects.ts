@@ -10,7 +10,7 @@ export const Failure = z.object({
 
 export type Failure = z.output<typeof Failure>;
 
-/** Of a payment intent, what counts here. */
+/** The properties of a payment intent that we read. */
 export const Intent = z.object({
   id: z.string().startsWith('pi_'),
   status: z.enum([

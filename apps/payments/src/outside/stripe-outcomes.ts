@@ -9,7 +9,7 @@ type Judge = Readonly<Partial<Record<Intent['status'], (intent: Intent) => Findi
 
 const absent = (): Finding => ({ kind: 'absent' });
 
-/** What the state of an intent says about each operation; a state that is not named says nothing. */
+/** The outcome of each operation in each state of an intent; a state that is missing here proves nothing. */
 const judges: Readonly<Record<Exclude<OperationKind, 'refund'>, Judge>> = {
   authorise: {
     requires_capture: (intent) => authorised(intent, intent.amount_capturable),

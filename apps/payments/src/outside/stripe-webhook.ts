@@ -3,7 +3,7 @@ import { Problem } from '@quartet/problem';
 import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { News, Webhook, WebhookDelivery } from '../deps.ts';
+import type { ProviderUpdate, Webhook, WebhookDelivery } from '../deps.ts';
 import { Intent, Refund } from './stripe-objects.ts';
 import { type Finding, outcomeOfIntent, outcomeOfRefund } from './stripe-outcomes.ts';
 
@@ -26,19 +26,21 @@ type Subject = z.output<typeof Event>['data']['object'];
 export function stripeWebhook(config: WebhookConfig): Webhook {
   return (delivery) => {
     const { id, type, data } = parse(Event, verified(delivery, config));
-    return { id, news: newsOf(type, data.object) };
+    return { id, updates: newsOf(type, data.object) };
   };
 }
 
-/** What has no id of ours belongs to others, and may have any shape. */
-function newsOf(type: string, subject: Subject): readonly News[] {
+/**
+ * Returns the updates of an event; an object without an id of ours belongs to others and may have any shape.
+ */
+function newsOf(type: string, subject: Subject): readonly ProviderUpdate[] {
   const { paymentId, refundId } = subject.metadata ?? {};
   if (type.startsWith('payment_intent.')) return paymentId ? newsOfIntent(paymentId, subject) : [];
   const isOfRefund = type.startsWith('refund.') || type.startsWith('charge.refund.');
   return isOfRefund && refundId ? newsIf(refundId, outcomeOfRefund(parse(Refund, subject))) : [];
 }
 
-function newsOfIntent(paymentId: string, subject: Subject): readonly News[] {
+function newsOfIntent(paymentId: string, subject: Subject): readonly ProviderUpdate[] {
   const intent = parse(Intent, subject);
   return [
     ...newsIf(paymentId, outcomeOfIntent('authorise', intent)),
@@ -47,7 +49,7 @@ function newsOfIntent(paymentId: string, subject: Subject): readonly News[] {
   ];
 }
 
-function newsIf(key: string, finding: Finding): readonly News[] {
+function newsIf(key: string, finding: Finding): readonly ProviderUpdate[] {
   if (finding.kind !== 'succeeded' && finding.kind !== 'refused') return [];
   return [{ key, settlement: finding }];
 }

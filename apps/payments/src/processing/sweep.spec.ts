@@ -12,7 +12,7 @@ const release = statement<[paymentId: string]>(
   `UPDATE operation SET lease_until = now() - interval '1 s' WHERE payment_id = $1`,
 );
 
-/** What is left of a task that died between its intent and its call. */
+/** The state after a task that died between its intent and its call. */
 async function intended(method = 'pm_ok') {
   const [id, orderId, userId] = [newId(), newId(), newId()];
   const amount = { amount: 700, currency: 'USD' } as const;

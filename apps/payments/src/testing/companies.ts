@@ -7,7 +7,7 @@ import { startStripe, stripeKey } from './stripe-server.ts';
 
 export type Loss = 'drop' | 'error';
 
-/** What a company's own books say about a payment, in minor units. */
+/** The provider's own records of a payment, in minor units. */
 export interface Books {
   readonly held: number;
   readonly captured: number;

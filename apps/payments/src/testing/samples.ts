@@ -39,7 +39,7 @@ export function after(...changes: readonly Change[]): Payment {
 const authorised = [asks.authorise, news.succeeded('pay')] as const;
 const captured = [...authorised, asks.capture, news.succeeded('pay:capture')] as const;
 
-/** How a payment gets into each of its situations. */
+/** The changes that bring a payment into each of its situations. */
 export const histories = {
   authorising: [asks.authorise],
   authorised,

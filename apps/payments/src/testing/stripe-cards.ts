@@ -1,4 +1,4 @@
-/** How Stripe's test cards behave, of those that the specs use. */
+/** Behaviour of the Stripe test cards that the specs use. */
 export interface Card {
   readonly decline?: { readonly code: string; readonly decline_code?: string };
   readonly needsCustomer?: true;

@@ -9,7 +9,7 @@ interface Kept extends StripeAnswer {
   readonly request: string;
 }
 
-/** What Stripe remembers of each idempotency key: the request that it came with, and the answer. */
+/** Stripe's record of each idempotency key: the first request and its response. */
 export interface StripeKeys {
   /** Answers as it did the first time, unless the parameters are others. */
   once(key: string, request: string, work: () => object): StripeAnswer;

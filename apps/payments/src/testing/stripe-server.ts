@@ -14,7 +14,7 @@ export const stripeKey = 'sk_test_that_only_this_spec_knows';
 
 const version = '2026-10-28.endive';
 
-/** What happens to the next POST; with `late` it is on its way until it is let in. */
+/** The fault of the next POST; a `late` one is delivered when the spec lets it. */
 export type Fault = 'drop' | 'error' | 'failure' | 'limit' | 'busy' | 'hang' | 'late';
 
 /** The parts of Stripe's API that are used, over real HTTP, with what Stripe promises about keys. */
@@ -25,7 +25,7 @@ export interface StripeServer {
   readonly intents: StripeIntents;
   /** Every POST that came in, by path and key. */
   readonly posts: readonly string[];
-  /** How many of them with this key were answered, or would have been. */
+  /** Number of requests with this key that were answered, or would have been. */
   answered(key: string): number;
   intentsOf(paymentId: string): readonly StripeIntent[];
   booksOf(paymentId: string): { readonly held: number; captured: number; refunded: number };

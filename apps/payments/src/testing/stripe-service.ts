@@ -44,7 +44,7 @@ export function signStripe(
   return Stripe.webhooks.generateTestHeaderString({ payload: payloadOf(event), secret, ...rest });
 }
 
-/** With blanks, as Stripe writes it, so that only the bytes themselves have the right signature. */
+/** The event as JSON with blanks, as Stripe writes it: only the exact bytes have the right signature. */
 function payloadOf(event: object): string {
   return JSON.stringify(event, null, 2);
 }

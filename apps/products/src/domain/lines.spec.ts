@@ -62,7 +62,7 @@ describe('refusal', () => {
       'two currencies',
       [offer('a', 2), offer('b', 2, 'EUR')],
       'currency_mismatch',
-      'One order needs one currency: Product A in USD, Product B in EUR.',
+      'All products of an order need the same currency: Product A in USD, Product B in EUR.',
     ],
   ])('names %s', (_case, offers, code, message) => {
     expect(refusal(wanted, offers)).toMatchObject({ code, message });

@@ -11,7 +11,7 @@ export interface Line extends Wanted {
   readonly unitPrice: Money;
 }
 
-/** What a product offers at this moment, while nobody else may change it. */
+/** A product's price and stock, read under its row lock. */
 export interface Offer {
   readonly productId: string;
   readonly name: string;
@@ -38,14 +38,17 @@ export function linesOf(wanted: readonly Wanted[], offers: readonly Offer[]): re
   );
 }
 
-/** Why these offers cannot be held together; the first reason counts. */
+/** Returns the first reason why these offers cannot be reserved together. */
 export function refusal(wanted: readonly Wanted[], offers: readonly Offer[]): Problem {
   for (const each of wanted) {
     const reason = shortage(each, offers);
     if (reason !== undefined) return reason;
   }
   const priced = offers.map(({ name, price }) => `${name} in ${price.currency}`);
-  return new Problem('currency_mismatch', `One order needs one currency: ${priced.join(', ')}.`);
+  return new Problem(
+    'currency_mismatch',
+    `All products of an order need the same currency: ${priced.join(', ')}.`,
+  );
 }
 
 function shortage({ productId, quantity }: Wanted, offers: readonly Offer[]): Problem | undefined {

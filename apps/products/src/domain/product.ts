@@ -27,7 +27,7 @@ export interface Draft {
 
 export type Changes = Partial<Pick<Product, 'name' | 'description' | 'category' | 'price'>>;
 
-/** Which versions an editor has seen; `any` when the editor does not care. */
+/** The product versions of an If-Match header; `any` for `*`. */
 export type Seen = readonly number[] | 'any';
 
 export function edit(product: Product, seen: Seen, changes: Changes): Product {

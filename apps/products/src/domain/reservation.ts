@@ -14,7 +14,7 @@ export interface Reservation {
   readonly expiresAt: Date | null;
 }
 
-/** What one unit of a line changes in the stock of its product. */
+/** The change of a product's stock per unit of a line. */
 export interface StockChange {
   readonly onHand: number;
   readonly reserved: number;
@@ -28,7 +28,7 @@ const footprints: Readonly<Record<ReservationState, StockChange>> = {
   RESTOCKED: { onHand: 0, reserved: 0 },
 };
 
-/** What the stock of a product owes, per unit, to a reservation that goes from one state to another. */
+/** Returns the change of a product's stock, per unit, when a reservation changes its state. */
 export function stockChange(from: ReservationState, to: ReservationState): StockChange {
   return {
     onHand: footprints[to].onHand - footprints[from].onHand,

@@ -4,7 +4,7 @@ export const sorts = ['-createdAt', 'createdAt', 'name', '-name', 'price', '-pri
 
 export type Sort = (typeof sorts)[number];
 
-/** Where a page begins: right after the product with this name, price or time (ms), and id. */
+/** The start of a page: right after the product with this name, price or time (ms), and id. */
 export interface Position {
   readonly key: string | number;
   readonly id: string;

@@ -62,7 +62,7 @@ export function postgresCatalogue(database: Database): Catalogue {
   };
 }
 
-/** Without a name, so that PostgreSQL plans for the words and filters that are there, not for any. */
+/** Removes the name of a statement, so that PostgreSQL plans it for the given words and filters. */
 function planAnew<Values extends readonly unknown[], Row>(statement: Statement<Values, Row>) {
   return { ...statement, name: '' };
 }

@@ -1,4 +1,4 @@
-import { type Database, newId, violated } from '@quartet/database';
+import { type Database, newId, violatedConstraint } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Adjustment, Products } from '../deps.ts';
 import { changedMeanwhile, type Draft, type Product } from '../domain/product.ts';
@@ -40,7 +40,7 @@ async function add(database: Database, draft: Draft, addedBy: string): Promise<P
   try {
     return productOf(await database.one(insertProduct, values));
   } catch (error) {
-    if (violated(error) !== 'product_sku') throw error;
+    if (violatedConstraint(error) !== 'product_sku') throw error;
     throw new Problem('sku_taken', `Another product has the SKU ${sku}.`, { cause: error });
   }
 }
@@ -62,7 +62,7 @@ async function adjustStock(
   try {
     return found(id, await database.maybe(updateStock, [id, delta, reason, adjustedBy]));
   } catch (error) {
-    if (violated(error) !== 'product_stock') throw error;
+    if (violatedConstraint(error) !== 'product_stock') throw error;
     throw new Problem('stock_reserved', 'That would leave less stock than orders have reserved.', {
       cause: error,
     });

@@ -25,7 +25,7 @@ export interface OfferRow {
   readonly price_currency: Currency;
   readonly available: number;
   readonly for_sale: boolean;
-  /** Of the reservation that was made of all offers; null when none was. */
+  /** Expiry of the reservation that was made of all offers; null when none was made. */
   readonly expires_at: Date | null;
 }
 

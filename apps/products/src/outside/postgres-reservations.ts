@@ -1,4 +1,4 @@
-import { type Database, violated } from '@quartet/database';
+import { type Database, violatedConstraint } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
 import type { Reservations } from '../deps.ts';
@@ -69,7 +69,7 @@ async function settle(database: Database, before: Reservation, after: Reservatio
   try {
     return (await database.run(updateReservation, values)) === 1;
   } catch (error) {
-    if (violated(error) !== 'product_stock') throw error;
+    if (violatedConstraint(error) !== 'product_stock') throw error;
     const message = `Too little is left of what order ${orderId} had reserved.`;
     throw new Problem('out_of_stock', message, { cause: error });
   }

@@ -1,4 +1,4 @@
-/** In lower case, and only those that are long enough to be chosen otherwise. */
+/** Common passwords, in lower case; too short ones are rejected anyway and not listed. */
 export const commonPasswords: ReadonlySet<string> = new Set(
   `
 00000000 000000000 0000000000 01010101 01012011 01234567 012345678 0123456789 09876543 0987654321

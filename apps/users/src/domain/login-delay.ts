@@ -7,8 +7,8 @@ export interface LoginRules {
 }
 
 /**
- * What an account waits after each failure in a row, in milliseconds; the last one holds for all
- * that follow.
+ * Returns the delay after each failed login in a row, in milliseconds; the last one applies to all that
+ * follow.
  */
 export function loginDelays({ failures, first, longest }: LoginRules): readonly number[] {
   const free = Array.from({ length: Math.max(failures - 1, 0) }, () => 0);

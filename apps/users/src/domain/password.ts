@@ -8,7 +8,10 @@ export function normalised(password: string): string {
   return password.normalize('NFKC');
 }
 
-/** Why a normalised password may not be chosen, if so. What it is composed of is its owner's business. */
+/**
+ * Returns why a normalised password is not allowed; undefined if it is. There are no rules about its
+ * composition.
+ */
 export function flawOf(password: string): string | undefined {
   const { length } = Array.from(password);
   if (length < shortestPassword) return `must have at least ${shortestPassword} characters`;

@@ -1,4 +1,10 @@
-import { type Account, existing, proven, readBy, stillThere } from './user.ts';
+import {
+  type Account,
+  requireFound,
+  requireValidCredentials,
+  readBy,
+  requireActive,
+} from './user.ts';
 
 const ada: Account = {
   id: 'ada',
@@ -31,19 +37,21 @@ describe('who may read a user', () => {
 });
 
 it('finds no user where there is none', () => {
-  expect(existing(ada)).toBe(ada);
-  expect(() => existing(undefined)).toThrow(expect.objectContaining({ code: 'not_found' }));
+  expect(requireFound(ada)).toBe(ada);
+  expect(() => requireFound(undefined)).toThrow(expect.objectContaining({ code: 'not_found' }));
 });
 
 it('does not know the token of a user who was deleted', () => {
-  expect(stillThere(ada)).toBe(ada);
-  expect(() => stillThere(undefined)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
+  expect(requireActive(ada)).toBe(ada);
+  expect(() => requireActive(undefined)).toThrow(
+    expect.objectContaining({ code: 'unauthenticated' }),
+  );
 });
 
 describe('a login', () => {
   it('is proven by the right password of a known account', () => {
-    expect(proven(ada)).toBe(ada);
-    expect(proven(ada, true)).toBe(ada);
+    expect(requireValidCredentials(ada)).toBe(ada);
+    expect(requireValidCredentials(ada, true)).toBe(ada);
   });
 
   it.each([
@@ -51,10 +59,10 @@ describe('a login', () => {
     { what: 'an unknown account', account: undefined, right: false },
     { what: 'an unknown account that guessed the decoy', account: undefined, right: true },
   ])('fails in the same words with $what', ({ account, right }) => {
-    expect(() => proven(account, right)).toThrow(
+    expect(() => requireValidCredentials(account, right)).toThrow(
       expect.objectContaining({
         code: 'bad_credentials',
-        message: 'The password does not fit the account.',
+        message: 'Wrong email or password.',
       }),
     );
   });

@@ -28,24 +28,24 @@ interface Reader {
 /** A stranger's user and one that does not exist are the same answer. */
 export function readBy(reader: Reader, user: User | undefined): User {
   if (reader.role !== 'admin' && reader.id !== user?.id) throw missing();
-  return existing(user);
+  return requireFound(user);
 }
 
-export function existing(user: User | undefined): User {
+export function requireFound(user: User | undefined): User {
   if (!user) throw missing();
   return user;
 }
 
 /** The user of a token that is still valid, though the user may be gone. */
-export function stillThere<T extends User>(user: T | undefined): T {
+export function requireActive<T extends User>(user: T | undefined): T {
   if (!user) throw new Problem('unauthenticated', 'This user was deleted.');
   return user;
 }
 
-/** Whatever did not fit, an unknown account too, is the same answer. */
-export function proven<T>(found: T | undefined, right = true): T {
+/** Requires valid credentials. An unknown account and a wrong password cause the same problem. */
+export function requireValidCredentials<T>(found: T | undefined, right = true): T {
   if (found === undefined || !right) {
-    throw new Problem('bad_credentials', 'The password does not fit the account.');
+    throw new Problem('bad_credentials', 'Wrong email or password.');
   }
   return found;
 }

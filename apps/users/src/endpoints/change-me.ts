@@ -2,7 +2,7 @@ import { callerOf, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { stillThere } from '../domain/user.ts';
+import { requireActive } from '../domain/user.ts';
 import { Email, Name } from '../schemas/person.ts';
 import { UserView, viewUser } from '../schemas/user.ts';
 
@@ -20,7 +20,7 @@ export function changeMe({ users }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
     const changes = parse(Changes, req.body);
-    const user = stillThere(await users.change(caller.id, changes));
+    const user = requireActive(await users.change(caller.id, changes));
     res.json(viewUser(user));
   };
 }

@@ -2,7 +2,7 @@ import { operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { existing } from '../domain/user.ts';
+import { requireFound } from '../domain/user.ts';
 import { Role, UserPath, UserView, viewUser } from '../schemas/user.ts';
 
 const RoleChange = z.strictObject({ role: Role });
@@ -20,8 +20,8 @@ export function changeRole({ users }: Deps): RequestHandler {
   return async (req, res) => {
     const { id } = parse(UserPath, req.params);
     const { role } = parse(RoleChange, req.body);
-    const user = existing(await users.get(id));
-    const changed = user.role === role ? user : existing(await users.appoint(id, role));
+    const user = requireFound(await users.get(id));
+    const changed = user.role === role ? user : requireFound(await users.setRole(id, role));
     res.json(viewUser(changed));
   };
 }

@@ -1,7 +1,7 @@
 import { callerOf, operation } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
-import { stillThere } from '../domain/user.ts';
+import { requireActive } from '../domain/user.ts';
 
 export const deleteMeOperation = operation({
   summary: 'Delete me, with all that tells who I was',
@@ -12,7 +12,7 @@ export const deleteMeOperation = operation({
 export function deleteMe({ users }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
-    stillThere(await users.erase(caller.id));
+    requireActive(await users.erase(caller.id));
     res.status(204).end();
   };
 }

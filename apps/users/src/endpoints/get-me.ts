@@ -1,7 +1,7 @@
 import { callerOf, operation } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
-import { stillThere } from '../domain/user.ts';
+import { requireActive } from '../domain/user.ts';
 import { UserView, viewUser } from '../schemas/user.ts';
 
 export const getMeOperation = operation({
@@ -13,7 +13,7 @@ export const getMeOperation = operation({
 export function getMe({ users }: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
-    const user = stillThere(await users.get(caller.id));
+    const user = requireActive(await users.get(caller.id));
     res.json(viewUser(user));
   };
 }

@@ -29,9 +29,9 @@ function attempt({ email, password }: Credentials) {
   return service.call('post', '/login').send({ email, password });
 }
 
-/** As five wrong guesses do, without the work of checking them. */
+/** Records five failed logins without the cost of checking passwords. */
 async function failFiveTimes({ email }: { readonly email: string }): Promise<void> {
-  for (let n = 0; n < 5; n += 1) await service.deps.attempts.settle(email, false);
+  for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
 }
 
 describe('an account after five failures', () => {

@@ -38,14 +38,14 @@ describe('while as many passwords are checked as may be', () => {
 
   it('still refuses an account that has to wait, which costs nothing', async () => {
     const { email, password } = newPerson();
-    for (let n = 0; n < 5; n += 1) await service.deps.attempts.settle(email, false);
+    for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
     await service.call('post', '/login').send({ email, password }).expect(429);
   });
 
   it('still refuses guesses at the current password of a user who has to wait', async () => {
     const fields = { ...newPerson(), role: 'shopper', passwordHash: 'not asked for' } as const;
     const { id, email } = await service.deps.users.add(fields);
-    for (let n = 0; n < 5; n += 1) await service.deps.attempts.settle(email, false);
+    for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
     await service
       .call('post', '/me/password', await service.tokens.user(id))
       .send({ current: 'a guess', next: 'a good password' })

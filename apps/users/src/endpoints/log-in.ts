@@ -2,7 +2,8 @@ import { operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { proven } from '../domain/user.ts';
+import { requireValidCredentials } from '../domain/user.ts';
+import { authenticate } from '../processing/authenticate.ts';
 import { KnownPassword } from '../schemas/password.ts';
 import { Email } from '../schemas/person.ts';
 import { TokensView, viewTokens } from '../schemas/tokens.ts';
@@ -18,17 +19,15 @@ export const logInOperation = operation({
 });
 
 export function logIn(deps: Deps): RequestHandler {
-  const { users, sessions, passwords, attempts, addresses, accessTokens } = deps;
+  const { users, sessions, passwords, addressRateLimit, accessTokens } = deps;
   return async (req, res) => {
-    await addresses.admit(req.ip);
+    await addressRateLimit.consume(req.ip);
     const { email, password } = parse(Credentials, req.body);
-    await attempts.admit(email);
     const found = await users.accountByEmail(email);
-    const { right, outdated } = await passwords.prove(password, found?.passwordHash);
-    await attempts.settle(email, right);
-    const account = proven(found, right);
-    if (outdated) await users.rehash(account, await passwords.hash(password));
-    const grant = proven(await sessions.start(account));
+    const credentials = { email, password, account: found };
+    const { account, needsRehash } = await authenticate(deps, credentials);
+    if (needsRehash) await users.rehash(account, await passwords.hash(password));
+    const grant = requireValidCredentials(await sessions.start(account));
     res.json(viewTokens(await accessTokens.issue(grant), grant.refreshToken));
   };
 }

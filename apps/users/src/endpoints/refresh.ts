@@ -1,9 +1,8 @@
 import { operation, parse } from '@quartet/http';
-import { Problem } from '@quartet/problem';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { judge } from '../domain/refresh.ts';
+import { refreshSession } from '../processing/refresh-session.ts';
 import { RefreshToken, TokensView, viewTokens } from '../schemas/tokens.ts';
 
 const Refresh = z.strictObject({ refreshToken: RefreshToken });
@@ -16,22 +15,10 @@ export const refreshOperation = operation({
   problems: ['bad_refresh_token'],
 });
 
-export function refresh({ sessions, accessTokens, repeatWithin, log }: Deps): RequestHandler {
+export function refresh(deps: Deps): RequestHandler {
   return async (req, res) => {
     const { refreshToken } = parse(Refresh, req.body);
-    const use = await sessions.use(refreshToken);
-    if (!use) throw refused();
-    const { grant, presented } = use;
-    const verdict = judge(presented, repeatWithin);
-    if (verdict === 'reused') {
-      await sessions.end(grant.sessionId);
-      log.warn({ user: grant.userId, reason: 'refresh token reused' }, 'a session was ended');
-    }
-    if (verdict !== 'good') throw refused();
-    res.json(viewTokens(await accessTokens.issue(grant), grant.refreshToken));
+    const grant = await refreshSession(deps, refreshToken);
+    res.json(viewTokens(await deps.accessTokens.issue(grant), grant.refreshToken));
   };
-}
-
-function refused(): Problem {
-  return new Problem('bad_refresh_token', 'Log in again.');
 }

@@ -11,8 +11,14 @@ const passwords = argon2Passwords(config);
 
 it('proves the right password and no other', async () => {
   const hash = await passwords.hash('correct horse');
-  expect(await passwords.prove('correct horse', hash)).toEqual({ right: true, outdated: false });
-  expect(await passwords.prove('correct Horse', hash)).toEqual({ right: false, outdated: false });
+  expect(await passwords.verify('correct horse', hash)).toEqual({
+    valid: true,
+    needsRehash: false,
+  });
+  expect(await passwords.verify('correct Horse', hash)).toEqual({
+    valid: false,
+    needsRehash: false,
+  });
 });
 
 it('hashes the same password differently each time', async () => {
@@ -22,7 +28,7 @@ it('hashes the same password differently each time', async () => {
 it('proves a hash that argon2 made elsewhere', async () => {
   const known =
     '$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4';
-  expect(await passwords.prove('password', known)).toEqual({ right: true, outdated: false });
+  expect(await passwords.verify('password', known)).toEqual({ valid: true, needsRehash: false });
 });
 
 it.each([
@@ -30,11 +36,11 @@ it.each([
   { what: 'passes', weaker: { ...config, PASSWORD_PASSES: 1 } },
 ])('calls a hash outdated that took less $what', async ({ weaker }) => {
   const hash = await argon2Passwords(weaker).hash('correct horse');
-  expect(await passwords.prove('correct horse', hash)).toEqual({ right: true, outdated: true });
+  expect(await passwords.verify('correct horse', hash)).toEqual({ valid: true, needsRehash: true });
 });
 
 it('does the same work where there is no hash, and never finds the password right', async () => {
-  const proof = passwords.prove('correct horse', undefined);
+  const proof = passwords.verify('correct horse', undefined);
   await expect(passwords.hash('another')).rejects.toMatchObject({ code: 'unavailable' });
-  expect(await proof).toEqual({ right: false, outdated: false });
+  expect(await proof).toEqual({ valid: false, needsRehash: false });
 });

@@ -26,11 +26,11 @@ export function argon2Passwords(config: PasswordsConfig): Passwords {
       const tag = await derive(pool, password, { cost, salt, length: tagSize });
       return writePhc({ cost, salt, tag });
     },
-    prove: async (password, hash = decoy) => {
+    verify: async (password, hash = decoy) => {
       const stored = readPhc(hash);
       const length = stored.tag.length;
       const tag = await derive(pool, password, { cost: stored.cost, salt: stored.salt, length });
-      return { right: sameTag(tag, stored.tag), outdated: isWeaker(stored.cost, cost) };
+      return { valid: sameTag(tag, stored.tag), needsRehash: isWeaker(stored.cost, cost) };
     },
   };
 }

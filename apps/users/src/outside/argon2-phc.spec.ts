@@ -22,7 +22,7 @@ it.each([
   text.replace('m=19456,', ''),
   `${text}$more`,
 ])('does not take %p for a hash', (other) => {
-  expect(() => readPhc(other)).toThrow('a stored password hash is not readable');
+  expect(() => readPhc(other)).toThrow('a stored password hash cannot be parsed');
 });
 
 it.each([

@@ -24,7 +24,7 @@ export function writePhc({ cost, salt, tag }: Argon2Hash): string {
 export function readPhc(text: string): Argon2Hash {
   const [, memory, passes, parallelism, salt, tag] = phc.exec(text) ?? [];
   if (salt === undefined || tag === undefined)
-    throw new Error('a stored password hash is not readable');
+    throw new Error('a stored password hash cannot be parsed');
   return {
     cost: { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) },
     salt: Buffer.from(salt, 'base64'),

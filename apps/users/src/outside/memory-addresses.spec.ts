@@ -7,9 +7,9 @@ it.each([
   { who: 'two IPv6 networks', first: '2001:db8:1::1', second: '2001:db8:2::1' },
 ])('counts $who apart', async ({ first, second }) => {
   const addresses = memoryAddresses(limited);
-  await addresses.admit(first);
-  await addresses.admit(second);
-  await expect(addresses.admit(first)).rejects.toMatchObject({ code: 'too_many_requests' });
+  await addresses.consume(first);
+  await addresses.consume(second);
+  await expect(addresses.consume(first)).rejects.toMatchObject({ code: 'too_many_requests' });
 });
 
 it.each([
@@ -17,12 +17,12 @@ it.each([
   { who: 'those without an address', first: undefined, second: undefined },
 ])('counts $who together', async ({ first, second }) => {
   const addresses = memoryAddresses(limited);
-  await addresses.admit(first);
-  await expect(addresses.admit(second)).rejects.toMatchObject({ code: 'too_many_requests' });
+  await addresses.consume(first);
+  await expect(addresses.consume(second)).rejects.toMatchObject({ code: 'too_many_requests' });
 });
 
 it('counts nothing when the rates are off', async () => {
   const addresses = memoryAddresses({ ...limited, QUARTET_RATE_LIMITS: false });
-  await addresses.admit('192.0.2.1');
-  await expect(addresses.admit('192.0.2.1')).resolves.toBeUndefined();
+  await addresses.consume('192.0.2.1');
+  await expect(addresses.consume('192.0.2.1')).resolves.toBeUndefined();
 });

@@ -1,19 +1,19 @@
 import { Problem } from '@quartet/problem';
 import { ipKeyGenerator, MemoryStore, type Options } from 'express-rate-limit';
 import type { Config } from '../config.ts';
-import type { Addresses } from '../deps.ts';
+import type { AddressRateLimit } from '../deps.ts';
 
 const minute = 60_000;
 
 type AddressesConfig = Pick<Config, 'QUARTET_RATE_LIMITS' | 'LOGINS_PER_MINUTE'>;
 
 /** Counts in this task alone, by the minute; an IPv6 client counts by its network. */
-export function memoryAddresses(config: AddressesConfig): Addresses {
-  if (!config.QUARTET_RATE_LIMITS) return { admit: async () => undefined };
+export function memoryAddresses(config: AddressesConfig): AddressRateLimit {
+  if (!config.QUARTET_RATE_LIMITS) return { consume: async () => undefined };
   const store = new MemoryStore();
   store.init({ windowMs: minute } as Options);
   return {
-    admit: async (address) => {
+    consume: async (address) => {
       const { totalHits, resetTime } = await store.increment(
         address ? ipKeyGenerator(address) : '',
       );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Database, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
-import type { Attempts } from '../deps.ts';
+import type { LoginAttempts } from '../deps.ts';
 import { loginDelays } from '../domain/login-delay.ts';
 
 type AttemptsConfig = Pick<
@@ -38,7 +38,7 @@ const forgetSomeOld = statement<[number]>(
      LIMIT 100 FOR UPDATE SKIP LOCKED)`,
 );
 
-export function postgresAttempts(database: Database, config: AttemptsConfig): Attempts {
+export function postgresAttempts(database: Database, config: AttemptsConfig): LoginAttempts {
   const forgetAfter = config.LOGIN_FAILURES_FORGOTTEN_AFTER;
   const delays = loginDelays({
     failures: config.LOGIN_FAILURES,
@@ -54,8 +54,8 @@ export function postgresAttempts(database: Database, config: AttemptsConfig): At
   };
 
   return {
-    admit,
-    settle: async (email, right) => {
+    consume: admit,
+    record: async (email, right) => {
       if (!right) await database.run(forgetSomeOld, [forgetAfter]);
       const settled = right
         ? await database.run(forgetFailures, [keyOf(email)])

@@ -1,4 +1,10 @@
-import { type Database, newId, type Queries, statement, violated } from '@quartet/database';
+import {
+  type Database,
+  newId,
+  type Queries,
+  statement,
+  violatedConstraint,
+} from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Users } from '../deps.ts';
 import type { Account, Role, User } from '../domain/user.ts';
@@ -75,7 +81,7 @@ export function postgresUsers(database: Database): Users {
     account: (id) => database.reads.maybe(selectAccount, [id]),
     accountByEmail: (email) => database.reads.maybe(selectAccountByEmail, [email]),
     change: (id, { name, email }) => unlessTaken(database.maybe(updateUser, [id, name, email])),
-    appoint: (id, role) => endingSessions(database, (tx) => tx.maybe(updateRole, [id, role])),
+    setRole: (id, role) => endingSessions(database, (tx) => tx.maybe(updateRole, [id, role])),
     rehash: async ({ id, passwordVersion }, passwordHash) => {
       await database.run(updateHash, [id, passwordVersion, passwordHash]);
     },
@@ -106,7 +112,7 @@ async function unlessTaken<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
-    if (violated(error) !== 'users_email_key') throw error;
+    if (violatedConstraint(error) !== 'users_email_key') throw error;
     throw new Problem('email_taken', 'Another user has this email address.', { cause: error });
   }
 }

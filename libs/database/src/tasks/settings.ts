@@ -12,18 +12,18 @@ export const MigrateConfig = z.object({
 const name = () => z.string().regex(/^[a-z_][a-z\d_]{0,62}$/, 'must be a name in small letters');
 
 export const CreateDatabaseConfig = z.object({
-  DATABASE_HOST: z.string({ message: 'is missing' }).describe('of the cluster'),
-  DATABASE_PORT: z.coerce.number().int().default(5432).describe('of the cluster'),
+  DATABASE_HOST: z.string({ message: 'is missing' }).describe('Host name of the database cluster'),
+  DATABASE_PORT: z.coerce.number().int().default(5432).describe('Port of the database cluster'),
   DATABASE_MASTER: json(z.object({ username: z.string(), password: z.string() })).describe(
-    'the account that makes databases, as the secret store keeps it',
+    'Master user as JSON with username and password, as Secrets Manager stores it',
   ),
-  DATABASE_NAME: name().describe('of the database to make'),
-  DATABASE_OWNER: name().describe('the role that migrates'),
-  DATABASE_APP: name().describe('the role that reads and writes rows'),
+  DATABASE_NAME: name().describe('Name of the database to create'),
+  DATABASE_OWNER: name().describe('Role that owns the tables and migrates them'),
+  DATABASE_APP: name().describe('Role that reads and writes rows'),
   DATABASE_SSL: z
     .enum(['verify-full', 'disable'])
     .default('verify-full')
-    .describe('disable only where the server has no TLS, such as on a laptop'),
+    .describe('TLS mode; disable only where the server has no TLS, such as on a laptop'),
 });
 
 export type CreateDatabaseConfig = z.output<typeof CreateDatabaseConfig>;

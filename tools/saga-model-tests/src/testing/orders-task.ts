@@ -15,8 +15,11 @@ import { postgresOrders } from '../../../../apps/orders/src/outside/postgres-ord
 import { postgresRefunds } from '../../../../apps/orders/src/outside/postgres-refunds.ts';
 import { postgresReviews } from '../../../../apps/orders/src/outside/postgres-reviews.ts';
 import { postgresSagas } from '../../../../apps/orders/src/outside/postgres-sagas.ts';
-import { createDriver } from '../../../../apps/orders/src/saga/driver.ts';
-import { createDrives, type Drives } from '../../../../apps/orders/src/saga/drives.ts';
+import {
+  createActiveSagas,
+  type ActiveSagas,
+} from '../../../../apps/orders/src/saga/active-sagas.ts';
+import { createOrderWaiter } from '../../../../apps/orders/src/saga/order-waiter.ts';
 import { createRecovery } from '../../../../apps/orders/src/saga/recovery.ts';
 import { sagaSettings } from '../../../../apps/orders/src/saga/settings.ts';
 import type { Activity } from './activity.ts';
@@ -27,7 +30,7 @@ import type { Stage } from './stage.ts';
 
 /** One running copy of the orders service, which can die. */
 export interface OrdersTask extends Served, Mortal {
-  /** Claims one order that is due, and drives it. */
+  /** Claims one due order, and runs its saga. */
   sweep(activity: Activity): Promise<void>;
   /** Sends the events that wait. */
   relay(): Promise<void>;
@@ -74,14 +77,14 @@ export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> 
   const { log } = base;
   const orders = postgresOrders(database, owner, config);
   const sagas = postgresSagas(database, owner, config);
-  const drives = counted(stage, createDrives({ sagas, products, payments, log, config }));
+  const activeSagas = counted(stage, createActiveSagas({ sagas, products, payments, log, config }));
   const deps: Deps = {
     ...base,
     orders,
     refunds: postgresRefunds(database, owner, config),
     reviews: postgresReviews(database, owner, config),
     deadLetters: createDeadLetters(database),
-    driver: createDriver({ orders, sagas, drives, config }),
+    waiter: createOrderWaiter({ orders, sagas, activeSagas, config }),
   };
   const served = await serve(stage, createApp(deps), life);
   return {
@@ -90,13 +93,13 @@ export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> 
     sweep: (activity) =>
       stage.act({ mortal: life, activity }, () =>
         withContext({ requestId: activity.id, traceparent: '' }, () =>
-          once(createRecovery({ sagas, drives, log, config })),
+          once(createRecovery({ sagas, activeSagas, log, config })),
         ),
       ),
     relay: () => once(createRelay({ database, bus, log, config })),
     close: async () => {
       life.die();
-      await drives.close();
+      await activeSagas.close();
       await Promise.all(Object.values(clients).map((client) => client.close()));
       await database.close();
     },
@@ -111,12 +114,12 @@ function clientsOf({ tokens, products, payments }: Surroundings) {
 }
 
 /** Whoever begins a drive is not quiet before it has ended. */
-function counted(stage: Stage, drives: Drives): Drives {
+function counted(stage: Stage, activeSagas: ActiveSagas): ActiveSagas {
   return {
-    ...drives,
+    ...activeSagas,
     start: (lease) => {
       const activity = stage.scene()?.activity;
-      const work = drives.start(lease);
+      const work = activeSagas.start(lease);
       if (activity) {
         activity.driving += 1;
         void work.finally(() => (activity.driving -= 1));

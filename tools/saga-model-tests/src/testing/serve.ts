@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { openTransport, type Sending } from '@quartet/http';
+import { openTransport, type OutboundRequest } from '@quartet/http';
 import { listen } from '@quartet/testing';
 import type { Mortal } from './mortal.ts';
 import type { Stage } from './stage.ts';
@@ -13,7 +13,7 @@ export interface Answer {
 export interface Served {
   readonly url: string;
   /** Nothing when the connection ended without an answer. */
-  ask(sending: Omit<Sending, 'deadline'>): Promise<Answer | undefined>;
+  ask(sending: Omit<OutboundRequest, 'deadline'>): Promise<Answer | undefined>;
   close(): Promise<void>;
 }
 

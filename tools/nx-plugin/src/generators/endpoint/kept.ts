@@ -34,7 +34,8 @@ export function readKept(tree: Tree, service: string): Kept {
     if (!stored) continue;
     const domain = domainOf(deps, stored.type);
     const noun = read(`domain/${domain}`);
-    if (stored.maybe) found(exportsOf(noun).has('existing') || undefined, 'existing()', noun);
+    if (stored.maybe)
+      found(exportsOf(noun).has('requireFound') || undefined, 'requireFound()', noun);
     const isVersioned = /readonly version: number/.test(noun.text);
     return { ...words, ...stored, domain, saved: isVersioned && saves(store, stored.type) };
   }

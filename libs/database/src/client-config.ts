@@ -4,17 +4,17 @@ import type pg from 'pg';
 
 export const authentications = ['password', 'iam'] as const;
 
-/** How a role proves who it is: by the password of its URL, or by a token that its task may sign. */
+/** The authentication of a database role: the password of its URL, or a token signed by AWS. */
 export type Authentication = (typeof authentications)[number];
 
 const postgresPort = 5432;
 
 /**
- * What the driver needs to log in. A token is made for each new connection, as it is good for a quarter of
- * an hour, and goes over TLS only, to a server for which Amazon vouches, or the authority that `sslrootcert`
- * names, whatever else the URL asks for.
+ * Returns the driver's login options. An IAM token is made for each connection, because it expires after 15
+ * minutes; it is sent over TLS only, to a server certificate from Amazon's CA or the one that `sslrootcert`
+ * names.
  */
-export function accountOf(address: string, authentication: Authentication): pg.ClientConfig {
+export function clientConfig(address: string, authentication: Authentication): pg.ClientConfig {
   if (authentication === 'password') return { connectionString: address };
   const { hostname, port: given, username, pathname, searchParams } = new URL(address);
   const [user, database] = [username, pathname.slice(1)].map(decodeURIComponent);
@@ -30,19 +30,19 @@ export function accountOf(address: string, authentication: Authentication): pg.C
   };
 }
 
-interface Place {
+interface Endpoint {
   readonly hostname: string;
   readonly port: number;
   readonly username: string;
 }
 
 /** The signer is loaded by those who use it: nobody else pays for it at the start. */
-function tokens(place: Place): () => Promise<string> {
+function tokens(place: Endpoint): () => Promise<string> {
   let loading: Promise<{ getAuthToken(): Promise<string> }> | undefined;
   return async () => (await (loading ??= signerFor(place))).getAuthToken();
 }
 
-async function signerFor(place: Place) {
+async function signerFor(place: Endpoint) {
   const { Signer } = await import('@aws-sdk/rds-signer');
   return new Signer(place);
 }

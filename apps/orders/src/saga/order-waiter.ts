@@ -1,22 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '@quartet/problem';
-import type { Driver, Lease, Orders, Sagas } from '../deps.ts';
+import type { OrderWaiter, Lease, Orders, Sagas } from '../deps.ts';
 import type { Order } from '../domain/order.ts';
-import { isDriven } from '../domain/states.ts';
-import type { Drives } from './drives.ts';
+import { isRunning } from '../domain/states.ts';
+import type { ActiveSagas } from './active-sagas.ts';
 import type { SagaConfig } from './settings.ts';
 import { within } from './within.ts';
 
-export interface DriverTools {
+export interface OrderWaiterParts {
   readonly orders: Pick<Orders, 'get'>;
   readonly sagas: Pick<Sagas, 'claim'>;
-  readonly drives: Drives;
+  readonly activeSagas: ActiveSagas;
   readonly config: SagaConfig;
 }
 
-/** What requests see of the saga: they wait for an end, and what they wait for goes on without them. */
-export function createDriver({ orders, sagas, drives, config }: DriverTools): Driver {
-  /** Who does not see the order any more cannot promise its end, and says so at once. */
+/** Lets requests wait for the end of an order; the saga goes on when they stop waiting. */
+export function createOrderWaiter({
+  orders,
+  sagas,
+  activeSagas,
+  config,
+}: OrderWaiterParts): OrderWaiter {
+  /** Reads the order within the time limit; a request whose order cannot be read fails at once with 503. */
   const look = async (id: string): Promise<Order> => {
     const order = await within(config.SAGA_LOOK_TIMEOUT, orders.get(id));
     if (order) return order;
@@ -28,7 +33,7 @@ export function createDriver({ orders, sagas, drives, config }: DriverTools): Dr
   const poll = async (id: string, until: number): Promise<Order> => {
     for (;;) {
       const order = await look(id);
-      if (!isDriven(order.state) || performance.now() >= until) return order;
+      if (!isRunning(order.state) || performance.now() >= until) return order;
       await wait(config.SAGA_POLL);
     }
   };
@@ -36,18 +41,18 @@ export function createDriver({ orders, sagas, drives, config }: DriverTools): Dr
   const settle = async (lease: Lease): Promise<Order> => {
     const { id } = lease.order;
     const until = performance.now() + config.SAGA_WAIT;
-    const drive = drives.start(lease).then((ended) => ({ ended }));
+    const drive = activeSagas.start(lease).then((ended) => ({ ended }));
     for (;;) {
       const over = await within(Math.min(config.SAGA_LOOK, until - performance.now()), drive);
       if (over) return over.ended ?? poll(id, until);
       const order = await look(id);
-      if (!isDriven(order.state) || performance.now() >= until) return order;
+      if (!isRunning(order.state) || performance.now() >= until) return order;
     }
   };
 
   return {
-    settle,
-    watch: async ({ id }) => {
+    runAndWait: settle,
+    wait: async ({ id }) => {
       const lease = await sagas.claim(id);
       return lease ? settle(lease) : poll(id, performance.now() + config.SAGA_WAIT);
     },

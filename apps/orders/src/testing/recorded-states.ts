@@ -36,7 +36,7 @@ const makeOlder = statement<[id: string, milliseconds: number]>(
 );
 
 /** Makes an order older than ORDER_EXPIRY allows, which is ten minutes unless a spec sets it. */
-export async function outlive(service: Service, id: string): Promise<void> {
+export async function makeOverdue(service: Service, id: string): Promise<void> {
   await service.database.run(makeOlder, [id, 600_001]);
 }
 

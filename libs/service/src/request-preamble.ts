@@ -2,12 +2,12 @@ import { withContext } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import type { RequestHandler } from 'express';
 import { logWhenDone } from './access-log.ts';
-import type { AppDeps } from './create-service-app.ts';
+import type { AppDeps } from './app-deps.ts';
 import { contextOf } from './request-context.ts';
 import { secureHeaders } from './secure-headers.ts';
 
-/** What every request gets before anything may refuse it: one step of Express, for each costs more than what it does. */
-export function begin({ log, health }: AppDeps): RequestHandler {
+/** The first middleware of every request. It is a single one because each costs more than its work. */
+export function requestPreamble({ log, health }: AppDeps): RequestHandler {
   return (req, res, next) => {
     const current = contextOf(req);
     res.setHeader('X-Request-Id', current.requestId);
@@ -20,5 +20,5 @@ export function begin({ log, health }: AppDeps): RequestHandler {
 
 /** No path and no query has a use for NUL, and the database refuses it. */
 function nul(): Problem {
-  return new Problem('malformed_request', 'The address has a NUL in it.');
+  return new Problem('malformed_request', 'The URL must not contain a NUL character.');
 }

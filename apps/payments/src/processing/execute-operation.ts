@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/operation.ts';
 type Needs = Pick<Deps, 'payments' | 'operations' | 'provider' | 'log'>;
 
 /** Talks to the provider about a claimed operation, outside of any transaction, and books what it says. */
-export async function pursue(
+export async function executeOperation(
   { payments, operations, provider, log }: Needs,
   claim: Claim,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function pursue(
   const { paymentId, kind, attempts } = claim;
   log.warn(
     { paymentId, op: kind, attempts, err: outcome.cause },
-    'the provider left an operation unknown',
+    'outcome of a provider operation is unknown',
   );
   await operations.postpone(claim);
 }

@@ -1,11 +1,11 @@
 import type { Lease } from '../deps.ts';
 import type { Order } from '../domain/order.ts';
-import { driveOrder, type DriveTools } from './drive-order.ts';
+import { runSaga, type SagaRunParts } from './run-saga.ts';
 import type { SagaConfig } from './settings.ts';
 import { within } from './within.ts';
 
 /** The orders that this task drives at the moment. */
-export interface Drives {
+export interface ActiveSagas {
   /** Answers the order when its drive has ended it; nothing when that is left to somebody else. */
   start(lease: Lease): Promise<Order | undefined>;
   count(): number;
@@ -13,11 +13,11 @@ export interface Drives {
   close(): Promise<void>;
 }
 
-export interface DrivesTools extends DriveTools {
+export interface ActiveSagasParts extends SagaRunParts {
   readonly config: SagaConfig;
 }
 
-export function createDrives(tools: DrivesTools): Drives {
+export function createActiveSagas(tools: ActiveSagasParts): ActiveSagas {
   const { sagas, log, config } = tools;
   const running = new Set<Promise<unknown>>();
   let handingBack = false;
@@ -26,17 +26,17 @@ export function createDrives(tools: DrivesTools): Drives {
     try {
       await sagas.extend(lease);
     } catch (error) {
-      log.warn({ err: error, orderId: lease.order.id }, 'a lease could not be extended');
+      log.warn({ err: error, orderId: lease.order.id }, 'lease could not be extended');
     }
   };
 
   const drive = async (lease: Lease): Promise<Order | undefined> => {
     const heartbeat = setInterval(() => void extend(lease), config.SAGA_HEARTBEAT);
     try {
-      const end = await driveOrder(tools, lease, () => !handingBack);
+      const end = await runSaga(tools, lease, () => !handingBack);
       return end?.order;
     } catch (error) {
-      log.error({ err: error, orderId: lease.order.id }, 'a drive broke off; another will follow');
+      log.error({ err: error, orderId: lease.order.id }, 'saga run failed; it will be resumed');
       return undefined;
     } finally {
       clearInterval(heartbeat);
