@@ -1,12 +1,12 @@
 import { FunctionError } from '../src/lambda/function-error.ts';
-import type { HttpAuthorizer } from '@quartet/cloudformation/model/gateway';
+import type { HttpAuthorizer } from '@quartet/cloudformation/model/api-gateway';
 import { httpAuthorizer, httpModel, httpRoute, integration } from './testing/gateway-models.ts';
 import type { GatewayGiven } from './testing/running-gateway.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { httpPages } from './pages.ts';
 
 const sources = ['$request.header.x-key'];
-const remembering = httpAuthorizer({ identitySources: sources, ttl: 3_600 });
+const remembering = httpAuthorizer({ identitySource: sources, resultTtlInSeconds: 3_600 });
 const ask = (key: string, path = '/pets') => ({ path, headers: { 'x-key': key } });
 const refused = { received: null };
 const forbidden = { status: 403, body: { message: 'Forbidden' } };
@@ -47,7 +47,7 @@ export const authorizerCases: readonly GatewayCase[] = [
   ]),
   row(
     'does not ask about a request without an identity source',
-    { ttl: 0, identitySources: sources },
+    { resultTtlInSeconds: 0, identitySource: sources },
     [
       { sent: { path: '/pets' }, answered: unauthorized, asked: 0, ...refused },
       { sent: ask(''), answered: unauthorized, asked: 0 },
@@ -56,7 +56,7 @@ export const authorizerCases: readonly GatewayCase[] = [
   ),
   row(
     'finds identity sources in the query, where case counts',
-    { identitySources: ['$request.querystring.key'] },
+    { identitySource: ['$request.querystring.key'] },
     [
       { sent: { path: '/pets?KEY=a' }, answered: unauthorized, asked: 0 },
       { sent: { path: '/pets?key=a' }, event: { identitySource: ['a'] }, asked: 1 },
@@ -86,7 +86,7 @@ export const authorizerCases: readonly GatewayCase[] = [
     'remembers for one route where that is an identity source',
     {
       ...remembering,
-      identitySources: [...sources, '$context.routeKey'],
+      identitySource: [...sources, '$context.routeKey'],
     },
     [
       { sent: ask('a'), asked: 1, event: { identitySource: ['a', 'GET /pets'] } },
@@ -94,13 +94,15 @@ export const authorizerCases: readonly GatewayCase[] = [
       { sent: ask('a', '/toys'), asked: 0 },
     ],
   ),
-  row('asks each time when it remembers nothing', { ttl: 0, identitySources: sources }, [
-    { sent: ask('a'), times: 3, asked: 3 },
-  ]),
+  row(
+    'asks each time when it remembers nothing',
+    { resultTtlInSeconds: 0, identitySource: sources },
+    [{ sent: ask('a'), times: 3, asked: 3 }],
+  ),
   {
     name: 'tells the function about the request in format 2.0',
     says: httpPages.authorizers,
-    given: { gateway: model(httpAuthorizer({ identitySources: sources })) },
+    given: { gateway: model(httpAuthorizer({ identitySource: sources })) },
     steps: [
       {
         sent: {

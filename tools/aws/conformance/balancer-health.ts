@@ -24,7 +24,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'a new target gets nothing before it has passed one health check, and all its share after it',
     says: pages.health,
-    given: { health: { healthyAfter: 5, unhealthyAfter: 1_000 } },
+    given: { health: { healthyThreshold: 5, unhealthyThreshold: 1_000 } },
     steps: [
       registersAs('b', 503),
       asks('/', { times: 4, by: { a: 4, b: 0 } }),
@@ -36,7 +36,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'a target is out of service after as many failures in a row as the group says',
     says: pages.healthSettings,
-    given: { ...two, health: { unhealthyAfter: 3 } },
+    given: { ...two, health: { unhealthyThreshold: 3 } },
     steps: [
       checks('b', 503),
       becomes('b', 'unhealthy', { after: 3, because: 'Target.ResponseCodeMismatch' }),
@@ -46,7 +46,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'it is back after as many successes in a row',
     says: pages.healthSettings,
-    given: { ...two, health: { healthyAfter: 3 } },
+    given: { ...two, health: { healthyThreshold: 3 } },
     steps: [
       checks('b', 503),
       becomes('b', 'unhealthy'),
@@ -58,7 +58,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'any status of the matcher is a success, and no other',
     says: pages.healthSettings,
-    given: { health: { statuses: '200,202-204' } },
+    given: { health: { matcher: '200,202-204' } },
     steps: [
       checks('a', 203),
       stays('a', 'healthy', 4),
@@ -69,7 +69,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'no answer within the timeout is a failure',
     says: pages.healthReasons,
-    given: { health: { timeout: 0.1 } },
+    given: { health: { timeoutSeconds: 0.1 } },
     steps: [checks('a', 'silent'), becomes('a', 'unhealthy', { because: 'Target.Timeout' })],
   },
   {
@@ -106,7 +106,7 @@ export const healthCases: readonly BalancerCase[] = [
   {
     name: 'a group whose targets are all in their initial checks has none to send to',
     says: pages.healthStates,
-    given: { ...none, health: { interval: 60 } },
+    given: { ...none, health: { intervalSeconds: 60 } },
     steps: [
       registersAs('a', 503),
       becomes('a', 'initial', { because: 'Elb.InitialHealthChecking' }),

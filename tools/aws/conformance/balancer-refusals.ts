@@ -78,7 +78,7 @@ export const refusalCases: readonly BalancerCase[] = [
   {
     name: 'what the web ACL blocks is a 403',
     says: pages.trouble(403),
-    given: { firewall: [{ limit: 2, window: 60 }] },
+    given: { firewall: [{ limit: 2, evaluationWindowSec: 60 }] },
     steps: [asks('/', { times: 2 }), asks('/', { answered: { status: 403 }, by: { a: 0 } })],
   },
 ];

@@ -5,9 +5,9 @@ import { balancerPages as pages } from './balancer-pages.ts';
 
 const notFound = {
   type: 'fixed-response',
-  status: 404,
+  statusCode: 404,
   contentType: 'application/json',
-  body: '{"code":"not_found"}',
+  messageBody: '{"code":"not_found"}',
 } as const;
 
 /** A task by the name of each group, and 404 for whatever no rule takes. */
@@ -105,7 +105,12 @@ export const ruleCases: readonly BalancerCase[] = [
         {
           priority: 1,
           paths: ['/closed'],
-          action: { type: 'fixed-response', status: 503, contentType: 'text/plain', body: 'Later' },
+          action: {
+            type: 'fixed-response',
+            statusCode: 503,
+            contentType: 'text/plain',
+            messageBody: 'Later',
+          },
         },
       ],
     },
@@ -131,9 +136,9 @@ export const ruleCases: readonly BalancerCase[] = [
           paths: ['*'],
           action: {
             type: 'forward',
-            targets: [
-              { group: 'a', weight: 3 },
-              { group: 'b', weight: 1 },
+            targetGroups: [
+              { targetGroupArn: 'a', weight: 3 },
+              { targetGroupArn: 'b', weight: 1 },
             ],
           },
         },
@@ -152,9 +157,9 @@ export const ruleCases: readonly BalancerCase[] = [
           paths: ['*'],
           action: {
             type: 'forward',
-            targets: [
-              { group: 'a', weight: 0 },
-              { group: 'b', weight: 1 },
+            targetGroups: [
+              { targetGroupArn: 'a', weight: 0 },
+              { targetGroupArn: 'b', weight: 1 },
             ],
           },
         },

@@ -23,7 +23,7 @@ function broken(name: string, manner: Manner): BalancerCase {
 }
 
 /** No health check comes in between. */
-const unchecked = { health: { interval: 60 } };
+const unchecked = { health: { intervalSeconds: 60 } };
 
 export const targetCases: readonly BalancerCase[] = [
   {

@@ -1,4 +1,4 @@
-import type { Cors } from '@quartet/cloudformation/model/gateway';
+import type { Cors } from '@quartet/cloudformation/model/api-gateway';
 import { httpAuthorizer, httpModel, httpRoute } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { httpPages } from './pages.ts';
@@ -105,7 +105,7 @@ function row(name: string, changes: Partial<Cors>, step: GatewayStep): GatewayCa
     ...changes,
   };
   const guarded = httpRoute('ANY /mine', { authorizer: httpAuthorizer() });
-  const gateway = httpModel(['GET /pets', 'GET /cors', guarded], { cors });
+  const gateway = httpModel(['GET /pets', 'GET /cors', guarded], { corsConfiguration: cors });
   const given = { gateway, authorizer: () => ({ isAuthorized: false }) };
   return { name, says: httpPages.cors, given, steps: [step] };
 }

@@ -1,4 +1,4 @@
-import type { HttpRoute } from '@quartet/cloudformation/model/gateway';
+import type { HttpRoute } from '@quartet/cloudformation/model/api-gateway';
 import { httpModel, httpRoute, integration } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { httpPages } from './pages.ts';

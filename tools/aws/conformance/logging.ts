@@ -57,7 +57,7 @@ export const loggingCases: readonly GatewayCase[] = [
 function row(name: string, variables: readonly string[], step: GatewayStep): GatewayCase {
   const accessLog = JSON.stringify(variables.map((each) => `$context.${each}`));
   const routes = ['GET /pets/{id}', httpRoute('GET /mine', { authorizer: httpAuthorizer() })];
-  const gateway = httpModel(routes, { accessLog });
+  const gateway = httpModel(routes, { accessLogFormat: accessLog });
   return { name, says: httpPages.logging, given: { gateway, authorizer: whoIs }, steps: [step] };
 }
 

@@ -1,11 +1,11 @@
-import type { RestGateway, UsagePlan } from '@quartet/cloudformation/model/gateway';
+import type { RestApi, UsagePlan } from '@quartet/cloudformation/model/api-gateway';
 import { plenty, restMethod, restModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { restPages } from './pages.ts';
 
 /** By their ids; no plan has the last. */
 const apiKeys = { one: 'key-of-one', two: 'key-of-two', loose: 'key-of-nobody' };
-const few = { rate: 0.001, burst: 2 };
+const few = { rateLimit: 0.001, burstLimit: 2 };
 const ask = (key: string, path = '/pets') => ({ path, headers: { 'x-api-key': key } });
 const as = { one: ask(apiKeys.one), two: ask(apiKeys.two) };
 const forbidden = {
@@ -52,15 +52,15 @@ export const restKeyCases: readonly GatewayCase[] = [
     ],
   }),
   row('throttling', 'a plan may limit a method by itself', {
-    plan: { methods: { '/pets/GET': few } },
+    plan: { methodThrottles: { '/pets/GET': few } },
     steps: [
       { sent: as.one, times: 3, statuses: { 200: 2, 429: 1 } },
       { sent: ask(apiKeys.one, '/toys'), times: 3, statuses: { 200: 3 } },
     ],
   }),
   row('throttling', 'the limit of a plan comes before that of the stage', {
-    plan: { methods: { '/pets/GET': few } },
-    stage: { rate: 0.001, burst: 3 },
+    plan: { methodThrottles: { '/pets/GET': few } },
+    stage: { rateLimit: 0.001, burstLimit: 3 },
     steps: [
       { sent: as.one, times: 5, statuses: { 200: 2, 429: 3 } },
       { sent: as.two, times: 2, statuses: { 200: 1, 429: 1 } },
@@ -75,7 +75,7 @@ export const restKeyCases: readonly GatewayCase[] = [
     ],
   }),
   row('plans', 'what is throttled is not counted to the quota', {
-    plan: { methods: { '/pets/GET': few }, quota: { limit: 3, period: 'DAY' } },
+    plan: { methodThrottles: { '/pets/GET': few }, quota: { limit: 3, period: 'DAY' } },
     steps: [
       { sent: as.one, times: 5, statuses: { 200: 2, 429: 3 } },
       { sent: ask(apiKeys.one, '/toys'), answered: { status: 200 } },
@@ -86,7 +86,7 @@ export const restKeyCases: readonly GatewayCase[] = [
 
 interface Given {
   readonly plan?: Partial<UsagePlan>;
-  readonly stage?: RestGateway['throttle'];
+  readonly stage?: RestApi['throttle'];
   readonly steps: readonly GatewayStep[];
 }
 
@@ -95,15 +95,15 @@ function row(
   name: string,
   { plan = {}, stage = plenty, steps }: Given,
 ): GatewayCase {
-  const usual = { id: 'plan', keys: ['one', 'two'], throttle: plenty, methods: {} };
+  const usual = { id: 'plan', keyIds: ['one', 'two'], throttle: plenty, methodThrottles: {} };
   const methods = [guarded('GET /pets'), guarded('GET /toys'), restMethod('GET /open')];
   const plans = [{ quota: undefined, ...usual, ...plan }];
-  const gateway = restModel(methods, { plans, throttle: stage });
+  const gateway = restModel(methods, { usagePlans: plans, throttle: stage });
   return { name, says: restPages[page], given: { gateway, apiKeys }, steps };
 }
 
 function guarded(key: string) {
-  const method = restMethod(key, { needsKey: true });
-  const parameters = { 'integration.request.header.client': 'context.identity.apiKeyId' };
-  return { ...method, integration: { ...method.integration, parameters } };
+  const method = restMethod(key, { apiKeyRequired: true });
+  const requestParameters = { 'integration.request.header.client': 'context.identity.apiKeyId' };
+  return { ...method, integration: { ...method.integration, requestParameters } };
 }

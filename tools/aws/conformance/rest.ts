@@ -1,4 +1,4 @@
-import type { RestGateway, RestIntegration } from '@quartet/cloudformation/model/gateway';
+import type { RestApi, RestIntegration } from '@quartet/cloudformation/model/api-gateway';
 import { restMethod, restModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { restPages } from './pages.ts';
@@ -52,7 +52,7 @@ export const restCases: readonly GatewayCase[] = [
   row('mapping', 'texts, context and request are mapped', {
     gateway: only('GET /pets/{id}', {
       path: '/pets/6',
-      parameters: {
+      requestParameters: {
         'integration.request.header.text': "'ours'",
         'integration.request.header.address': 'context.identity.sourceIp',
         'integration.request.header.copy': 'method.request.header.header1',
@@ -71,14 +71,14 @@ export const restCases: readonly GatewayCase[] = [
     ],
   }),
   row('logging', 'the access log knows the resource, and no route', {
-    gateway: { ...tree, accessLog: logOf('httpMethod', 'resourcePath', 'routeKey') },
+    gateway: { ...tree, accessLogFormat: logOf('httpMethod', 'resourcePath', 'routeKey') },
     steps: [
       { sent: { path: '/pets/6' }, logged: ['GET', '/pets/{id}', '-'] },
       { sent: { path: '/toys' }, logged: ['GET', '-', '-'] },
     ],
   }),
   row('throttling', 'a stage limits its methods', {
-    gateway: { ...tree, throttle: { rate: 0.001, burst: 2 } },
+    gateway: { ...tree, throttle: { rateLimit: 0.001, burstLimit: 2 } },
     steps: [
       { sent: { path: '/pets' }, times: 4, statuses: { 200: 2, 429: 2 } },
       {
@@ -93,7 +93,7 @@ export const restCases: readonly GatewayCase[] = [
     ],
   }),
   row('answers', 'an integration that is too slow is a time-out', {
-    gateway: only('GET /silent', { timeout: 100 }),
+    gateway: only('GET /silent', { timeoutInMillis: 100 }),
     steps: [
       {
         sent: { path: '/silent' },
@@ -135,7 +135,7 @@ export const restCases: readonly GatewayCase[] = [
 function row(
   page: keyof typeof restPages,
   name: string,
-  { gateway, steps }: Pick<GatewayCase, 'steps'> & { readonly gateway: RestGateway },
+  { gateway, steps }: Pick<GatewayCase, 'steps'> & { readonly gateway: RestApi },
 ): GatewayCase {
   return { name, says: restPages[page], given: { gateway }, steps };
 }
@@ -151,12 +151,16 @@ function logOf(...variables: readonly string[]): string {
 }
 
 /** One method, with another integration than `restMethod` makes. */
-function only(key: string, changes: Partial<RestIntegration>): RestGateway {
+function only(key: string, changes: Partial<RestIntegration>): RestApi {
   const method = restMethod(key);
   return restModel([{ ...method, integration: { ...method.integration, ...changes } }]);
 }
 
-function walled(addressHeader?: string): RestGateway {
-  const rate = { limit: 3, window: 300, ...(addressHeader && { addressHeader }) };
-  return { ...tree, firewall: [rate] };
+function walled(forwardedIpHeader?: string): RestApi {
+  const rate = {
+    limit: 3,
+    evaluationWindowSec: 300,
+    ...(forwardedIpHeader && { forwardedIpHeader }),
+  };
+  return { ...tree, webAclRules: [rate] };
 }

@@ -1,4 +1,4 @@
-import type { HttpGateway } from '@quartet/cloudformation/model/gateway';
+import type { HttpApi } from '@quartet/cloudformation/model/api-gateway';
 import { httpModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { httpPages } from './pages.ts';
@@ -75,7 +75,7 @@ export const routeCases: readonly GatewayCase[] = [
   },
 ];
 
-function row(name: string, gateway: HttpGateway, steps: readonly GatewayStep[]): GatewayCase {
+function row(name: string, gateway: HttpApi, steps: readonly GatewayStep[]): GatewayCase {
   return { name, says: httpPages.routes, given: { gateway }, steps };
 }
 

@@ -47,7 +47,10 @@ export const messageCases: readonly SocketsCase[] = [
     name: 'a function gets the message and what is known of its socket',
     says: socketPages.variables,
     given: {
-      gateway: gatewayWith(guarded, ...talking.routes.filter(({ key }) => key !== '$connect')),
+      gateway: gatewayWith(
+        guarded,
+        ...talking.routes.filter(({ routeKey: key }) => key !== '$connect'),
+      ),
     },
     seen: async (world) => {
       const client = await world.open('?token=alice');
@@ -110,7 +113,7 @@ export const messageCases: readonly SocketsCase[] = [
   {
     name: 'a message above the rate of its route is answered with an error',
     says: socketPages.throttling,
-    given: { gateway: { ...talking, throttle: { rate: 0.001, burst: 1 } } },
+    given: { gateway: { ...talking, throttle: { rateLimit: 0.001, burstLimit: 1 } } },
     seen: async (world) => {
       const client = await world.open();
       await client.ask(said('subscribe'));
@@ -121,7 +124,10 @@ export const messageCases: readonly SocketsCase[] = [
   {
     name: 'rates can be lifted',
     says: socketPages.throttling,
-    given: { gateway: { ...talking, throttle: { rate: 0, burst: 0 } }, rateLimits: false },
+    given: {
+      gateway: { ...talking, throttle: { rateLimit: 0, burstLimit: 0 } },
+      rateLimits: false,
+    },
     seen: async (world) => (await world.open()).ask(said('subscribe')),
     expected: `echo ${said('subscribe')}`,
   },
@@ -131,7 +137,7 @@ export const messageCases: readonly SocketsCase[] = [
     given: {
       gateway: {
         ...talking,
-        accessLog:
+        accessLogFormat:
           '{"route":"$context.routeKey","status":"$context.status","user":"$context.authorizer.principalId"}',
       },
     },
@@ -159,7 +165,7 @@ export const messageCases: readonly SocketsCase[] = [
     given: {
       gateway: {
         ...gatewayWith(route('join', 'echo', true)),
-        selection: '${request.body.data.kind}',
+        routeSelectionExpression: '${request.body.data.kind}',
       },
     },
     seen: async (world) => (await world.open()).ask('{"data":{"kind":"join"}}'),

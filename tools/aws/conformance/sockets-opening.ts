@@ -106,7 +106,7 @@ export const openingCases: readonly SocketsCase[] = [
   {
     name: 'a request above the rate is answered 429, and nobody is asked',
     says: socketPages.throttling,
-    given: { gateway: { ...openGateway, throttle: { rate: 0.001, burst: 1 } } },
+    given: { gateway: { ...openGateway, throttle: { rateLimit: 0.001, burstLimit: 1 } } },
     seen: async (world) => {
       await world.open();
       return [await world.refused(), world.events.length];

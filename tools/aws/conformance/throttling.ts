@@ -3,7 +3,7 @@ import type { GatewayCase } from './gateway-case.ts';
 import { httpPages } from './pages.ts';
 
 /** So slow that no token comes back while a case runs. */
-const few = { rate: 0.001, burst: 3 };
+const few = { rateLimit: 0.001, burstLimit: 3 };
 const tooMany = { status: 429, body: { message: 'Too Many Requests' } };
 const says = httpPages.throttling;
 
@@ -40,7 +40,7 @@ export const throttlingCases: readonly GatewayCase[] = [
     says,
     given: {
       gateway: httpModel(
-        [httpRoute('GET /pets', { throttle: { rate: 0.001, burst: 1 } }), 'GET /toys'],
+        [httpRoute('GET /pets', { throttle: { rateLimit: 0.001, burstLimit: 1 } }), 'GET /toys'],
         { throttle: few },
       ),
     },

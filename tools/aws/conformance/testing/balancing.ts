@@ -6,11 +6,11 @@ import { type Balancer, createBalancer } from '../../src/load-balancer/balancer.
 import type { Seen } from '../../src/http/proxied-request.ts';
 import type {
   Action,
-  Balancer as Model,
+  LoadBalancer as Model,
   HealthCheck,
   ListenerRule,
-} from '@quartet/cloudformation/model/balancer';
-import type { FirewallRate } from '@quartet/cloudformation/model/gateway';
+} from '@quartet/cloudformation/model/load-balancer';
+import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
 import { freePort } from '@quartet/postgres';
 
 /** A balancer with one listener, and tasks for it. */
@@ -47,7 +47,7 @@ export interface BalancingPlan {
   readonly deregistrationDelay?: number;
   readonly idleTimeout?: number;
   readonly dropsInvalidHeaders?: boolean;
-  readonly firewall?: readonly FirewallRate[];
+  readonly firewall?: readonly RateBasedRule[];
 }
 
 export type RulePlan = Pick<ListenerRule, 'priority' | 'action'> & { readonly paths: string[] };
@@ -57,15 +57,18 @@ const never = 3_600;
 
 const check: HealthCheck = {
   path: '/health',
-  interval: 0.05,
-  timeout: never,
-  healthyAfter: 2,
-  unhealthyAfter: 2,
-  statuses: '200',
+  intervalSeconds: 0.05,
+  timeoutSeconds: never,
+  healthyThreshold: 2,
+  unhealthyThreshold: 2,
+  matcher: '200',
 };
 
 export function forwardTo(...groups: string[]): Action {
-  return { type: 'forward', targets: groups.map((group) => ({ group, weight: 1 })) };
+  return {
+    type: 'forward',
+    targetGroups: groups.map((targetGroupArn) => ({ targetGroupArn, weight: 1 })),
+  };
 }
 
 export async function startBalancing(plan: BalancingPlan = {}): Promise<Balancing> {
@@ -117,26 +120,26 @@ function modelOf(plan: BalancingPlan): Model {
   const { rules = [], otherwise = forwardTo('all'), groups = ['all'], idleTimeout = 60 } = plan;
   return {
     arn: 'balancer',
-    host: 'balancer.example',
+    dnsName: 'balancer.example',
     idleTimeout,
-    dropsInvalidHeaders: plan.dropsInvalidHeaders ?? true,
+    dropInvalidHeaderFields: plan.dropsInvalidHeaders ?? true,
     listeners: [
       {
         arn: 'listener',
         port: 80,
-        otherwise,
+        defaultAction: otherwise,
         rules: rules.map(({ priority, action, paths: values }) => {
           const conditions = [{ field: 'path-pattern', values }] as const;
           return { arn: `rule-${priority}`, priority, action, conditions };
         }),
       },
     ],
-    ...(plan.firewall && { firewall: plan.firewall }),
+    ...(plan.firewall && { webAclRules: plan.firewall }),
     targetGroups: groups.map((arn) => ({
       arn,
       name: arn,
       port: 80,
-      health: { ...check, ...plan.health },
+      healthCheck: { ...check, ...plan.health },
       deregistrationDelay: plan.deregistrationDelay ?? never,
     })),
   };

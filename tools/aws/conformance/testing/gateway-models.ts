@@ -1,20 +1,20 @@
 import type {
   HttpAuthorizer,
-  HttpGateway,
+  HttpApi,
   HttpRoute,
-  RestGateway,
+  RestApi,
   RestMethod,
-} from '@quartet/cloudformation/model/gateway';
+} from '@quartet/cloudformation/model/api-gateway';
 
-export const listener =
+export const listenerArn =
   'arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/quartet/1/2';
 
-export const plenty = { rate: 10_000, burst: 10_000 };
+export const plenty = { rateLimit: 10_000, burstLimit: 10_000 };
 
 /** A route by its key, whose integration is told which route it was. */
 export function httpRoute(key: string, changes: Partial<HttpRoute> = {}): HttpRoute {
   return {
-    key,
+    routeKey: key,
     authorizer: undefined,
     throttle: undefined,
     integration: integration({ 'overwrite:header.route': key }),
@@ -22,58 +22,74 @@ export function httpRoute(key: string, changes: Partial<HttpRoute> = {}): HttpRo
   };
 }
 
-export function integration(parameters: Readonly<Record<string, string>>, timeout = 29_000) {
-  return { listener, timeout, parameters };
+export function integration(
+  requestParameters: Readonly<Record<string, string>>,
+  timeoutInMillis = 29_000,
+) {
+  return { listenerArn, timeoutInMillis, requestParameters };
 }
 
 export function httpModel(
   routes: readonly (string | HttpRoute)[],
-  changes: Partial<HttpGateway> = {},
-): HttpGateway {
+  changes: Partial<HttpApi> = {},
+): HttpApi {
   return {
     kind: 'http',
     id: 'a1b2c3d4e5',
     stage: '$default',
     routes: routes.map((route) => (typeof route === 'string' ? httpRoute(route) : route)),
     throttle: plenty,
-    accessLog: undefined,
+    accessLogFormat: undefined,
     ...changes,
   };
 }
 
 export function httpAuthorizer(changes: Partial<HttpAuthorizer> = {}): HttpAuthorizer {
-  return { id: 'keys', function: 'authorize', identitySources: [], ttl: 0, ...changes };
+  return {
+    id: 'keys',
+    functionName: 'authorize',
+    identitySource: [],
+    resultTtlInSeconds: 0,
+    ...changes,
+  };
 }
 
 /** A method by its key, `GET /pets`, whose integration is told which it was. */
 export function restMethod(key: string, changes: Partial<RestMethod> = {}): RestMethod {
   const [method = '', path = ''] = key.split(' ');
-  const parameters: Record<string, string> = { 'integration.request.header.route': `'${key}'` };
+  const requestParameters: Record<string, string> = {
+    'integration.request.header.route': `'${key}'`,
+  };
   for (const [, name] of path.matchAll(/\{(\w+)\+?\}/g)) {
-    parameters[`integration.request.path.${name}`] = `method.request.path.${name}`;
+    requestParameters[`integration.request.path.${name}`] = `method.request.path.${name}`;
   }
   return {
-    method,
+    httpMethod: method,
     path,
-    needsKey: false,
-    integration: { listener, timeout: 29_000, path: path.replaceAll('+}', '}'), parameters },
+    apiKeyRequired: false,
+    integration: {
+      listenerArn,
+      timeoutInMillis: 29_000,
+      path: path.replaceAll('+}', '}'),
+      requestParameters,
+    },
     ...changes,
   };
 }
 
 export function restModel(
   methods: readonly (string | RestMethod)[],
-  changes: Partial<RestGateway> = {},
-): RestGateway {
+  changes: Partial<RestApi> = {},
+): RestApi {
   return {
     kind: 'rest',
     id: 'f6g7h8i9j0',
     stage: 'live',
     methods: methods.map((method) => (typeof method === 'string' ? restMethod(method) : method)),
     throttle: plenty,
-    plans: [],
-    firewall: [],
-    accessLog: undefined,
+    usagePlans: [],
+    webAclRules: [],
+    accessLogFormat: undefined,
     ...changes,
   };
 }

@@ -7,7 +7,7 @@ import { send } from '../../conformance/testing/send.ts';
 const sent = { path: '/a', headers: { 'x-key': 'k' } };
 
 async function run(ttl: number, authorizer: () => unknown = () => ({ isAuthorized: true })) {
-  const by = httpAuthorizer({ identitySources: ['$request.header.x-key'], ttl });
+  const by = httpAuthorizer({ identitySource: ['$request.header.x-key'], resultTtlInSeconds: ttl });
   const gateway = httpModel([httpRoute('GET /a', { authorizer: by })]);
   return runGateway({ gateway, authorizer });
 }

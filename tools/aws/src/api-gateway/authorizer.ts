@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Functions } from '../lambda/functions.ts';
 import { FunctionError } from '../lambda/function-error.ts';
-import type { HttpAuthorizer } from '@quartet/cloudformation/model/gateway';
+import type { HttpAuthorizer } from '@quartet/cloudformation/model/api-gateway';
 import { type Answer, httpAnswers } from './answers.ts';
 import { type Asking, authorizerEvent } from './authorizer-event.ts';
 import type { Constants } from './context-variable.ts';
@@ -30,10 +30,13 @@ const mostRemembered = 10_000;
 
 /** Asks a function who the client is, and remembers what it said by the identity sources. */
 export function createAuthorize({ authorizer, invoke, own, asking }: AuthorizerParts): Authorize {
-  const sources = authorizer.identitySources.map((source) => readExpression(source, own));
+  const sources = authorizer.identitySource.map((source) => readExpression(source, own));
   const remembered =
-    authorizer.ttl > 0 && sources.length > 0
-      ? new LRUCache<string, Verdict>({ max: mostRemembered, ttl: authorizer.ttl * 1_000 })
+    authorizer.resultTtlInSeconds > 0 && sources.length > 0
+      ? new LRUCache<string, Verdict>({
+          max: mostRemembered,
+          ttl: authorizer.resultTtlInSeconds * 1_000,
+        })
       : undefined;
 
   return async (exchange) => {
@@ -44,7 +47,7 @@ export function createAuthorize({ authorizer, invoke, own, asking }: AuthorizerP
     if (known) return verdict(exchange, known);
     const event = authorizerEvent(exchange, asking, identity.length > 0 ? identity : null);
     try {
-      const said = verdictIn(await invoke(authorizer.function, event));
+      const said = verdictIn(await invoke(authorizer.functionName, event));
       if (key !== undefined) remembered?.set(key, said);
       return verdict(exchange, said);
     } catch (error) {

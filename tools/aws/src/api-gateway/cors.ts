@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Cors } from '@quartet/cloudformation/model/gateway';
+import type { Cors } from '@quartet/cloudformation/model/api-gateway';
 import type { Exchange } from './exchange.ts';
 
 export interface CorsAnswers {

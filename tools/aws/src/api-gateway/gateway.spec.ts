@@ -118,7 +118,7 @@ it.each([
 });
 
 it('lifts its rates where it is told to', async () => {
-  const slow = { rate: 0.001, burst: 1 };
+  const slow = { rateLimit: 0.001, burstLimit: 1 };
   const gateway = httpModel([httpRoute('GET /a', { throttle: slow })], { throttle: slow });
   const { url } = await run({ gateway, rateLimits: false });
   const answers = await Promise.all(Array.from({ length: 5 }, () => send(url, { path: '/a' })));

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Balance, Observe } from '../http/proxied-request.ts';
 import type { Functions } from '../lambda/functions.ts';
-import type { HttpGateway, RestGateway } from '@quartet/cloudformation/model/gateway';
+import type { HttpApi, RestApi } from '@quartet/cloudformation/model/api-gateway';
 import { accessLogLine } from './access-log.ts';
 import { httpAnswers, refuse, restAnswers } from './answers.ts';
 import { type Constants, contextVariable, type Read } from './context-variable.ts';
@@ -14,7 +14,7 @@ import { signAnswer } from './signature.ts';
 import { headSize, mostHead } from './size-limits.ts';
 
 export interface GatewayOptions {
-  readonly gateway: HttpGateway | RestGateway;
+  readonly gateway: HttpApi | RestApi;
   readonly functions: Pick<Functions, 'invoke'>;
   readonly balance: Balance;
   /** Hears of each request once, when it is over. */
@@ -54,7 +54,7 @@ export function createGateway(options: GatewayOptions): RequestHandler {
   };
 }
 
-function constantsOf({ kind, id, stage }: HttpGateway | RestGateway): Constants {
+function constantsOf({ kind, id, stage }: HttpApi | RestApi): Constants {
   const same = { apiId: () => id, stage: () => stage };
   if (kind === 'http') return same;
   const resourcePath: Read = ({ route }) => route?.split(' ')[1];
@@ -62,7 +62,7 @@ function constantsOf({ kind, id, stage }: HttpGateway | RestGateway): Constants 
 }
 
 function createEnd({ gateway, observe, log }: GatewayOptions, own: Constants): Gateway {
-  const { accessLog } = gateway;
+  const { accessLogFormat: accessLog } = gateway;
   const readerOf = (name: string) => contextVariable(name, own);
   const lineOf = accessLog === undefined ? undefined : accessLogLine(accessLog, readerOf);
   return (exchange) => {

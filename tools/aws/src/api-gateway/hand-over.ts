@@ -5,9 +5,8 @@ import { watchBody } from './size-limits.ts';
 
 export interface Destination {
   /** ARN of the balancer's listener. */
-  readonly listener: string;
-  /** Milliseconds. */
-  readonly timeout: number;
+  readonly listenerArn: string;
+  readonly timeoutInMillis: number;
 }
 
 export interface HandOverParts {
@@ -20,11 +19,11 @@ export type HandOver = (exchange: Exchange, destination: Destination) => void;
 
 /** Gives a request to the balancer, and answers itself when no answer comes in time or its body grows too large. */
 export function createHandOver({ balance, late, bodyTooLarge }: HandOverParts): HandOver {
-  return (exchange, { listener, timeout }) => {
+  return (exchange, { listenerArn, timeoutInMillis }) => {
     if (exchange.res.destroyed) return;
-    exchange.timeout = timeout;
-    exchange.timer = setTimeout(refuse, timeout, exchange, late);
+    exchange.timeout = timeoutInMillis;
+    exchange.timer = setTimeout(refuse, timeoutInMillis, exchange, late);
     watchBody(exchange.req, () => refuse(exchange, bodyTooLarge));
-    balance(listener, exchange);
+    balance(listenerArn, exchange);
   };
 }

@@ -1,4 +1,4 @@
-import type { HttpGateway, HttpRoute } from '@quartet/cloudformation/model/gateway';
+import type { HttpApi, HttpRoute } from '@quartet/cloudformation/model/api-gateway';
 import { httpAnswers, refuse } from './answers.ts';
 import { type Authorize, createAuthorize, type Invoke } from './authorizer.ts';
 import { copyHeaders } from './client-headers.ts';
@@ -14,7 +14,7 @@ import { bottomless, tokenBucket, type TokenBucket } from './token-bucket.ts';
 import { sayForwarded, sayWay } from './way-headers.ts';
 
 export interface HttpGatewayParts {
-  readonly gateway: HttpGateway;
+  readonly gateway: HttpApi;
   readonly own: Constants;
   readonly invoke: Invoke;
   readonly handOver: HandOver;
@@ -38,12 +38,12 @@ export function httpGateway(parts: HttpGatewayParts): Gateway {
     route,
     bucket: route.throttle && rateLimits ? tokenBucket(route.throttle) : bottomless,
     authorize: authorizeBy(route),
-    map: httpMapping(route.integration.parameters, own),
+    map: httpMapping(route.integration.requestParameters, own),
   }));
-  const find = routeTable(ways.filter(({ route }) => route.key !== otherwise).map(rowOf));
-  const last = ways.find(({ route }) => route.key === otherwise);
+  const find = routeTable(ways.filter(({ route }) => route.routeKey !== otherwise).map(rowOf));
+  const last = ways.find(({ route }) => route.routeKey === otherwise);
   const stage = rateLimits ? tokenBucket(gateway.throttle) : bottomless;
-  const cors = gateway.cors && corsAnswers(gateway.cors);
+  const cors = gateway.corsConfiguration && corsAnswers(gateway.corsConfiguration);
 
   const pass = (exchange: Exchange, { map, route }: Way) => {
     sayForwarded(exchange);
@@ -51,7 +51,7 @@ export function httpGateway(parts: HttpGatewayParts): Gateway {
     handOver(exchange, route.integration);
   };
   return (exchange) => {
-    const found = find(exchange.method, withoutPrefix(exchange.path, gateway.prefix));
+    const found = find(exchange.method, withoutPrefix(exchange.path, gateway.pathPrefix));
     const way = found?.value ?? last;
     if (!way && cors?.preflight(exchange)) return;
     cors?.sign(exchange);
@@ -70,8 +70,8 @@ export function httpGateway(parts: HttpGatewayParts): Gateway {
 }
 
 function choose(exchange: Exchange, { route }: Way, found: Match<Way> | undefined): void {
-  exchange.route = route.key;
-  exchange.seen.route = route.key;
+  exchange.route = route.routeKey;
+  exchange.seen.route = route.routeKey;
   if (found) exchange.parameters = found.parameters;
 }
 
@@ -82,7 +82,7 @@ function authorizers({ gateway, own, invoke }: HttpGatewayParts) {
     if (!authorizer) return undefined;
     const known = all.get(authorizer.id);
     if (known) return known;
-    const [, , , region = '', account = ''] = integration.listener.split(':');
+    const [, , , region = '', account = ''] = integration.listenerArn.split(':');
     const asking = { apiId: gateway.id, stage: gateway.stage, region, account };
     const made = createAuthorize({ authorizer, invoke, own, asking });
     all.set(authorizer.id, made);
@@ -91,6 +91,6 @@ function authorizers({ gateway, own, invoke }: HttpGatewayParts) {
 }
 
 function rowOf(value: Way): Row<Way> {
-  const [method = '', path = ''] = value.route.key.split(' ');
+  const [method = '', path = ''] = value.route.routeKey.split(' ');
   return { method, path, value };
 }

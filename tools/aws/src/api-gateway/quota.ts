@@ -1,4 +1,4 @@
-import type { UsagePlan } from '@quartet/cloudformation/model/gateway';
+import type { UsagePlan } from '@quartet/cloudformation/model/api-gateway';
 
 type Period = NonNullable<UsagePlan['quota']>['period'];
 

@@ -1,5 +1,5 @@
 import { createShield } from '../waf/web-acl.ts';
-import type { RestGateway, RestMethod } from '@quartet/cloudformation/model/gateway';
+import type { RestApi, RestMethod } from '@quartet/cloudformation/model/api-gateway';
 import { type Answer, refuse, restAnswers } from './answers.ts';
 import { copyHeaders } from './client-headers.ts';
 import type { Constants } from './context-variable.ts';
@@ -15,7 +15,7 @@ import { type Client, readUsagePlans } from './usage-plans.ts';
 import { sayWay } from './way-headers.ts';
 
 export interface RestGatewayParts {
-  readonly gateway: RestGateway;
+  readonly gateway: RestApi;
   readonly own: Constants;
   readonly handOver: HandOver;
   readonly rateLimits: boolean;
@@ -39,15 +39,15 @@ export function restGateway({
 }: RestGatewayParts): Gateway {
   const ways = gateway.methods.map((method): Way => wayOf(method, own));
   const find = resourceTable(
-    ways.map((value) => ({ method: value.method.method, path: value.method.path, value })),
+    ways.map((value) => ({ method: value.method.httpMethod, path: value.method.path, value })),
   );
-  const clients = readUsagePlans({ plans: gateway.plans, apiKeys, rateLimits });
+  const clients = readUsagePlans({ plans: gateway.usagePlans, apiKeys, rateLimits });
   const stage = rateLimits ? tokenBucket(gateway.throttle) : bottomless;
-  const isBlocked = createShield(rateLimits ? gateway.firewall : []);
+  const isBlocked = createShield(rateLimits ? gateway.webAclRules : []);
 
   const refusal = (exchange: Exchange, { method, name }: Way): Answer | undefined => {
     if (announcesTooMuch(exchange.req)) return restAnswers.bodyTooLarge;
-    if (!method.needsKey) return stage.take() ? undefined : restAnswers.throttled;
+    if (!method.apiKeyRequired) return stage.take() ? undefined : restAnswers.throttled;
     const client = clientOf(exchange, clients);
     if (!client) return restAnswers.forbidden;
     exchange.apiKeyId = client.keyId;
@@ -56,11 +56,11 @@ export function restGateway({
   return (exchange) => {
     copyHeaders(exchange);
     if (isBlocked(exchange)) return refuse(exchange, restAnswers.blocked);
-    const found = find(exchange.method, withoutPrefix(exchange.path, gateway.prefix));
+    const found = find(exchange.method, withoutPrefix(exchange.path, gateway.pathPrefix));
     if (!found) return refuse(exchange, restAnswers.notFound);
     const { value: way, parameters } = found;
     exchange.parameters = parameters;
-    exchange.route = exchange.seen.route = `${way.method.method} ${way.method.path}`;
+    exchange.route = exchange.seen.route = `${way.method.httpMethod} ${way.method.path}`;
     const refused = refusal(exchange, way);
     if (refused) return refuse(exchange, refused);
     sayWay(exchange);
@@ -70,7 +70,7 @@ export function restGateway({
 }
 
 function wayOf(method: RestMethod, own: Constants): Way {
-  const name = `${method.path}/${method.method}`;
+  const name = `${method.path}/${method.httpMethod}`;
   return { method, name, map: restMapping(method.integration, own) };
 }
 

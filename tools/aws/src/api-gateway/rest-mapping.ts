@@ -1,4 +1,4 @@
-import type { RestIntegration } from '@quartet/cloudformation/model/gateway';
+import type { RestIntegration } from '@quartet/cloudformation/model/api-gateway';
 import type { Constants, Read } from './context-variable.ts';
 import type { Exchange } from './exchange.ts';
 import { readSelection } from './expressions.ts';
@@ -13,7 +13,10 @@ const text = /^'(.*)'$/;
 const variable = /\{(\w+)\}/;
 
 /** @throws Error when a parameter is not understood here. */
-export function restMapping({ parameters, path }: RestIntegration, own: Constants): Mapping {
+export function restMapping(
+  { requestParameters: parameters, path }: RestIntegration,
+  own: Constants,
+): Mapping {
   const headers: Reads = new Map();
   const queries: Reads = new Map();
   const paths: Reads = new Map();

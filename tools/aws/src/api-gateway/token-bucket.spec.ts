@@ -1,7 +1,8 @@
 import { tokenBucket } from './token-bucket.ts';
 
 let time = 0;
-const bucket = (rate: number, burst: number) => tokenBucket({ rate, burst }, () => time);
+const bucket = (rate: number, burst: number) =>
+  tokenBucket({ rateLimit: rate, burstLimit: burst }, () => time);
 const taken = (from: { take(): boolean }, times: number) =>
   Array.from({ length: times }, () => from.take()).filter(Boolean).length;
 

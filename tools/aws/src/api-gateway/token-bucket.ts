@@ -1,4 +1,4 @@
-import type { Throttle } from '@quartet/cloudformation/model/gateway';
+import type { Throttle } from '@quartet/cloudformation/model/api-gateway';
 
 export interface TokenBucket {
   /** Whether one more request may pass now; if so, its token is gone. */
@@ -6,7 +6,10 @@ export interface TokenBucket {
 }
 
 /** Full at first, it holds `burst` tokens and gets `rate` of them a second. */
-export function tokenBucket({ rate, burst }: Throttle, now = () => performance.now()): TokenBucket {
+export function tokenBucket(
+  { rateLimit: rate, burstLimit: burst }: Throttle,
+  now = () => performance.now(),
+): TokenBucket {
   let tokens = burst;
   let filled = now();
   return {

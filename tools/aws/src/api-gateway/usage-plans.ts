@@ -1,4 +1,4 @@
-import type { UsagePlan } from '@quartet/cloudformation/model/gateway';
+import type { UsagePlan } from '@quartet/cloudformation/model/api-gateway';
 import { type Answer, restAnswers } from './answers.ts';
 import { createQuota, type Quota } from './quota.ts';
 import { bottomless, tokenBucket, type TokenBucket } from './token-bucket.ts';
@@ -23,7 +23,7 @@ const endless: Quota = { take: () => true };
 export function readUsagePlans(options: UsagePlansOptions): ReadonlyMap<string, Client> {
   const clients = new Map<string, Client>();
   for (const plan of options.plans) {
-    for (const keyId of plan.keys) {
+    for (const keyId of plan.keyIds) {
       const key = options.apiKeys[keyId];
       if (key) clients.set(key, clientOf(keyId, plan, options.rateLimits));
     }
@@ -37,7 +37,7 @@ function clientOf(keyId: string, plan: UsagePlan, rateLimits: boolean): Client {
   const quota = plan.quota && rateLimits ? createQuota(plan.quota) : endless;
   const methods = new Map<string, TokenBucket>();
   if (rateLimits) {
-    for (const [name, throttle] of Object.entries(plan.methods)) {
+    for (const [name, throttle] of Object.entries(plan.methodThrottles)) {
       methods.set(name, tokenBucket(throttle));
     }
   }

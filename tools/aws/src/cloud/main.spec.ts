@@ -21,9 +21,13 @@ const keys: Table = {
     KeySchema: [{ AttributeName: 'hash', KeyType: 'HASH' }],
     BillingMode: 'PAY_PER_REQUEST',
   },
-  timeToLive: 'endsAt',
+  timeToLiveAttribute: 'endsAt',
 };
-const model: CloudModel = { tables: [keys], buses: [{ name: 'shop', rules: [] }], functions: [] };
+const model: CloudModel = {
+  tables: [keys],
+  eventBuses: [{ name: 'shop', rules: [] }],
+  functions: [],
+};
 const events = ['order.placed', 'order.confirmed'].map((type, index) => ({
   id: `0199-${index}`,
   aggregate: 'order:o-1',
@@ -123,9 +127,9 @@ it('says what is wrong with its environment, all at once', async () => {
 
 it('says in one sentence which rule it does not understand', async () => {
   const pattern = { source: [{ starts: 'x' }] };
-  const rule = { name: 'news', enabled: true, pattern, targets: [] };
+  const rule = { name: 'news', enabled: true, eventPattern: pattern, targets: [] };
   const buses = [{ name: 'shop', rules: [rule] }];
-  const [code, said] = await failedCloud({ folder, model: { ...model, buses } });
+  const [code, said] = await failedCloud({ folder, model: { ...model, eventBuses: buses } });
   expect(code).toBe(1);
   const { msg, err } = JSON.parse(said) as { msg: string; err: { message: string } };
   expect(`${msg}: ${err.message}`).toBe(

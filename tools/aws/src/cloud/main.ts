@@ -46,7 +46,7 @@ const deliveries = createDeliveries({
   atOnce: config.DELIVERIES_AT_ONCE,
 });
 const eventBridge = createEventBridge({
-  buses: model.buses,
+  buses: model.eventBuses,
   account: '000000000000',
   region: config.AWS_REGION,
   eventLog,

@@ -37,7 +37,7 @@ const sockets: Table = {
       },
     ],
   },
-  timeToLive: 'endsAt',
+  timeToLiveAttribute: 'endsAt',
 };
 const bySocket: Table = {
   ...sockets,
@@ -148,7 +148,7 @@ it('deletes what has ended, and nothing else', async () => {
 it('deletes nothing of a table without a time to live', async () => {
   await makeTables(client, [sockets]);
   await put('ended', 'one', 1_700_000_000);
-  await deleteExpired({ client, tables: [{ ...sockets, timeToLive: undefined }] });
+  await deleteExpired({ client, tables: [{ ...sockets, timeToLiveAttribute: undefined }] });
   expect(await all()).toEqual(['ended one']);
 });
 

@@ -41,7 +41,7 @@ export function startExpiry({ every, log, ...parts }: ExpiryOptions): { stop(): 
 type Parts = Pick<ExpiryOptions, 'client' | 'tables'>;
 
 export async function deleteExpired({ client, tables }: Parts): Promise<void> {
-  for (const { name: TableName, definition, timeToLive } of tables) {
+  for (const { name: TableName, definition, timeToLiveAttribute: timeToLive } of tables) {
     if (timeToLive === undefined) continue;
     const { condition, ...names } = endedBy(timeToLive);
     const scan = { TableName, FilterExpression: condition, ...names };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@quartet/logging';
 import type { Functions } from '../lambda/functions.ts';
-import type { BusTarget } from '@quartet/cloudformation/model/surroundings';
+import type { EventTarget } from '@quartet/cloudformation/model/surroundings';
 import type { BusEvent } from './bus-event.ts';
 import { createSlots } from './slots.ts';
 
@@ -16,7 +16,7 @@ export interface DeliveriesOptions {
 
 export interface Deliveries {
   /** Returns at once: whoever has put an event does not wait for those who hear of it. */
-  start(event: BusEvent, target: BusTarget): void;
+  start(event: BusEvent, target: EventTarget): void;
   counts(): Readonly<Counts>;
   /** Gives up what waits for its next try. */
   stop(): void;
@@ -40,20 +40,24 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  const deliver = async (event: BusEvent, target: BusTarget): Promise<void> => {
-    const deadline = performance.now() + target.oldest * 1_000;
-    const fields = { eventId: event.id, eventType: event['detail-type'], peer: target.function };
+  const deliver = async (event: BusEvent, target: EventTarget): Promise<void> => {
+    const deadline = performance.now() + target.maximumEventAgeInSeconds * 1_000;
+    const fields = {
+      eventId: event.id,
+      eventType: event['detail-type'],
+      peer: target.functionName,
+    };
     for (let attempts = 1; ; attempts++) {
       try {
         await inSlot(async () => {
           if (performance.now() > deadline) throw new Error('the event is too old');
-          await functions.invoke(target.function, event);
+          await functions.invoke(target.functionName, event);
         });
         counts.delivered += 1;
         return;
       } catch (err) {
         const rest = retryFirst * attempts;
-        if (attempts > target.attempts || performance.now() + rest > deadline) {
+        if (attempts > target.maximumRetryAttempts || performance.now() + rest > deadline) {
           counts.dead += 1;
           log.error({ err, attempts, ...fields }, 'an event became a dead letter');
           return;

@@ -6,10 +6,10 @@ let bus: TestBus;
 beforeEach(async () => {
   const orders = { source: ['orders'], 'detail-type': [{ prefix: 'order.' }] };
   const rules = [
-    ruleFor({ pattern: orders }),
-    ruleFor({ pattern: orders, enabled: false }),
-    ruleFor({ pattern: { source: ['once'] } }, 0),
-    ruleFor({ pattern: { source: ['young'] } }, 2, 0),
+    ruleFor({ eventPattern: orders }),
+    ruleFor({ eventPattern: orders, enabled: false }),
+    ruleFor({ eventPattern: { source: ['once'] } }, 0),
+    ruleFor({ eventPattern: { source: ['young'] } }, 2, 0),
   ];
   bus = await testBus([
     { name: 'shop', rules },

@@ -1,4 +1,4 @@
-import type { Bus } from '@quartet/cloudformation/model/surroundings';
+import type { EventBus } from '@quartet/cloudformation/model/surroundings';
 import type { Taken } from './bus-event.ts';
 import type { Deliveries } from './deliveries.ts';
 import { readEntries } from './entry.ts';
@@ -8,7 +8,7 @@ import { createRules } from './rules.ts';
 import { isRefused, take } from './take.ts';
 
 export interface EventBridgeOptions {
-  readonly buses: readonly Bus[];
+  readonly buses: readonly EventBus[];
   readonly account: string;
   readonly region: string;
   readonly eventLog: EventLog;

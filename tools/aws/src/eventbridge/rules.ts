@@ -1,4 +1,4 @@
-import type { Bus, BusTarget } from '@quartet/cloudformation/model/surroundings';
+import type { EventBus, EventTarget } from '@quartet/cloudformation/model/surroundings';
 import type { Taken } from './bus-event.ts';
 import { PatternMistake } from './pattern-mistake.ts';
 import { type Pattern, readPattern } from './pattern.ts';
@@ -6,16 +6,16 @@ import { type Pattern, readPattern } from './pattern.ts';
 interface Rule {
   readonly bus: string;
   readonly matches: Pattern;
-  readonly targets: readonly BusTarget[];
+  readonly targets: readonly EventTarget[];
 }
 
 export interface Rules {
   /** Of all rules that match the event. */
-  targetsOf(taken: Pick<Taken, 'bus' | 'event'>): readonly BusTarget[];
+  targetsOf(taken: Pick<Taken, 'bus' | 'event'>): readonly EventTarget[];
 }
 
 /** @throws PatternMistake with the name of the rule. */
-export function createRules(buses: readonly Bus[]): Rules {
+export function createRules(buses: readonly EventBus[]): Rules {
   const rules = buses.flatMap(rulesOf);
   return {
     targetsOf: ({ bus, event }) =>
@@ -25,10 +25,14 @@ export function createRules(buses: readonly Bus[]): Rules {
   };
 }
 
-function rulesOf({ name: bus, rules }: Bus): readonly Rule[] {
+function rulesOf({ name: bus, rules }: EventBus): readonly Rule[] {
   return rules
     .filter(({ enabled }) => enabled)
-    .map(({ name, pattern, targets }) => ({ bus, matches: read(name, pattern), targets }));
+    .map(({ name, eventPattern: pattern, targets }) => ({
+      bus,
+      matches: read(name, pattern),
+      targets,
+    }));
 }
 
 function read(rule: string, pattern: Readonly<Record<string, unknown>>): Pattern {

@@ -51,7 +51,7 @@ it('gives the tasks of a group their turns', async () => {
 });
 
 it('asks another task when one refuses the connection, with the whole body', async () => {
-  await using stage = await startBalancing({ health: { interval: 60 } });
+  await using stage = await startBalancing({ health: { intervalSeconds: 60 } });
   const gone = await stage.join({ id: 'orders-1' });
   await stage.join({ id: 'orders-2', answer: (req, res) => void req.pipe(res) });
   await gone.close();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { Balance, Observe } from '../http/proxied-request.ts';
-import type { Balancer as BalancerModel } from '@quartet/cloudformation/model/balancer';
+import type { LoadBalancer as BalancerModel } from '@quartet/cloudformation/model/load-balancer';
 import { endServer } from '../http/end-server.ts';
 import { createListener } from './listener.ts';
 import { createRegistry, type Registry } from './registry.ts';
@@ -27,7 +27,7 @@ export interface Balancer extends Omit<Registry, 'groups'> {
 
 export function createBalancer({ balancer, observe, rateLimits }: BalancerOptions): Balancer {
   const { groups, ...registry } = createRegistry(balancer);
-  const isBlocked = createShield(rateLimits ? (balancer.firewall ?? []) : []);
+  const isBlocked = createShield(rateLimits ? (balancer.webAclRules ?? []) : []);
   const routes = new Map(
     balancer.listeners.map((each) => [
       each.arn,

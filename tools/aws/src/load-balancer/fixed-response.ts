@@ -1,9 +1,13 @@
 import type { Passing } from '../http/proxied-request.ts';
-import type { Action } from '@quartet/cloudformation/model/balancer';
+import type { Action } from '@quartet/cloudformation/model/load-balancer';
 
 type FixedResponse = Extract<Action, { type: 'fixed-response' }>;
 
-export function fixedResponse({ status, contentType, body }: FixedResponse) {
+export function fixedResponse({
+  statusCode: status,
+  contentType,
+  messageBody: body,
+}: FixedResponse) {
   const headers = [
     ['Server', 'awselb/2.0'],
     ['Content-Type', contentType],

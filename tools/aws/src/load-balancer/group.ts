@@ -1,5 +1,5 @@
 import type { TargetState } from '../protocol/messages.ts';
-import type { TargetGroup } from '@quartet/cloudformation/model/balancer';
+import type { TargetGroup } from '@quartet/cloudformation/model/load-balancer';
 import type { Member } from './member.ts';
 
 /** A target group with the targets that are registered in it. */

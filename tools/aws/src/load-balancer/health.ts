@@ -1,4 +1,4 @@
-import type { HealthCheck } from '@quartet/cloudformation/model/balancer';
+import type { HealthCheck } from '@quartet/cloudformation/model/load-balancer';
 import { type Condition, initial } from './condition.ts';
 
 /** What one health check found. */
@@ -18,12 +18,12 @@ export function judge(health: Health, finding: Finding, check: HealthCheck): Hea
   const { state } = health.condition;
   if (finding.ok) {
     if (state === 'healthy') return { ...health, against: 0 };
-    const needed = state === 'initial' ? 1 : check.healthyAfter;
+    const needed = state === 'initial' ? 1 : check.healthyThreshold;
     return turn(health, { state: 'healthy', reason: '' }, needed);
   }
   const failed: Condition = { state: 'unhealthy', reason: finding.reason };
   if (state === 'unhealthy') return { condition: failed, against: 0 };
-  return turn(health, failed, check.unhealthyAfter);
+  return turn(health, failed, check.unhealthyThreshold);
 }
 
 function turn({ condition, against }: Health, other: Condition, needed: number): Health {

@@ -1,16 +1,16 @@
 import { request } from 'undici';
-import type { HealthCheck } from '@quartet/cloudformation/model/balancer';
+import type { HealthCheck } from '@quartet/cloudformation/model/load-balancer';
 import type { Finding } from './health.ts';
 import { readStatuses } from './statuses.ts';
 
 /** Prepares the health check of a target; each opens a connection of its own, as the balancer of AWS does. */
 export function createProbe(url: string, check: HealthCheck): () => Promise<Finding> {
-  const isGood = readStatuses(check.statuses);
+  const isGood = readStatuses(check.matcher);
   const address = new URL(check.path, url);
   const headers = { 'user-agent': 'ELB-HealthChecker/2.0', 'accept-encoding': 'gzip, compressed' };
   return async () => {
     try {
-      const signal = AbortSignal.timeout(check.timeout * 1_000);
+      const signal = AbortSignal.timeout(check.timeoutSeconds * 1_000);
       const { statusCode, body } = await request(address, { headers, signal, reset: true });
       await body.dump();
       return isGood(statusCode) ? { ok: true } : { ok: false, reason: mismatch(statusCode) };

@@ -61,7 +61,7 @@ export function createRegistration(options: RegistrationOptions): Registration {
 }
 
 function takeSeat(group: Group, upstream: Upstream, onChange: () => void): Seat {
-  const { health: check } = group.settings;
+  const { healthCheck: check } = group.settings;
   const member: Member = {
     upstream,
     condition: initial,

@@ -1,5 +1,5 @@
 import type { Target } from '../protocol/messages.ts';
-import type { Balancer } from '@quartet/cloudformation/model/balancer';
+import type { LoadBalancer } from '@quartet/cloudformation/model/load-balancer';
 import type { Condition } from './condition.ts';
 import type { Fault } from './fault.ts';
 import { createGroup, type Group } from './group.ts';
@@ -30,7 +30,7 @@ export interface Registry {
   clearFault(id: string): void;
 }
 
-export function createRegistry({ targetGroups, idleTimeout }: Balancer): Registry {
+export function createRegistry({ targetGroups, idleTimeout }: LoadBalancer): Registry {
   const groups = new Map(targetGroups.map((each) => [each.arn, createGroup(each)]));
   const registrations = new Map<string, Registration>();
   const listeners: ((health: TargetHealth) => void)[] = [];

@@ -1,5 +1,5 @@
 import type { Passing } from '../http/proxied-request.ts';
-import type { Action, Balancer, Listener } from '@quartet/cloudformation/model/balancer';
+import type { Action, LoadBalancer, Listener } from '@quartet/cloudformation/model/load-balancer';
 import { answerFailure } from './failure-page.ts';
 import { fixedResponse } from './fixed-response.ts';
 import { forward } from './forward.ts';
@@ -10,7 +10,7 @@ import { readRules } from './rules.ts';
 import { spread } from './weights.ts';
 
 export interface RouteOptions {
-  readonly balancer: Balancer;
+  readonly balancer: LoadBalancer;
   /** By their ARN. */
   readonly groups: ReadonlyMap<string, Group>;
   /** Whether the web ACL has something against a request. */
@@ -25,10 +25,10 @@ export function createRoute(
   { balancer, groups, isBlocked }: RouteOptions,
 ): Act {
   const { port } = listener;
-  const { dropsInvalidHeaders: dropsInvalid } = balancer;
+  const { dropInvalidHeaderFields: dropsInvalid } = balancer;
   const prepare = (action: Action): Act => {
     if (action.type === 'fixed-response') return fixedResponse(action);
-    const pick = spread(action.targets);
+    const pick = spread(action.targetGroups);
     return (passing) => {
       const group = groups.get(pick() ?? '');
       if (!group) return refuse(passing, 503, 'no target group');

@@ -1,4 +1,4 @@
-import type { Action, Listener, PathCondition } from '@quartet/cloudformation/model/balancer';
+import type { Action, Listener, PathCondition } from '@quartet/cloudformation/model/load-balancer';
 import { pathPattern } from './path-pattern.ts';
 
 /** What a listener does with a request. */
@@ -10,7 +10,7 @@ export interface Choice<Act> {
 
 /** Prepares the rules of a listener: of those that match, the one with the lowest priority wins. */
 export function readRules<Act>(
-  { rules, otherwise }: Listener,
+  { rules, defaultAction: otherwise }: Listener,
   prepare: (action: Action) => Act,
 ): (path: string) => Choice<Act> {
   const choices = rules

@@ -1,4 +1,4 @@
-import type { HealthCheck } from '@quartet/cloudformation/model/balancer';
+import type { HealthCheck } from '@quartet/cloudformation/model/load-balancer';
 import type { Condition } from './condition.ts';
 import { type Finding, judge, newHealth } from './health.ts';
 
@@ -15,7 +15,7 @@ const eager = 250;
  * a failure counts only once an interval: how long it may be silent is what the template says.
  */
 export function watch({ check, probe, onChange }: WatchOptions): { stop(): void } {
-  const interval = check.interval * 1_000;
+  const interval = check.intervalSeconds * 1_000;
   let health = newHealth;
   let stopped = false;
   let counted = performance.now();

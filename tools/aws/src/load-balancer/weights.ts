@@ -1,14 +1,14 @@
-import type { WeightedTargets } from '@quartet/cloudformation/model/balancer';
+import type { TargetGroupTuple } from '@quartet/cloudformation/model/load-balancer';
 
 /**
  * Takes target groups in turn, as often as their weights say and evenly spread; undefined when no
  * group has a weight. A group without targets keeps its turns: the balancer does not fail over.
  */
-export function spread(targets: readonly WeightedTargets[]): () => string | undefined {
+export function spread(targets: readonly TargetGroupTuple[]): () => string | undefined {
   const [only] = targets;
-  if (targets.length === 1) return () => only?.group;
+  if (targets.length === 1) return () => only?.targetGroupArn;
   const total = targets.reduce((sum, { weight }) => sum + weight, 0);
-  const scores = targets.map(({ group, weight }) => ({ group, weight, score: 0 }));
+  const scores = targets.map(({ targetGroupArn: group, weight }) => ({ group, weight, score: 0 }));
   return () => {
     if (total === 0) return undefined;
     for (const each of scores) each.score += each.weight;

@@ -1,7 +1,7 @@
 import { createFirewall } from './firewall.ts';
 
 let time = 0;
-const firewall = () => createFirewall({ limit: 2, window: 10 }, () => time);
+const firewall = () => createFirewall({ limit: 2, evaluationWindowSec: 10 }, () => time);
 
 it('blocks an address above its limit, and no other', () => {
   const blocks = firewall();

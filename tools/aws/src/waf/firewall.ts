@@ -1,4 +1,4 @@
-import type { FirewallRate } from '@quartet/cloudformation/model/gateway';
+import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
 
 /** Whether a request from an address is blocked; it is counted in any case. */
 export type Firewall = (address: string) => boolean;
@@ -13,7 +13,10 @@ interface Counted {
 }
 
 /** Counts the requests of each address in the window that ends now, to a tenth of it. */
-export function createFirewall({ limit, window }: FirewallRate, now = () => Date.now()): Firewall {
+export function createFirewall(
+  { limit, evaluationWindowSec: window }: RateBasedRule,
+  now = () => Date.now(),
+): Firewall {
   const seen = new Map<string, Counted>();
   const width = (window * 1_000) / slices;
   return (address) => {

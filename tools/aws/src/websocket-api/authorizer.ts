@@ -1,6 +1,6 @@
 import { FunctionError } from '../lambda/function-error.ts';
 import type { Functions } from '../lambda/functions.ts';
-import type { SocketAuthorizer } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketAuthorizer } from '@quartet/cloudformation/model/web-socket-api';
 import type { SocketContext } from './context.ts';
 import { authorizerEvent } from './events.ts';
 import { readIdentitySource } from './identity-source.ts';
@@ -16,7 +16,7 @@ export interface Authorization {
 }
 
 export interface AuthorizeParts {
-  readonly authorizer: SocketAuthorizer;
+  readonly authorizer: WebSocketAuthorizer;
   readonly invoke: Functions['invoke'];
   /** Of the stage: `arn:aws:execute-api:us-east-1:000000000000:abc/live`. */
   readonly arn: string;
@@ -31,13 +31,13 @@ export type Authorize = (
 
 /** Asks the function of an authoriser, unless one of the sources that it goes by is missing. */
 export function createAuthorize({ authorizer, invoke, arn, failed }: AuthorizeParts): Authorize {
-  const sources = authorizer.identitySources.map(readIdentitySource);
+  const sources = authorizer.identitySource.map(readIdentitySource);
   return async (request, context) => {
     if (!sources.every((read) => read(request))) return refusals.unauthorized;
     const methodArn = `${arn}/${context.routeKey}`;
     const event = authorizerEvent(request, context, methodArn);
     try {
-      const answer = PolicyAnswer.parse(await invoke(authorizer.function, event));
+      const answer = PolicyAnswer.parse(await invoke(authorizer.functionName, event));
       return allows(answer, methodArn) ? { known: knownIn(answer) } : refusals.forbidden;
     } catch (error) {
       if (isUnauthorized(error)) return refusals.unauthorized;

@@ -1,10 +1,10 @@
 import { clfTime } from '../http/clf-time.ts';
-import type { SocketGateway } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
 import type { Peer } from './peer.ts';
 import { randomId } from './random-id.ts';
 
 /** Of the API and its stage. */
-export type Place = Pick<SocketGateway, 'id' | 'stage'>;
+export type Place = Pick<WebSocketApi, 'id' | 'stage'>;
 
 /** What the gateway says of one thing that happens on a socket: to functions, and in its access log. */
 export interface SocketContext {

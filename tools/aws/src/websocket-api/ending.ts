@@ -18,7 +18,7 @@ export async function sayClosed(stage: Stage, peer: Peer, closing: Closing): Pro
     const { statusCode } = await stage.call(route, disconnectEvent(context));
     stage.note(context, statusCode);
   } catch (error) {
-    stage.failed(route.function, error);
+    stage.failed(route.functionName, error);
     stage.note(context, 500);
   }
 }

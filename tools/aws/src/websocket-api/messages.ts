@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts';
 import { contextOf, type SocketContext } from './context.ts';
 import { messageEvent } from './events.ts';
 import { readSelection } from './selection.ts';
-import type { SocketRoute } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketRoute } from '@quartet/cloudformation/model/web-socket-api';
 import type { Stage } from './stage.ts';
 
 export type TakeMessage = (connection: Connection, body: string) => Promise<void>;
@@ -18,7 +18,7 @@ export function createMessages(stage: Stage, selection: string): TakeMessage {
   const select = readSelection(selection);
   return async ({ peer, send }, body) => {
     const route = routeOf(stage, select(body));
-    const routeKey = route?.key ?? '$default';
+    const routeKey = route?.routeKey ?? '$default';
     const context = contextOf(peer, stage.place, { routeKey, eventType: 'MESSAGE' });
     const { status, reply } = await outcomeOf(stage, { route, context, body });
     stage.note(context, status);
@@ -27,13 +27,13 @@ export function createMessages(stage: Stage, selection: string): TakeMessage {
 }
 
 /** What the gateway itself has to say of a socket, a client cannot. */
-function routeOf(stage: Stage, key: string | undefined): SocketRoute | undefined {
+function routeOf(stage: Stage, key: string | undefined): WebSocketRoute | undefined {
   const isReserved = key === undefined || key === '$connect' || key === '$disconnect';
   return (isReserved ? undefined : stage.route(key)) ?? stage.route('$default');
 }
 
 interface Message {
-  readonly route: SocketRoute | undefined;
+  readonly route: WebSocketRoute | undefined;
   readonly context: SocketContext;
   readonly body: string;
 }
@@ -47,9 +47,12 @@ async function outcomeOf(stage: Stage, { route, context, body }: Message): Promi
   if (!route) return failure(403, 'Forbidden');
   try {
     const answer = await stage.call(route, messageEvent(body, context));
-    return { status: answer.statusCode, reply: route.answers ? (answer.body ?? '') : undefined };
+    return {
+      status: answer.statusCode,
+      reply: route.hasRouteResponse ? (answer.body ?? '') : undefined,
+    };
   } catch (error) {
-    stage.failed(route.function, error);
+    stage.failed(route.functionName, error);
     return failure(500, 'Internal server error');
   }
 }

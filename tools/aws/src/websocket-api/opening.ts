@@ -22,7 +22,7 @@ const happening = { routeKey: '$connect', eventType: 'CONNECT' } as const;
 /** Asks the authoriser, and then the function of `$connect`, whether a socket may open. */
 export function createOpening(stage: Stage, arn: string): Open {
   const authorizer = stage.route('$connect')?.authorizer;
-  const failed = (error: unknown) => stage.failed(authorizer?.function ?? '', error);
+  const failed = (error: unknown) => stage.failed(authorizer?.functionName ?? '', error);
   const authorize =
     authorizer && createAuthorize({ authorizer, invoke: stage.invoke, arn, failed });
 
@@ -58,7 +58,7 @@ async function connect(
     const answer = await stage.call(route, connectEvent(request, context));
     return isGood(answer) ? answer : refusalOf(answer);
   } catch (error) {
-    stage.failed(route.function, error);
+    stage.failed(route.functionName, error);
     return refusals.badAnswer;
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Functions } from '../lambda/functions.ts';
-import type { SocketGateway } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
 import { closings } from './closing.ts';
 import { sayClosed } from './ending.ts';
 import { mistakeIn } from './handshake.ts';
@@ -15,7 +15,7 @@ import { isRefusal, refuse } from './refusal.ts';
 import { createStage } from './stage.ts';
 
 export interface SocketsOptions {
-  readonly sockets: SocketGateway;
+  readonly sockets: WebSocketApi;
   readonly functions: Pick<Functions, 'invoke'>;
   /** Takes a line for all that happens on a socket, and for each function that failed. */
   readonly log: (line: string) => void;
@@ -41,8 +41,8 @@ const closeTimeout = 1_000;
 export function createSockets(options: SocketsOptions): Sockets {
   const { sockets, functions, log, rateLimits = true, times = gatewayTimes } = options;
   const stage = createStage({ sockets, functions, log, rateLimits });
-  const open = createOpening(stage, sockets.arn);
-  const takeMessage = createMessages(stage, sockets.selection);
+  const open = createOpening(stage, sockets.stageArn);
+  const takeMessage = createMessages(stage, sockets.routeSelectionExpression);
   const { connections, add, close } = createOpenSockets({ stage, takeMessage, times });
   const protocols = new WeakMap<IncomingMessage, string>();
   const server = createServer(protocols);

@@ -1,21 +1,21 @@
-import type { SocketGateway } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
 import { createSockets } from './sockets.ts';
 import { gatewayWith, guarded, openGateway } from './testing/socket-model.ts';
 
 const functions = { invoke: () => Promise.reject(new Error('nobody is called')) };
-const start = (sockets: SocketGateway) =>
+const start = (sockets: WebSocketApi) =>
   createSockets({ sockets, functions, log: () => undefined });
 
-it.each<[Partial<SocketGateway>, string]>([
-  [{ selection: '$request.header.action' }, '$request.header.action'],
-  [{ selection: 'action' }, 'The route selection action is not understood here.'],
-  [{ accessLog: '$context.requestId $context.nobody' }, '$context.nobody is not known here.'],
+it.each<[Partial<WebSocketApi>, string]>([
+  [{ routeSelectionExpression: '$request.header.action' }, '$request.header.action'],
+  [{ routeSelectionExpression: 'action' }, 'The route selection action is not understood here.'],
+  [{ accessLogFormat: '$context.requestId $context.nobody' }, '$context.nobody is not known here.'],
   [
     {
       routes: [
         {
           ...guarded,
-          authorizer: { function: 'authorize', identitySources: ['stageVariables.token'] },
+          authorizer: { functionName: 'authorize', identitySource: ['stageVariables.token'] },
         },
       ],
     },
@@ -27,5 +27,9 @@ it.each<[Partial<SocketGateway>, string]>([
 
 it('starts with what it understands', async () => {
   const accessLog = '$context.requestId $context.authorizer.anything $context.identity.sourceIp';
-  await start({ ...gatewayWith(guarded), accessLog, selection: '${request.body.a.b}' }).close();
+  await start({
+    ...gatewayWith(guarded),
+    accessLogFormat: accessLog,
+    routeSelectionExpression: '${request.body.a.b}',
+  }).close();
 });

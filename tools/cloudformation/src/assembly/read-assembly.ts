@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { StartFailure } from '../start-error.ts';
+import { StartError } from '../start-error.ts';
 import type { Assembly, Stack } from './assembly.ts';
 import { readAssets } from './read-assets.ts';
 import { type Artifact, Manifest } from './manifest.ts';
 import { readJson } from './read-json.ts';
 import { Template } from './template.ts';
 
-/** Reads a folder that `infra:synth` has written. Throws a StartFailure when it is none. */
+/** Reads a folder that `infra:synth` has written. Throws a StartError when it is none. */
 export function readAssembly(given: string): Assembly {
   const folder = resolve(given);
   const manifest = join(folder, 'manifest.json');
   if (!existsSync(manifest)) {
-    throw new StartFailure(`There are no templates in "${folder}"; run nx run infra:synth first.`);
+    throw new StartError(`There are no templates in "${folder}"; run nx run infra:synth first.`);
   }
   const artifacts = Object.entries(readJson(manifest, Manifest).artifacts);
   return {

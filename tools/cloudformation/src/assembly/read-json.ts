@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { StartFailure } from '../start-error.ts';
+import { StartError } from '../start-error.ts';
 import { check } from '../validate/check.ts';
 
 /** A file of the folder; `name` is what the sentence about a mistake calls it. */
@@ -17,6 +17,6 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new StartFailure(`"${file}" cannot be read; run nx run infra:synth again.`, { cause });
+    throw new StartError(`"${file}" cannot be read; run nx run infra:synth again.`, { cause });
   }
 }

@@ -1,23 +1,23 @@
-import type { Balancer } from './balancer.ts';
+import type { LoadBalancer } from './load-balancer.ts';
 import type { LambdaFunction } from './functions.ts';
-import type { HttpGateway, RestGateway } from './gateway.ts';
+import type { HttpApi, RestApi } from './api-gateway.ts';
 import type { Service } from './services.ts';
-import type { SocketGateway } from './sockets.ts';
-import type { Bus, Database, Namespace, Table } from './surroundings.ts';
+import type { WebSocketApi } from './web-socket-api.ts';
+import type { EventBus, Database, Namespace, Table } from './surroundings.ts';
 
 /** What the templates of a stage say of all that is run here. Plain JSON: it is sent between processes. */
 export interface Model {
   readonly stage: string;
-  readonly gateway: HttpGateway | RestGateway;
-  readonly sockets: SocketGateway;
-  readonly balancer: Balancer;
+  readonly gateway: HttpApi | RestApi;
+  readonly webSocketApi: WebSocketApi;
+  readonly loadBalancer: LoadBalancer;
   readonly services: readonly Service[];
   readonly functions: readonly LambdaFunction[];
   readonly tables: readonly Table[];
-  readonly buses: readonly Bus[];
+  readonly eventBuses: readonly EventBus[];
   /** Undefined where services are found through the balancer alone. */
   readonly namespace: Namespace | undefined;
   readonly database: Database;
   /** Types of resources in the templates, and parts of such, that are not run here, sorted. */
-  readonly notRun: readonly string[];
+  readonly unsupportedTypes: readonly string[];
 }

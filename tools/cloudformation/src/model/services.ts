@@ -3,53 +3,59 @@ export interface Service {
   /** `orders`: its family without the stage, and the name of its app. */
   readonly name: string;
   /** How many tasks are wanted. */
-  readonly desired: number;
+  readonly desiredCount: number;
   /** Per cent of `desired`, while a release takes over. */
-  readonly leastHealthy: number;
-  readonly mostRunning: number;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
   /** Seconds that a task's failing health checks are forgiven after its start. */
-  readonly grace: number;
+  readonly healthCheckGracePeriod: number;
   readonly container: Container;
   /** ARNs. */
-  readonly targetGroups: readonly string[];
+  readonly targetGroupArns: readonly string[];
   /** The name in the namespace, such as `orders`; undefined where services are not found by name. */
   readonly discoveryName: string | undefined;
   /** What is run by hand, by the name of the chore: `database`, `migrate`, `admin`. */
-  readonly chores: Readonly<Record<string, Container>>;
+  readonly oneOffTasks: Readonly<Record<string, Container>>;
   /** @default - ROLLING, and a release that fails stays */
-  readonly release?: Release;
+  readonly deployment?: DeploymentConfiguration;
 }
 
 /** How a release takes over from the one before. */
-export interface Release {
+export interface DeploymentConfiguration {
   readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'CANARY';
   /** Whether one whose tasks do not become healthy gives way to the one before. */
-  readonly rollsBack: boolean;
+  readonly rollback: boolean;
   /** Seconds that both run once all requests go to the new one. */
-  readonly bake: number;
+  readonly bakeTime: number;
   /** Of CANARY: per cent of the requests, for so many seconds. */
-  readonly canary: { readonly percent: number; readonly bake: number } | undefined;
+  readonly canaryConfiguration:
+    { readonly canaryPercent: number; readonly canaryBakeTime: number } | undefined;
   /** Of BLUE_GREEN and CANARY: the rule that moves, by the ARN of the first of its two target groups. */
-  readonly shifts: Readonly<Record<string, { readonly to: string; readonly rule: string }>>;
+  readonly trafficShifts: Readonly<
+    Record<
+      string,
+      { readonly alternateTargetGroupArn: string; readonly productionListenerRule: string }
+    >
+  >;
 }
 
 export interface Container {
   readonly command: readonly string[];
-  readonly port: number | undefined;
+  readonly containerPort: number | undefined;
   /** Addresses in it are those of this machine. */
   readonly environment: Readonly<Record<string, string>>;
   /** Names of variables by the path of the parameter, or the ARN of the secret, that holds their value. */
   readonly secrets: Readonly<Record<string, string>>;
-  readonly health: ContainerHealth | undefined;
+  readonly healthCheck: ContainerHealthCheck | undefined;
   /** Seconds from SIGTERM to SIGKILL. */
   readonly stopTimeout: number;
   readonly image: string;
   readonly user: string | undefined;
-  readonly readonlyRoot: boolean;
+  readonly readonlyRootFilesystem: boolean;
 }
 
 /** Times in seconds. */
-export interface ContainerHealth {
+export interface ContainerHealthCheck {
   /** As in the template: `CMD` and its arguments, or `CMD-SHELL` and a line. */
   readonly command: readonly string[];
   readonly interval: number;

@@ -3,28 +3,28 @@ export interface Table {
   readonly name: string;
   readonly definition: Readonly<Record<string, unknown>>;
   /** The attribute that says when an item ends, in seconds since 1970. */
-  readonly timeToLive: string | undefined;
+  readonly timeToLiveAttribute: string | undefined;
 }
 
 /** An `AWS::Events::EventBus` with its rules. */
-export interface Bus {
+export interface EventBus {
   readonly name: string;
-  readonly rules: readonly BusRule[];
+  readonly rules: readonly EventRule[];
 }
 
-export interface BusRule {
+export interface EventRule {
   readonly name: string;
   readonly enabled: boolean;
-  readonly pattern: Readonly<Record<string, unknown>>;
-  readonly targets: readonly BusTarget[];
+  readonly eventPattern: Readonly<Record<string, unknown>>;
+  readonly targets: readonly EventTarget[];
 }
 
-export interface BusTarget {
+export interface EventTarget {
   /** The name of the function. */
-  readonly function: string;
-  readonly attempts: number;
+  readonly functionName: string;
+  readonly maximumRetryAttempts: number;
   /** Seconds. */
-  readonly oldest: number;
+  readonly maximumEventAgeInSeconds: number;
 }
 
 /** An `AWS::ServiceDiscovery::PrivateDnsNamespace`. */

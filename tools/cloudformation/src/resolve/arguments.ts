@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { check } from '../validate/check.ts';
-import type { At } from './at.ts';
+import type { Location } from './location.ts';
 
 /** A text, or a number or truth value that stands for one. */
 export const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -10,7 +10,7 @@ export const texts = z.array(text);
 export function readArgument<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  { stack, path }: At,
+  { stack, path }: Location,
 ): z.output<Schema> {
   return check(schema, value, { stack: stack.name, path });
 }
@@ -19,7 +19,7 @@ export function readArgument<Schema extends z.ZodType>(
 export function resolveArgument<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  at: At,
+  at: Location,
 ): z.output<Schema> {
-  return readArgument(schema, at.cloud.resolve(value, at), at);
+  return readArgument(schema, at.context.resolve(value, at), at);
 }

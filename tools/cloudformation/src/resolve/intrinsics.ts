@@ -1,11 +1,11 @@
-import type { At } from './at.ts';
+import type { Location } from './location.ts';
 import { and, equals, not, or, ifThenElse } from './conditions.ts';
 import { getStackOutput, importValue } from './outputs.ts';
 import { attribute, reference } from './references.ts';
 import { substitute } from './substitute.ts';
 import { base64, findInMap, getZones, join, select, split, toJson } from './texts.ts';
 
-type Intrinsic = (argument: unknown, at: At) => unknown;
+type Intrinsic = (argument: unknown, at: Location) => unknown;
 
 /** What CloudFormation works out, by its name; the argument comes as it stands in the template. */
 export const intrinsics: Readonly<Record<string, Intrinsic>> = {

@@ -1,4 +1,4 @@
-import { stackOf, workOut } from '../testing/stacks.ts';
+import { stackOf, resolveIn } from '../testing/resolve-in.ts';
 
 const reader = (Type: string, more: object = {}) =>
   stackOf('quartet-dev-edge', { Parameters: { P: { Type, ...more } } });
@@ -15,18 +15,18 @@ const stored = reader('AWS::SSM::Parameter::Value<String>', { Default: '/quartet
 
 it('takes what is given before the default', () => {
   const stack = reader('String', { Default: 'a' });
-  expect(workOut({ Ref: 'P' }, [stack], { P: 'b' })).toBe('b');
+  expect(resolveIn({ Ref: 'P' }, [stack], { P: 'b' })).toBe('b');
 });
 
 it('finds what another stack has stored, worked out there', () => {
   const other = writer({ 'Fn::GetAtt': ['Cluster', 'Endpoint.Port'] });
-  expect(workOut({ Ref: 'P' }, [stored, other])).toBe('5433');
+  expect(resolveIn({ Ref: 'P' }, [stored, other])).toBe('5433');
 });
 
 it('splits what is stored as a list', () => {
   const Type = 'AWS::SSM::Parameter::Value<List<String>>';
   const list = reader(Type, { Default: '/quartet/dev/host' });
-  expect(workOut({ Ref: 'P' }, [list, writer('a,b')])).toEqual(['a', 'b']);
+  expect(resolveIn({ Ref: 'P' }, [list, writer('a,b')])).toEqual(['a', 'b']);
 });
 
 it('reads outputs of other stacks, exported or not', () => {
@@ -36,12 +36,14 @@ it('reads outputs of other stacks, exported or not', () => {
     },
   });
   const named = { StackName: 'quartet-dev-data', OutputName: 'Url' };
-  expect(workOut({ 'Fn::ImportValue': 'the-url' }, [stored, other])).toBe(
+  expect(resolveIn({ 'Fn::ImportValue': 'the-url' }, [stored, other])).toBe(
     'http://quartet-dev-data',
   );
-  expect(workOut({ 'Fn::GetStackOutput': named }, [stored, other])).toBe('http://quartet-dev-data');
+  expect(resolveIn({ 'Fn::GetStackOutput': named }, [stored, other])).toBe(
+    'http://quartet-dev-data',
+  );
   expect(() =>
-    workOut({ 'Fn::GetStackOutput': { ...named, Region: 'us-west-2' } }, [stored, other]),
+    resolveIn({ 'Fn::GetStackOutput': { ...named, Region: 'us-west-2' } }, [stored, other]),
   ).toThrow('names quartet-dev-data.Url, which is no output of a stack in us-west-2.');
 });
 
@@ -58,7 +60,7 @@ it.each([
   ['names /quartet/dev/host, which no stack stores', [stored]],
   ['names /quartet/dev/host, which no stack stores', [stored, writer('h', 'AWS::SNS::Topic')]],
 ])('says that a parameter %s', (why, stacks) => {
-  expect(() => workOut({ Ref: 'P' }, stacks)).toThrow(`quartet-dev-edge: Parameters.P ${why}.`);
+  expect(() => resolveIn({ Ref: 'P' }, stacks)).toThrow(`quartet-dev-edge: Parameters.P ${why}.`);
 });
 
 it('refuses stored values that lead back to themselves', () => {
@@ -78,5 +80,5 @@ it('refuses stored values that lead back to themselves', () => {
     Parameters: { P: parameter('/a') },
     Resources: { B: store('/b') },
   });
-  expect(() => workOut({ Ref: 'P' }, [one, other])).toThrow('leads back to itself.');
+  expect(() => resolveIn({ Ref: 'P' }, [one, other])).toThrow('leads back to itself.');
 });

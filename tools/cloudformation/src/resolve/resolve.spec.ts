@@ -1,4 +1,4 @@
-import { stackOf, workOut } from '../testing/stacks.ts';
+import { stackOf, resolveIn } from '../testing/resolve-in.ts';
 
 const template = {
   Parameters: {
@@ -19,7 +19,7 @@ const template = {
   },
 };
 
-const inTemplate = (value: unknown) => workOut(value, [stackOf('quartet-dev-edge', template)]);
+const inTemplate = (value: unknown) => resolveIn(value, [stackOf('quartet-dev-edge', template)]);
 const choice = (condition: string) => ({ 'Fn::If': [condition, 'yes', 'no'] });
 
 it.each([
@@ -98,7 +98,7 @@ it('refuses conditions that lead back to themselves', () => {
       Other: { 'Fn::Not': [{ Condition: 'One' }] },
     },
   });
-  expect(() => workOut({ 'Fn::If': ['One', 1, 2] }, [circle])).toThrow(
+  expect(() => resolveIn({ 'Fn::If': ['One', 1, 2] }, [circle])).toThrow(
     'quartet-dev-edge: Conditions.Other.Fn::Not.0 leads back to itself.',
   );
 });

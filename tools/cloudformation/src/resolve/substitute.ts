@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readArgument, resolveArgument, text } from './arguments.ts';
-import { type At, inside } from './at.ts';
+import { type Location, child } from './location.ts';
 import { attribute, reference } from './references.ts';
 
 const Sub = z.union([
@@ -11,7 +11,7 @@ const Sub = z.union([
 ]);
 
 /** `${Name}`, `${Name.Attribute}`, one of the given names, or `${!Literal}`. */
-export function substitute(argument: unknown, at: At): string {
+export function substitute(argument: unknown, at: Location): string {
   const { template, own } = readArgument(Sub, argument, at);
   return template.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
@@ -19,7 +19,7 @@ export function substitute(argument: unknown, at: At): string {
   });
 }
 
-function valueOf(name: string, own: Readonly<Record<string, unknown>>, at: At): unknown {
-  if (Object.hasOwn(own, name)) return at.cloud.resolve(own[name], inside(at, 1, name));
+function valueOf(name: string, own: Readonly<Record<string, unknown>>, at: Location): unknown {
+  if (Object.hasOwn(own, name)) return at.context.resolve(own[name], child(at, 1, name));
   return name.includes('.') ? attribute(name, at) : reference(name, at);
 }

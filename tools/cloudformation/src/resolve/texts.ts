@@ -1,45 +1,45 @@
 import { z } from 'zod';
 import { readArgument, resolveArgument, text, texts } from './arguments.ts';
-import { type At, mistake } from './at.ts';
+import { type Location, templateError } from './location.ts';
 
 const Join = z.tuple([z.string(), texts]);
 const Split = z.tuple([z.string(), text]);
 const Select = z.tuple([z.coerce.number().int().min(0), z.array(z.unknown())]);
 const FindInMap = z.tuple([text, text, text]);
 
-export function join(argument: unknown, at: At): string {
+export function join(argument: unknown, at: Location): string {
   const [delimiter, parts] = resolveArgument(Join, argument, at);
   return parts.join(delimiter);
 }
 
-export function split(argument: unknown, at: At): readonly string[] {
+export function split(argument: unknown, at: Location): readonly string[] {
   const [delimiter, whole] = resolveArgument(Split, argument, at);
   return whole.split(delimiter);
 }
 
-export function select(argument: unknown, at: At): unknown {
+export function select(argument: unknown, at: Location): unknown {
   const [index, list] = resolveArgument(Select, argument, at);
   if (index < list.length) return list[index];
-  throw mistake(at, `selects item ${index} of a list of ${list.length}`);
+  throw templateError(at, `selects item ${index} of a list of ${list.length}`);
 }
 
-export function findInMap(argument: unknown, at: At): unknown {
+export function findInMap(argument: unknown, at: Location): unknown {
   const [map, first, second] = resolveArgument(FindInMap, argument, at);
   const found = at.stack.template.Mappings[map]?.[first]?.[second];
   if (found !== undefined) return found;
-  throw mistake(at, `names ${map}.${first}.${second}, which is in no mapping`);
+  throw templateError(at, `names ${map}.${first}.${second}, which is in no mapping`);
 }
 
-export function getZones(argument: unknown, at: At): readonly string[] {
+export function getZones(argument: unknown, at: Location): readonly string[] {
   const region = resolveArgument(text, argument, at) || at.stack.region;
   return ['a', 'b', 'c'].map((letter) => `${region}${letter}`);
 }
 
-export function base64(argument: unknown, at: At): string {
+export function base64(argument: unknown, at: Location): string {
   return Buffer.from(resolveArgument(text, argument, at)).toString('base64');
 }
 
-export function toJson(argument: unknown, at: At): string {
+export function toJson(argument: unknown, at: Location): string {
   const value = readArgument(z.union([z.array(z.unknown()), z.looseObject({})]), argument, at);
-  return JSON.stringify(at.cloud.resolve(value, at));
+  return JSON.stringify(at.context.resolve(value, at));
 }

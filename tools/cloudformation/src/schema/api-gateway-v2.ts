@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { flag, number, text, texts, textsByName, understood } from './understood.ts';
+import {
+  flag,
+  number,
+  text,
+  texts,
+  textsByName,
+  supportedProperties,
+} from './supported-properties.ts';
 
-const Cors = understood(
+const Cors = supportedProperties(
   {
     AllowOrigins: texts.default([]),
     AllowMethods: texts.default([]),
@@ -14,13 +21,13 @@ const Cors = understood(
 );
 
 const Api = z.discriminatedUnion('ProtocolType', [
-  understood({ ProtocolType: z.literal('HTTP'), CorsConfiguration: Cors.optional() }, [
+  supportedProperties({ ProtocolType: z.literal('HTTP'), CorsConfiguration: Cors.optional() }, [
     'Name',
     'Description',
     'DisableExecuteApiEndpoint',
     'Tags',
   ]),
-  understood({ ProtocolType: z.literal('WEBSOCKET'), RouteSelectionExpression: text }, [
+  supportedProperties({ ProtocolType: z.literal('WEBSOCKET'), RouteSelectionExpression: text }, [
     'Name',
     'Description',
     'DisableExecuteApiEndpoint',
@@ -28,7 +35,7 @@ const Api = z.discriminatedUnion('ProtocolType', [
   ]),
 ]);
 
-const Route = understood(
+const Route = supportedProperties(
   {
     ApiId: text,
     RouteKey: text,
@@ -41,7 +48,7 @@ const Route = understood(
 );
 
 const Integration = z.discriminatedUnion('IntegrationType', [
-  understood(
+  supportedProperties(
     {
       ApiId: text,
       IntegrationType: z.literal('HTTP_PROXY'),
@@ -54,12 +61,13 @@ const Integration = z.discriminatedUnion('IntegrationType', [
     },
     ['ConnectionId', 'Description'],
   ),
-  understood({ ApiId: text, IntegrationType: z.literal('AWS_PROXY'), IntegrationUri: text }, [
-    'Description',
-  ]),
+  supportedProperties(
+    { ApiId: text, IntegrationType: z.literal('AWS_PROXY'), IntegrationUri: text },
+    ['Description'],
+  ),
 ]);
 
-const Authorizer = understood(
+const Authorizer = supportedProperties(
   {
     ApiId: text,
     AuthorizerType: z.literal('REQUEST'),
@@ -72,31 +80,31 @@ const Authorizer = understood(
   ['Name'],
 );
 
-const Settings = understood(
+const Settings = supportedProperties(
   { ThrottlingRateLimit: number.optional(), ThrottlingBurstLimit: number.optional() },
   ['DataTraceEnabled', 'DetailedMetricsEnabled', 'LoggingLevel'],
 );
 
-const Stage = understood(
+const Stage = supportedProperties(
   {
     ApiId: text,
     StageName: text,
     AutoDeploy: z.literal(true),
     DefaultRouteSettings: Settings.optional(),
     RouteSettings: z.record(z.string(), Settings).default({}),
-    AccessLogSettings: understood({ Format: text }, ['DestinationArn']).optional(),
+    AccessLogSettings: supportedProperties({ Format: text }, ['DestinationArn']).optional(),
   },
   ['Description', 'Tags'],
 );
 
-const RouteResponse = understood(
+const RouteResponse = supportedProperties(
   { ApiId: text, RouteId: text, RouteResponseKey: z.literal('$default') },
   [],
 );
 
-const DomainName = understood({ DomainName: text }, ['DomainNameConfigurations', 'Tags']);
+const DomainName = supportedProperties({ DomainName: text }, ['DomainNameConfigurations', 'Tags']);
 
-const ApiMapping = understood({ ApiId: text, DomainName: text, Stage: text }, []);
+const ApiMapping = supportedProperties({ ApiId: text, DomainName: text, Stage: text }, []);
 
 export const apiGatewayV2 = {
   'AWS::ApiGatewayV2::Api': Api,

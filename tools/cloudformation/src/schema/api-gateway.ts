@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { flag, number, text, textsByName, understood } from './understood.ts';
+import { flag, number, text, textsByName, supportedProperties } from './supported-properties.ts';
 
-const RestApi = understood({}, [
+const RestApi = supportedProperties({}, [
   'Name',
   'Description',
   'DisableExecuteApiEndpoint',
@@ -9,9 +9,9 @@ const RestApi = understood({}, [
   'Tags',
 ]);
 
-const Resource = understood({ RestApiId: text, ParentId: text, PathPart: text }, []);
+const Resource = supportedProperties({ RestApiId: text, ParentId: text, PathPart: text }, []);
 
-const Integration = understood(
+const Integration = supportedProperties(
   {
     Type: z.literal('HTTP_PROXY'),
     Uri: text,
@@ -19,14 +19,14 @@ const Integration = understood(
     IntegrationTarget: text,
     ConnectionType: z.literal('VPC_LINK'),
     RequestParameters: textsByName.default({}),
-    RequestTemplates: understood({ 'application/json': text }, []).optional(),
+    RequestTemplates: supportedProperties({ 'application/json': text }, []).optional(),
     TimeoutInMillis: number.default(29_000),
   },
   ['ConnectionId'],
 );
 
 /** Parameters of the path are always there, so nothing has to see to those that must be. */
-const Method = understood(
+const Method = supportedProperties(
   {
     RestApiId: text,
     ResourceId: text,
@@ -39,7 +39,7 @@ const Method = understood(
   ['RequestValidatorId'],
 );
 
-const MethodSettings = understood(
+const MethodSettings = supportedProperties(
   {
     HttpMethod: z.literal('*'),
     ResourcePath: z.literal('/*'),
@@ -49,62 +49,65 @@ const MethodSettings = understood(
   ['DataTraceEnabled', 'LoggingLevel', 'MetricsEnabled'],
 );
 
-const Stage = understood(
+const Stage = supportedProperties(
   {
     RestApiId: text,
     StageName: text,
     MethodSettings: z.array(MethodSettings).max(1).default([]),
-    AccessLogSetting: understood({ Format: text }, ['DestinationArn']).optional(),
+    AccessLogSetting: supportedProperties({ Format: text }, ['DestinationArn']).optional(),
   },
   ['DeploymentId', 'Description', 'Tags', 'TracingEnabled'],
 );
 
-const Throttle = understood({ RateLimit: number, BurstLimit: number }, []);
+const Throttle = supportedProperties({ RateLimit: number, BurstLimit: number }, []);
 
-const UsagePlan = understood(
+const UsagePlan = supportedProperties(
   {
     ApiStages: z.array(
-      understood(
+      supportedProperties(
         { ApiId: text, Stage: text, Throttle: z.record(z.string(), Throttle).default({}) },
         [],
       ),
     ),
     Throttle,
-    Quota: understood({ Limit: number, Period: z.enum(['DAY', 'WEEK', 'MONTH']) }, []).optional(),
+    Quota: supportedProperties(
+      { Limit: number, Period: z.enum(['DAY', 'WEEK', 'MONTH']) },
+      [],
+    ).optional(),
   },
   ['Description', 'Tags', 'UsagePlanName'],
 );
 
-const UsagePlanKey = understood(
+const UsagePlanKey = supportedProperties(
   { KeyId: text, KeyType: z.literal('API_KEY'), UsagePlanId: text },
   [],
 );
 
-const ApiKey = understood({ Enabled: z.literal(true) }, [
+const ApiKey = supportedProperties({ Enabled: z.literal(true) }, [
   'Description',
   'Name',
   'StageKeys',
   'Tags',
 ]);
 
-const DomainName = understood({ DomainName: text }, [
+const DomainName = supportedProperties({ DomainName: text }, [
   'EndpointConfiguration',
   'RegionalCertificateArn',
   'SecurityPolicy',
   'Tags',
 ]);
 
-const BasePathMapping = understood({ DomainName: text, RestApiId: text, Stage: text }, []);
+const BasePathMapping = supportedProperties({ DomainName: text, RestApiId: text, Stage: text }, []);
 
 /** Without models, a validator has no body to look at. */
-const RequestValidator = understood({}, [
+const RequestValidator = supportedProperties({}, [
   'Name',
   'RestApiId',
   'ValidateRequestBody',
   'ValidateRequestParameters',
 ]);
 
-const Deployment = understood({}, ['Description', 'RestApiId']);
+const Deployment = supportedProperties({}, ['Description', 'RestApiId']);
 
 export const apiGateway = {
   'AWS::ApiGateway::RestApi': RestApi,

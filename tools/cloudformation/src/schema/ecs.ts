@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { flag, number, text, texts, understood } from './understood.ts';
+import { flag, number, text, texts, supportedProperties } from './supported-properties.ts';
 
-const HealthCheck = understood(
+const HealthCheck = supportedProperties(
   {
     Command: texts.min(2),
     Interval: number.default(30),
@@ -12,15 +12,19 @@ const HealthCheck = understood(
   [],
 );
 
-const Container = understood(
+const Container = supportedProperties(
   {
     Name: text,
     Image: text,
     Command: texts.min(1),
-    Environment: z.array(understood({ Name: text, Value: text }, [])).default([]),
-    Secrets: z.array(understood({ Name: text, ValueFrom: text }, [])).default([]),
+    Environment: z.array(supportedProperties({ Name: text, Value: text }, [])).default([]),
+    Secrets: z.array(supportedProperties({ Name: text, ValueFrom: text }, [])).default([]),
     PortMappings: z
-      .array(understood({ ContainerPort: number, Protocol: z.literal('tcp').optional() }, ['Name']))
+      .array(
+        supportedProperties({ ContainerPort: number, Protocol: z.literal('tcp').optional() }, [
+          'Name',
+        ]),
+      )
       .max(1)
       .default([]),
     HealthCheck: HealthCheck.optional(),
@@ -31,25 +35,28 @@ const Container = understood(
   ['Essential', 'LinuxParameters', 'LogConfiguration'],
 );
 
-const TaskDefinition = understood({ Family: text, ContainerDefinitions: z.tuple([Container]) }, [
-  'Cpu',
-  'ExecutionRoleArn',
-  'Memory',
-  'NetworkMode',
-  'RequiresCompatibilities',
-  'RuntimePlatform',
-  'Tags',
-  'TaskRoleArn',
-]);
+const TaskDefinition = supportedProperties(
+  { Family: text, ContainerDefinitions: z.tuple([Container]) },
+  [
+    'Cpu',
+    'ExecutionRoleArn',
+    'Memory',
+    'NetworkMode',
+    'RequiresCompatibilities',
+    'RuntimePlatform',
+    'Tags',
+    'TaskRoleArn',
+  ],
+);
 
-const DeploymentConfiguration = understood(
+const DeploymentConfiguration = supportedProperties(
   {
     MinimumHealthyPercent: number.default(100),
     MaximumPercent: number.default(200),
-    DeploymentCircuitBreaker: understood({ Enable: flag, Rollback: flag }, []).optional(),
+    DeploymentCircuitBreaker: supportedProperties({ Enable: flag, Rollback: flag }, []).optional(),
     Strategy: z.enum(['ROLLING', 'BLUE_GREEN', 'CANARY']).default('ROLLING'),
     BakeTimeInMinutes: number.default(0),
-    CanaryConfiguration: understood(
+    CanaryConfiguration: supportedProperties(
       { CanaryPercent: number, CanaryBakeTimeInMinutes: number },
       [],
     ).optional(),
@@ -57,12 +64,12 @@ const DeploymentConfiguration = understood(
   ['Alarms'],
 );
 
-const LoadBalancer = understood(
+const LoadBalancer = supportedProperties(
   {
     ContainerName: text,
     ContainerPort: number,
     TargetGroupArn: text,
-    AdvancedConfiguration: understood(
+    AdvancedConfiguration: supportedProperties(
       { AlternateTargetGroupArn: text, ProductionListenerRule: text },
       ['RoleArn'],
     ).optional(),
@@ -70,7 +77,7 @@ const LoadBalancer = understood(
   [],
 );
 
-const Service = understood(
+const Service = supportedProperties(
   {
     ServiceName: text,
     TaskDefinition: text,
@@ -79,7 +86,7 @@ const Service = understood(
     HealthCheckGracePeriodSeconds: number.default(0),
     LoadBalancers: z.array(LoadBalancer).default([]),
     ServiceRegistries: z
-      .array(understood({ RegistryArn: text }, []))
+      .array(supportedProperties({ RegistryArn: text }, []))
       .max(1)
       .default([]),
   },
@@ -97,7 +104,7 @@ const Service = understood(
 );
 
 /** Nothing here is added to or taken from the tasks by itself, so there is no most of them. */
-const ScalableTarget = understood(
+const ScalableTarget = supportedProperties(
   {
     ResourceId: text,
     MinCapacity: number,

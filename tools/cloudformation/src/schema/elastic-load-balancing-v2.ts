@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { flag, number, text, texts, understood } from './understood.ts';
+import { flag, number, text, texts, supportedProperties } from './supported-properties.ts';
 
-const LoadBalancer = understood(
+const LoadBalancer = supportedProperties(
   {
     Type: z.literal('application').default('application'),
     LoadBalancerAttributes: z
@@ -20,21 +20,21 @@ const LoadBalancer = understood(
   ['Name', 'Scheme', 'SecurityGroups', 'Subnets', 'Tags'],
 );
 
-const Weighted = understood({ TargetGroupArn: text, Weight: number.default(1) }, []);
+const Weighted = supportedProperties({ TargetGroupArn: text, Weight: number.default(1) }, []);
 
 const Action = z.discriminatedUnion('Type', [
-  understood(
+  supportedProperties(
     {
       Type: z.literal('forward'),
       TargetGroupArn: text.optional(),
-      ForwardConfig: understood({ TargetGroups: z.array(Weighted).min(1) }, []).optional(),
+      ForwardConfig: supportedProperties({ TargetGroups: z.array(Weighted).min(1) }, []).optional(),
     },
     ['Order'],
   ),
-  understood(
+  supportedProperties(
     {
       Type: z.literal('fixed-response'),
-      FixedResponseConfig: understood(
+      FixedResponseConfig: supportedProperties(
         {
           StatusCode: number,
           ContentType: text.default('text/plain'),
@@ -47,7 +47,7 @@ const Action = z.discriminatedUnion('Type', [
   ),
 ]);
 
-const Listener = understood(
+const Listener = supportedProperties(
   {
     LoadBalancerArn: text,
     Port: number,
@@ -57,15 +57,15 @@ const Listener = understood(
   ['Tags'],
 );
 
-const PathCondition = understood(
+const PathCondition = supportedProperties(
   {
     Field: z.literal('path-pattern'),
-    PathPatternConfig: understood({ Values: texts.min(1) }, []),
+    PathPatternConfig: supportedProperties({ Values: texts.min(1) }, []),
   },
   [],
 );
 
-const ListenerRule = understood(
+const ListenerRule = supportedProperties(
   {
     ListenerArn: text,
     Priority: number,
@@ -75,7 +75,7 @@ const ListenerRule = understood(
   ['Tags'],
 );
 
-const TargetGroup = understood(
+const TargetGroup = supportedProperties(
   {
     Port: number,
     Protocol: z.literal('HTTP'),
@@ -88,7 +88,7 @@ const TargetGroup = understood(
     HealthCheckTimeoutSeconds: number.default(5),
     HealthyThresholdCount: number.default(5),
     UnhealthyThresholdCount: number.default(2),
-    Matcher: understood({ HttpCode: text }, []).default({ HttpCode: '200' }),
+    Matcher: supportedProperties({ HttpCode: text }, []).default({ HttpCode: '200' }),
     TargetGroupAttributes: z
       .array(
         z.discriminatedUnion('Key', [

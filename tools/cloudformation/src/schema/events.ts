@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { number, text, understood } from './understood.ts';
+import { number, text, supportedProperties } from './supported-properties.ts';
 
-const EventBus = understood({ Name: text }, ['DeadLetterConfig', 'Description', 'Tags']);
+const EventBus = supportedProperties({ Name: text }, ['DeadLetterConfig', 'Description', 'Tags']);
 
-const Target = understood(
+const Target = supportedProperties(
   {
     Arn: text,
-    RetryPolicy: understood(
+    RetryPolicy: supportedProperties(
       {
         MaximumEventAgeInSeconds: number.default(86_400),
         MaximumRetryAttempts: number.default(185),
@@ -17,7 +17,7 @@ const Target = understood(
   ['DeadLetterConfig', 'Id'],
 );
 
-const Rule = understood(
+const Rule = supportedProperties(
   {
     Name: text.optional(),
     EventBusName: text,

@@ -20,5 +20,5 @@ export const schemas = {
   ...surroundings,
 };
 
-export type RunType = keyof typeof schemas;
-export type Properties<Type extends RunType> = z.output<(typeof schemas)[Type]>;
+export type SupportedType = keyof typeof schemas;
+export type Properties<Type extends SupportedType> = z.output<(typeof schemas)[Type]>;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { text, understood } from './understood.ts';
+import { text, supportedProperties } from './supported-properties.ts';
 
-const PrivateDnsNamespace = understood({ Name: text }, ['Description', 'Tags', 'Vpc']);
+const PrivateDnsNamespace = supportedProperties({ Name: text }, ['Description', 'Tags', 'Vpc']);
 
 /** How long a name may be remembered has no effect: here a name never changes its place. */
-const Service = understood(
+const Service = supportedProperties(
   {
     Name: text,
     NamespaceId: text,
-    DnsConfig: understood(
+    DnsConfig: supportedProperties(
       {
         RoutingPolicy: z.literal('MULTIVALUE').optional(),
-        DnsRecords: z.tuple([understood({ Type: z.literal('A') }, ['TTL'])]),
+        DnsRecords: z.tuple([supportedProperties({ Type: z.literal('A') }, ['TTL'])]),
       },
       ['NamespaceId'],
     ),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { flag, number, text, textsByName, understood } from './understood.ts';
+import { flag, number, text, textsByName, supportedProperties } from './supported-properties.ts';
 
-const Function = understood(
+const Function = supportedProperties(
   {
-    Code: understood({ S3Key: text }, ['S3Bucket']),
+    Code: supportedProperties({ S3Key: text }, ['S3Bucket']),
     Handler: text,
     Runtime: z.string().startsWith('nodejs'),
-    Environment: understood({ Variables: textsByName }, []).default({ Variables: {} }),
+    Environment: supportedProperties({ Variables: textsByName }, []).default({ Variables: {} }),
     Timeout: number.default(3),
   },
   [
@@ -21,13 +21,15 @@ const Function = understood(
   ],
 );
 
-const Keys = z.array(understood({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }, []));
+const Keys = z.array(
+  supportedProperties({ AttributeName: text, KeyType: z.enum(['HASH', 'RANGE']) }, []),
+);
 
-const Index = understood(
+const Index = supportedProperties(
   {
     IndexName: text,
     KeySchema: Keys,
-    Projection: understood(
+    Projection: supportedProperties(
       {
         ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
         NonKeyAttributes: z.array(text).optional(),
@@ -38,21 +40,24 @@ const Index = understood(
   [],
 );
 
-const Table = understood(
+const Table = supportedProperties(
   {
     AttributeDefinitions: z.array(
-      understood({ AttributeName: text, AttributeType: z.enum(['S', 'N', 'B']) }, []),
+      supportedProperties({ AttributeName: text, AttributeType: z.enum(['S', 'N', 'B']) }, []),
     ),
     KeySchema: Keys,
     BillingMode: z.literal('PAY_PER_REQUEST'),
     GlobalSecondaryIndexes: z.array(Index).optional(),
     LocalSecondaryIndexes: z.array(Index).optional(),
-    TimeToLiveSpecification: understood({ AttributeName: text, Enabled: flag }, []).optional(),
+    TimeToLiveSpecification: supportedProperties(
+      { AttributeName: text, Enabled: flag },
+      [],
+    ).optional(),
   },
   ['DeletionProtectionEnabled', 'PointInTimeRecoverySpecification', 'TableName', 'Tags'],
 );
 
-const DBCluster = understood(
+const DBCluster = supportedProperties(
   { Engine: z.literal('aurora-postgresql'), EngineVersion: text, Port: number.default(5432) },
   [
     'BackupRetentionPeriod',
@@ -71,11 +76,10 @@ const DBCluster = understood(
   ],
 );
 
-const Parameter = understood({ Name: text, Type: z.enum(['String', 'StringList']), Value: text }, [
-  'Description',
-  'Tags',
-  'Tier',
-]);
+const Parameter = supportedProperties(
+  { Name: text, Type: z.enum(['String', 'StringList']), Value: text },
+  ['Description', 'Tags', 'Tier'],
+);
 
 export const surroundings = {
   'AWS::Lambda::Function': Function,

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { number, text, understood } from './understood.ts';
+import { number, text, supportedProperties } from './supported-properties.ts';
 
 const nothing = z.strictObject({});
 
-const Rate = understood(
+const Rate = supportedProperties(
   {
     Priority: number,
     Action: z.strictObject({ Block: nothing }),
     Statement: z.strictObject({
-      RateBasedStatement: understood(
+      RateBasedStatement: supportedProperties(
         {
           Limit: number,
           EvaluationWindowSec: number.default(300),
           AggregateKeyType: z.enum(['IP', 'FORWARDED_IP']),
-          ForwardedIPConfig: understood(
+          ForwardedIPConfig: supportedProperties(
             { HeaderName: text, FallbackBehavior: z.literal('NO_MATCH') },
             [],
           ).optional(),
@@ -26,16 +26,16 @@ const Rate = understood(
 );
 
 /** Rules that AWS keeps, which nobody else has. */
-const Managed = understood(
+const Managed = supportedProperties(
   {
     Statement: z.strictObject({
-      ManagedRuleGroupStatement: understood({ Name: text, VendorName: text }, []),
+      ManagedRuleGroupStatement: supportedProperties({ Name: text, VendorName: text }, []),
     }),
   },
   ['Name', 'OverrideAction', 'Priority', 'VisibilityConfig'],
 );
 
-const WebACL = understood(
+const WebACL = supportedProperties(
   {
     DefaultAction: z.strictObject({ Allow: nothing }),
     Rules: z.array(z.union([Rate, Managed])).default([]),
@@ -43,7 +43,7 @@ const WebACL = understood(
   ['Description', 'Name', 'Scope', 'Tags', 'VisibilityConfig'],
 );
 
-const WebACLAssociation = understood({ ResourceArn: text, WebACLArn: text }, []);
+const WebACLAssociation = supportedProperties({ ResourceArn: text, WebACLArn: text }, []);
 
 export const wafV2 = {
   'AWS::WAFv2::WebACL': WebACL,

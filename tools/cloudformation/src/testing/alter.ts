@@ -1,7 +1,7 @@
 import type { Assembly } from '../assembly/assembly.ts';
 
 /** A resource as one may change it. */
-export interface Loose {
+export interface MutableResource {
   Type: string;
   Properties: Record<string, unknown>;
 }
@@ -10,7 +10,7 @@ export interface Loose {
 export function alter(
   assembly: Assembly,
   [stack, type]: readonly [string, string],
-  change: (resource: Loose) => void,
+  change: (resource: MutableResource) => void,
 ): Assembly {
   const stacks = structuredClone(assembly.stacks);
   const template = stacks.find(({ name }) => name.endsWith(`-${stack}`))?.template;

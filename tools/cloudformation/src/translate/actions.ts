@@ -1,32 +1,45 @@
-import type { Action } from '../model/balancer.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { Action } from '../model/load-balancer.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import type { Properties } from '../schema/schemas.ts';
 
-type Told = 'AWS::ElasticLoadBalancingV2::Listener' | 'AWS::ElasticLoadBalancingV2::ListenerRule';
-type Given = Properties<'AWS::ElasticLoadBalancingV2::ListenerRule'>['Actions'][0];
+type ActionOwner =
+  'AWS::ElasticLoadBalancingV2::Listener' | 'AWS::ElasticLoadBalancingV2::ListenerRule';
+type ActionProperties = Properties<'AWS::ElasticLoadBalancingV2::ListenerRule'>['Actions'][0];
 
 /** What a listener or one of its rules does with a request. */
 export function actionOf(
   resources: Resources,
-  found: Found<Told>,
-  [property, action]: readonly [string, Given],
+  found: TypedResource<ActionOwner>,
+  [property, action]: readonly [string, ActionProperties],
 ): Action {
   if (action.Type === 'fixed-response') {
     const { StatusCode, ContentType, MessageBody } = action.FixedResponseConfig;
-    return { type: action.Type, status: StatusCode, contentType: ContentType, body: MessageBody };
+    return {
+      type: action.Type,
+      statusCode: StatusCode,
+      contentType: ContentType,
+      messageBody: MessageBody,
+    };
   }
   const targets = weightedOf(action);
   const groups = resources.of('AWS::ElasticLoadBalancingV2::TargetGroup');
-  const known = targets.every(({ group }) => groups.some(({ ref }) => ref === group));
+  const known = targets.every(({ targetGroupArn }) =>
+    groups.some(({ ref }) => ref === targetGroupArn),
+  );
   if (targets.length === 0 || !known) {
-    throw found.mistake(property, 'names no target group of these templates');
+    throw found.error(property, 'names no target group of these templates');
   }
-  return { type: action.Type, targets };
+  return { type: action.Type, targetGroups: targets };
 }
 
-function weightedOf({ ForwardConfig, TargetGroupArn }: Extract<Given, { Type: 'forward' }>) {
+function weightedOf({
+  ForwardConfig,
+  TargetGroupArn,
+}: Extract<ActionProperties, { Type: 'forward' }>) {
   const several = ForwardConfig?.TargetGroups.map((each) => {
-    return { group: each.TargetGroupArn, weight: each.Weight };
+    return { targetGroupArn: each.TargetGroupArn, weight: each.Weight };
   });
-  return several ?? (TargetGroupArn === undefined ? [] : [{ group: TargetGroupArn, weight: 1 }]);
+  return (
+    several ?? (TargetGroupArn === undefined ? [] : [{ targetGroupArn: TargetGroupArn, weight: 1 }])
+  );
 }

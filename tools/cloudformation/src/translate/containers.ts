@@ -1,34 +1,37 @@
-import type { Container, ContainerHealth } from '../model/services.ts';
-import type { Found } from '../validate/resources.ts';
+import type { Container, ContainerHealthCheck } from '../model/services.ts';
+import type { TypedResource } from '../validate/resources.ts';
 import type { Properties } from '../schema/schemas.ts';
 
-type Task = Found<'AWS::ECS::TaskDefinition'>;
-type Given = Properties<'AWS::ECS::TaskDefinition'>['ContainerDefinitions'][0];
+type TaskDefinition = TypedResource<'AWS::ECS::TaskDefinition'>;
+type ContainerDefinition = Properties<'AWS::ECS::TaskDefinition'>['ContainerDefinitions'][0];
 
 /** What a task of this definition runs. */
-export function containerOf(task: Task): Container {
+export function containerOf(task: TaskDefinition): Container {
   const [given] = task.properties.ContainerDefinitions;
   const [mapping] = given.PortMappings;
   return {
     command: given.Command,
-    port: mapping?.ContainerPort,
+    containerPort: mapping?.ContainerPort,
     environment: Object.fromEntries(given.Environment.map(({ Name, Value }) => [Name, Value])),
     secrets: secretsOf(task, given),
-    health: healthOf(given),
+    healthCheck: healthOf(given),
     stopTimeout: given.StopTimeout,
     image: given.Image,
     user: given.User,
-    readonlyRoot: given.ReadonlyRootFilesystem,
+    readonlyRootFilesystem: given.ReadonlyRootFilesystem,
   };
 }
 
-function secretsOf(task: Task, { Secrets }: Given): Readonly<Record<string, string>> {
+function secretsOf(
+  task: TaskDefinition,
+  { Secrets }: ContainerDefinition,
+): Readonly<Record<string, string>> {
   const names: Record<string, string> = {};
   for (const { Name, ValueFrom } of Secrets) {
     const source = sourceOf(ValueFrom);
     if (source === undefined)
-      throw task.mistake('ContainerDefinitions', `takes ${Name} from nowhere`);
-    if (source in names) throw task.mistake('ContainerDefinitions', `names ${source} twice`);
+      throw task.error('ContainerDefinitions', `takes ${Name} from nowhere`);
+    if (source in names) throw task.error('ContainerDefinitions', `names ${source} twice`);
     names[source] = Name;
   }
   return names;
@@ -40,7 +43,7 @@ function sourceOf(arn: string): string | undefined {
   return path ?? (/^arn:[^:]+:secretsmanager:/.test(arn) ? arn : undefined);
 }
 
-function healthOf({ HealthCheck }: Given): ContainerHealth | undefined {
+function healthOf({ HealthCheck }: ContainerDefinition): ContainerHealthCheck | undefined {
   return (
     HealthCheck && {
       command: HealthCheck.Command,

@@ -8,12 +8,12 @@ export function localEnvironment(environment: Environment, hosts: readonly Host[
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      portBeside(name, environment, hosts) ?? localise(value, hosts),
+      localPort(name, environment, hosts) ?? localise(value, hosts),
     ]),
   );
 }
 
-function portBeside(
+function localPort(
   name: string,
   environment: Environment,
   hosts: readonly Host[],

@@ -1,5 +1,5 @@
-import type { Found, Resources } from '../validate/resources.ts';
-import type { RunType } from '../schema/schemas.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
+import type { SupportedType } from '../schema/schemas.ts';
 
 const invocation = /^arn:[^:]+:apigateway:[^:]+:lambda:path\/[\d-]+\/functions\/(.+)\/invocations$/;
 
@@ -10,12 +10,12 @@ export function functionNamed(resources: Resources, uri: string): string | undef
 }
 
 /** The function that a property of a resource names. */
-export function functionOf<Type extends RunType>(
+export function functionOf<Type extends SupportedType>(
   resources: Resources,
-  resource: Found<Type>,
+  resource: TypedResource<Type>,
   [property, uri]: readonly [string, string],
 ): string {
   const name = functionNamed(resources, uri);
   if (name !== undefined) return name;
-  throw resource.mistake(property, 'names no function of these templates');
+  throw resource.error(property, 'names no function of these templates');
 }

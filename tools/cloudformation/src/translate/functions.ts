@@ -1,5 +1,5 @@
 import type { LambdaFunction } from '../model/functions.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 
 export function functionsOf(resources: Resources): readonly LambdaFunction[] {
   return resources.of('AWS::Lambda::Function').map((found) => {
@@ -16,11 +16,11 @@ export function functionsOf(resources: Resources): readonly LambdaFunction[] {
 }
 
 function folderOf(
-  found: Found<'AWS::Lambda::Function'>,
+  found: TypedResource<'AWS::Lambda::Function'>,
   key: string,
   { assets }: Resources,
 ): string {
   const folder = assets.get(key);
   if (folder !== undefined) return folder;
-  throw found.mistake('Code', `names ${key}, which is no asset of these templates`);
+  throw found.error('Code', `names ${key}, which is no asset of these templates`);
 }

@@ -1,6 +1,6 @@
-import type { Places } from '../model/places.ts';
+import type { LocalEndpoints } from '../model/local-endpoints.ts';
 import type { Resources } from '../validate/resources.ts';
-import { balancerOf } from './balancer.ts';
+import { loadBalancerOf } from './load-balancer.ts';
 import { databaseOf, namespaceOf } from './surroundings.ts';
 
 /** A host that templates name, and its address here by the port that is asked for. */
@@ -10,11 +10,11 @@ export interface Host {
 }
 
 /** All hosts that the strings of these templates may name. */
-export function hostsOf(resources: Resources, places: Places): readonly Host[] {
+export function hostsOf(resources: Resources, places: LocalEndpoints): readonly Host[] {
   const listener = (port = '80') => places.listeners[Number(port)];
   return [
     ...gatewayHosts(resources).map((name) => ({ name, address: () => places.edge })),
-    { name: balancerOf(resources).host, address: listener },
+    { name: loadBalancerOf(resources).dnsName, address: listener },
     { name: databaseOf(resources).host, address: () => `postgres://${places.database}` },
     ...namedHosts(resources, places),
   ];
@@ -36,7 +36,7 @@ function gatewayHosts(resources: Resources): readonly string[] {
   ];
 }
 
-function namedHosts(resources: Resources, { names }: Places): readonly Host[] {
+function namedHosts(resources: Resources, { names }: LocalEndpoints): readonly Host[] {
   const namespace = namespaceOf(resources)?.name;
   if (namespace === undefined) return [];
   return resources.of('AWS::ServiceDiscovery::Service').map(({ properties }) => ({

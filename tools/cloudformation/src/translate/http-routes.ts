@@ -1,9 +1,9 @@
-import type { HttpAuthorizer, HttpIntegration, HttpRoute } from '../model/gateway.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { HttpAuthorizer, HttpIntegration, HttpRoute } from '../model/api-gateway.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import { belongsTo } from './belongs-to.ts';
 import { httpAuthorizerOf } from './http-authorizers.ts';
 
-type Route = Found<'AWS::ApiGatewayV2::Route'>;
+type Route = TypedResource<'AWS::ApiGatewayV2::Route'>;
 
 /** The routes of an HTTP API; its stage knows their throttles. */
 export function httpRoutesOf(
@@ -14,7 +14,7 @@ export function httpRoutesOf(
     .of('AWS::ApiGatewayV2::Route')
     .filter(belongsTo(api))
     .map((route) => ({
-      key: route.properties.RouteKey,
+      routeKey: route.properties.RouteKey,
       authorizer: authorizerOf(resources, route),
       integration: integrationOf(resources, route),
     }));
@@ -26,7 +26,7 @@ function authorizerOf(resources: Resources, route: Route): HttpAuthorizer | unde
   const found = resources
     .of('AWS::ApiGatewayV2::Authorizer')
     .find(({ ref }) => ref === AuthorizerId);
-  if (!found) throw route.mistake('AuthorizerId', 'names no authoriser');
+  if (!found) throw route.error('AuthorizerId', 'names no authoriser');
   return httpAuthorizerOf(resources, found);
 }
 
@@ -35,12 +35,16 @@ function integrationOf(resources: Resources, route: Route): HttpIntegration {
     .of('AWS::ApiGatewayV2::Integration')
     .find(({ ref }) => route.properties.Target === `integrations/${ref}`);
   if (found?.properties.IntegrationType !== 'HTTP_PROXY') {
-    throw route.mistake('Target', 'names no integration with a load balancer');
+    throw route.error('Target', 'names no integration with a load balancer');
   }
   const { IntegrationUri, TimeoutInMillis, RequestParameters } = found.properties;
   const listeners = resources.of('AWS::ElasticLoadBalancingV2::Listener');
   if (!listeners.some(({ ref }) => ref === IntegrationUri)) {
-    throw found.mistake('IntegrationUri', 'names no listener of these templates');
+    throw found.error('IntegrationUri', 'names no listener of these templates');
   }
-  return { listener: IntegrationUri, timeout: TimeoutInMillis, parameters: RequestParameters };
+  return {
+    listenerArn: IntegrationUri,
+    timeoutInMillis: TimeoutInMillis,
+    requestParameters: RequestParameters,
+  };
 }

@@ -1,4 +1,4 @@
-import { StartFailure } from '../start-error.ts';
+import { StartError } from '../start-error.ts';
 import type { Host } from './hosts.ts';
 
 /** Puts addresses of this machine in the place of those that AWS would give. */
@@ -18,7 +18,7 @@ function addressOf(host: Host, port: string | undefined): string {
   const address = host.address(port);
   if (address !== undefined) return address;
   const asked = port === undefined ? host.name : `${host.name}:${port}`;
-  throw new StartFailure(`The templates name ${asked}, which has no place on this machine.`);
+  throw new StartError(`The templates name ${asked}, which has no place on this machine.`);
 }
 
 /** Neither the end of a longer name nor the beginning of one. */

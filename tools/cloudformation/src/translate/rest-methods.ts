@@ -1,9 +1,9 @@
-import type { RestIntegration, RestMethod } from '../model/gateway.ts';
-import type { Found, Resources } from '../validate/resources.ts';
-import { onlyBalancer } from './balancer.ts';
+import type { RestIntegration, RestMethod } from '../model/api-gateway.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
+import { onlyLoadBalancer } from './load-balancer.ts';
 
-type Api = Found<'AWS::ApiGateway::RestApi'>;
-type Method = Found<'AWS::ApiGateway::Method'>;
+type Api = TypedResource<'AWS::ApiGateway::RestApi'>;
+type Method = TypedResource<'AWS::ApiGateway::Method'>;
 
 const override = /^#set\(\$context\.requestOverride\.path = "([^"]+)"\)\n\$input\.body$/;
 const parameter = /\$input\.params\('(\w+)'\)/g;
@@ -17,9 +17,9 @@ export function restMethodsOf(
     .of('AWS::ApiGateway::Method')
     .filter(({ properties }) => properties.RestApiId === api.ref)
     .map((method) => ({
-      method: method.properties.HttpMethod,
+      httpMethod: method.properties.HttpMethod,
       path: pathOf(resources, api, method),
-      needsKey: method.properties.ApiKeyRequired,
+      apiKeyRequired: method.properties.ApiKeyRequired,
       integration: integrationOf(resources, method, stage),
     }));
 }
@@ -31,7 +31,7 @@ function pathOf(resources: Resources, api: Api, method: Method): string {
   let path = '';
   for (let id = method.properties.ResourceId; id !== root;) {
     const part = all.find(({ ref }) => ref === id);
-    if (!part) throw method.mistake('ResourceId', 'leads to no root of the REST API');
+    if (!part) throw method.error('ResourceId', 'leads to no root of the REST API');
     path = `/${part.properties.PathPart}${path}`;
     id = part.properties.ParentId;
   }
@@ -42,20 +42,20 @@ function pathOf(resources: Resources, api: Api, method: Method): string {
 function integrationOf(resources: Resources, method: Method, stage: string): RestIntegration {
   const { Uri, IntegrationTarget, RequestParameters, TimeoutInMillis } =
     method.properties.Integration;
-  const balancer = onlyBalancer(resources);
+  const balancer = onlyLoadBalancer(resources);
   const [, host = '', port = '80', path = '/'] =
     /^http:\/\/([^/:]+)(?::(\d+))?(\/.*)?$/.exec(Uri) ?? [];
   const listener = resources
     .of('AWS::ElasticLoadBalancingV2::Listener')
     .find(({ properties }) => properties.Port === Number(port));
   if (IntegrationTarget !== balancer.ref || host !== balancer.attribute('DNSName') || !listener) {
-    throw method.mistake('Integration', 'names no listener of these templates');
+    throw method.error('Integration', 'names no listener of these templates');
   }
   return {
-    listener: listener.ref,
+    listenerArn: listener.ref,
     path: overriddenBy(method) ?? `/${stage}${path}`,
-    timeout: TimeoutInMillis,
-    parameters: RequestParameters,
+    timeoutInMillis: TimeoutInMillis,
+    requestParameters: RequestParameters,
   };
 }
 
@@ -65,5 +65,5 @@ function overriddenBy(method: Method): string | undefined {
   if (template === undefined) return undefined;
   const [, path] = override.exec(template) ?? [];
   if (path !== undefined) return path.replaceAll(parameter, '{$1}');
-  throw method.mistake('Integration.RequestTemplates', 'is not understood');
+  throw method.error('Integration.RequestTemplates', 'is not understood');
 }

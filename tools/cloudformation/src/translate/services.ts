@@ -1,10 +1,10 @@
 import type { Container, Service } from '../model/services.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import { containerOf } from './containers.ts';
-import { releaseOf } from './releases.ts';
+import { deploymentOf } from './deployments.ts';
 
-type Running = Found<'AWS::ECS::Service'>;
-type Task = Found<'AWS::ECS::TaskDefinition'>;
+type EcsService = TypedResource<'AWS::ECS::Service'>;
+type TaskDefinition = TypedResource<'AWS::ECS::TaskDefinition'>;
 
 /** The services of a stage whose families begin with this. */
 export function servicesOf(resources: Resources, prefix: string): readonly Service[] {
@@ -13,67 +13,74 @@ export function servicesOf(resources: Resources, prefix: string): readonly Servi
     const task = taskOf(resources, found);
     return {
       name: nameOf(task, prefix),
-      desired: desiredOf(resources, found),
-      leastHealthy: properties.DeploymentConfiguration.MinimumHealthyPercent,
-      mostRunning: properties.DeploymentConfiguration.MaximumPercent,
-      grace: properties.HealthCheckGracePeriodSeconds,
+      desiredCount: desiredOf(resources, found),
+      minimumHealthyPercent: properties.DeploymentConfiguration.MinimumHealthyPercent,
+      maximumPercent: properties.DeploymentConfiguration.MaximumPercent,
+      healthCheckGracePeriod: properties.HealthCheckGracePeriodSeconds,
       container: containerOf(task),
-      targetGroups: targetGroupsOf(resources, found, task),
+      targetGroupArns: targetGroupsOf(resources, found, task),
       discoveryName: discoveryNameOf(resources, found),
-      chores: choresOf(resources, task),
-      release: releaseOf(resources, found),
+      oneOffTasks: oneOffTasksOf(resources, task),
+      deployment: deploymentOf(resources, found),
     };
   });
 }
 
-function taskOf(resources: Resources, found: Running): Task {
+function taskOf(resources: Resources, found: EcsService): TaskDefinition {
   const { TaskDefinition } = found.properties;
   const task = resources.of('AWS::ECS::TaskDefinition').find(({ ref }) => ref === TaskDefinition);
   if (task) return task;
-  throw found.mistake('TaskDefinition', 'names no task definition of these templates');
+  throw found.error('TaskDefinition', 'names no task definition of these templates');
 }
 
-function nameOf(task: Task, prefix: string): string {
+function nameOf(task: TaskDefinition, prefix: string): string {
   const { Family } = task.properties;
   if (Family.startsWith(prefix)) return Family.slice(prefix.length);
-  throw task.mistake('Family', `must begin with ${prefix}`);
+  throw task.error('Family', `must begin with ${prefix}`);
 }
 
 /** What scales it decides, where something does. */
-function desiredOf(resources: Resources, { properties }: Running): number {
+function desiredOf(resources: Resources, { properties }: EcsService): number {
   const scaled = resources
     .of('AWS::ApplicationAutoScaling::ScalableTarget')
     .find((each) => each.properties.ResourceId.endsWith(`/${properties.ServiceName}`));
   return properties.DesiredCount ?? scaled?.properties.MinCapacity ?? 1;
 }
 
-function targetGroupsOf(resources: Resources, found: Running, task: Task): readonly string[] {
+function targetGroupsOf(
+  resources: Resources,
+  found: EcsService,
+  task: TaskDefinition,
+): readonly string[] {
   const [{ Name, PortMappings }] = task.properties.ContainerDefinitions;
   const groups = resources.of('AWS::ElasticLoadBalancingV2::TargetGroup');
   return found.properties.LoadBalancers.map(({ ContainerName, ContainerPort, TargetGroupArn }) => {
     if (ContainerName !== Name || ContainerPort !== PortMappings[0]?.ContainerPort) {
-      throw found.mistake(
+      throw found.error(
         'LoadBalancers',
         `names ${ContainerName}:${ContainerPort}, which is no port of the task`,
       );
     }
     if (groups.some(({ ref }) => ref === TargetGroupArn)) return TargetGroupArn;
-    throw found.mistake('LoadBalancers', 'names no target group of these templates');
+    throw found.error('LoadBalancers', 'names no target group of these templates');
   });
 }
 
-function discoveryNameOf(resources: Resources, found: Running): string | undefined {
+function discoveryNameOf(resources: Resources, found: EcsService): string | undefined {
   const [registry] = found.properties.ServiceRegistries;
   if (!registry) return undefined;
   const named = resources
     .of('AWS::ServiceDiscovery::Service')
     .find((each) => each.attribute('Arn') === registry.RegistryArn);
   if (named) return named.properties.Name;
-  throw found.mistake('ServiceRegistries', 'names no registry of these templates');
+  throw found.error('ServiceRegistries', 'names no registry of these templates');
 }
 
 /** The other definitions of its stack, whose families begin with that of the service. */
-function choresOf(resources: Resources, task: Task): Readonly<Record<string, Container>> {
+function oneOffTasksOf(
+  resources: Resources,
+  task: TaskDefinition,
+): Readonly<Record<string, Container>> {
   const { Family } = task.properties;
   const others = resources
     .of('AWS::ECS::TaskDefinition')
@@ -81,7 +88,7 @@ function choresOf(resources: Resources, task: Task): Readonly<Record<string, Con
   return Object.fromEntries(
     others.map((chore) => {
       if (!chore.properties.Family.startsWith(`${Family}-`)) {
-        throw chore.mistake('Family', `must begin with ${Family}-, or be that of a service`);
+        throw chore.error('Family', `must begin with ${Family}-, or be that of a service`);
       }
       return [chore.properties.Family.slice(Family.length + 1), containerOf(chore)];
     }),

@@ -1,5 +1,5 @@
-import type { Bus, BusRule, Database, Namespace, Table } from '../model/surroundings.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { EventBus, EventRule, Database, Namespace, Table } from '../model/surroundings.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import { functionNamed } from './function-names.ts';
 import { only } from './only.ts';
 
@@ -9,23 +9,20 @@ export function tablesOf(resources: Resources): readonly Table[] {
     return {
       name: ref,
       definition: { ...definition, TableName: ref },
-      timeToLive: TimeToLiveSpecification?.Enabled
+      timeToLiveAttribute: TimeToLiveSpecification?.Enabled
         ? TimeToLiveSpecification.AttributeName
         : undefined,
     };
   });
 }
 
-export function busesOf(resources: Resources): readonly Bus[] {
+export function busesOf(resources: Resources): readonly EventBus[] {
   const buses = resources.of('AWS::Events::EventBus');
   const rules = resources.of('AWS::Events::Rule');
   for (const rule of rules) {
     const { EventBusName } = rule.properties;
     if (!buses.some(({ ref }) => ref === EventBusName)) {
-      throw rule.mistake(
-        'EventBusName',
-        `names ${EventBusName}, which is no bus of these templates`,
-      );
+      throw rule.error('EventBusName', `names ${EventBusName}, which is no bus of these templates`);
     }
   }
   return buses.map(({ ref }) => {
@@ -34,20 +31,19 @@ export function busesOf(resources: Resources): readonly Bus[] {
   });
 }
 
-function ruleOf(resources: Resources, found: Found<'AWS::Events::Rule'>): BusRule {
+function ruleOf(resources: Resources, found: TypedResource<'AWS::Events::Rule'>): EventRule {
   const { State, EventPattern, Targets } = found.properties;
   return {
     name: found.ref.split('|').at(-1) ?? found.ref,
     enabled: State === 'ENABLED',
-    pattern: EventPattern,
+    eventPattern: EventPattern,
     targets: Targets.map(({ Arn, RetryPolicy }) => {
       const name = functionNamed(resources, Arn);
-      if (name === undefined)
-        throw found.mistake('Targets', 'names no function of these templates');
+      if (name === undefined) throw found.error('Targets', 'names no function of these templates');
       return {
-        function: name,
-        attempts: RetryPolicy.MaximumRetryAttempts,
-        oldest: RetryPolicy.MaximumEventAgeInSeconds,
+        functionName: name,
+        maximumRetryAttempts: RetryPolicy.MaximumRetryAttempts,
+        maximumEventAgeInSeconds: RetryPolicy.MaximumEventAgeInSeconds,
       };
     }),
   };

@@ -1,4 +1,4 @@
-import type { TargetGroup } from '../model/balancer.ts';
+import type { TargetGroup } from '../model/load-balancer.ts';
 import type { Resources } from '../validate/resources.ts';
 
 export function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
@@ -8,13 +8,13 @@ export function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
       arn: found.ref,
       name: found.attribute('TargetGroupName'),
       port: properties.Port,
-      health: {
+      healthCheck: {
         path: properties.HealthCheckPath,
-        interval: properties.HealthCheckIntervalSeconds,
-        timeout: properties.HealthCheckTimeoutSeconds,
-        healthyAfter: properties.HealthyThresholdCount,
-        unhealthyAfter: properties.UnhealthyThresholdCount,
-        statuses: properties.Matcher.HttpCode,
+        intervalSeconds: properties.HealthCheckIntervalSeconds,
+        timeoutSeconds: properties.HealthCheckTimeoutSeconds,
+        healthyThreshold: properties.HealthyThresholdCount,
+        unhealthyThreshold: properties.UnhealthyThresholdCount,
+        matcher: properties.Matcher.HttpCode,
       },
       deregistrationDelay: delayOf(properties.TargetGroupAttributes),
     };

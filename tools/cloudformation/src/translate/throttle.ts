@@ -1,7 +1,7 @@
-import type { Throttle } from '../model/gateway.ts';
+import type { Throttle } from '../model/api-gateway.ts';
 
 /** What an account has in a region, and so a stage without limits of its own. */
-const ofAccount: Throttle = { rate: 10_000, burst: 5_000 };
+const accountLimits: Throttle = { rateLimit: 10_000, burstLimit: 5_000 };
 
 interface Limits {
   readonly ThrottlingRateLimit?: number | undefined;
@@ -9,9 +9,12 @@ interface Limits {
 }
 
 /** The limits that are set, and those around them for the rest. */
-export function throttleOf(limits: Limits | undefined, around: Throttle = ofAccount): Throttle {
+export function throttleOf(
+  limits: Limits | undefined,
+  defaults: Throttle = accountLimits,
+): Throttle {
   return {
-    rate: limits?.ThrottlingRateLimit ?? around.rate,
-    burst: limits?.ThrottlingBurstLimit ?? around.burst,
+    rateLimit: limits?.ThrottlingRateLimit ?? defaults.rateLimit,
+    burstLimit: limits?.ThrottlingBurstLimit ?? defaults.burstLimit,
   };
 }

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { type Place, TemplateMistake } from '../template-mistake.ts';
+import { type TemplatePath, TemplateError } from '../template-error.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** The value as its schema gives it; the first thing against it is a TemplateMistake with its path. */
+/** The value as its schema gives it; the first thing against it is a TemplateError with its path. */
 export function check<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  place: Place,
+  place: TemplatePath,
 ): z.output<Schema> {
   const { data, error } = schema.safeParse(value, { reportInput: true });
   const [issue] = error?.issues ?? [];
@@ -15,7 +15,7 @@ export function check<Schema extends z.ZodType>(
   const deepest = innermost(issue);
   const [unknown] = deepest.code === 'unrecognized_keys' ? deepest.keys : [];
   const steps = [...deepest.path, ...(unknown === undefined ? [] : [unknown])];
-  throw new TemplateMistake(
+  throw new TemplateError(
     { stack: place.stack, path: [...place.path, ...steps.map(String)] },
     sentence(deepest),
   );

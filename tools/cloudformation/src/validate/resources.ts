@@ -1,15 +1,15 @@
 import type { Assembly } from '../assembly/assembly.ts';
-import { type At, elsewhere, type Given, mistake } from '../resolve/at.ts';
-import { createCloud } from '../resolve/cloud.ts';
-import { identityOf } from '../resolve/identity.ts';
+import { type Location, locate, type ParameterValues, templateError } from '../resolve/location.ts';
+import { createResolveContext } from '../resolve/resolve-context.ts';
+import { returnValuesOf } from '../resolve/return-values.ts';
 import { exists } from '../resolve/resources.ts';
-import { type Properties, type RunType, schemas } from '../schema/schemas.ts';
-import type { TemplateMistake } from '../template-mistake.ts';
+import { type Properties, type SupportedType, schemas } from '../schema/schemas.ts';
+import type { TemplateError } from '../template-error.ts';
 import { check } from './check.ts';
-import { refuseCircles } from './circles.ts';
+import { assertNoCircularDependencies } from './circular-dependencies.ts';
 
 /** A resource whose type is run here. */
-export interface Found<Type extends RunType> {
+export interface TypedResource<Type extends SupportedType> {
   readonly type: Type;
   readonly stack: string;
   readonly account: string;
@@ -20,48 +20,55 @@ export interface Found<Type extends RunType> {
   /** What `Fn::GetAtt` gives for it. */
   attribute(name: string): string;
   /** What is wrong with one of its properties. */
-  mistake(property: string, why: string): TemplateMistake;
+  error(property: string, why: string): TemplateError;
 }
 
 export interface Resources {
-  of<Type extends RunType>(type: Type): readonly Found<Type>[];
+  of<Type extends SupportedType>(type: Type): readonly TypedResource<Type>[];
   /** Types that are not run here. */
-  readonly others: ReadonlySet<string>;
+  readonly unsupportedTypes: ReadonlySet<string>;
   readonly assets: ReadonlyMap<string, string>;
 }
 
 export interface Scope {
-  readonly given: Given;
+  readonly parameterValues: ParameterValues;
   /** What the names of the stacks that are run begin with. */
   readonly prefix: string;
 }
 
-/** All that the stacks say, worked out and understood. Throws a TemplateMistake for the first that is not. */
-export function readResources(assembly: Assembly, { given, prefix }: Scope): Resources {
-  const cloud = createCloud(assembly.stacks, given);
-  const found: Found<RunType>[] = [];
+/** All that the stacks say, worked out and understood. Throws a TemplateError for the first that is not. */
+export function readResources(
+  assembly: Assembly,
+  { parameterValues: given, prefix }: Scope,
+): Resources {
+  const context = createResolveContext(assembly.stacks, given);
+  const found: TypedResource<SupportedType>[] = [];
   const others = new Set<string>();
   for (const stack of assembly.stacks) {
-    const at = { stack, cloud, path: [] };
+    const at = { stack, context, path: [] };
     const isPart = stack.name.startsWith(prefix);
-    if (isPart) refuseCircles(stack);
+    if (isPart) assertNoCircularDependencies(stack);
     for (const [id, { Type }] of Object.entries(stack.template.Resources)) {
       if (!exists(id, at)) continue;
-      if (isPart && isRun(Type)) found.push(checked(Type, id, at));
+      if (isPart && isSupported(Type)) found.push(readResource(Type, id, at));
       else others.add(Type);
     }
   }
-  const of = <Type extends RunType>(type: Type) =>
-    found.filter((each): each is Found<Type> => each.type === type);
-  return { of, others, assets: assembly.assets };
+  const of = <Type extends SupportedType>(type: Type) =>
+    found.filter((each): each is TypedResource<Type> => each.type === type);
+  return { of, unsupportedTypes: others, assets: assembly.assets };
 }
 
-function checked<Type extends RunType>(type: Type, id: string, at: At): Found<Type> {
-  const { stack, cloud } = at;
-  const place = elsewhere(at, stack, id, 'Properties');
+function readResource<Type extends SupportedType>(
+  type: Type,
+  id: string,
+  at: Location,
+): TypedResource<Type> {
+  const { stack, context: cloud } = at;
+  const place = locate(at, stack, id, 'Properties');
   const given = cloud.resolve(stack.template.Resources[id]?.Properties, place);
   const properties = check(schemas[type], given, { stack: stack.name, path: place.path });
-  const identity = identityOf(id, at);
+  const identity = returnValuesOf(id, at);
   return {
     type,
     stack: stack.name,
@@ -70,10 +77,10 @@ function checked<Type extends RunType>(type: Type, id: string, at: At): Found<Ty
     ref: identity.ref,
     properties: properties as Properties<Type>,
     attribute: (name) => identity.attribute(name) ?? '',
-    mistake: (property, why) => mistake(elsewhere(at, stack, ...place.path, property), why),
+    error: (property, why) => templateError(locate(at, stack, ...place.path, property), why),
   };
 }
 
-function isRun(type: string): type is RunType {
+function isSupported(type: string): type is SupportedType {
   return Object.hasOwn(schemas, type);
 }

@@ -1,35 +1,44 @@
 import type {
-  HttpGateway,
-  RestGateway,
+  HttpApi,
+  RestApi,
   RestMethod,
   Throttle,
-} from '@quartet/cloudformation/model/gateway';
+} from '@quartet/cloudformation/model/api-gateway';
 import type { GatewayView } from '../views/picture.ts';
 
-type Gateway = HttpGateway | RestGateway;
+type Gateway = HttpApi | RestApi;
 
 export function gatewayView(gateway: Gateway): GatewayView {
   if (gateway.kind === 'http') {
-    const routes = gateway.routes.map(({ key, authorizer, throttle = gateway.throttle }) => {
-      return { key, ...throttle, authorised: authorizer !== undefined };
-    });
+    const routes = gateway.routes.map(
+      ({ routeKey: key, authorizer, throttle = gateway.throttle }) => {
+        return { key, ...limitsOf(throttle), authorised: authorizer !== undefined };
+      },
+    );
     return { kind: 'http', routes };
   }
   const routes = gateway.methods.map((method) => {
-    const key = `${method.method} ${method.path}`;
-    return { key, ...throttleOf(method, gateway), authorised: method.needsKey };
+    const key = `${method.httpMethod} ${method.path}`;
+    return { key, ...limitsOf(throttleOf(method, gateway)), authorised: method.apiKeyRequired };
   });
   return { kind: 'rest', routes };
 }
 
+function limitsOf({ rateLimit, burstLimit }: Throttle) {
+  return { rate: rateLimit, burst: burstLimit };
+}
+
 /** With a key, what its usage plan allows. */
-function throttleOf({ method, path, needsKey }: RestMethod, gateway: RestGateway): Throttle {
-  const [plan] = needsKey ? gateway.plans : [];
-  return plan?.methods[`${path}/${method}`] ?? plan?.throttle ?? gateway.throttle;
+function throttleOf(
+  { httpMethod: method, path, apiKeyRequired: needsKey }: RestMethod,
+  gateway: RestApi,
+): Throttle {
+  const [plan] = needsKey ? gateway.usagePlans : [];
+  return plan?.methodThrottles[`${path}/${method}`] ?? plan?.throttle ?? gateway.throttle;
 }
 
 /** ARN of the listener that the gateway's requests come in at. */
 export function gatewayListener(gateway: Gateway): string | undefined {
   const ways = gateway.kind === 'http' ? gateway.routes : gateway.methods;
-  return ways[0]?.integration.listener;
+  return ways[0]?.integration.listenerArn;
 }

@@ -1,10 +1,10 @@
-import type { Listener } from '@quartet/cloudformation/model/balancer';
-import type { RestGateway } from '@quartet/cloudformation/model/gateway';
+import type { Listener } from '@quartet/cloudformation/model/load-balancer';
+import type { RestApi } from '@quartet/cloudformation/model/api-gateway';
 import { drawPicture } from './picture.ts';
 import { model } from '../testing/model.ts';
 
-const [publicListener, internalListener] = model.balancer.listeners as [Listener, Listener];
-const throttle = { rate: 200, burst: 400 };
+const [publicListener, internalListener] = model.loadBalancer.listeners as [Listener, Listener];
+const throttle = { rateLimit: 200, burstLimit: 400 };
 
 it('shows each service with the rules and target groups that lead to it', () => {
   const { lanes, between } = drawPicture(model);
@@ -36,14 +36,17 @@ it('puts the services in the order in which their rules are asked', () => {
 
 it('shows both target groups of a rule that moves requests from one to the other', () => {
   const [rule] = publicListener.rules;
-  const targets = ['orders-tg', 'users-tg'].map((group) => ({ group, weight: 50 }));
-  const moving = { ...rule!, action: { type: 'forward' as const, targets } };
+  const targets = ['orders-tg', 'users-tg'].map((targetGroupArn) => ({
+    targetGroupArn,
+    weight: 50,
+  }));
+  const moving = { ...rule!, action: { type: 'forward' as const, targetGroups: targets } };
   const listeners = [{ ...publicListener, rules: [moving] }, internalListener];
-  const services = [{ ...model.services[0]!, targetGroups: ['orders-tg', 'users-tg'] }];
+  const services = [{ ...model.services[0]!, targetGroupArns: ['orders-tg', 'users-tg'] }];
   const { lanes } = drawPicture({
     ...model,
     services,
-    balancer: { ...model.balancer, listeners },
+    loadBalancer: { ...model.loadBalancer, listeners },
   });
   expect(lanes[0]?.ways.map(({ group }) => group)).toEqual(['orders-tg', 'users-tg']);
 });
@@ -54,7 +57,7 @@ it('shows names where services find each other by them', () => {
     ...model,
     services,
     namespace: { name: 'quartet.internal' },
-    balancer: { ...model.balancer, listeners: [publicListener] },
+    loadBalancer: { ...model.loadBalancer, listeners: [publicListener] },
   });
   expect(between).toBe('name');
   expect(lanes[0]?.ways).toEqual([
@@ -66,7 +69,7 @@ it('shows names where services find each other by them', () => {
 it('knows what each route of an HTTP API lets through', () => {
   const gateway = { ...model.gateway, kind: 'http' as const, throttle };
   const [first, second] = (model.gateway.kind === 'http' && model.gateway.routes) || [];
-  const routes = [{ ...first!, throttle: { rate: 5, burst: 10 } }, second!];
+  const routes = [{ ...first!, throttle: { rateLimit: 5, burstLimit: 10 } }, second!];
   const { gateway: view } = drawPicture({ ...model, gateway: { ...gateway, routes } as never });
   expect(view.routes).toEqual([
     { key: 'ANY /api/orders', rate: 5, burst: 10, authorised: false },
@@ -75,17 +78,34 @@ it('knows what each route of an HTTP API lets through', () => {
 });
 
 it('knows what a usage plan lets through, for methods that need a key', () => {
-  const integration = { listener: 'public', path: '/', timeout: 29_000, parameters: {} };
-  const method = (path: string, needsKey: boolean) => {
-    return { method: 'ANY', path, needsKey, integration };
+  const integration = {
+    listenerArn: 'public',
+    path: '/',
+    timeoutInMillis: 29_000,
+    requestParameters: {},
   };
-  const gateway: RestGateway = {
-    ...{ kind: 'rest', id: 'api', stage: 'live', throttle, firewall: [], accessLog: undefined },
+  const method = (path: string, apiKeyRequired: boolean) => {
+    return { httpMethod: 'ANY', path, apiKeyRequired, integration };
+  };
+  const gateway: RestApi = {
+    ...{
+      kind: 'rest',
+      id: 'api',
+      stage: 'live',
+      throttle,
+      webAclRules: [],
+      accessLogFormat: undefined,
+    },
     methods: [method('/orders', true), method('/users', true), method('/docs', false)],
-    plans: [
+    usagePlans: [
       {
-        ...{ id: 'plan', keys: ['key'], quota: undefined, throttle: { rate: 50, burst: 100 } },
-        methods: { '/orders/ANY': { rate: 5, burst: 10 } },
+        ...{
+          id: 'plan',
+          keyIds: ['key'],
+          quota: undefined,
+          throttle: { rateLimit: 50, burstLimit: 100 },
+        },
+        methodThrottles: { '/orders/ANY': { rateLimit: 5, burstLimit: 10 } },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { Action, Listener } from '@quartet/cloudformation/model/balancer';
+import type { Action, Listener } from '@quartet/cloudformation/model/load-balancer';
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { gatewayListener, gatewayView } from './gateway-view.ts';
@@ -14,7 +14,7 @@ export function drawPicture(model: Model): Picture {
     stage,
     gateway: gatewayView(gateway),
     lanes: lanes.sort((one, other) => precedence(one) - precedence(other)),
-    between: model.balancer.listeners.length > 1 ? 'internal' : 'name',
+    between: model.loadBalancer.listeners.length > 1 ? 'internal' : 'name',
     processes,
   };
 }
@@ -25,7 +25,7 @@ function precedence({ ways }: Lane): number {
 }
 
 function laneOf(service: Service, model: Model): Lane {
-  const { balancer, gateway, namespace } = model;
+  const { loadBalancer: balancer, gateway, namespace } = model;
   const ways = balancer.listeners.flatMap((listener) => {
     const entrance = listener.arn === gatewayListener(gateway) ? 'gateway' : 'internal';
     return waysThrough(listener, { service, model, entrance });
@@ -46,15 +46,17 @@ function waysThrough({ rules }: Listener, { service, model, entrance }: Wanted):
   return rules.flatMap(({ priority, conditions, action }) => {
     const patterns = conditions.flatMap(({ values }) => values);
     return groupsOf(action)
-      .filter((arn) => service.targetGroups.includes(arn))
+      .filter((arn) => service.targetGroupArns.includes(arn))
       .map((arn) => ({ entrance, priority, patterns, group: groupName(arn, model) }));
   });
 }
 
 function groupsOf(action: Action): readonly string[] {
-  return action.type === 'forward' ? action.targets.map(({ group }) => group) : [];
+  return action.type === 'forward'
+    ? action.targetGroups.map(({ targetGroupArn: group }) => group)
+    : [];
 }
 
-function groupName(arn: string, { balancer }: Model): string {
+function groupName(arn: string, { loadBalancer: balancer }: Model): string {
   return balancer.targetGroups.find((each) => each.arn === arn)?.name ?? arn;
 }

@@ -1,8 +1,15 @@
-import type { Listener, TargetGroup } from '@quartet/cloudformation/model/balancer';
+import type { Listener, TargetGroup } from '@quartet/cloudformation/model/load-balancer';
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { Service } from '@quartet/cloudformation/model/services';
 
 const names = ['orders', 'users', 'payments', 'products'] as const;
+
+const defaultAction: Listener['defaultAction'] = {
+  type: 'fixed-response',
+  statusCode: 404,
+  contentType: 'application/json',
+  messageBody: '{"code":"not_found"}',
+};
 
 /** The picture of the four services behind one gateway, as small as the console can be shown with. */
 export const model: Model = {
@@ -11,87 +18,90 @@ export const model: Model = {
     kind: 'http',
     id: 'api',
     stage: '$default',
-    throttle: { rate: 50, burst: 100 },
-    accessLog: undefined,
+    throttle: { rateLimit: 50, burstLimit: 100 },
+    accessLogFormat: undefined,
     routes: names.flatMap((name) => [`ANY /api/${name}`, `ANY /api/${name}/{proxy+}`].map(route)),
   },
-  sockets: {
+  webSocketApi: {
     id: 'sockets',
-    arn: 'sockets',
+    stageArn: 'sockets',
     stage: 'live',
-    selection: '$request.body.action',
+    routeSelectionExpression: '$request.body.action',
     routes: [],
-    throttle: { rate: 10, burst: 10 },
-    accessLog: undefined,
+    throttle: { rateLimit: 10, burstLimit: 10 },
+    accessLogFormat: undefined,
   },
-  balancer: {
+  loadBalancer: {
     arn: 'balancer',
-    host: 'balancer.example',
+    dnsName: 'balancer.example',
     idleTimeout: 60,
-    dropsInvalidHeaders: true,
+    dropInvalidHeaderFields: true,
     listeners: [listener('public', 80), listener('internal', 8080)],
     targetGroups: names.flatMap((name) => [group(`${name}-tg`), group(`${name}-internal-tg`)]),
   },
   services: names.map(service),
   functions: [],
   tables: [],
-  buses: [],
+  eventBuses: [],
   namespace: undefined,
   database: { host: 'database.example', port: 5432, majorVersion: 17 },
-  notRun: [],
+  unsupportedTypes: [],
 };
 
-function route(key: string) {
+function route(routeKey: string) {
   const integration = {
-    listener: 'public',
-    timeout: 29_000,
-    parameters: { 'overwrite:header.x-request-id': '$context.requestId' },
+    listenerArn: 'public',
+    timeoutInMillis: 29_000,
+    requestParameters: { 'overwrite:header.x-request-id': '$context.requestId' },
   };
-  return { key, authorizer: undefined, integration, throttle: undefined };
+  return { routeKey, authorizer: undefined, integration, throttle: undefined };
 }
 
 function listener(arn: 'public' | 'internal', port: number): Listener {
   const rules = names.map((name, index) => {
     const values = arn === 'public' ? [`/api/${name}`, `/api/${name}/*`] : [`/internal/${name}/*`];
-    const targets = [{ group: arn === 'public' ? `${name}-tg` : `${name}-internal-tg`, weight: 1 }];
+    const targetGroupArn = arn === 'public' ? `${name}-tg` : `${name}-internal-tg`;
     return {
       arn: `${arn}-${name}`,
       priority: (index + 1) * 10,
       conditions: [{ field: 'path-pattern' as const, values }],
-      action: { type: 'forward' as const, targets },
+      action: { type: 'forward' as const, targetGroups: [{ targetGroupArn, weight: 1 }] },
     };
   });
-  const body = '{"code":"not_found"}';
-  const otherwise = { type: 'fixed-response', status: 404, contentType: 'application/json', body };
-  return { arn, port, rules, otherwise: otherwise as Listener['otherwise'] };
+  return { arn, port, rules, defaultAction };
 }
 
 function group(name: string): TargetGroup {
-  const times = { interval: 10, timeout: 5, healthyAfter: 2, unhealthyAfter: 2 };
-  const health = { path: '/health/ready', statuses: '200', ...times };
-  return { arn: name, name, port: 3000, deregistrationDelay: 5, health };
+  const times = {
+    intervalSeconds: 10,
+    timeoutSeconds: 5,
+    healthyThreshold: 2,
+    unhealthyThreshold: 2,
+  };
+  const health = { path: '/health/ready', matcher: '200', ...times };
+  return { arn: name, name, port: 3000, deregistrationDelay: 5, healthCheck: health };
 }
 
 function service(name: string): Service {
   return {
     name,
-    desired: 1,
-    leastHealthy: 100,
-    mostRunning: 200,
-    grace: 60,
-    targetGroups: [`${name}-tg`, `${name}-internal-tg`],
+    desiredCount: 1,
+    minimumHealthyPercent: 100,
+    maximumPercent: 200,
+    healthCheckGracePeriod: 60,
+    targetGroupArns: [`${name}-tg`, `${name}-internal-tg`],
     discoveryName: undefined,
-    chores: {},
+    oneOffTasks: {},
     container: {
       command: ['node', 'main.mjs'],
-      port: 3000,
+      containerPort: 3000,
       environment: {},
       secrets: {},
-      health: undefined,
+      healthCheck: undefined,
       stopTimeout: 30,
       image: name,
       user: undefined,
-      readonlyRoot: true,
+      readonlyRootFilesystem: true,
     },
   };
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
   mkdirSync(folder, { recursive: true });
   source = join(folder, 'version');
   writeFileSync(source, 'first');
-  const service = world.schedule({ desired: 1 });
+  const service = world.schedule({ desiredCount: 1 });
   await service.start(world.first);
   watching = watchSources({
     ...{ name: 'small', service, release: world.first },

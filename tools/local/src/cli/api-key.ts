@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Model } from '@quartet/cloudformation/model/model';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 
 const client = { name: 'local', clientId: 'local', rate: 50 };
 
@@ -21,13 +21,13 @@ export async function keepApiKey(model: Model, cloudUrl: string, key: string): P
     rate: { N: String(client.rate) },
   };
   await database.send(new PutItemCommand({ TableName: table, Item: item })).catch((cause) => {
-    throw new StartFailure(`The API key could not be kept in ${table}.`, { cause });
+    throw new StartError(`The API key could not be kept in ${table}.`, { cause });
   });
   database.destroy();
 }
 
 /** The keys of a REST gateway are its own: each plan's is ours. */
 export function gatewayKeys({ gateway }: Model, key: string): Readonly<Record<string, string>> {
-  const ids = gateway.kind === 'rest' ? gateway.plans.flatMap(({ keys }) => keys) : [];
+  const ids = gateway.kind === 'rest' ? gateway.usagePlans.flatMap(({ keyIds: keys }) => keys) : [];
   return Object.fromEntries(ids.map((id) => [id, key]));
 }

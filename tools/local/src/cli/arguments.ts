@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { services } from '@quartet/infra/services';
 import { readSettings } from '@quartet/infra/settings';
 import type { Variant } from '../bundling/prepare.ts';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 
 export interface Arguments {
   /** Forget the data first. */
@@ -21,7 +21,7 @@ const usage =
 const mostTasks = 20;
 
 /**
- * @throws StartFailure for what is not understood, and infra's own Mistake for a variant that it does not
+ * @throws StartError for what is not understood, and infra's own Mistake for a variant that it does not
  * make, before it has taken its time to find out
  */
 export function readArguments(args: readonly string[]): Arguments {
@@ -58,8 +58,8 @@ function isService(name: string | undefined): name is string {
   return services.some((each) => each.name === name);
 }
 
-function notUnderstood(what: string, cause?: unknown): StartFailure {
-  return new StartFailure(`${what} is not understood; use ${usage}.`, { cause });
+function notUnderstood(what: string, cause?: unknown): StartError {
+  return new StartError(`${what} is not understood; use ${usage}.`, { cause });
 }
 
 function parse(args: readonly string[]) {

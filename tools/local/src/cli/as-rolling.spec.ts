@@ -1,10 +1,15 @@
-import type { Release } from '@quartet/cloudformation/model/services';
+import type { DeploymentConfiguration } from '@quartet/cloudformation/model/services';
 import { smallService } from '../scheduler/testing/small-service.ts';
 import { asRolling } from './as-rolling.ts';
 
-function released(name: string, strategy: Release['strategy']) {
-  const release = { strategy, rollsBack: true, bake: 300, canary: undefined, shifts: {} };
-  return smallService({ name, release });
+function released(name: string, strategy: DeploymentConfiguration['strategy']) {
+  const settings = {
+    rollback: true,
+    bakeTime: 300,
+    canaryConfiguration: undefined,
+    trafficShifts: {},
+  };
+  return smallService({ name, deployment: { strategy, ...settings } });
 }
 
 it('says of which services a release takes over otherwise on AWS', () => {

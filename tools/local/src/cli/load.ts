@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 
 /** As Node writes it above a line that it cannot read, and behind the frame that threw. */
 const place = /(^|file:\/\/)(\/[^\n]+\.ts)(:\d+)(?::\d+)?\)?$/m;
 
 /**
  * Imports what reads sources that somebody may be changing, such as infra's table of services.
- * @throws StartFailure of one sentence with the file and the line that cannot be read
+ * @throws StartError of one sentence with the file and the line that cannot be read
  */
 export async function load<Module>(imported: () => Promise<Module>): Promise<Module> {
   try {
@@ -18,6 +18,6 @@ export async function load<Module>(imported: () => Promise<Module>): Promise<Mod
     if (where === undefined) throw error;
     const path = scheme === '' ? where : fileURLToPath(`file://${where}`);
     const file = relative(process.cwd(), path) + line;
-    throw new StartFailure(`${file} cannot be read: ${error.message}`, { cause: error });
+    throw new StartError(`${file} cannot be read: ${error.message}`, { cause: error });
   }
 }

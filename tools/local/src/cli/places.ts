@@ -1,10 +1,10 @@
-import type { Places } from '@quartet/cloudformation/model/places';
-import type { Needs } from '@quartet/cloudformation/needs';
+import type { LocalEndpoints } from '@quartet/cloudformation/model/local-endpoints';
+import type { RequiredPorts } from '@quartet/cloudformation/required-ports';
 import { freePort } from '../context/ports.ts';
 import { cloudUrl, edgeUrl, type World } from '../context/world.ts';
 
 export interface Chosen {
-  readonly places: Places;
+  readonly places: LocalEndpoints;
   readonly ports: {
     readonly edge: number;
     readonly listeners: Readonly<Record<number, number>>;
@@ -14,7 +14,7 @@ export interface Chosen {
 
 /** @param database the URL of PostgreSQL */
 export async function choosePlaces(
-  { listeners, names }: Needs,
+  { listeners, names }: RequiredPorts,
   world: World,
   database: string,
 ): Promise<Chosen> {

@@ -3,7 +3,7 @@ import { file } from '../context/workspace.ts';
 import type { KeptPlan } from '../supervisor/kept.ts';
 import { answersOk } from '../supervisor/probe.ts';
 import type { EdgeRegistry } from '../scheduler/edge-registry.ts';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 import { withoutAccount } from '../scheduler/environment.ts';
 import { cloudUrl, edgeUrl, providerUrl, type World } from '../context/world.ts';
 
@@ -52,7 +52,7 @@ export function edgePlan(world: World, registry: EdgeRegistry): KeptPlan {
     started: ({ process }) => registry.attach(process),
     isReady: () => {
       const failure = registry.failure();
-      if (failure !== undefined) throw new StartFailure(`edge did not start: ${failure}`);
+      if (failure !== undefined) throw new StartError(`edge did not start: ${failure}`);
       return Promise.resolve(registry.isListening());
     },
   };

@@ -68,7 +68,7 @@ async function start(
   cleanup.defer(() => ready.remove());
   ready.write(() => describe(world, stack));
   const { apiKey, shopper } = world.secrets;
-  const { notRun } = stack.model;
+  const { unsupportedTypes: notRun } = stack.model;
   const paymentMethod = world.inherited['PROVIDER'] === 'stripe' ? 'pm_card_visa' : 'pm_ok';
   print.line(greet({ url: edgeUrl(world), apiKey, shopper, productId, paymentMethod, notRun }));
 }

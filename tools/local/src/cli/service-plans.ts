@@ -32,27 +32,27 @@ export async function planServices(
   const options = { url: databaseUrl, secrets: world.secrets, reset: args.reset };
   return Promise.all(
     services.map(async (service) => {
-      const desired = args.scale.get(service.name) ?? service.desired;
+      const desired = args.scale.get(service.name) ?? service.desiredCount;
       const database = await ensureDatabase(service, options);
       const surroundings = { world, sources, database };
-      return { ...planOf(model, { ...service, desired }, surroundings), database };
+      return { ...planOf(model, { ...service, desiredCount: desired }, surroundings), database };
     }),
   );
 }
 
 function planOf(
-  { balancer }: Model,
+  { loadBalancer: balancer }: Model,
   service: Service,
   surroundings: TaskSurroundings,
 ): Omit<Planned, 'database'> {
   const { config, ports } = surroundings.world;
-  const group = balancer.targetGroups.find(({ arn }) => arn === service.targetGroups[0]);
+  const group = balancer.targetGroups.find(({ arn }) => arn === service.targetGroupArns[0]);
   return {
     service,
     environment: (port) => taskEnvironment(service.container, port, surroundings),
     choreEnvironment: (chore) => taskEnvironment(chore, 0, surroundings),
     port: ports.tasks.get(service.name),
     between: config[`${variableOf(service.name)}_URL`],
-    healthPath: group?.health.path ?? '/',
+    healthPath: group?.healthCheck.path ?? '/',
   };
 }

@@ -7,7 +7,7 @@ import { createEdgeRegistry, type EdgeRegistry } from '../scheduler/edge-registr
 import { readyContainers } from '../scheduler/containers.ts';
 import type { Release } from '../scheduler/release.ts';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
-import { needsOf } from '@quartet/cloudformation/needs';
+import { requiredPorts } from '@quartet/cloudformation/required-ports';
 import { readStage } from '@quartet/cloudformation/read-model';
 import { type Arguments, chooseServices } from './arguments.ts';
 import { asRolling } from './as-rolling.ts';
@@ -89,7 +89,7 @@ async function readTemplates(
   { url }: Server,
 ): Promise<{ readonly model: Model } & Pick<Chosen, 'ports'>> {
   const assembly = readAssembly(world.home.assembly);
-  const { places, ports } = await choosePlaces(needsOf(assembly), world, url);
+  const { places, ports } = await choosePlaces(requiredPorts(assembly), world, url);
   const model = readStage(assembly, places);
   replaceFile(world.home.model, JSON.stringify(model, null, 2));
   return { model, ports };

@@ -18,7 +18,7 @@ import { gatewayKeys, keepApiKey } from './api-key.ts';
 import { print, step } from '../terminal/print.ts';
 import type { Planned } from './service-plans.ts';
 import type { StackOptions } from './stack.ts';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 import { cloudUrl } from '../context/world.ts';
 
 export interface Services extends StackOptions {
@@ -123,7 +123,7 @@ async function startTasks(
     await service.start(release);
   } catch (error) {
     if (!(error instanceof Unsteady)) throw error;
-    if (!isWatched) throw new StartFailure(error.message, { cause: error });
+    if (!isWatched) throw new StartError(error.message, { cause: error });
     print.note(error.message);
     await service.settle();
   }

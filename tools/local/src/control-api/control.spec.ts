@@ -11,7 +11,7 @@ let control: Control;
 beforeAll(async () => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   world = createSmallWorld();
-  const service = world.schedule({ desired: 1 });
+  const service = world.schedule({ desiredCount: 1 });
   await service.start(world.first);
   control = await listenForControl('the-token', {
     scheduler: world.scheduler(),

@@ -42,7 +42,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
     log: (name, text) => log.info({ peer: name }, text),
   });
   const balancer = createBalancer({
-    balancer: model.balancer,
+    balancer: model.loadBalancer,
     rateLimits,
     observe: (seen) => console.observe(seen),
   });
@@ -52,7 +52,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
   const { observe } = console;
   const shared = { functions, rateLimits, log: line };
   const gateway = createGateway({ ...shared, gateway: model.gateway, apiKeys, balance, observe });
-  const sockets = createSockets({ ...shared, sockets: model.sockets, times });
+  const sockets = createSockets({ ...shared, sockets: model.webSocketApi, times });
   const entrance = createEntrance({ gateway, sockets, console });
 
   balancer.onHealth(({ id, state, reason }) => {

@@ -4,7 +4,7 @@ import type { Assembly } from '@quartet/cloudformation/assembly/assembly';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { readStage } from '@quartet/cloudformation/read-model';
 import { alter } from '@quartet/cloudformation/testing/alter';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 
 let made: Synthesis<'dev'>;
 let assembly: Assembly;
@@ -16,7 +16,7 @@ beforeAll(() => {
 
 const authorizerOf = ({ gateway }: Model) =>
   gateway.kind === 'http'
-    ? gateway.routes.find(({ key }) => key === 'ANY /api/orders')?.authorizer
+    ? gateway.routes.find(({ routeKey }) => routeKey === 'ANY /api/orders')?.authorizer
     : undefined;
 
 /** What stands in no table of infra, but in a construct of it. */
@@ -25,21 +25,24 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     'what an authoriser remembers, and by what',
     ['edge', 'AWS::ApiGatewayV2::Authorizer'],
     { IdentitySource: ['$context.routeKey'], AuthorizerResultTtlInSeconds: '30' },
-    (model) => [authorizerOf(model)?.identitySources, authorizerOf(model)?.ttl],
+    (model) => [authorizerOf(model)?.identitySource, authorizerOf(model)?.resultTtlInSeconds],
     [['$context.routeKey'], 30],
   ],
   [
     'the pattern of a rule',
     ['realtime', 'AWS::Events::Rule'],
     { EventPattern: { source: ['quartet.payments'] }, State: 'DISABLED' },
-    ({ buses }) => [buses[0]?.rules[0]?.pattern, buses[0]?.rules[0]?.enabled],
+    ({ eventBuses: buses }) => [buses[0]?.rules[0]?.eventPattern, buses[0]?.rules[0]?.enabled],
     [{ source: ['quartet.payments'] }, false],
   ],
   [
     'the name of a bus',
     ['platform', 'AWS::Events::EventBus'],
     { Name: 'another' },
-    ({ buses, services }) => [buses[0]?.name, services[0]?.container.environment['EVENT_BUS']],
+    ({ eventBuses: buses, services }) => [
+      buses[0]?.name,
+      services[0]?.container.environment['EVENT_BUS'],
+    ],
     ['another', 'another'],
   ],
   [
@@ -63,22 +66,22 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     'an attribute of the load balancer',
     ['platform', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
     { LoadBalancerAttributes: [] },
-    ({ balancer }) => [balancer.idleTimeout, balancer.dropsInvalidHeaders],
+    ({ loadBalancer: balancer }) => [balancer.idleTimeout, balancer.dropInvalidHeaderFields],
     [60, false],
   ],
   [
     'what is asked for by hand before what scales',
     ['svc-orders', 'AWS::ECS::Service'],
     { DesiredCount: 5 },
-    ({ services }) => services[0]?.desired,
+    ({ services }) => services[0]?.desiredCount,
     5,
   ],
   [
     'what no rule takes',
     ['platform', 'AWS::ElasticLoadBalancingV2::Listener'],
     { DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: 418 } }] },
-    ({ balancer }) => balancer.listeners[0]?.otherwise,
-    { type: 'fixed-response', status: 418, contentType: 'text/plain', body: '' },
+    ({ loadBalancer: balancer }) => balancer.listeners[0]?.defaultAction,
+    { type: 'fixed-response', statusCode: 418, contentType: 'text/plain', messageBody: '' },
   ],
   [
     'how a function is called',
@@ -87,7 +90,7 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     ({ functions, ...model }) => [
       functions[0]?.handler,
       functions[0]?.timeout,
-      authorizerOf({ functions, ...model })?.function,
+      authorizerOf({ functions, ...model })?.functionName,
     ],
     ['index.other', 9, 'decide'],
   ],
@@ -95,6 +98,6 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
   const changed = alter(assembly, subject, (resource) => {
     Object.assign(resource.Properties, properties);
   });
-  expect(look(readStage(assembly, places))).not.toEqual(expected);
-  expect(look(readStage(changed, places))).toEqual(expected);
+  expect(look(readStage(assembly, endpoints))).not.toEqual(expected);
+  expect(look(readStage(changed, endpoints))).toEqual(expected);
 });

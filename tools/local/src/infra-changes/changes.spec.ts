@@ -1,6 +1,6 @@
 import type { Model } from '@quartet/cloudformation/model/model';
 import { readModel } from '@quartet/cloudformation/read-model';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import type { Change } from '@quartet/infra/changed/change';
 import { services } from '@quartet/infra/services';
 import { synthesis } from '../testing/synthesis.ts';
@@ -11,15 +11,17 @@ const service = (name: string) => (model: Model) =>
   model.services.find((each) => each.name === name);
 const container = (model: Model) => service('orders')(model)?.container;
 const group = (model: Model) =>
-  model.balancer.targetGroups.find(({ name }) => name === 'orders-tg');
+  model.loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg');
 const rules = (port: number) => (model: Model) =>
-  model.balancer.listeners.find((each) => each.port === port)?.rules ?? [];
+  model.loadBalancer.listeners.find((each) => each.port === port)?.rules ?? [];
 /** Of the rule that has this path too. */
 const pathsOf = (path: string) => (model: Model) =>
   rules(8080)(model).find(({ conditions }) => conditions[0]?.values.includes(path))?.conditions[0]
     ?.values;
 const route = (key: string) => (model: Model) =>
-  model.gateway.kind === 'http' ? model.gateway.routes.find((each) => each.key === key) : undefined;
+  model.gateway.kind === 'http'
+    ? model.gateway.routes.find((each) => each.routeKey === key)
+    : undefined;
 const orders = (row: NonNullable<Change['services']>[string]): Change => ({
   services: { orders: row },
 });
@@ -30,7 +32,7 @@ const otherPriorities = services.slice(1).map(({ priority }) => priority);
 const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, after: unknown]>> = {
   'a route': [
     orders({ publicPaths: ['/api/orders/today'] }),
-    (model) => route('ANY /api/orders/today')(model)?.key,
+    (model) => route('ANY /api/orders/today')(model)?.routeKey,
     undefined,
     'ANY /api/orders/today',
   ],
@@ -43,24 +45,25 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   "a route's throttle": [
     orders({ rate: 7, burst: 9 }),
     (model) => route('ANY /api/orders')(model)?.throttle,
-    { rate: 50, burst: 100 },
-    { rate: 7, burst: 9 },
+    { rateLimit: 50, burstLimit: 100 },
+    { rateLimit: 7, burstLimit: 9 },
   ],
   "the edge's throttle": [
     { stage: { rate: 30, burst: 60 } },
-    ({ gateway, sockets }) => [gateway.throttle, sockets.throttle.burst],
-    [{ rate: 200, burst: 400 }, 400],
-    [{ rate: 30, burst: 60 }, 60],
+    ({ gateway, webSocketApi: sockets }) => [gateway.throttle, sockets.throttle.burstLimit],
+    [{ rateLimit: 200, burstLimit: 400 }, 400],
+    [{ rateLimit: 30, burstLimit: 60 }, 60],
   ],
   'how long the gateway waits': [
     { limits: { gateway: 12 } },
-    (model) => route('ANY /api/orders')(model)?.integration.timeout,
+    (model) => route('ANY /api/orders')(model)?.integration.timeoutInMillis,
     29_000,
     12_000,
   ],
   'who may call from a page': [
     { stage: { origins: ['https://shop.example.com'] } },
-    ({ gateway }) => (gateway.kind === 'http' ? gateway.cors?.allowOrigins : undefined),
+    ({ gateway }) =>
+      gateway.kind === 'http' ? gateway.corsConfiguration?.allowOrigins : undefined,
     undefined,
     ['https://shop.example.com'],
   ],
@@ -78,15 +81,25 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   ],
   'the path of the health check': [
     { healthCheck: { path: '/health/live' } },
-    (model) => group(model)?.health.path,
+    (model) => group(model)?.healthCheck.path,
     '/health/ready',
     '/health/live',
   ],
   'the times of the health check': [
     { healthCheck: { interval: 20, timeout: 4, healthyAfter: 3, unhealthyAfter: 4 } },
-    (model) => group(model)?.health,
-    expect.objectContaining({ interval: 10, timeout: 5, healthyAfter: 2, unhealthyAfter: 2 }),
-    expect.objectContaining({ interval: 20, timeout: 4, healthyAfter: 3, unhealthyAfter: 4 }),
+    (model) => group(model)?.healthCheck,
+    expect.objectContaining({
+      intervalSeconds: 10,
+      timeoutSeconds: 5,
+      healthyThreshold: 2,
+      unhealthyThreshold: 2,
+    }),
+    expect.objectContaining({
+      intervalSeconds: 20,
+      timeoutSeconds: 4,
+      healthyThreshold: 3,
+      unhealthyThreshold: 4,
+    }),
   ],
   'how long a task drains': [
     { limits: { deregistration: 50 } },
@@ -96,13 +109,13 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   ],
   'how long a connection may be silent': [
     { limits: { idle: 45 } },
-    ({ balancer }) => balancer.idleTimeout,
+    ({ loadBalancer: balancer }) => balancer.idleTimeout,
     60,
     45,
   ],
   'how many tasks': [
     { stage: { tasks: { least: 3, most: 4 } } },
-    ({ services }) => services.map(({ desired }) => desired),
+    ({ services }) => services.map(({ desiredCount: desired }) => desired),
     services.map(() => 1),
     services.map(() => 3),
   ],
@@ -120,20 +133,24 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   ],
   'a port': [
     orders({ port: 3011 }),
-    (model) => [container(model)?.port, group(model)?.port, container(model)?.environment['PORT']],
+    (model) => [
+      container(model)?.containerPort,
+      group(model)?.port,
+      container(model)?.environment['PORT'],
+    ],
     [3010, 3010, '3010'],
     [3011, 3011, '3011'],
   ],
   'the time to stop': [{ limits: { stop: 90 } }, (model) => container(model)?.stopTimeout, 60, 90],
   'a chore': [
     orders({ chores: [{ name: 'tidy', file: 'tidy.mjs', storedSettings: [] }] }),
-    (model) => service('orders')(model)?.chores['tidy']?.command,
+    (model) => service('orders')(model)?.oneOffTasks['tidy']?.command,
     undefined,
     ['node', 'tidy.mjs'],
   ],
   'how a release takes over': [
     orders({ strategy: 'canary' }),
-    (model) => service('orders')(model)?.release?.strategy,
+    (model) => service('orders')(model)?.deployment?.strategy,
     'ROLLING',
     'CANARY',
   ],
@@ -159,7 +176,7 @@ const made = synthesis(changes);
 const models = new Map<string, Model>();
 
 function model(name: string): Model {
-  const known = models.get(name) ?? readModel(made.folder(name), places);
+  const known = models.get(name) ?? readModel(made.folder(name), endpoints);
   models.set(name, known);
   return known;
 }

@@ -10,7 +10,7 @@ import { startServer } from '../postgres/server.ts';
 import { createLifeline } from '../supervisor/lifeline.ts';
 import { freePort } from '../context/ports.ts';
 import { readModel } from '@quartet/cloudformation/read-model';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { synthesis } from '../testing/synthesis.ts';
 
 jest.setTimeout(300_000);
@@ -34,7 +34,7 @@ it('shows a service more as a database more, with its two roles', async () => {
   cleanup.defer(() => server.stop());
 
   const names = async (name: 'before' | 'after') => {
-    const model = readModel(made.folder(name), places);
+    const model = readModel(made.folder(name), endpoints);
     for (const service of model.services) {
       await ensureDatabase(service, { url: server.url, secrets, reset: false });
     }

@@ -1,6 +1,6 @@
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
-import { refusedFor, type Subject } from '@quartet/cloudformation/testing/refused';
+import { errorAfter, type ResourceSelector } from '@quartet/cloudformation/testing/error-after';
 
 let made: Synthesis<'http' | 'rest'>;
 
@@ -16,7 +16,7 @@ const stage = 'edge AWS::ApiGatewayV2::Stage';
 const lambda = 'edge AWS::Lambda::Function';
 const method = 'edge AWS::ApiGateway::Method';
 
-it.each<[string, Subject, object]>([
+it.each<[string, ResourceSelector, object]>([
   [
     'IntegrationUri names no listener of these templates.',
     integration,
@@ -56,10 +56,10 @@ it.each<[string, Subject, object]>([
     { IntegrationUri: 'arn:x' },
   ],
 ])('an HTTP API ends with "%s" for a %s', (sentence, subject, changes) => {
-  expect(refusedFor(readAssembly(made.folder('http')), subject, changes)).toBe(sentence);
+  expect(errorAfter(readAssembly(made.folder('http')), subject, changes)).toBe(sentence);
 });
 
-it.each<[string, Subject, object]>([
+it.each<[string, ResourceSelector, object]>([
   ['ResourceId leads to no root of the REST API.', method, { ResourceId: 'x' }],
   [
     'AuthorizationType is not understood: it must be "NONE".',
@@ -75,5 +75,5 @@ it.each<[string, Subject, object]>([
   ['KeyId names no API key.', 'edge AWS::ApiGateway::UsagePlanKey', { KeyId: 'x' }],
   ['DefaultAction.Allow is missing.', 'edge AWS::WAFv2::WebACL', { DefaultAction: { Block: {} } }],
 ])('a REST API ends with "%s" for a %s', (sentence, subject, changes) => {
-  expect(refusedFor(readAssembly(made.folder('rest')), subject, changes)).toBe(sentence);
+  expect(errorAfter(readAssembly(made.folder('rest')), subject, changes)).toBe(sentence);
 });

@@ -2,8 +2,8 @@ import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import type { Assembly } from '@quartet/cloudformation/assembly/assembly';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { readStage } from '@quartet/cloudformation/read-model';
-import { places } from '@quartet/cloudformation/testing/places';
-import { refusedFor, type Subject } from '@quartet/cloudformation/testing/refused';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
+import { errorAfter, type ResourceSelector } from '@quartet/cloudformation/testing/error-after';
 
 let made: Synthesis<'dev' | 'byName'>;
 let dev: Assembly;
@@ -24,7 +24,7 @@ const byHost = [{ Field: 'host-header', HostHeaderConfig: { Values: ['a'] } }];
 const forward = [{ Type: 'forward', TargetGroupArn: 'arn:x' }];
 const strange = [{ ContainerName: 'app', ContainerPort: 1, TargetGroupArn: 'arn:x' }];
 
-it.each<[string, Subject, object]>([
+it.each<[string, ResourceSelector, object]>([
   ['Protocol is not understood: it must be "HTTP".', listener, { Protocol: 'HTTPS' }],
   [
     'LoadBalancerAttributes.0.Key is not understood.',
@@ -98,25 +98,25 @@ it.each<[string, Subject, object]>([
     { ScheduleExpression: 'rate(1 day)' },
   ],
 ])('ends with "%s" for a %s', (sentence, subject, changes) => {
-  expect(refusedFor(dev, subject, changes)).toBe(sentence);
+  expect(errorAfter(dev, subject, changes)).toBe(sentence);
 });
 
 it('refuses a service with a name that nobody gave', () => {
   const byName = readAssembly(made.folder('byName'));
   const changes = { ServiceRegistries: [{ RegistryArn: 'arn:x' }] };
-  expect(refusedFor(byName, service, changes)).toBe(
+  expect(errorAfter(byName, service, changes)).toBe(
     'ServiceRegistries names no registry of these templates.',
   );
 });
 
 it('asks for the parameters that a deployment is told', () => {
-  expect(() => readStage(dev, places, {})).toThrow(
+  expect(() => readStage(dev, endpoints, {})).toThrow(
     'quartet-dev-svc-orders: Parameters.ImageTag has no value.',
   );
 });
 
 it('must know a place for every listener', () => {
-  expect(() => readStage(dev, { ...places, listeners: {} })).toThrow(
+  expect(() => readStage(dev, { ...endpoints, listeners: {} })).toThrow(
     /^The templates name internal-[\w.-]+:8080, which has no place on this machine\.$/,
   );
 });
@@ -127,7 +127,7 @@ it('reads one stage and no more', () => {
   if (!edge) throw new Error('there is no edge');
   const two = [...stacks, { ...edge, name: 'quartet-prod-edge' }];
   for (const wrong of [two, stacks.filter((stack) => stack !== edge)]) {
-    expect(() => readStage({ ...dev, stacks: wrong }, places)).toThrow(
+    expect(() => readStage({ ...dev, stacks: wrong }, endpoints)).toThrow(
       'The templates are not those of one stage: none, or several, have an edge.',
     );
   }

@@ -4,7 +4,7 @@ import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import { connect } from '@quartet/aws/dynamodb/connect';
 import { readModel } from '@quartet/cloudformation/read-model';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { type Realtime, startRealtime } from '@quartet/aws/websocket-api/testing/realtime';
 import type { SocketClient } from '@quartet/aws/websocket-api/testing/socket-client';
@@ -108,7 +108,12 @@ it('lets the authoriser of the gateway find keys in their table', async () => {
 
 it.each(['rest', 'named'] as const)('is the same behind another edge: %s', (variant) => {
   const [here, there] = (['dev', variant] as const).map((name) => {
-    const { sockets, tables, buses, functions } = readModel(made.folder(name), places);
+    const {
+      webSocketApi: sockets,
+      tables,
+      eventBuses: buses,
+      functions,
+    } = readModel(made.folder(name), endpoints);
     const handlers = functions.map(({ name, handler, timeout }) => [name, handler, timeout]);
     const realtime = handlers.filter(([name]) => String(name).includes('realtime'));
     return { sockets, tables, buses, realtime };

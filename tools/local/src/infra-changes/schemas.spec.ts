@@ -2,7 +2,7 @@ import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { type Assembly } from '@quartet/cloudformation/assembly/assembly';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { readStage } from '@quartet/cloudformation/read-model';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { schemas } from '@quartet/cloudformation/schema/schemas';
 
 const domain = { domain: 'api.example.com', certificate: 'arn:aws:acm:us-east-1:0:certificate/1' };
@@ -40,7 +40,7 @@ it.each(Object.keys(schemas))('refuses what is new in a %s, with its path', (typ
   const found = surprises(type);
   expect(found).not.toEqual([]);
   for (const { path, assembly } of found) {
-    expect(() => readStage(assembly, places)).toThrow(
+    expect(() => readStage(assembly, endpoints)).toThrow(
       expect.objectContaining({ message: `${path} is not understood.` }),
     );
   }

@@ -4,7 +4,7 @@ import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { readModel, readStage } from '@quartet/cloudformation/read-model';
 import { alter } from '@quartet/cloudformation/testing/alter';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 
 const variants = {
   rest: { context: { edge: 'rest' } },
@@ -28,35 +28,38 @@ const models = {} as Record<Variant, Model>;
 beforeAll(() => {
   made = synthesis(variants);
   for (const name of Object.keys(variants) as Variant[]) {
-    models[name] = readModel(made.folder(name), places);
+    models[name] = readModel(made.folder(name), endpoints);
   }
 }, 300_000);
 
 const service = (model: Model, name: string) => model.services.find((each) => each.name === name);
 
 it('has a REST API with methods, plans and a firewall in front', () => {
-  const { gateway, balancer, notRun } = models.rest;
+  const { gateway, loadBalancer: balancer, unsupportedTypes: notRun } = models.rest;
   if (gateway.kind !== 'rest') throw new Error('another kind of gateway');
   expect(gateway).toMatchObject({
     stage: 'live',
-    prefix: '/live',
-    throttle: { rate: 200, burst: 400 },
-    firewall: [{ limit: 2_000, window: 300 }],
+    pathPrefix: '/live',
+    throttle: { rateLimit: 200, burstLimit: 400 },
+    webAclRules: [{ limit: 2_000, evaluationWindowSec: 300 }],
   });
   expect(gateway.methods.find(({ path }) => path === '/api/v1/orders/{proxy+}')).toMatchObject({
-    method: 'ANY',
-    needsKey: true,
+    httpMethod: 'ANY',
+    apiKeyRequired: true,
     integration: {
-      listener: balancer.listeners.find(({ port }) => port === 80)?.arn,
+      listenerArn: balancer.listeners.find(({ port }) => port === 80)?.arn,
       path: '/api/orders/{proxy}',
-      parameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+      requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
     },
   });
-  expect(gateway.plans).toMatchObject([
-    { throttle: { rate: 200 }, quota: { limit: 1_000_000, period: 'MONTH' } },
+  expect(gateway.usagePlans).toMatchObject([
+    { throttle: { rateLimit: 200 }, quota: { limit: 1_000_000, period: 'MONTH' } },
   ]);
-  expect(gateway.plans[0]?.methods['/api/payments/ANY']).toEqual({ rate: 20, burst: 40 });
-  expect(gateway.plans[0]?.keys).toHaveLength(1);
+  expect(gateway.usagePlans[0]?.methodThrottles['/api/payments/ANY']).toEqual({
+    rateLimit: 20,
+    burstLimit: 40,
+  });
+  expect(gateway.usagePlans[0]?.keyIds).toHaveLength(1);
   expect(notRun).toContain('AWS::WAFv2::WebACL AWSManagedRulesCommonRuleSet');
 });
 
@@ -66,7 +69,7 @@ it('sends the stage along to the balancer where no template takes it away', () =
     const changed = alter(readAssembly(made.folder('rest')), methods, ({ Properties }) => {
       Object.assign(Properties['Integration'] as object, integration);
     });
-    const { gateway } = readStage(changed, places);
+    const { gateway } = readStage(changed, endpoints);
     return gateway.kind === 'rest' ? gateway.methods[0]?.integration.path : undefined;
   };
   expect(pathIn({})).toBe('/api/orders');
@@ -84,14 +87,14 @@ it('has the health command of a container that has one', () => {
     const [container] = Properties['ContainerDefinitions'] as object[];
     Object.assign(container ?? {}, { HealthCheck });
   });
-  expect(service(readStage(changed, places), 'orders')?.container.health).toEqual({
+  expect(service(readStage(changed, endpoints), 'orders')?.container.healthCheck).toEqual({
     ...{ command: ['CMD', 'check'], interval: 10, timeout: 5, retries: 2 },
     startPeriod: expect.any(Number),
   });
 });
 
 it('finds services by name where they have names', () => {
-  const { services, namespace, balancer } = models.byName;
+  const { services, namespace, loadBalancer: balancer } = models.byName;
   expect(namespace).toEqual({ name: 'quartet-dev.internal' });
   expect(services.map(({ discoveryName }) => discoveryName)).toEqual(table.map(({ name }) => name));
   expect(balancer.listeners.map(({ port }) => port)).toEqual([80]);
@@ -102,12 +105,12 @@ it('finds services by name where they have names', () => {
 });
 
 it('has more tasks in prod, and a firewall that counts the addresses of clients', () => {
-  expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rate: 1_000 } } });
-  expect(service(models.prod, 'orders')?.desired).toBe(2);
-  expect(models.prod.balancer.firewall).toEqual([
-    { limit: 2_000, window: 300, addressHeader: 'x-quartet-client-ip' },
+  expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rateLimit: 1_000 } } });
+  expect(service(models.prod, 'orders')?.desiredCount).toBe(2);
+  expect(models.prod.loadBalancer.webAclRules).toEqual([
+    { limit: 2_000, evaluationWindowSec: 300, forwardedIpHeader: 'x-quartet-client-ip' },
   ]);
-  expect(models.prodRestByName.balancer.firewall).toBeUndefined();
+  expect(models.prodRestByName.loadBalancer.webAclRules).toBeUndefined();
 });
 
 it('puts the edge in the place of a domain', () => {
@@ -121,7 +124,7 @@ it('puts the edge in the place of a domain', () => {
 
 it('tells browsers of a stage with origins what they may do', () => {
   expect(models.changed.gateway).toMatchObject({
-    cors: {
+    corsConfiguration: {
       allowOrigins: ['https://shop.example.com'],
       allowMethods: ['*'],
       allowCredentials: false,
@@ -131,25 +134,30 @@ it('tells browsers of a stage with origins what they may do', () => {
 });
 
 it('knows how a release takes over', () => {
-  const { balancer } = models.changed;
+  const { loadBalancer: balancer } = models.changed;
   const group = (name: string) => balancer.targetGroups.find((each) => each.name === name)?.arn;
   const rule = balancer.listeners[0]?.rules.find(({ priority }) => priority === 30);
   expect(rule?.action).toEqual({
     type: 'forward',
-    targets: [
-      { group: group('payments-tg'), weight: 100 },
-      { group: group('payments-tg-next'), weight: 0 },
+    targetGroups: [
+      { targetGroupArn: group('payments-tg'), weight: 100 },
+      { targetGroupArn: group('payments-tg-next'), weight: 0 },
     ],
   });
-  expect(service(models.changed, 'payments')?.release).toMatchObject({
+  expect(service(models.changed, 'payments')?.deployment).toMatchObject({
     strategy: 'BLUE_GREEN',
-    rollsBack: true,
-    bake: 300,
-    shifts: { [String(group('payments-tg'))]: { to: group('payments-tg-next'), rule: rule?.arn } },
+    rollback: true,
+    bakeTime: 300,
+    trafficShifts: {
+      [String(group('payments-tg'))]: {
+        alternateTargetGroupArn: group('payments-tg-next'),
+        productionListenerRule: rule?.arn,
+      },
+    },
   });
-  expect(service(models.changed, 'products')?.release).toMatchObject({
+  expect(service(models.changed, 'products')?.deployment).toMatchObject({
     strategy: 'CANARY',
-    canary: { percent: 10, bake: 300 },
+    canaryConfiguration: { canaryPercent: 10, canaryBakeTime: 300 },
   });
-  expect(service(models.changed, 'orders')?.release).toMatchObject({ strategy: 'ROLLING' });
+  expect(service(models.changed, 'orders')?.deployment).toMatchObject({ strategy: 'ROLLING' });
 });

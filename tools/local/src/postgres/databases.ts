@@ -22,7 +22,7 @@ export interface DatabaseOptions {
  * in the cloud; undefined for a service without one.
  */
 export async function ensureDatabase(
-  { chores }: Service,
+  { oneOffTasks: chores }: Service,
   { url, secrets, reset }: DatabaseOptions,
 ): Promise<DatabaseUrls | undefined> {
   if (!chores['database']) return undefined;

@@ -105,7 +105,9 @@ describeWithDocker('a task from an image', () => {
     ['succeeds', 0, true],
   ])('is asked inside whether its health command %s', async (_what, code, answer) => {
     const command = ['CMD', 'node', '-e', `process.exit(${code})`];
-    launch('calm', { health: { command, interval: 1, timeout: 60, retries: 1, startPeriod: 0 } });
+    launch('calm', {
+      healthCheck: { command, interval: 1, timeout: 60, retries: 1, startPeriod: 0 },
+    });
     await eventually(isUp, patience);
     expect(await launched.check()).toBe(answer);
   });

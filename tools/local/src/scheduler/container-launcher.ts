@@ -23,7 +23,7 @@ export function containerLauncher(tools: ChildTools): Launcher {
       const inside = watchInside(child, { name, id, tools });
       const kill = () => void docker(['kill', id]).catch(() => undefined);
       const health = createHealthCommand({
-        health: container.health,
+        health: container.healthCheck,
         ended: inside.ended,
         run: (command, signal) =>
           runCommand(['docker', 'exec', id, ...command], { env, cwd: '.', lifeline, signal }),
@@ -51,7 +51,7 @@ function runArguments(what: Launch, id: string, label: string): readonly string[
   return [
     ...['run', '--rm', '--init', '--name', id, '--label', label],
     ...['--network', 'host', '--cap-drop', 'ALL', '--no-healthcheck'],
-    ...(container.readonlyRoot ? ['--read-only'] : []),
+    ...(container.readonlyRootFilesystem ? ['--read-only'] : []),
     ...(container.user === undefined ? [] : ['--user', container.user]),
     ...variablesFor(container.environment, env).flatMap((name) => ['--env', name]),
     ...[release.id, 'node', ...nodeArguments(what)],

@@ -48,7 +48,7 @@ interface State {
 export function createCrew(service: Service, tools: CrewTools): Crew {
   const state: State = {
     ...{ service, tools, backoff: createBackoff(), members: new Set() },
-    wanted: { desired: service.desired, release: undefined },
+    wanted: { desired: service.desiredCount, release: undefined },
     ...{ failures: [], timer: undefined, isDue: false, isOver: false },
   };
   const { members } = state;
@@ -99,7 +99,10 @@ function act(state: State): void {
   clearTimeout(state.timer);
   if (isEnding(state) || !release) return;
   for (const member of members) report(member);
-  const { start, stop } = decide({ ...service, desired }, candidatesOf(members, wanted));
+  const { start, stop } = decide(
+    { ...service, desiredCount: desired },
+    candidatesOf(members, wanted),
+  );
   for (const { member } of stop) dismiss(member);
   if (start === 0) return;
   const rest = backoff.rest();

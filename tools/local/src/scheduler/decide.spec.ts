@@ -6,8 +6,8 @@ const old = { current: false, steady: true, idle: false };
 const unhealthy = { current: false, steady: false, idle: false };
 const broken = { current: false, steady: false, idle: true };
 
-const half = { desired: 2, leastHealthy: 50, mostRunning: 100 };
-const whole = { desired: 2, leastHealthy: 100, mostRunning: 200 };
+const half = { desiredCount: 2, minimumHealthyPercent: 50, maximumPercent: 100 };
+const whole = { desiredCount: 2, minimumHealthyPercent: 100, maximumPercent: 200 };
 
 it.each([
   ['starts what is missing', whole, [serving], 1, []],

@@ -16,7 +16,7 @@ export interface Decision<Task> {
   readonly stop: readonly Task[];
 }
 
-export type Bounds = Pick<Service, 'desired' | 'leastHealthy' | 'mostRunning'>;
+export type Bounds = Pick<Service, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'>;
 
 /**
  * What brings a service nearer to what is wanted, as ECS does it: new tasks as far as the upper bound
@@ -26,7 +26,11 @@ export type Bounds = Pick<Service, 'desired' | 'leastHealthy' | 'mostRunning'>;
  * @param tasks that nobody has told to stop, in the order of their start
  */
 export function decide<Task extends Candidate>(
-  { desired, leastHealthy, mostRunning }: Bounds,
+  {
+    desiredCount: desired,
+    minimumHealthyPercent: leastHealthy,
+    maximumPercent: mostRunning,
+  }: Bounds,
   tasks: readonly Task[],
 ): Decision<Task> {
   const current = tasks.filter((task) => task.current);

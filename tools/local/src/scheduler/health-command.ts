@@ -1,8 +1,8 @@
-import type { ContainerHealth } from '@quartet/cloudformation/model/services';
+import type { ContainerHealthCheck } from '@quartet/cloudformation/model/services';
 import type { Launched } from './launcher.ts';
 
 export interface HealthCommandOptions {
-  readonly health: ContainerHealth | undefined;
+  readonly health: ContainerHealthCheck | undefined;
   /** Of the task. */
   readonly ended: Promise<string>;
   /** Runs the command until the signal says that nobody waits any more. */
@@ -34,7 +34,7 @@ export function createHealthCommand({
 }
 
 /** As Docker reads it: a list of arguments, or a line for a shell. */
-function plainCommand({ command }: Pick<ContainerHealth, 'command'>): readonly string[] {
+function plainCommand({ command }: Pick<ContainerHealthCheck, 'command'>): readonly string[] {
   const [form, ...rest] = command;
   if (form === 'CMD-SHELL') return ['/bin/sh', '-c', ...rest];
   return form === 'CMD' ? rest : command;

@@ -1,4 +1,4 @@
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 import type { Launch } from './launcher.ts';
 
 /** What node is given. What loads telemetry is left out: nobody here collects traces. */
@@ -8,7 +8,7 @@ export function nodeArguments({
 }: Pick<Launch, 'name' | 'container'>): readonly string[] {
   const [program, ...args] = container.command;
   if (program !== 'node') {
-    throw new StartFailure(
+    throw new StartError(
       `${name} is started with "${program}", but only node can be started here.`,
     );
   }

@@ -14,7 +14,7 @@ export function processLauncher(tools: ChildTools): Launcher {
       const cwd = release.folder ?? '.';
       const child = startChild({ name, args: nodeArguments(what), env, cwd }, tools);
       const health = createHealthCommand({
-        health: container.health,
+        health: container.healthCheck,
         ended: child.ended,
         run: (command, signal) => runCommand(ofThisNode(command), { env, cwd, lifeline, signal }),
       });

@@ -62,7 +62,7 @@ describe('a start', () => {
 
   it('says what cannot be run here', async () => {
     const container = { ...smallService().container, command: ['java', '-jar', 'x'] };
-    service = world.schedule({ desired: 1, container });
+    service = world.schedule({ desiredCount: 1, container });
     const started = service.start(world.first);
     await expect(started).rejects.toThrow('small-1 is started with "java", but only node');
   });
@@ -100,7 +100,7 @@ describe('another release', () => {
   });
 
   it('stays, though it does not start, where the template wants no way back', async () => {
-    service = world.schedule({ release: { ...smallService().release!, rollsBack: false } });
+    service = world.schedule({ deployment: { ...smallService().deployment!, rollback: false } });
     await service.start(world.first);
     await expect(service.roll(broken())).rejects.toThrow(/^small-\d did not start: no luck$/);
     await service.roll(world.release('mended'));
@@ -120,7 +120,7 @@ describe('another release', () => {
 
 describe('a task', () => {
   it('is restarted without a gap', async () => {
-    service = world.schedule({ desired: 1 });
+    service = world.schedule({ desiredCount: 1 });
     await service.start(world.first);
     const found = world.scheduler().task('small-1');
     const load = underLoad();

@@ -88,7 +88,8 @@ async function roll(state: State, release: Release): Promise<void> {
     prove(state);
   } catch (failure) {
     const isOutdated = turn !== state.turn || !state.proven;
-    if (!(failure instanceof Unsteady) || isOutdated || !service.release?.rollsBack) throw failure;
+    if (!(failure instanceof Unsteady) || isOutdated || !service.deployment?.rollback)
+      throw failure;
     crew.want({ release: state.proven });
     await settled(state, 1).catch(() => undefined);
     throw new Unsteady(`${service.name} was rolled back: ${failure.message}`, { cause: failure });

@@ -6,7 +6,7 @@ let standing: Standing;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  const service = smallService({ grace: 0 });
+  const service = smallService({ healthCheckGracePeriod: 0 });
   const plan = { name: 'small-1', service, env: {}, port: 1, url: '', ownCheck: undefined };
   const release = { id: 'first', folder: '' };
   standing = createStanding({ ...plan, release }, performance.now());

@@ -27,7 +27,7 @@ export interface Standing {
 
 /** @param since when the task was started, on the clock of `performance` */
 export function createStanding({ service, ownCheck }: TaskPlan, since: number): Standing {
-  const balanced = service.targetGroups.length > 0;
+  const balanced = service.targetGroupArns.length > 0;
   let facts: Facts = {
     state: 'PENDING',
     health: balanced ? 'initial' : 'unused',
@@ -40,13 +40,16 @@ export function createStanding({ service, ownCheck }: TaskPlan, since: number): 
   function serves(): boolean {
     if (ownCheck !== undefined) return facts.answers;
     if (balanced) return facts.health === 'healthy';
-    return service.container.health === undefined || facts.isAlive === true;
+    return service.container.healthCheck === undefined || facts.isAlive === true;
   }
 
   /** A task that is slow is given as long as another one would take to start. */
   function isForgiven(): boolean {
     const now = performance.now();
-    return now - since < service.grace * 1_000 || now - unhealthySince < (startTime ?? 0);
+    return (
+      now - since < service.healthCheckGracePeriod * 1_000 ||
+      now - unhealthySince < (startTime ?? 0)
+    );
   }
 
   function trouble(): string | undefined {

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function startOne(more: Partial<Service> = {}, release = world.first): Promise<number> {
-  service = world.schedule({ desired: 1, ...more });
+  service = world.schedule({ desiredCount: 1, ...more });
   await service.start(release);
   return world.pidOf('small-1');
 }
@@ -41,7 +41,7 @@ it('is replaced under its name and at its port when it ends', async () => {
 });
 
 it('is replaced when the balancer finds it unhealthy after its grace', async () => {
-  const pid = await startOne({ grace: 0 });
+  const pid = await startOne({ healthCheckGracePeriod: 0 });
   writeFileSync(sick, '');
   await eventually(() => hasSaid('small-1 is replaced: the balancer finds it unhealthy'));
   rmSync(sick);
@@ -50,7 +50,7 @@ it('is replaced when the balancer finds it unhealthy after its grace', async () 
 });
 
 it('is left alone when the balancer finds it unhealthy during its grace', async () => {
-  const pid = await startOne({ grace: 60 });
+  const pid = await startOne({ healthCheckGracePeriod: 60 });
   writeFileSync(sick, '');
   await eventually(() => world.rows()[0]?.health === 'unhealthy');
   rmSync(sick);
@@ -62,7 +62,7 @@ it('is replaced when its health command fails', async () => {
   const flag = join(world.home.folder, 'fails');
   const command = ['CMD-SHELL', `test ! -e ${flag}`];
   const health = { command, interval: 0.05, timeout: 5, retries: 2, startPeriod: 0 };
-  const pid = await startOne({ container: { ...smallService().container, health } });
+  const pid = await startOne({ container: { ...smallService().container, healthCheck: health } });
   writeFileSync(flag, '');
   await eventually(() => hasSaid('small-1 is replaced: its health command fails'));
   rmSync(flag);
@@ -74,8 +74,8 @@ it('serves when its health command says so where nobody balances', async () => {
   const flag = join(world.home.folder, 'well');
   const command = ['CMD-SHELL', `test -e ${flag}`];
   const health = { command, interval: 0.05, timeout: 5, retries: 2, startPeriod: 60 };
-  const container = { ...smallService().container, health };
-  service = world.schedule({ desired: 1, container, targetGroups: [] });
+  const container = { ...smallService().container, healthCheck: health };
+  service = world.schedule({ desiredCount: 1, container, targetGroupArns: [] });
   const started = service.start(world.first);
   await eventually(() => world.rows()[0]?.state === 'RUNNING');
   expect(world.scheduler().task('small-1')?.task.isSteady()).toBe(false);
@@ -97,8 +97,11 @@ it('answers what is on its way before it is stopped, and another one takes its p
 
 it('is killed when it does not end in time', async () => {
   const stubborn = `process.on('SIGTERM', () => 0); setInterval(() => 0, 1000)`;
-  const container = { ...smallService().container, stopTimeout: 0.05, port: undefined };
-  const pid = await startOne({ container, targetGroups: [] }, world.release('stubborn', stubborn));
+  const container = { ...smallService().container, stopTimeout: 0.05, containerPort: undefined };
+  const pid = await startOne(
+    { container, targetGroupArns: [] },
+    world.release('stubborn', stubborn),
+  );
   await world.scheduler().stop();
   expect([isAlive(pid), existsSync(world.home.pid('small-1'))]).toEqual([false, false]);
 });

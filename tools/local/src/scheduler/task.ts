@@ -110,11 +110,12 @@ interface Life {
 /** Makes it known as soon as it can be asked. */
 async function enter({ plan, registry, standing, learn, signal }: Life): Promise<void> {
   const { name: id, service, port, url, ownCheck } = plan;
-  const opened = service.container.port === undefined || (await until(() => accepts(port), signal));
+  const opened =
+    service.container.containerPort === undefined || (await until(() => accepts(port), signal));
   if (!opened || standing.facts().state !== 'PENDING') return;
   learn({ state: 'RUNNING' });
   if (isKnown(service)) {
-    const { name, targetGroups: groups, discoveryName } = service;
+    const { name, targetGroupArns: groups, discoveryName } = service;
     registry.watch(id, (health) => {
       learn({ health });
       if (health === 'unhealthy') after(standing.startTime() ?? 0, signal, () => learn({}));
@@ -127,9 +128,9 @@ async function enter({ plan, registry, standing, learn, signal }: Life): Promise
 
 /** Its health command decides as long as it lives; what the balancer thinks counts once the grace is over. */
 async function watch({ plan, learn, signal }: Life, check: () => Promise<boolean>): Promise<void> {
-  const { grace, container, targetGroups } = plan.service;
+  const { healthCheckGracePeriod: grace, container, targetGroupArns: targetGroups } = plan.service;
   after(grace * 1_000, signal, () => learn({}));
-  const { health } = container;
+  const { healthCheck: health } = container;
   if (!health) return;
   const eager = targetGroups.length === 0;
   await watchHealth({ health, check, eager, signal, found: (isAlive) => learn({ isAlive }) });
@@ -141,7 +142,7 @@ function after(milliseconds: number, signal: AbortSignal, callback: () => void):
 }
 
 /** Whether anybody finds its tasks: through a target group, or by name. */
-function isKnown({ targetGroups, discoveryName }: Service): boolean {
+function isKnown({ targetGroupArns: targetGroups, discoveryName }: Service): boolean {
   return targetGroups.length > 0 || discoveryName !== undefined;
 }
 

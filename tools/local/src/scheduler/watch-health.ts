@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ContainerHealth } from '@quartet/cloudformation/model/services';
+import type { ContainerHealthCheck } from '@quartet/cloudformation/model/services';
 
 export interface HealthWatch {
-  readonly health: ContainerHealth;
+  readonly health: ContainerHealthCheck;
   readonly check: () => Promise<boolean>;
   /** Called with each verdict. */
   readonly found: (isHealthy: boolean) => void;

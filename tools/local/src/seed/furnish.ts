@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { lastWords } from '../supervisor/last-words.ts';
 import type { Config } from '../context/config.ts';
 import type { Stack } from '../cli/stack.ts';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 import type { World } from '../context/world.ts';
 import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
 
@@ -45,19 +45,19 @@ function writeRate({ QUARTET_RATE_LIMITS, WRITES_PER_SECOND }: Config): number {
 async function adminToken(users: Endpoint, { secrets }: World, stack: Stack): Promise<string> {
   await createAdmin(stack);
   const token = await logIn(users, secrets.admin);
-  if (token === undefined) throw new StartFailure('The admin cannot log in; start with --reset.');
+  if (token === undefined) throw new StartError('The admin cannot log in; start with --reset.');
   return token;
 }
 
 /** The first admin comes from a chore that ends when it is done. */
 async function createAdmin({ planned, releases, launcher }: Stack): Promise<void> {
   for (const { service, choreEnvironment } of planned) {
-    const container = service.chores['admin'];
+    const container = service.oneOffTasks['admin'];
     const release = releases.get(service.name);
     if (!container || !release) continue;
     const env = choreEnvironment(container);
     const chore = launcher.launch({ name: `${service.name}-admin`, release, container, env });
     if ((await chore.ended) === 'exit code 0') continue;
-    throw new StartFailure(`No admin was made: ${lastWords(chore.recent())}`);
+    throw new StartError(`No admin was made: ${lastWords(chore.recent())}`);
   }
 }

@@ -4,7 +4,7 @@ import { print } from '../terminal/print.ts';
 import { commandOf, isAlive } from '../os/processes.ts';
 import { readIfThere } from '../os/read-if-there.ts';
 import { replaceFile } from '../os/replace-file.ts';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 
 /** Held while the stack runs: one runner per folder. */
 export interface Lock {
@@ -34,7 +34,7 @@ const poll = 50;
 
 /**
  * Waits for a runner that stops.
- * @throws StartFailure when another runner, which is alive, holds it
+ * @throws StartError when another runner, which is alive, holds it
  */
 export async function takeLock(
   path: string,
@@ -74,8 +74,8 @@ export function dropLock(path: string, pid: number): void {
   if (read(path).pid === pid) rmSync(path, { force: true });
 }
 
-function refusal({ pid, stops }: Holder): StartFailure {
-  return new StartFailure(
+function refusal({ pid, stops }: Holder): StartError {
+  return new StartError(
     stops
       ? `Quartet still stops here, as process ${pid}; start again when it is gone.`
       : `Quartet runs here already, as process ${pid}; stop it, or choose another folder with QUARTET_HOME.`,

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPair, randomBytes, randomUUID } from 'node:crypt
 import { existsSync, readFileSync } from 'node:fs';
 import type { JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 import type { Account } from '@quartet/local-client/ready-content';
 import { replaceFile } from '../os/replace-file.ts';
 
@@ -29,7 +29,7 @@ export async function readSecrets(path: string): Promise<Secrets> {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   } catch (cause) {
-    throw new StartFailure(`${path} is damaged; remove it and start with --reset.`, { cause });
+    throw new StartError(`${path} is damaged; remove it and start with --reset.`, { cause });
   }
 }
 

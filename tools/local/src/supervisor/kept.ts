@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { print } from '../terminal/print.ts';
-import { StartFailure } from '@quartet/cloudformation/start-error';
+import { StartError } from '@quartet/cloudformation/start-error';
 import { type Child, type ChildPlan, type ChildTools, startChild } from './child.ts';
 import { lastWords } from './last-words.ts';
 
@@ -58,7 +58,7 @@ export function keep(plan: KeptPlan, tools: KeptTools): Kept {
       const reason = await child.ended;
       if (over.aborted) return;
       if (!isReady)
-        throw new StartFailure(`${plan.name} did not start: ${lastWords(child.recent())}`);
+        throw new StartError(`${plan.name} did not start: ${lastWords(child.recent())}`);
       if (performance.now() - from > limits.goodLife) rest = limits.firstRest;
       print.note(`${plan.name} ended (${reason}) and is started again`);
       await pause(rest, undefined, { signal: over }).catch(() => undefined);

@@ -3,38 +3,49 @@ import type { Model } from '@quartet/cloudformation/model/model';
 import { freePort } from '../context/ports.ts';
 import {
   httpModel,
-  listener as publicListener,
+  listenerArn as publicListener,
 } from '@quartet/aws/conformance/testing/gateway-models';
 
-const check = { path: '/health', interval: 1, timeout: 60, healthyAfter: 2, unhealthyAfter: 2 };
-const forward = { type: 'forward', targets: [{ group: 'orders', weight: 1 }] } as const;
+const check = {
+  path: '/health',
+  intervalSeconds: 1,
+  timeoutSeconds: 60,
+  healthyThreshold: 2,
+  unhealthyThreshold: 2,
+};
+const forward = {
+  type: 'forward',
+  targetGroups: [{ targetGroupArn: 'orders', weight: 1 }],
+} as const;
 const model: Model = {
   stage: 'dev',
-  gateway: httpModel(['ANY /api/orders/{proxy+}'], { accessLog: '{"id":"$context.requestId"}' }),
-  sockets: {
+  gateway: httpModel(['ANY /api/orders/{proxy+}'], {
+    accessLogFormat: '{"id":"$context.requestId"}',
+  }),
+  webSocketApi: {
     id: 'sockets',
-    arn: 'arn:sockets',
+    stageArn: 'arn:sockets',
     stage: 'dev',
-    selection: '$request.body.action',
+    routeSelectionExpression: '$request.body.action',
     routes: [],
-    throttle: { rate: 100, burst: 100 },
-    accessLog: undefined,
+    throttle: { rateLimit: 100, burstLimit: 100 },
+    accessLogFormat: undefined,
   },
-  balancer: {
+  loadBalancer: {
     arn: 'balancer',
-    host: 'balancer.example',
+    dnsName: 'balancer.example',
     idleTimeout: 60,
-    dropsInvalidHeaders: true,
+    dropInvalidHeaderFields: true,
     listeners: [
-      { arn: publicListener, port: 80, rules: [], otherwise: forward },
-      { arn: 'internal', port: 8080, rules: [], otherwise: forward },
+      { arn: publicListener, port: 80, rules: [], defaultAction: forward },
+      { arn: 'internal', port: 8080, rules: [], defaultAction: forward },
     ],
     targetGroups: [
       {
         arn: 'orders',
         name: 'orders-tg',
         port: 3010,
-        health: { ...check, statuses: '200' },
+        healthCheck: { ...check, matcher: '200' },
         deregistrationDelay: 3_600,
       },
     ],
@@ -42,10 +53,10 @@ const model: Model = {
   services: [],
   functions: [],
   tables: [],
-  buses: [],
+  eventBuses: [],
   namespace: undefined,
   database: { host: 'database', port: 5432, majorVersion: 18 },
-  notRun: [],
+  unsupportedTypes: [],
 };
 
 /** An edge with one route, one target group and one name, at free ports. */

@@ -17,7 +17,7 @@ import { processLauncher } from '../scheduler/process-launcher.ts';
 import type { Release } from '../scheduler/release.ts';
 import { createScheduler, type Scheduler, type ServicePlan } from '../scheduler/scheduler.ts';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
-import { needsOf } from '@quartet/cloudformation/needs';
+import { requiredPorts } from '@quartet/cloudformation/required-ports';
 import { readStage } from '@quartet/cloudformation/read-model';
 import { type EdgeProcess, startEdge } from './edge-process.ts';
 
@@ -38,7 +38,11 @@ export async function runSmall(folder: string, names: readonly string[]): Promis
   cleanup.defer(() => rmSync(home.folder, { recursive: true }));
   const world = await worldIn(home);
   const assembly = readAssembly(folder);
-  const { places, ports } = await choosePlaces(needsOf(assembly), world, 'postgres://127.0.0.1:1');
+  const { places, ports } = await choosePlaces(
+    requiredPorts(assembly),
+    world,
+    'postgres://127.0.0.1:1',
+  );
   const model = readStage(assembly, places);
   const environment = { PORT: String(world.ports.cloud) };
   const cloud = await startCloud({ folder: home.folder, model, environment });

@@ -15,7 +15,7 @@ import { createDeliveries, type Deliveries } from '../../eventbridge/deliveries.
 import { createEventBridge } from '../../eventbridge/event-bridge.ts';
 import { openEventLog } from '../../eventbridge/event-log.ts';
 import { createFunctions } from '../../lambda/functions.ts';
-import type { Bus, BusRule } from '@quartet/cloudformation/model/surroundings';
+import type { EventBus, EventRule } from '@quartet/cloudformation/model/surroundings';
 
 /** EventBridge over HTTP, with one function that tells us of every event that it gets. */
 export interface TestBus {
@@ -32,7 +32,7 @@ export interface TestBus {
 const { log } = testConfig();
 const place = { account: '000000000000', region: 'us-east-1' };
 
-export async function testBus(buses: readonly Bus[]): Promise<TestBus> {
+export async function testBus(buses: readonly EventBus[]): Promise<TestBus> {
   const folder = await mkdtemp(join(tmpdir(), 'quartet-bus-'));
   const path = join(folder, 'events.jsonl');
   const { heard, refusing, listener } = await listening();
@@ -62,9 +62,11 @@ export async function testBus(buses: readonly Bus[]): Promise<TestBus> {
 }
 
 /** A rule whose matches the function is told of. */
-export function ruleFor(rule: Partial<BusRule>, attempts = 2, oldest = 300): BusRule {
-  const targets = [{ function: 'tell', attempts, oldest }];
-  return { name: 'rule', enabled: true, pattern: { source: ['orders'] }, targets, ...rule };
+export function ruleFor(rule: Partial<EventRule>, attempts = 2, oldest = 300): EventRule {
+  const targets = [
+    { functionName: 'tell', maximumRetryAttempts: attempts, maximumEventAgeInSeconds: oldest },
+  ];
+  return { name: 'rule', enabled: true, eventPattern: { source: ['orders'] }, targets, ...rule };
 }
 
 async function listening() {

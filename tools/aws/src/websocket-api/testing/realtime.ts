@@ -8,7 +8,7 @@ import { localEnvironment } from '../../lambda/sdk-environment.ts';
 import { createFunctions, type Functions } from '../../lambda/functions.ts';
 import type { Model } from '@quartet/cloudformation/model/model';
 import { readModel } from '@quartet/cloudformation/read-model';
-import { places } from '@quartet/cloudformation/testing/places';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { createSockets } from '../sockets.ts';
 import { serveSockets } from './serve-sockets.ts';
 import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts';
@@ -33,18 +33,18 @@ const credentials = { accessKeyId: 'task', secretAccessKey: 'none' };
 export async function startRealtime(templates: string): Promise<Realtime> {
   const folder = await mkdtemp(join(tmpdir(), 'quartet-realtime-'));
   const edge = await serveSockets();
-  const model = readModel(templates, { ...places, edge: edge.url });
+  const model = readModel(templates, { ...endpoints, edge: edge.url });
   const cloud = await startCloud({ folder, model });
   const functions = createFunctions({
     functions: model.functions,
     environment: localEnvironment(cloud.url, region),
   });
-  const sockets = createSockets({ sockets: model.sockets, functions, log: () => undefined });
+  const sockets = createSockets({ sockets: model.webSocketApi, functions, log: () => undefined });
   const tokens = await testTokens(`${edge.url}/api/users`);
   edge.attach(sockets, tokens.usersJwks);
   const bus = new EventBridgeClient({ endpoint: cloud.url, region, credentials });
   const address = (token: string) =>
-    `${edge.url.replace('http', 'ws')}/${model.sockets.stage}?token=${token}`;
+    `${edge.url.replace('http', 'ws')}/${model.webSocketApi.stage}?token=${token}`;
   return {
     model,
     cloudUrl: cloud.url,
@@ -53,7 +53,11 @@ export async function startRealtime(templates: string): Promise<Realtime> {
     open: (token) => openSocket(address(token)),
     refused: (token) => refusedSocket(address(token)),
     put: async (DetailType, detail) => {
-      const entry = { EventBusName: model.buses[0]?.name, Source: 'quartet.orders', DetailType };
+      const entry = {
+        EventBusName: model.eventBuses[0]?.name,
+        Source: 'quartet.orders',
+        DetailType,
+      };
       const Entries = [{ ...entry, Detail: JSON.stringify(detail) }];
       const { FailedEntryCount } = await bus.send(new PutEventsCommand({ Entries }));
       if (FailedEntryCount !== 0) throw new Error('the event was not taken');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
-import type { SocketGateway, SocketRoute } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketApi, WebSocketRoute } from '@quartet/cloudformation/model/web-socket-api';
 
 const handlers = ['authorize', 'connect', 'disconnect', 'echo', 'refuse', 'crash', 'nonsense'];
 
@@ -16,28 +16,28 @@ export function functionsFor(listenerUrl: string): readonly LambdaFunction[] {
   }));
 }
 
-export const guarded: SocketRoute = {
+export const guarded: WebSocketRoute = {
   ...route('$connect', 'connect'),
-  authorizer: { function: 'authorize', identitySources: ['route.request.querystring.token'] },
+  authorizer: { functionName: 'authorize', identitySource: ['route.request.querystring.token'] },
 };
 
-export function route(key: string, name: string, answers = false): SocketRoute {
-  return { key, function: name, authorizer: undefined, answers };
+export function route(key: string, name: string, answers = false): WebSocketRoute {
+  return { routeKey: key, functionName: name, authorizer: undefined, hasRouteResponse: answers };
 }
 
 /** An API that lets everybody in. */
-export const openGateway: SocketGateway = {
+export const openGateway: WebSocketApi = {
   id: 'f6g7h8i9j0',
-  arn: 'arn:aws:execute-api:us-east-1:000000000000:f6g7h8i9j0/live',
+  stageArn: 'arn:aws:execute-api:us-east-1:000000000000:f6g7h8i9j0/live',
   stage: 'live',
-  selection: '$request.body.action',
+  routeSelectionExpression: '$request.body.action',
   routes: [route('$connect', 'connect'), route('$disconnect', 'disconnect')],
-  throttle: { rate: 1_000, burst: 1_000 },
-  accessLog: undefined,
+  throttle: { rateLimit: 1_000, burstLimit: 1_000 },
+  accessLogFormat: undefined,
 };
 
-export function gatewayWith(...routes: readonly SocketRoute[]): SocketGateway {
-  const keys = new Set(routes.map(({ key }) => key));
-  const others = openGateway.routes.filter(({ key }) => !keys.has(key));
+export function gatewayWith(...routes: readonly WebSocketRoute[]): WebSocketApi {
+  const keys = new Set(routes.map(({ routeKey: key }) => key));
+  const others = openGateway.routes.filter(({ routeKey: key }) => !keys.has(key));
   return { ...openGateway, routes: [...others, ...routes] };
 }

@@ -2,7 +2,7 @@ import { json } from 'node:stream/consumers';
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { eventually, listen } from '@quartet/testing';
 import { createFunctions, type Functions } from '../../lambda/functions.ts';
-import type { SocketGateway } from '@quartet/cloudformation/model/sockets';
+import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
 import type { SocketContext } from '../context.ts';
 import type { SocketTimes } from '../limits.ts';
 import { createSockets, type Sockets } from '../sockets.ts';
@@ -44,7 +44,7 @@ export interface HeardFunctions {
 }
 
 export interface WorldOptions {
-  readonly gateway: SocketGateway;
+  readonly gateway: WebSocketApi;
   readonly times?: SocketTimes;
   readonly rateLimits?: boolean;
 }

@@ -1,65 +1,66 @@
-import type { Balancer, Listener, ListenerRule } from '../model/balancer.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { LoadBalancer, Listener, ListenerRule } from '../model/load-balancer.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import { actionOf } from './actions.ts';
-import { firewallOf } from './firewall.ts';
+import { webAclRulesOf } from './web-acl.ts';
 import { only } from './only.ts';
 import { targetGroupsOf } from './target-groups.ts';
 
-type LoadBalancer = Found<'AWS::ElasticLoadBalancingV2::LoadBalancer'>;
+type Resource = TypedResource<'AWS::ElasticLoadBalancingV2::LoadBalancer'>;
 
-export function balancerOf(resources: Resources): Balancer {
-  const found = onlyBalancer(resources);
-  const firewall = firewallOf(resources, found.ref);
+export function loadBalancerOf(resources: Resources): LoadBalancer {
+  const found = onlyLoadBalancer(resources);
+  const webAclRules = webAclRulesOf(resources, found.ref);
   return {
     arn: found.ref,
-    host: found.attribute('DNSName'),
+    dnsName: found.attribute('DNSName'),
     ...attributesOf(found),
     listeners: listenersOf(resources, found),
     targetGroups: targetGroupsOf(resources),
-    ...(firewall.length > 0 && { firewall }),
+    ...(webAclRules.length > 0 && { webAclRules }),
   };
 }
 
-export function onlyBalancer(resources: Resources): LoadBalancer {
+export function onlyLoadBalancer(resources: Resources): Resource {
   const type = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
   return only(resources.of(type), type);
 }
 
-function attributesOf({ properties }: LoadBalancer) {
+function attributesOf({ properties }: Resource) {
   let idleTimeout = 60;
-  let dropsInvalidHeaders = false;
+  let dropInvalidHeaderFields = false;
   for (const { Key, Value } of properties.LoadBalancerAttributes) {
     if (Key === 'idle_timeout.timeout_seconds') idleTimeout = Value;
-    if (Key === 'routing.http.drop_invalid_header_fields.enabled') dropsInvalidHeaders = Value;
+    if (Key === 'routing.http.drop_invalid_header_fields.enabled') dropInvalidHeaderFields = Value;
   }
-  return { idleTimeout, dropsInvalidHeaders };
+  return { idleTimeout, dropInvalidHeaderFields };
 }
 
-function listenersOf(resources: Resources, balancer: LoadBalancer): readonly Listener[] {
+function listenersOf(resources: Resources, balancer: Resource): readonly Listener[] {
   return resources.of('AWS::ElasticLoadBalancingV2::Listener').map((found) => {
     const { LoadBalancerArn, Port, DefaultActions } = found.properties;
     if (LoadBalancerArn !== balancer.ref) {
-      throw found.mistake('LoadBalancerArn', 'names no load balancer of these templates');
+      throw found.error('LoadBalancerArn', 'names no load balancer of these templates');
     }
     return {
       arn: found.ref,
       port: Port,
       rules: rulesOf(resources, found.ref),
-      otherwise: actionOf(resources, found, ['DefaultActions', DefaultActions[0]]),
+      defaultAction: actionOf(resources, found, ['DefaultActions', DefaultActions[0]]),
     };
   });
 }
 
 /** Sorted, the lowest priority first. */
 function rulesOf(resources: Resources, listener: string): readonly ListenerRule[] {
-  const taken = new Set<number>();
+  const usedPriorities = new Set<number>();
   return resources
     .of('AWS::ElasticLoadBalancingV2::ListenerRule')
     .filter(({ properties }) => properties.ListenerArn === listener)
     .map((found) => {
       const { Priority, Conditions, Actions } = found.properties;
-      if (taken.has(Priority)) throw found.mistake('Priority', `${Priority} has another rule too`);
-      taken.add(Priority);
+      if (usedPriorities.has(Priority))
+        throw found.error('Priority', `${Priority} has another rule too`);
+      usedPriorities.add(Priority);
       return {
         arn: found.ref,
         priority: Priority,

@@ -9,7 +9,7 @@ const noEffect = z
  * An object of exactly these properties. Those named second are understood, and have no effect here;
  * any other stops the start.
  */
-export function understood<Shape extends z.ZodRawShape>(
+export function supportedProperties<Shape extends z.ZodRawShape>(
   shape: Shape,
   withoutEffect: readonly string[],
 ): z.ZodObject<Shape, z.core.$strict> {

@@ -1,15 +1,15 @@
-import { StartFailure } from './start-error.ts';
+import { StartError } from './start-error.ts';
 
 /** Where something stands in the templates. */
-export interface Place {
+export interface TemplatePath {
   readonly stack: string;
   /** `['GatewayApi', 'Properties', 'Name']`. */
   readonly path: readonly string[];
 }
 
 /** Templates that cannot be run: `quartet-dev-edge: GatewayApi.Properties.Name is missing.` */
-export class TemplateMistake extends StartFailure {
-  constructor({ stack, path }: Place, why: string) {
+export class TemplateError extends StartError {
+  constructor({ stack, path }: TemplatePath, why: string) {
     super([`${stack}:`, ...(path.length > 0 ? [path.join('.')] : []), `${why}.`].join(' '));
   }
 }

@@ -1,7 +1,7 @@
 import type { Assembly } from './assembly/assembly.ts';
 
 /** What templates name that needs a place of its own on this machine. */
-export interface Needs {
+export interface RequiredPorts {
   /** Ports of the balancer's listeners. */
   readonly listeners: readonly number[];
   /** Of services that are found by name. */
@@ -9,7 +9,7 @@ export interface Needs {
 }
 
 /** To be known before the templates can be read with all places in them. */
-export function needsOf({ stacks }: Assembly): Needs {
+export function requiredPorts({ stacks }: Assembly): RequiredPorts {
   const resources = stacks.flatMap(({ template }) => Object.values(template.Resources));
   const valuesOf = (type: string, property: string) =>
     resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties[property]);

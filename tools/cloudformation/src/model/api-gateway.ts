@@ -1,11 +1,11 @@
 /** Requests per second, and how many at once before that rate holds. */
 export interface Throttle {
-  readonly rate: number;
-  readonly burst: number;
+  readonly rateLimit: number;
+  readonly burstLimit: number;
 }
 
 /** An `AWS::ApiGatewayV2::Api` of protocol HTTP with its only stage. */
-export interface HttpGateway {
+export interface HttpApi {
   readonly kind: 'http';
   readonly id: string;
   readonly stage: string;
@@ -13,11 +13,11 @@ export interface HttpGateway {
   /** Of each route that has none of its own. */
   readonly throttle: Throttle;
   /** One line per request, with `$context` variables. */
-  readonly accessLog: string | undefined;
+  readonly accessLogFormat: string | undefined;
   /** What comes before the paths of all routes, such as `/live`; nothing for `$default` and at a domain. */
-  readonly prefix?: string;
+  readonly pathPrefix?: string;
   /** @default - pages of other origins are told nothing */
-  readonly cors?: Cors;
+  readonly corsConfiguration?: Cors;
 }
 
 /** What the gateway tells browsers by itself; it answers each preflight, and overwrites what a service says. */
@@ -33,7 +33,7 @@ export interface Cors {
 
 export interface HttpRoute {
   /** As in events and settings: `GET /api/products/{proxy+}`, or `$default`. */
-  readonly key: string;
+  readonly routeKey: string;
   readonly authorizer: HttpAuthorizer | undefined;
   readonly integration: HttpIntegration;
   readonly throttle: Throttle | undefined;
@@ -43,74 +43,74 @@ export interface HttpRoute {
 export interface HttpAuthorizer {
   readonly id: string;
   /** The name of its function. */
-  readonly function: string;
+  readonly functionName: string;
   /** As in the template: `$request.header.x-api-key`, `$context.routeKey`. */
-  readonly identitySources: readonly string[];
+  readonly identitySource: readonly string[];
   /** Seconds; 0 remembers nothing. */
-  readonly ttl: number;
+  readonly resultTtlInSeconds: number;
 }
 
 /** HTTP_PROXY over a VPC link. */
 export interface HttpIntegration {
   /** ARN of the balancer's listener. */
-  readonly listener: string;
+  readonly listenerArn: string;
   /** Milliseconds. */
-  readonly timeout: number;
+  readonly timeoutInMillis: number;
   /** As in the template: `overwrite:header.x-request-id` to `$context.requestId`. */
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly requestParameters: Readonly<Record<string, string>>;
 }
 
 /** An `AWS::ApiGateway::RestApi` with its only stage. */
-export interface RestGateway {
+export interface RestApi {
   readonly kind: 'rest';
   readonly id: string;
   readonly stage: string;
   readonly methods: readonly RestMethod[];
   /** Of each method that has none of its own. */
   readonly throttle: Throttle;
-  readonly plans: readonly UsagePlan[];
-  readonly firewall: readonly FirewallRate[];
-  readonly accessLog: string | undefined;
+  readonly usagePlans: readonly UsagePlan[];
+  readonly webAclRules: readonly RateBasedRule[];
+  readonly accessLogFormat: string | undefined;
   /** What comes before the paths of all methods: `/live`; nothing at a domain. */
-  readonly prefix?: string;
+  readonly pathPrefix?: string;
 }
 
 export interface RestMethod {
   /** `GET`, or `ANY`. */
-  readonly method: string;
+  readonly httpMethod: string;
   /** `/api/products/{proxy+}`. */
   readonly path: string;
-  readonly needsKey: boolean;
+  readonly apiKeyRequired: boolean;
   readonly integration: RestIntegration;
 }
 
 export interface RestIntegration {
-  readonly listener: string;
+  readonly listenerArn: string;
   /** With `{proxy}` for what its parameter takes. */
   readonly path: string;
-  readonly timeout: number;
+  readonly timeoutInMillis: number;
   /** As in the template: `integration.request.header.x-request-id` to `context.requestId`. */
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly requestParameters: Readonly<Record<string, string>>;
 }
 
 export interface UsagePlan {
   readonly id: string;
   /** Ids of the API keys that have it. */
-  readonly keys: readonly string[];
+  readonly keyIds: readonly string[];
   readonly throttle: Throttle;
   /** By `/api/orders/ANY`. */
-  readonly methods: Readonly<Record<string, Throttle>>;
+  readonly methodThrottles: Readonly<Record<string, Throttle>>;
   readonly quota: { readonly limit: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' } | undefined;
 }
 
 /** A rule of the web ACL that counts the requests of an address. */
-export interface FirewallRate {
+export interface RateBasedRule {
   readonly limit: number;
   /** Seconds. */
-  readonly window: number;
+  readonly evaluationWindowSec: number;
   /**
    * The header that names the address; a request without it is not counted.
    * @default - the address of the connection counts
    */
-  readonly addressHeader?: string;
+  readonly forwardedIpHeader?: string;
 }

@@ -1,13 +1,13 @@
 import type { Assembly } from '../assembly/assembly.ts';
 import { readStage } from '../read-model.ts';
 import { alter } from './alter.ts';
-import { places } from './places.ts';
+import { endpoints } from './endpoints.ts';
 
 /** `edge AWS::ApiGatewayV2::Api`: a stack and a type. */
-export type Subject = `${string} AWS::${string}`;
+export type ResourceSelector = `${string} AWS::${string}`;
 
 /** The sentence that a start ends with when the first such resource says this instead, after its `Properties.` */
-export function refusedFor(assembly: Assembly, subject: Subject, changes: object): string {
+export function errorAfter(assembly: Assembly, subject: ResourceSelector, changes: object): string {
   const [stack = '', type = ''] = subject.split(' ');
   const { Container, ...properties } = changes as { Container?: object };
   const wrong = alter(assembly, [stack, type], ({ Properties }) => {
@@ -15,7 +15,7 @@ export function refusedFor(assembly: Assembly, subject: Subject, changes: object
     const [container] = (Properties['ContainerDefinitions'] ?? []) as object[];
     if (Container) Object.assign(container ?? {}, Container);
   });
-  const sentence = sentenceOf(() => readStage(wrong, places));
+  const sentence = sentenceOf(() => readStage(wrong, endpoints));
   const [, said] =
     new RegExp(`^quartet-dev-${stack}: \\w+\\.Properties\\.(.+)$`).exec(sentence) ?? [];
   return said ?? sentence;
@@ -25,7 +25,7 @@ function sentenceOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    if (error instanceof Error && error.name === 'StartFailure') return error.message;
+    if (error instanceof Error && error.name === 'StartError') return error.message;
     throw error;
   }
   return 'it was read';

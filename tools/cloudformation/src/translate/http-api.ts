@@ -1,26 +1,26 @@
-import type { Cors, HttpGateway } from '../model/gateway.ts';
-import type { Found, Resources } from '../validate/resources.ts';
+import type { Cors, HttpApi } from '../model/api-gateway.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import { belongsTo } from './belongs-to.ts';
 import { httpRoutesOf } from './http-routes.ts';
 import { only } from './only.ts';
 import { throttleOf } from './throttle.ts';
 
-type Api = Found<'AWS::ApiGatewayV2::Api'>;
+type Api = TypedResource<'AWS::ApiGatewayV2::Api'>;
 
 export function isHttp({ properties }: Api): boolean {
   return properties.ProtocolType === 'HTTP';
 }
 
-export function httpGatewayOf(resources: Resources, api: Api): HttpGateway {
+export function httpApiOf(resources: Resources, api: Api): HttpApi {
   const own = resources.of('AWS::ApiGatewayV2::Stage').filter(belongsTo(api));
   const stage = only(own, 'stage of the HTTP API');
   const { StageName, DefaultRouteSettings, RouteSettings, AccessLogSettings } = stage.properties;
   const throttle = throttleOf(DefaultRouteSettings);
   const routes = httpRoutesOf(resources, api).map((route) => {
-    const settings = RouteSettings[route.key];
+    const settings = RouteSettings[route.routeKey];
     return { ...route, throttle: settings && throttleOf(settings, throttle) };
   });
-  refuseStraySettings(stage, routes);
+  assertSettingsHaveRoute(stage, routes);
   const cors = corsOf(api);
   return {
     kind: 'http',
@@ -28,21 +28,21 @@ export function httpGatewayOf(resources: Resources, api: Api): HttpGateway {
     stage: StageName,
     routes,
     throttle,
-    accessLog: AccessLogSettings?.Format,
-    prefix: prefixOf(resources, api, StageName),
-    ...(cors && { cors }),
+    accessLogFormat: AccessLogSettings?.Format,
+    pathPrefix: prefixOf(resources, api, StageName),
+    ...(cors && { corsConfiguration: cors }),
   };
 }
 
 /** CloudFormation refuses settings of a route that is not there, too. */
-function refuseStraySettings(
-  stage: Found<'AWS::ApiGatewayV2::Stage'>,
-  routes: readonly { readonly key: string }[],
+function assertSettingsHaveRoute(
+  stage: TypedResource<'AWS::ApiGatewayV2::Stage'>,
+  routes: readonly { readonly routeKey: string }[],
 ): void {
   const keys = Object.keys(stage.properties.RouteSettings);
-  const stray = keys.find((key) => !routes.some((each) => each.key === key));
+  const stray = keys.find((key) => !routes.some((each) => each.routeKey === key));
   if (stray === undefined) return;
-  throw stage.mistake('RouteSettings', `names ${stray}, which is no route`);
+  throw stage.error('RouteSettings', `names ${stray}, which is no route`);
 }
 
 function prefixOf(resources: Resources, api: Api, stage: string): string {

@@ -1,24 +1,24 @@
-import type { FirewallRate } from './gateway.ts';
+import type { RateBasedRule } from './api-gateway.ts';
 
 /** An `AWS::ElasticLoadBalancingV2::LoadBalancer` with what hangs on it. */
-export interface Balancer {
+export interface LoadBalancer {
   readonly arn: string;
   /** The host that templates know it by. */
-  readonly host: string;
+  readonly dnsName: string;
   /** Seconds that a connection may be silent. */
   readonly idleTimeout: number;
-  readonly dropsInvalidHeaders: boolean;
+  readonly dropInvalidHeaderFields: boolean;
   readonly listeners: readonly Listener[];
   readonly targetGroups: readonly TargetGroup[];
   /** Of a web ACL in front of it; none when there is no such ACL. */
-  readonly firewall?: readonly FirewallRate[];
+  readonly webAclRules?: readonly RateBasedRule[];
 }
 
 export interface Listener {
   readonly arn: string;
   readonly port: number;
   readonly rules: readonly ListenerRule[];
-  readonly otherwise: Action;
+  readonly defaultAction: Action;
 }
 
 export interface ListenerRule {
@@ -36,17 +36,17 @@ export interface PathCondition {
 }
 
 export type Action =
-  | { readonly type: 'forward'; readonly targets: readonly WeightedTargets[] }
+  | { readonly type: 'forward'; readonly targetGroups: readonly TargetGroupTuple[] }
   | {
       readonly type: 'fixed-response';
-      readonly status: number;
+      readonly statusCode: number;
       readonly contentType: string;
-      readonly body: string;
+      readonly messageBody: string;
     };
 
-export interface WeightedTargets {
+export interface TargetGroupTuple {
   /** ARN of the target group. */
-  readonly group: string;
+  readonly targetGroupArn: string;
   /** From 0 to 999. */
   readonly weight: number;
 }
@@ -55,7 +55,7 @@ export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
   readonly port: number;
-  readonly health: HealthCheck;
+  readonly healthCheck: HealthCheck;
   /** Seconds. */
   readonly deregistrationDelay: number;
 }
@@ -63,10 +63,10 @@ export interface TargetGroup {
 /** Times in seconds. */
 export interface HealthCheck {
   readonly path: string;
-  readonly interval: number;
-  readonly timeout: number;
-  readonly healthyAfter: number;
-  readonly unhealthyAfter: number;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
   /** `200`, `200-299` or `200,202`. */
-  readonly statuses: string;
+  readonly matcher: string;
 }

@@ -1,11 +1,14 @@
-import type { FirewallRate } from '../model/gateway.ts';
+import type { RateBasedRule } from '../model/api-gateway.ts';
 import type { Resources } from '../validate/resources.ts';
 import type { Properties } from '../schema/schemas.ts';
 
 type Rule = Properties<'AWS::WAFv2::WebACL'>['Rules'][number];
 
 /** How often an address may ask what stands behind a web ACL, which is a stage or a balancer. */
-export function firewallOf(resources: Resources, protectedArn: string): readonly FirewallRate[] {
+export function webAclRulesOf(
+  resources: Resources,
+  protectedArn: string,
+): readonly RateBasedRule[] {
   const association = resources
     .of('AWS::WAFv2::WebACLAssociation')
     .find(({ properties }) => properties.ResourceArn === protectedArn);
@@ -13,7 +16,7 @@ export function firewallOf(resources: Resources, protectedArn: string): readonly
   const acl = resources
     .of('AWS::WAFv2::WebACL')
     .find((each) => each.attribute('Arn') === association.properties.WebACLArn);
-  if (!acl) throw association.mistake('WebACLArn', 'names no web ACL of these templates');
+  if (!acl) throw association.error('WebACLArn', 'names no web ACL of these templates');
   return acl.properties.Rules.flatMap(rateOf);
 }
 
@@ -28,10 +31,10 @@ export function managedRulesOf(resources: Resources): readonly string[] {
     .map((name) => `AWS::WAFv2::WebACL ${name}`);
 }
 
-function rateOf({ Statement }: Rule): readonly FirewallRate[] {
+function rateOf({ Statement }: Rule): readonly RateBasedRule[] {
   if (!('RateBasedStatement' in Statement)) return [];
   const { Limit, EvaluationWindowSec, ForwardedIPConfig } = Statement.RateBasedStatement;
   const header = ForwardedIPConfig?.HeaderName.toLowerCase();
-  const counted = header === undefined ? {} : { addressHeader: header };
-  return [{ limit: Limit, window: EvaluationWindowSec, ...counted }];
+  const counted = header === undefined ? {} : { forwardedIpHeader: header };
+  return [{ limit: Limit, evaluationWindowSec: EvaluationWindowSec, ...counted }];
 }

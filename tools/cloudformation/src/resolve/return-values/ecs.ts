@@ -1,30 +1,30 @@
-import { type IdentityOf, known } from '../subject.ts';
+import { type ReturnValuesOf, returnValues } from '../resource-context.ts';
 
-export const containerIdentities: Readonly<Record<string, IdentityOf>> = {
+export const ecsReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
   'AWS::ECS::Cluster': ({ text, physicalName, arn }) => {
     const name = text('ClusterName') ?? physicalName;
-    return known(name, { Arn: arn('ecs', `cluster/${name}`) });
+    return returnValues(name, { Arn: arn('ecs', `cluster/${name}`) });
   },
   'AWS::ECS::TaskDefinition': ({ text, physicalName, arn }) => {
     const revision = arn('ecs', `task-definition/${text('Family') ?? physicalName}:1`);
-    return known(revision, { TaskDefinitionArn: revision });
+    return returnValues(revision, { TaskDefinitionArn: revision });
   },
   'AWS::ECS::Service': ({ text, physicalName, arn }) => {
     const name = text('ServiceName') ?? physicalName;
     const own = arn('ecs', `service/${text('Cluster') ?? 'default'}/${name}`);
-    return known(own, { Name: name, ServiceArn: own });
+    return returnValues(own, { Name: name, ServiceArn: own });
   },
-  'AWS::ApplicationAutoScaling::ScalableTarget': ({ needed }) =>
-    known(
+  'AWS::ApplicationAutoScaling::ScalableTarget': ({ required: needed }) =>
+    returnValues(
       [needed('ResourceId'), needed('ScalableDimension'), needed('ServiceNamespace')].join('|'),
     ),
   'AWS::ServiceDiscovery::PrivateDnsNamespace': ({ hash, arn }) => {
     const id = `ns-${hash.slice(0, 16)}`;
-    return known(id, { Id: id, Arn: arn('servicediscovery', `namespace/${id}`) });
+    return returnValues(id, { Id: id, Arn: arn('servicediscovery', `namespace/${id}`) });
   },
-  'AWS::ServiceDiscovery::Service': ({ needed, hash, arn }) => {
+  'AWS::ServiceDiscovery::Service': ({ required: needed, hash, arn }) => {
     const id = `srv-${hash.slice(0, 16)}`;
     const own = arn('servicediscovery', `service/${id}`);
-    return known(id, { Id: id, Arn: own, Name: needed('Name') });
+    return returnValues(id, { Id: id, Arn: own, Name: needed('Name') });
   },
 };

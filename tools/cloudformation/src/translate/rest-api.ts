@@ -1,13 +1,13 @@
-import type { RestGateway, UsagePlan } from '../model/gateway.ts';
-import type { Found, Resources } from '../validate/resources.ts';
-import { firewallOf } from './firewall.ts';
+import type { RestApi, UsagePlan } from '../model/api-gateway.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
+import { webAclRulesOf } from './web-acl.ts';
 import { only } from './only.ts';
 import { restMethodsOf } from './rest-methods.ts';
 import { throttleOf } from './throttle.ts';
 
-type Api = Found<'AWS::ApiGateway::RestApi'>;
+type Api = TypedResource<'AWS::ApiGateway::RestApi'>;
 
-export function restGatewayOf(resources: Resources, api: Api): RestGateway {
+export function restApiOf(resources: Resources, api: Api): RestApi {
   const own = resources.of('AWS::ApiGateway::Stage').filter(belongsTo(api));
   const { StageName, MethodSettings, AccessLogSetting } = only(
     own,
@@ -19,10 +19,10 @@ export function restGatewayOf(resources: Resources, api: Api): RestGateway {
     stage: StageName,
     methods: restMethodsOf(resources, api, StageName),
     throttle: throttleOf(MethodSettings[0]),
-    plans: plansOf(resources, api, StageName),
-    firewall: firewallOf(resources, arnOf(api, StageName)),
-    accessLog: AccessLogSetting?.Format,
-    prefix: isMapped(resources, api) ? '' : `/${StageName}`,
+    usagePlans: plansOf(resources, api, StageName),
+    webAclRules: webAclRulesOf(resources, arnOf(api, StageName)),
+    accessLogFormat: AccessLogSetting?.Format,
+    pathPrefix: isMapped(resources, api) ? '' : `/${StageName}`,
   };
 }
 
@@ -48,16 +48,16 @@ function plansOf(resources: Resources, api: Api, stage: string): readonly UsageP
     const methods = Object.entries(here.Throttle).map(([key, limits]) => [key, limitsOf(limits)]);
     return {
       id: ref,
-      keys: keysOf(resources, ref),
+      keyIds: keysOf(resources, ref),
       throttle: limitsOf(Throttle),
-      methods: Object.fromEntries(methods),
+      methodThrottles: Object.fromEntries(methods),
       quota: Quota && { limit: Quota.Limit, period: Quota.Period },
     };
   });
 }
 
 function limitsOf(limits: { readonly RateLimit: number; readonly BurstLimit: number }) {
-  return { rate: limits.RateLimit, burst: limits.BurstLimit };
+  return { rateLimit: limits.RateLimit, burstLimit: limits.BurstLimit };
 }
 
 function keysOf(resources: Resources, plan: string): readonly string[] {
@@ -67,7 +67,7 @@ function keysOf(resources: Resources, plan: string): readonly string[] {
     .filter(({ properties }) => properties.UsagePlanId === plan)
     .map((found) => {
       const { KeyId } = found.properties;
-      if (!keys.some(({ ref }) => ref === KeyId)) throw found.mistake('KeyId', 'names no API key');
+      if (!keys.some(({ ref }) => ref === KeyId)) throw found.error('KeyId', 'names no API key');
       return KeyId;
     });
 }

@@ -1,29 +1,29 @@
 import { urlSuffix } from '../pseudo-parameters.ts';
-import { type IdentityOf, known } from '../subject.ts';
+import { type ReturnValuesOf, returnValues } from '../resource-context.ts';
 
-export const surroundingIdentities: Readonly<Record<string, IdentityOf>> = {
+export const otherReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
   'AWS::DynamoDB::Table': ({ text, physicalName, arn }) => {
     const name = text('TableName') ?? physicalName;
-    return known(name, { Arn: arn('dynamodb', `table/${name}`) });
+    return returnValues(name, { Arn: arn('dynamodb', `table/${name}`) });
   },
-  'AWS::Events::EventBus': ({ needed, arn }) => {
+  'AWS::Events::EventBus': ({ required: needed, arn }) => {
     const name = needed('Name');
-    return known(name, { Name: name, Arn: arn('events', `event-bus/${name}`) });
+    return returnValues(name, { Name: name, Arn: arn('events', `event-bus/${name}`) });
   },
   'AWS::Events::Rule': ({ text, physicalName, arn }) => {
     const name = text('Name') ?? physicalName;
     const bus = text('EventBusName')?.split('/').at(-1) ?? 'default';
-    return known(`${bus}|${name}`, { Arn: arn('events', `rule/${bus}/${name}`) });
+    return returnValues(`${bus}|${name}`, { Arn: arn('events', `rule/${bus}/${name}`) });
   },
   'AWS::Lambda::Function': ({ text, physicalName, arn }) => {
     const name = text('FunctionName') ?? physicalName;
-    return known(name, { Arn: arn('lambda', `function:${name}`) });
+    return returnValues(name, { Arn: arn('lambda', `function:${name}`) });
   },
   'AWS::RDS::DBCluster': ({ text, physicalName, hash, region, arn }) => {
     const name = (text('DBClusterIdentifier') ?? physicalName).toLowerCase();
     const host = (kind: string) =>
       `${name}.${kind}-${hash.slice(0, 12)}.${region}.rds.${urlSuffix}`;
-    return known(name, {
+    return returnValues(name, {
       'Endpoint.Address': host('cluster'),
       'Endpoint.Port': text('Port') ?? '5432',
       'ReadEndpoint.Address': host('cluster-ro'),
@@ -35,6 +35,6 @@ export const surroundingIdentities: Readonly<Record<string, IdentityOf>> = {
       ),
     });
   },
-  'AWS::SSM::Parameter': ({ text, physicalName, needed }) =>
-    known(text('Name') ?? physicalName, { Type: needed('Type'), Value: needed('Value') }),
+  'AWS::SSM::Parameter': ({ text, physicalName, required: needed }) =>
+    returnValues(text('Name') ?? physicalName, { Type: needed('Type'), Value: needed('Value') }),
 };

@@ -1,5 +1,5 @@
 /** Where on this machine the things that templates name are; the port of each is chosen before anything starts. */
-export interface Places {
+export interface LocalEndpoints {
   /** Of the gateway: `http://localhost:8080`. */
   readonly edge: string;
   /** Of the balancer's listeners, by the port in the template. */

@@ -1,10 +1,10 @@
-import type { Found, Resources } from '../validate/resources.ts';
-import type { RunType } from '../schema/schemas.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
+import type { SupportedType } from '../schema/schemas.ts';
 
-type Tie = readonly [part: RunType, property: string, whole: RunType];
+type Reference = readonly [part: SupportedType, property: string, whole: SupportedType];
 
 /** Parts say what they belong to. One that belongs to nothing here would be left out in silence. */
-const ties: readonly Tie[] = [
+const references: readonly Reference[] = [
   ['AWS::ApiGatewayV2::Route', 'ApiId', 'AWS::ApiGatewayV2::Api'],
   ['AWS::ApiGatewayV2::Integration', 'ApiId', 'AWS::ApiGatewayV2::Api'],
   ['AWS::ApiGatewayV2::Authorizer', 'ApiId', 'AWS::ApiGatewayV2::Api'],
@@ -23,42 +23,42 @@ const ties: readonly Tie[] = [
   ['AWS::ServiceDiscovery::Service', 'NamespaceId', 'AWS::ServiceDiscovery::PrivateDnsNamespace'],
 ];
 
-/** Throws a TemplateMistake for the first part that belongs to nothing. */
-export function refuseStrays(resources: Resources): void {
-  for (const [part, property, whole] of ties) {
+/** Throws a TemplateError for the first part that belongs to nothing. */
+export function assertNoDanglingReferences(resources: Resources): void {
+  for (const [part, property, whole] of references) {
     const wholes = new Set(resources.of(whole).map(({ ref }) => ref));
     for (const found of resources.of(part)) {
       const { [property]: named } = found.properties as Readonly<Record<string, string>>;
-      if (!wholes.has(named ?? '')) throw stray(found, property, whole);
+      if (!wholes.has(named ?? '')) throw danglingReference(found, property, whole);
     }
   }
-  refuseStrayTasks(resources);
-  refuseStrayScaling(resources);
-  refuseStrayFirewalls(resources);
+  assertTasksHaveService(resources);
+  assertScalingHasService(resources);
+  assertWebAclsHaveTarget(resources);
 }
 
-function stray(found: Found<RunType>, property: string, whole: string) {
-  return found.mistake(property, `names no ${whole} of these templates`);
+function danglingReference(found: TypedResource<SupportedType>, property: string, whole: string) {
+  return found.error(property, `names no ${whole} of these templates`);
 }
 
 /** A chore is one of the service in its stack. */
-function refuseStrayTasks(resources: Resources): void {
+function assertTasksHaveService(resources: Resources): void {
   const stacks = resources.of('AWS::ECS::Service').map(({ stack }) => stack);
   const found = resources
     .of('AWS::ECS::TaskDefinition')
     .find(({ stack }) => !stacks.includes(stack));
-  if (found) throw found.mistake('Family', 'stands in a stack without a service');
+  if (found) throw found.error('Family', 'stands in a stack without a service');
 }
 
-function refuseStrayScaling(resources: Resources): void {
+function assertScalingHasService(resources: Resources): void {
   const services = resources.of('AWS::ECS::Service').map((each) => each.properties.ServiceName);
   for (const found of resources.of('AWS::ApplicationAutoScaling::ScalableTarget')) {
     const name = found.properties.ResourceId.split('/').at(-1) ?? '';
-    if (!services.includes(name)) throw stray(found, 'ResourceId', 'AWS::ECS::Service');
+    if (!services.includes(name)) throw danglingReference(found, 'ResourceId', 'AWS::ECS::Service');
   }
 }
 
-function refuseStrayFirewalls(resources: Resources): void {
+function assertWebAclsHaveTarget(resources: Resources): void {
   const balancers = resources.of('AWS::ElasticLoadBalancingV2::LoadBalancer').map(({ ref }) => ref);
   const apis = resources
     .of('AWS::ApiGateway::RestApi')
@@ -67,6 +67,6 @@ function refuseStrayFirewalls(resources: Resources): void {
     const { ResourceArn } = found.properties;
     const isKnown =
       balancers.includes(ResourceArn) || apis.some((api) => ResourceArn.includes(api));
-    if (!isKnown) throw stray(found, 'ResourceArn', 'load balancer or stage');
+    if (!isKnown) throw danglingReference(found, 'ResourceArn', 'load balancer or stage');
   }
 }

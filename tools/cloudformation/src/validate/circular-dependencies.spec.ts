@@ -1,8 +1,8 @@
-import { stackOf } from '../testing/stacks.ts';
-import { refuseCircles } from './circles.ts';
+import { stackOf } from '../testing/resolve-in.ts';
+import { assertNoCircularDependencies } from './circular-dependencies.ts';
 
 const circle = (parts: Readonly<Record<string, object>>) => () =>
-  refuseCircles(
+  assertNoCircularDependencies(
     stackOf('quartet-dev-edge', {
       Resources: Object.fromEntries(
         Object.entries(parts).map(([id, part]) => [id, { Type: 'AWS::SNS::Topic', ...part }]),

@@ -1,0 +1,25 @@
+import type { Location } from './location.ts';
+import { returnValuesByType } from './return-values/by-type.ts';
+import { type ReturnValues, resourceContext } from './resource-context.ts';
+
+/** By what a resource of the stack is known once it is there; made up here, and the same on each start. */
+export function returnValuesOf(id: string, at: Location): ReturnValues {
+  const type = at.stack.template.Resources[id]?.Type ?? '';
+  return at.context.memoize(`identity ${at.stack.name}/${id}`, at, () => {
+    const subject = resourceContext(id, at);
+    return returnValuesByType[type]?.(subject) ?? genericReturnValues(subject, type);
+  });
+}
+
+/** Of a type that is not run here: whoever asks for an attribute gets something that looks like one. */
+function genericReturnValues(
+  { physicalName, arn, hash }: ReturnType<typeof resourceContext>,
+  type: string,
+) {
+  const [, service = '', kind = ''] = type.toLowerCase().split('::');
+  return {
+    ref: physicalName,
+    attribute: (name: string) =>
+      name.endsWith('Arn') ? arn(service, `${kind}/${physicalName}`) : `${kind}-${hash}`,
+  };
+}
