@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Route } from '@quartet/http';
 import { services } from '@quartet/infra/services';
 import type { z } from 'zod';
@@ -19,6 +19,11 @@ async function load(name: string): Promise<App> {
   const { routes } = (await import(join(source, 'app.ts'))) as Pick<App, 'routes'>;
   const { Config } = (await import(join(source, 'config.ts'))) as { Config: z.ZodObject };
   return { name, readme: read(`apps/${name}/README.md`), routes, settings: Config.shape as never };
+}
+
+function foldersOf(parent: string): readonly string[] {
+  const manifests = globSync(`${parent}/*/package.json`, { cwd: root });
+  return manifests.map((manifest) => manifest.split(sep)[1] ?? '').sort();
 }
 
 function read(path: string): string {
@@ -47,6 +52,16 @@ function cellOf(setting: z.ZodType): string {
   if (data === true) return 'on';
   return typeof data === 'object' ? JSON.stringify(data) : String(data);
 }
+
+it('names every lib in the README of libs', () => {
+  const rows = [...read('libs/README.md').matchAll(/^\| \[([\w-]+)\]/gm)].map(([, lib]) => lib);
+  expect(rows).toEqual(foldersOf('libs'));
+});
+
+it('names every tool in CONTRIBUTING', () => {
+  const named = [...read('CONTRIBUTING.md').matchAll(/\]\(tools\/([\w-]+)\)/g)];
+  expect([...new Set(named.map(([, tool]) => tool))].sort()).toEqual(foldersOf('tools'));
+});
 
 const shared = rowsOf(read('docs/settings.md'));
 
