@@ -4,37 +4,29 @@ import { openDatabase } from '@quartet/database';
 import { eventsMigrations, forgetAcceptedEvents } from '@quartet/events';
 import { createHealth } from '@quartet/health';
 import { createLogger } from '@quartet/logging';
-import { again, createLimits, loop, runService } from '@quartet/service';
+import { again, type AppDeps, createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
+import { compose } from './compose.ts';
 import { Config } from './config.ts';
-import type { Deps } from './deps.ts';
+import { openProvider } from './outside/open-provider.ts';
 import { sweep } from './processing/sweep.ts';
-import { postgresOperations } from './outside/postgres-operations.ts';
-import { postgresPayments } from './outside/postgres-payments.ts';
-import { simulatorProvider } from './outside/simulator-provider.ts';
-import { simulatorWebhook } from './outside/simulator-webhook.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('payments', config);
-const health = createHealth();
 const database = openDatabase(config, log);
-const { provider, webhook } = await openProvider();
+const { provider, webhook } = await openProvider(config);
 
-const deps: Deps = {
+const app: AppDeps = {
   verifier: createVerifier({ name: 'payments', config, log }),
   log,
-  health,
+  health: createHealth(),
   limits: createLimits(config),
-  payments: postgresPayments(database, config),
-  operations: postgresOperations(database, config),
-  provider,
-  webhooks: new Map([[config.PROVIDER, webhook]]),
 };
+const webhooks = new Map([[config.PROVIDER, webhook]]);
+const deps = compose({ app, database, config, provider, webhooks });
 
 await runService({
-  config,
-  log,
-  health,
+  ...{ config, log, health: app.health },
   app: createApp(deps),
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
@@ -49,14 +41,3 @@ await runService({
   ],
   resources: [provider, database],
 });
-
-async function openProvider() {
-  const { PROVIDER, PROVIDER_URL = '', STRIPE_API_KEY = '' } = config;
-  if (PROVIDER === 'simulator')
-    return {
-      provider: simulatorProvider({ ...config, PROVIDER_URL }),
-      webhook: simulatorWebhook(config),
-    };
-  const { openStripe } = await import('./outside/stripe.ts');
-  return openStripe({ ...config, STRIPE_API_KEY });
-}

@@ -3,33 +3,25 @@ import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
 import { createHealth } from '@quartet/health';
 import { createLogger } from '@quartet/logging';
-import { createLimits, loop, runService } from '@quartet/service';
+import { type AppDeps, createLimits, loop, runService } from '@quartet/service';
 import { createApp } from './app.ts';
+import { compose } from './compose.ts';
 import { Config } from './config.ts';
-import type { Deps } from './deps.ts';
-import { postgresCatalogue } from './outside/postgres-catalogue.ts';
-import { postgresProducts } from './outside/postgres-products.ts';
-import { postgresReservations } from './outside/postgres-reservations.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('products', config);
-const health = createHealth();
 const database = openDatabase(config, log);
 
-const deps: Deps = {
+const app: AppDeps = {
   verifier: createVerifier({ name: 'products', config, log }),
   log,
-  health,
+  health: createHealth(),
   limits: createLimits(config),
-  products: postgresProducts(database),
-  catalogue: postgresCatalogue(database),
-  reservations: postgresReservations(database, config),
 };
+const deps = compose({ app, database, config });
 
 await runService({
-  config,
-  log,
-  health,
+  ...{ config, log, health: app.health },
   app: createApp(deps),
   prepare: () => database.migrate(new URL('./migrations/', import.meta.url)),
   workers: [

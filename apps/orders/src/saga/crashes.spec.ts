@@ -6,7 +6,6 @@ import { type State, states } from '../domain/states.ts';
 import { place, placed, someOrder, usd } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
-import type { WrapSagas } from '../testing/task.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -16,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** The task dies once: before the state is committed, or right after that. */
-function dyingAt(state: State, when: 'before' | 'after'): WrapSagas {
+function dyingAt(state: State, when: 'before' | 'after'): (sagas: Sagas) => Sagas {
   let alive = true;
   const die = () => {
     alive = false;

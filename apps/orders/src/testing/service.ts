@@ -12,10 +12,11 @@ import {
 import request, { type Test } from 'supertest';
 import { z } from 'zod';
 import { createApp } from '../app.ts';
+import { compose, type Task } from '../compose.ts';
+import type { Sagas } from '../deps.ts';
 import { type SagaConfig, sagaSettings } from '../saga/settings.ts';
 import { openPayments, type PaymentsPeer } from './payments-peer.ts';
 import { openProducts, type ProductsPeer } from './products-peer.ts';
-import { openTask, type WrapSagas, type Task } from './task.ts';
 
 /** Pauses are short; limits are longer than a busy machine needs, and a spec about a limit sets its own. */
 const fastSettings = {
@@ -45,7 +46,7 @@ export interface Service extends Task {
   readonly admin: string;
   as(caller: string, verb: 'get' | 'post', path: string): Test;
   /** A further task of the service, on the same database. */
-  task(wrap?: WrapSagas): Task;
+  task(wrapSagas?: (sagas: Sagas) => Sagas): Task;
   close(): Promise<void>;
 }
 
@@ -66,8 +67,8 @@ export async function openService(
   const clients = clientsOf({ products, payments, tokens });
   const reached = await reach(database);
   const tasks: Task[] = [];
-  const task: Service['task'] = (wrap = (sagas) => sagas) => {
-    const opened = openTask({ app, database: reached, config, ...clients }, wrap);
+  const task: Service['task'] = (wrapSagas = (sagas) => sagas) => {
+    const opened = compose({ app, database: reached, clients, config, wrapSagas });
     tasks.push(opened);
     return opened;
   };

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Operations } from '../deps.ts';
 import { type ClaimRow, claimOf } from './postgres-payment-row.ts';
 
-type OperationsConfig = Pick<
+export type OperationsConfig = Pick<
   Config,
   'OPERATION_BATCH' | 'OPERATION_LEASE' | 'OPERATION_RETRY_FIRST' | 'OPERATION_RETRY_LIMIT'
 >;

@@ -10,10 +10,9 @@ import {
 import type { Express } from 'express';
 import request, { type Response, type Test } from 'supertest';
 import { createApp } from '../app.ts';
+import { compose } from '../compose.ts';
 import type { Deps, Provider, Webhook } from '../deps.ts';
 import { sweep } from '../processing/sweep.ts';
-import { postgresOperations } from '../outside/postgres-operations.ts';
-import { postgresPayments } from '../outside/postgres-payments.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { simulatorWebhook } from '../outside/simulator-webhook.ts';
 import { type ProviderProcess, startProvider, webhookSecret } from './provider-process.ts';
@@ -48,6 +47,8 @@ export interface ServiceOptions {
   readonly lease?: number;
   readonly webhooks?: boolean;
 }
+
+const retries = { OPERATION_BATCH: 20, OPERATION_RETRY_FIRST: 10, OPERATION_RETRY_LIMIT: 40 };
 
 const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
 
@@ -84,18 +85,9 @@ export async function openServiceWith<Company>(
   const { tokens, ...rest } = await testDeps('payments');
   const server = await listen((req, res) => void app(req, res));
   const { name, company, provider, webhook, stop } = await choose(server.url);
-  const deps: Deps = {
-    ...rest,
-    payments: postgresPayments(database, { OPERATION_LEASE: lease }),
-    operations: postgresOperations(database, {
-      OPERATION_LEASE: lease,
-      OPERATION_BATCH: 20,
-      OPERATION_RETRY_FIRST: 10,
-      OPERATION_RETRY_LIMIT: 40,
-    }),
-    provider,
-    webhooks: new Map([[name, webhook]]),
-  };
+  const config = { ...retries, OPERATION_LEASE: lease };
+  const webhooks = new Map([[name, webhook]]);
+  const deps = compose({ app: rest, database, config, provider, webhooks });
   const app = createApp(deps);
   const calls = await callsTo(server.url, deps, tokens);
   return {

@@ -8,10 +8,8 @@ import {
 } from '@quartet/testing';
 import request, { type Test } from 'supertest';
 import { createApp } from '../app.ts';
+import { compose } from '../compose.ts';
 import type { Deps } from '../deps.ts';
-import { postgresCatalogue } from '../outside/postgres-catalogue.ts';
-import { postgresProducts } from '../outside/postgres-products.ts';
-import { postgresReservations } from '../outside/postgres-reservations.ts';
 import { type NewProduct, type ProductBody, type ReservationBody, someProduct } from './bodies.ts';
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -34,13 +32,8 @@ export interface Service {
 
 export async function openService(lifetime = 900_000): Promise<Service> {
   const database = await testDatabase();
-  const { tokens, ...rest } = await testDeps('products');
-  const deps: Deps = {
-    ...rest,
-    products: postgresProducts(database),
-    catalogue: postgresCatalogue(database),
-    reservations: postgresReservations(database, { RESERVATION_HOLD: lifetime }),
-  };
+  const { tokens, ...app } = await testDeps('products');
+  const deps = compose({ app, database, config: { RESERVATION_HOLD: lifetime } });
   const server = await listen(createApp(deps));
   const adminId = newId();
   const admin = `Bearer ${await tokens.admin(adminId)}`;

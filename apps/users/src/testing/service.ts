@@ -5,14 +5,10 @@ import type { Express } from 'express';
 import { createLocalJWKSet } from 'jose';
 import request, { type Test } from 'supertest';
 import { createApp } from '../app.ts';
+import { compose } from '../compose.ts';
 import { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
-import { argon2Passwords } from '../outside/argon2-passwords.ts';
 import { joseAccessTokens } from '../outside/jose-access-tokens.ts';
-import { memoryAddresses } from '../outside/memory-addresses.ts';
-import { postgresAttempts } from '../outside/postgres-attempts.ts';
-import { postgresSessions } from '../outside/postgres-sessions.ts';
-import { postgresUsers } from '../outside/postgres-users.ts';
 import { environmentOn } from './environment.ts';
 import {
   type NewPerson,
@@ -69,17 +65,7 @@ async function depsOn(database: TestDatabase, changes: Changes) {
   const keys = createLocalJWKSet({
     keys: [...tokens.usersJwks.keys, ...accessTokens.publicKeys()],
   });
-  const deps: Deps = {
-    ...shared,
-    verifier: createVerifier({ name: 'users', config, log: shared.log, keys }),
-    users: postgresUsers(database),
-    sessions: postgresSessions(database, config),
-    passwords: argon2Passwords(config),
-    loginAttempts: postgresAttempts(database, config),
-    addressRateLimit: memoryAddresses(config),
-    accessTokens,
-    issuer: config.TOKEN_ISSUER,
-    repeatWithin: config.REFRESH_REPEAT_WITHIN,
-  };
+  const verifier = createVerifier({ name: 'users', config, log: shared.log, keys });
+  const deps = compose({ app: { ...shared, verifier }, database, accessTokens, config });
   return { deps, tokens };
 }

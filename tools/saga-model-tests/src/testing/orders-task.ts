@@ -1,26 +1,15 @@
 import { createServiceSigner } from '@quartet/auth';
 import { readConfig } from '@quartet/config';
 import { newId } from '@quartet/database';
-import { type Bus, createDeadLetters, createRelay, eventsSettings } from '@quartet/events';
+import { type Bus, createRelay, eventsSettings } from '@quartet/events';
 import { createClient } from '@quartet/http';
 import { withContext } from '@quartet/logging';
 import type { Worker } from '@quartet/service';
 import { depsWith, type TestTokens } from '@quartet/testing';
 import { z } from 'zod';
 import { createApp } from '../../../../apps/orders/src/app.ts';
-import type { Deps } from '../../../../apps/orders/src/deps.ts';
-import { httpPayments } from '../../../../apps/orders/src/outside/http-payments.ts';
-import { httpProducts } from '../../../../apps/orders/src/outside/http-products.ts';
-import { postgresOrders } from '../../../../apps/orders/src/outside/postgres-orders.ts';
-import { postgresRefunds } from '../../../../apps/orders/src/outside/postgres-refunds.ts';
-import { postgresReviews } from '../../../../apps/orders/src/outside/postgres-reviews.ts';
-import { postgresSagas } from '../../../../apps/orders/src/outside/postgres-sagas.ts';
-import {
-  createActiveSagas,
-  type ActiveSagas,
-} from '../../../../apps/orders/src/saga/active-sagas.ts';
-import { createOrderWaiter } from '../../../../apps/orders/src/saga/order-waiter.ts';
-import { createRecovery } from '../../../../apps/orders/src/saga/recovery.ts';
+import { compose } from '../../../../apps/orders/src/compose.ts';
+import type { ActiveSagas } from '../../../../apps/orders/src/saga/active-sagas.ts';
 import { sagaSettings } from '../../../../apps/orders/src/saga/settings.ts';
 import type { Activity } from './activity.ts';
 import { type Mortal, mortal } from './mortal.ts';
@@ -70,31 +59,20 @@ export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> 
     void served.close();
   });
   const database = around.database.open(owner);
+  const app = depsWith(tokens, 'orders');
+  const { log } = app;
   const clients = clientsOf(around);
-  const products = httpProducts(clients.products, config);
-  const payments = httpPayments(clients.payments, config);
-  const base = depsWith(tokens, 'orders');
-  const { log } = base;
-  const orders = postgresOrders(database, owner, config);
-  const sagas = postgresSagas(database, owner, config);
-  const activeSagas = counted(stage, createActiveSagas({ sagas, products, payments, log, config }));
-  const deps: Deps = {
-    ...base,
-    orders,
-    refunds: postgresRefunds(database, owner, config),
-    reviews: postgresReviews(database, owner, config),
-    deadLetters: createDeadLetters(database),
-    waiter: createOrderWaiter({ orders, sagas, activeSagas, config }),
-  };
+  const { deps, activeSagas, recovery } = compose({
+    ...{ app, database, clients, config, owner },
+    wrapActiveSagas: (activeSagas) => counted(stage, activeSagas),
+  });
   const served = await serve(stage, createApp(deps), life);
   return {
     ...served,
     ...life,
     sweep: (activity) =>
       stage.act({ mortal: life, activity }, () =>
-        withContext({ requestId: activity.id, traceparent: '' }, () =>
-          once(createRecovery({ sagas, activeSagas, log, config })),
-        ),
+        withContext({ requestId: activity.id, traceparent: '' }, () => once(recovery)),
       ),
     relay: () => once(createRelay({ database, bus, log, config })),
     close: async () => {

@@ -1,8 +1,6 @@
 import { depsWith, type TestTokens } from '@quartet/testing';
 import { createApp } from '../../../../apps/payments/src/app.ts';
-import type { Deps } from '../../../../apps/payments/src/deps.ts';
-import { postgresOperations } from '../../../../apps/payments/src/outside/postgres-operations.ts';
-import { postgresPayments } from '../../../../apps/payments/src/outside/postgres-payments.ts';
+import { compose } from '../../../../apps/payments/src/compose.ts';
 import { simulatorProvider } from '../../../../apps/payments/src/outside/simulator-provider.ts';
 import { sweep } from '../../../../apps/payments/src/processing/sweep.ts';
 import type { Activity } from './activity.ts';
@@ -33,13 +31,10 @@ export async function openPayments(
   const database = await serviceDatabase(migrations);
   const own = database.open('payments');
   const provider = simulatorProvider({ PROVIDER_URL, PROVIDER_TIMEOUT: 60_000 });
-  const deps: Deps = {
-    ...depsWith(tokens, 'payments'),
-    payments: postgresPayments(own, config),
-    operations: postgresOperations(own, config),
-    provider,
-    webhooks: new Map(),
-  };
+  const deps = compose({
+    app: depsWith(tokens, 'payments'),
+    ...{ database: own, config, provider, webhooks: new Map() },
+  });
   const served = await serve(stage, createApp(deps));
   return {
     ...served,

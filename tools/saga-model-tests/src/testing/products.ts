@@ -1,9 +1,6 @@
 import { depsWith, type TestTokens } from '@quartet/testing';
 import { createApp } from '../../../../apps/products/src/app.ts';
-import type { Deps } from '../../../../apps/products/src/deps.ts';
-import { postgresCatalogue } from '../../../../apps/products/src/outside/postgres-catalogue.ts';
-import { postgresProducts } from '../../../../apps/products/src/outside/postgres-products.ts';
-import { postgresReservations } from '../../../../apps/products/src/outside/postgres-reservations.ts';
+import { compose } from '../../../../apps/products/src/compose.ts';
 import { serve, type Served } from './serve.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
 import type { Stage } from './stage.ts';
@@ -21,12 +18,8 @@ const migrations = new URL('../../../../apps/products/src/migrations/', import.m
 export async function openProducts(stage: Stage, tokens: TestTokens): Promise<Products> {
   const database = await serviceDatabase(migrations);
   const own = database.open('products');
-  const deps: Deps = {
-    ...depsWith(tokens, 'products'),
-    products: postgresProducts(own),
-    catalogue: postgresCatalogue(own),
-    reservations: postgresReservations(own, { RESERVATION_HOLD }),
-  };
+  const app = depsWith(tokens, 'products');
+  const deps = compose({ app, database: own, config: { RESERVATION_HOLD } });
   const served = await serve(stage, createApp(deps));
   return {
     ...served,

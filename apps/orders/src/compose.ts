@@ -1,0 +1,67 @@
+import { type Database, newId } from '@quartet/database';
+import { createDeadLetters } from '@quartet/events';
+import type { Client } from '@quartet/http';
+import type { AppDeps, Worker } from '@quartet/service';
+import type { Deps, Sagas } from './deps.ts';
+import { httpPayments } from './outside/http-payments.ts';
+import { httpProducts } from './outside/http-products.ts';
+import { postgresOrders } from './outside/postgres-orders.ts';
+import { postgresRefunds } from './outside/postgres-refunds.ts';
+import { postgresReviews } from './outside/postgres-reviews.ts';
+import { postgresSagas } from './outside/postgres-sagas.ts';
+import { type ActiveSagas, createActiveSagas } from './saga/active-sagas.ts';
+import { createOrderWaiter } from './saga/order-waiter.ts';
+import { createRecovery } from './saga/recovery.ts';
+import type { SagaConfig } from './saga/settings.ts';
+
+export interface Parts {
+  readonly app: AppDeps;
+  readonly database: Database;
+  readonly clients: { readonly products: Client; readonly payments: Client };
+  readonly config: SagaConfig;
+  /** Id of the task, which owns the leases of its orders. */
+  readonly owner?: string;
+  /** Wraps the store of the sagas, for tests that inject failures. */
+  readonly wrapSagas?: (sagas: Sagas) => Sagas;
+  /** Wraps the running sagas, for tests that observe them. */
+  readonly wrapActiveSagas?: (activeSagas: ActiveSagas) => ActiveSagas;
+}
+
+/** A task of orders without its socket. */
+export interface Task {
+  readonly deps: Deps;
+  readonly sagas: Sagas;
+  readonly activeSagas: ActiveSagas;
+  readonly recovery: Worker;
+}
+
+export function compose(parts: Parts): Task {
+  const { app, database, clients, config, owner = newId() } = parts;
+  const { wrapSagas = unwrapped, wrapActiveSagas = unwrapped } = parts;
+  const { log } = app;
+  const orders = postgresOrders(database, owner, config);
+  const sagas = wrapSagas(postgresSagas(database, owner, config));
+  const products = httpProducts(clients.products, config);
+  const payments = httpPayments(clients.payments, config);
+  const activeSagas = wrapActiveSagas(
+    createActiveSagas({ sagas, products, payments, log, config }),
+  );
+  const deps: Deps = {
+    ...app,
+    orders,
+    refunds: postgresRefunds(database, owner, config),
+    reviews: postgresReviews(database, owner, config),
+    deadLetters: createDeadLetters(database),
+    waiter: createOrderWaiter({ orders, sagas, activeSagas, config }),
+  };
+  return {
+    deps,
+    sagas,
+    activeSagas,
+    recovery: createRecovery({ sagas, activeSagas, log, config }),
+  };
+}
+
+function unwrapped<T>(part: T): T {
+  return part;
+}

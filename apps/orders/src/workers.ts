@@ -1,0 +1,46 @@
+import type { Database } from '@quartet/database';
+import { createRelay, forgetSentEvents } from '@quartet/events';
+import type { Logger } from '@quartet/logging';
+import { again, loop, type Worker } from '@quartet/service';
+import type { Config } from './config.ts';
+import type { Orders } from './deps.ts';
+import { eventBridgeBus } from './outside/eventbridge-bus.ts';
+import { fileBus } from './outside/file-bus.ts';
+import { postgresBacklog } from './outside/postgres-backlog.ts';
+
+export interface WorkerParts {
+  readonly database: Database;
+  readonly orders: Orders;
+  readonly log: Logger;
+  readonly config: Config;
+}
+
+/** The background work of a task beside the recovery of its orders. */
+export function createWorkers({ database, orders, log, config }: WorkerParts): readonly Worker[] {
+  const { EVENT_BUS, EVENTS_FILE = '', STAGE } = config;
+  const bus = EVENT_BUS === undefined ? fileBus(EVENTS_FILE) : eventBridgeBus(EVENT_BUS);
+  const backlog = postgresBacklog(database);
+  const gauge = loop({
+    name: 'measure the backlog',
+    every: config.MEASURE_INTERVAL,
+    log,
+    sweep: async () => log.info({ metrics: await backlog() }, 'backlog'),
+  });
+  return [
+    createRelay({ database, bus, log, config }),
+    ...(STAGE === undefined ? [] : [gauge]),
+    loop({
+      name: 'forget idempotency keys',
+      every: config.IDEMPOTENCY_SWEEP,
+      log,
+      sweep: () => orders.forgetIntents(config.IDEMPOTENCY_KEPT),
+    }),
+    loop({
+      name: 'forget sent events',
+      every: config.EVENTS_SWEEP,
+      log,
+      sweep: async () =>
+        (await forgetSentEvents(database, config.EVENTS_KEPT)) ? again : undefined,
+    }),
+  ];
+}

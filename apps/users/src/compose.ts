@@ -1,0 +1,30 @@
+import type { Database } from '@quartet/database';
+import type { AppDeps } from '@quartet/service';
+import type { Config } from './config.ts';
+import type { AccessTokens, Deps } from './deps.ts';
+import { argon2Passwords } from './outside/argon2-passwords.ts';
+import { memoryAddresses } from './outside/memory-addresses.ts';
+import { postgresAttempts } from './outside/postgres-attempts.ts';
+import { postgresSessions } from './outside/postgres-sessions.ts';
+import { postgresUsers } from './outside/postgres-users.ts';
+
+export interface Parts {
+  readonly app: AppDeps;
+  readonly database: Database;
+  readonly accessTokens: AccessTokens;
+  readonly config: Config;
+}
+
+export function compose({ app, database, accessTokens, config }: Parts): Deps {
+  return {
+    ...app,
+    users: postgresUsers(database),
+    sessions: postgresSessions(database, config),
+    passwords: argon2Passwords(config),
+    loginAttempts: postgresAttempts(database, config),
+    addressRateLimit: memoryAddresses(config),
+    accessTokens,
+    issuer: config.TOKEN_ISSUER,
+    repeatWithin: config.REFRESH_REPEAT_WITHIN,
+  };
+}
