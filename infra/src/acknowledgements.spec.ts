@@ -4,11 +4,11 @@ import { acknowledgements, addRules } from './acknowledgements.ts';
 import { createApp } from './create-app.ts';
 import { addStacks } from './quartet.ts';
 import { services, storedSettingsOf } from './services.ts';
-import { readSettings } from './settings.ts';
+import { readSynthOptions } from './synth-options.ts';
 import { statementsOf } from './testing/statements.ts';
-import { type Synthesized, templatesOf } from './testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from './testing/templates.ts';
 
-const settingsOf = (context: Record<string, string>) => readSettings((name) => context[name]);
+const optionsOf = (context: Record<string, string>) => readSynthOptions((name) => context[name]);
 
 interface Report {
   readonly pluginName: string;
@@ -16,12 +16,12 @@ interface Report {
   readonly suppressedViolations: readonly { readonly ruleName: string }[];
 }
 
-/** What the rules say about a variant, as the report of its synthesis has it. */
+/** The AwsSolutions report of a synthesis. */
 function reportOf(context: Record<string, string>): Report {
-  const settings = settingsOf(context);
+  const options = optionsOf(context);
   const app = createApp({ builtinCloudFormationValidation: false });
-  addStacks(app, settings, services);
-  addRules(app, settings);
+  addStacks(app, options, services);
+  addRules(app, options);
   const { directory } = app.synth();
   const { pluginReports } = JSON.parse(
     readFileSync(join(directory, 'validation-report.json'), 'utf8'),
@@ -30,7 +30,7 @@ function reportOf(context: Record<string, string>): Report {
   return pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions') as Report;
 }
 
-const isOfRelease = (id: string) => id.includes(':task-definition/');
+const isDeploymentFinding = (id: string) => id.includes(':task-definition/');
 
 describe('the rules', () => {
   const acknowledged = new Set<string>();
@@ -45,32 +45,34 @@ describe('the rules', () => {
     for (const { ruleName } of suppressedViolations) acknowledged.add(ruleName);
   });
 
-  it('are told by the releases themselves which families of tasks they run', () => {
+  it('acknowledge the task families that deployments run, one by one', () => {
     const [stage, name] = ['prod', services[0]?.name];
-    const families = [...acknowledged].filter((id) => isOfRelease(id) && id.includes(`-${name}-`));
+    const families = [...acknowledged].filter(
+      (id) => isDeploymentFinding(id) && id.includes(`-${name}-`),
+    );
     expect(families.filter((id) => id.includes(stage)).sort()).toEqual(
-      ['database', 'migrate'].map((chore) =>
+      ['database', 'migrate'].map((task) =>
         expect.stringMatching(
-          new RegExp(`:task-definition/quartet-${stage}-${name}-${chore}:\\*\\]$`),
+          new RegExp(`:task-definition/quartet-${stage}-${name}-${task}:\\*\\]$`),
         ),
       ),
     );
   });
 
-  it('need each of at most eight acknowledgements', () => {
-    const ids = acknowledgements(settingsOf({})).map(({ id }) => `AwsSolutions-${id}`);
+  it('need every acknowledgement, of which there are at most eight', () => {
+    const ids = acknowledgements(optionsOf({})).map(({ id }) => `AwsSolutions-${id}`);
     expect(ids.length).toBeLessThanOrEqual(8);
-    expect([...acknowledged].filter((id) => !isOfRelease(id)).sort()).toEqual(ids.sort());
+    expect([...acknowledged].filter((id) => !isDeploymentFinding(id)).sort()).toEqual(ids.sort());
   });
 });
 
 describe('the reason for', () => {
-  let http: Synthesized;
-  let rest: Synthesized;
+  let http: SynthesizedTemplates;
+  let rest: SynthesizedTemplates;
 
   beforeAll(() => {
     http = templatesOf('dev');
-    rest = templatesOf('prodRestByName');
+    rest = templatesOf('prodRestCloudMap');
   });
 
   const publicRoutes = services.flatMap(({ publicPaths }) => publicPaths).length * 2;
@@ -89,7 +91,7 @@ describe('the reason for', () => {
     );
   });
 
-  it('COG4 holds: each service is told whose tokens to believe', () => {
+  it('COG4 holds: each service gets the issuer and audience of its tokens', () => {
     for (const { name } of services) {
       const { environment } = rest.container(name);
       expect(environment).toHaveProperty('TOKEN_ISSUER');
@@ -97,7 +99,7 @@ describe('the reason for', () => {
     }
   });
 
-  it('ECS2 holds: what is secret comes from the store', () => {
+  it('ECS2 holds: secrets come from Parameter Store', () => {
     for (const service of services) {
       const { environment } = http.container(service.name);
       const stored = storedSettingsOf(service, 'simulator');
@@ -116,7 +118,7 @@ describe('the reason for', () => {
     expect(rest.properties('AWS::ApiGateway::Stage', 'edge')[0]).toHaveProperty('AccessLogSetting');
   });
 
-  it('IAM5[Resource::*] holds: these actions know no resource, or none that is known before', () => {
+  it('IAM5[Resource::*] holds: these actions have no resource, or none that is known at synthesis', () => {
     const anywhere = statementsOf(http).filter(({ resources }) => resources.includes('*'));
     const actions = new Set(anywhere.flatMap((each) => each.actions));
     expect([...actions].sort()).toEqual([
@@ -128,7 +130,7 @@ describe('the reason for', () => {
     ]);
   });
 
-  it('IAM5[Resource::*] holds: a release runs tasks in the roles of its chores only', () => {
+  it('IAM5[Resource::*] holds: a deployment passes only the roles of its one-off tasks', () => {
     const passing = statementsOf(http).filter(({ actions }) => actions.includes('iam:PassRole'));
     expect(passing).toHaveLength(services.length);
     for (const role of passing.flatMap(({ resources }) => resources)) {
@@ -158,7 +160,7 @@ describe('the reason for', () => {
 
   it('RDS10 holds: where data is kept, it is protected', () => {
     expect(rest.properties('AWS::RDS::DBCluster')).toMatchObject([{ DeletionProtection: true }]);
-    const inProd = acknowledgements(settingsOf({ stage: 'prod' })).map(({ id }) => id);
+    const inProd = acknowledgements(optionsOf({ stage: 'prod' })).map(({ id }) => id);
     expect(inProd).not.toContain('RDS10');
   });
 });

@@ -1,15 +1,19 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { Settings } from './settings.ts';
+import type { SynthOptions } from './synth-options.ts';
 
 export interface Acknowledgement {
-  /** Of the rule, with the finding when the rule tells findings apart. */
+  /** The id of the rule, with the finding when the rule distinguishes findings. */
   readonly id: string;
   readonly reason: string;
 }
 
-/** What we do knowingly. acknowledgements.spec.ts proves that each reason still holds. */
-export function acknowledgements({ stage, account, region }: Settings): readonly Acknowledgement[] {
+/** The cdk-nag rules that we deviate from. acknowledgements.spec.ts checks that each reason still holds. */
+export function acknowledgements({
+  stage,
+  account,
+  region,
+}: SynthOptions): readonly Acknowledgement[] {
   const socketApi = `arn:aws:execute-api:${region}:${account}:<GatewayApi4EDF2151>`;
   return [
     {
@@ -30,17 +34,17 @@ export function acknowledgements({ stage, account, region }: Settings): readonly
       reason: 'The function that pushes sends to any socket of this one gateway.',
     },
     { id: 'SQS3', reason: 'The queue is where dead letters go.' },
-    ...(stage.keepsData
+    ...(stage.retainData
       ? []
       : [{ id: 'RDS10', reason: 'This stage holds nothing that anybody would miss.' }]),
   ];
 }
 
-/** Has every stack checked against the AwsSolutions rules. A finding fails the synthesis. */
-export function addRules(app: App, settings: Settings): void {
+/** Checks every stack against the AwsSolutions rules. A finding fails the synthesis. */
+export function addRules(app: App, options: SynthOptions): void {
   const validations = Validations.of(app);
   validations.addPlugins(new AwsSolutionsChecks(app));
-  for (const { id, reason } of acknowledgements(settings)) {
+  for (const { id, reason } of acknowledgements(options)) {
     validations.acknowledge({ id: `AwsSolutions::AwsSolutions-${id}`, reason });
   }
 }

@@ -13,7 +13,7 @@ import { apiKeysTable } from './testing/tables.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
-const most = 200 * 1_024;
+const maxBytes = 200 * 1_024;
 let folder: string;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder ?? '', { recursive: true, force: true }));
 
 const bundle = (name: string) => join(folder, name, 'index.mjs');
-const answers = async (name: string, call: string, env: NodeJS.ProcessEnv) => {
+const evaluate = async (name: string, call: string, env: NodeJS.ProcessEnv) => {
   const address = JSON.stringify(pathToFileURL(bundle(name)).href);
   const code = `const it = await import(${address}); console.log(JSON.stringify(${call}))`;
   const node = ['--input-type=module', '-e', code];
@@ -37,14 +37,17 @@ const cloud = {
   AWS_SECRET_ACCESS_KEY: 'local',
 };
 
-it.each(['authorizer', 'realtime'])('%s is smaller than 200 KB and brings no SDK', async (name) => {
-  const code = await readFile(bundle(name), 'utf8');
-  expect(code.length).toBeLessThan(most);
-  expect(code).toMatch(/from"@aws-sdk\/client-dynamodb"/);
-  expect(code).not.toMatch(/@smithy/);
-});
+it.each(['authorizer', 'realtime'])(
+  'the bundle of %s is smaller than 200 KB and contains no SDK',
+  async (name) => {
+    const code = await readFile(bundle(name), 'utf8');
+    expect(code.length).toBeLessThan(maxBytes);
+    expect(code).toMatch(/from"@aws-sdk\/client-dynamodb"/);
+    expect(code).not.toMatch(/@smithy/);
+  },
+);
 
-it('the authorizer authorises a real event with no more than its settings', async () => {
+it('the authorizer bundle authorizes a real event with only its settings', async () => {
   const users = signer('users-1');
   await using ending = new AsyncDisposableStack();
   const dynamodb = ending.adopt(await testDynamodb(apiKeysTable), ({ close }) => close());
@@ -54,7 +57,7 @@ it('the authorizer authorises a real event with no more than its settings', asyn
   await dynamodb.client.send(new PutItemCommand({ TableName: 'api-keys', Item }));
   const headers = { ...event.headers, authorization: `Bearer ${users.sign()}` };
   const call = `await it.authorize(${JSON.stringify({ ...event, headers })})`;
-  const answer = answers('authorizer', call, {
+  const answer = evaluate('authorizer', call, {
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     API_KEYS_TABLE: 'api-keys',
     JWKS_URL: jwks.url,
@@ -66,11 +69,11 @@ it('the authorizer authorises a real event with no more than its settings', asyn
   expect(await answer).toMatchObject({ isAuthorized: true, context: { clientId: 'web-shop' } });
 });
 
-it('the realtime functions are the ones that the templates name', async () => {
-  const names = await answers('realtime', 'Object.keys(it)', { CONNECTIONS_TABLE: 'connections' });
+it('the realtime bundle exports the handlers that the templates name', async () => {
+  const names = await evaluate('realtime', 'Object.keys(it)', { CONNECTIONS_TABLE: 'connections' });
   expect(names).toEqual(['authorize', 'connect', 'disconnect', 'push', 'subscribe']);
 });
 
-it('a function without its settings says which one is missing', async () => {
-  await expect(answers('authorizer', '0', {})).rejects.toThrow('API_KEYS_TABLE is missing');
+it('a function without its settings throws an error that names the missing one', async () => {
+  await expect(evaluate('authorizer', '0', {})).rejects.toThrow('API_KEYS_TABLE is missing');
 });

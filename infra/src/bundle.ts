@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * `node infra/src/bundle.ts [folder]`: the functions of the cloud, each as one file. Their runtime brings
- * the SDK of AWS along.
+ * `node infra/src/bundle.ts [folder]`: bundles each Lambda function into one file. The AWS SDK comes with the
+ * Lambda runtime.
  */
 const [folder = here('../../dist/infra')] = process.argv.slice(2);
 

@@ -10,7 +10,7 @@ interface Setting {
   safeParse(value: undefined): { readonly success: boolean };
 }
 
-/** The names of what a service reads, and of what it cannot do without. */
+/** The names of all settings of a service, and of the required ones. */
 async function settingsOf(service: string) {
   const file = join(root, `apps/${service}/src/config.ts`);
   const { Config } = (await import(file)) as {
@@ -18,34 +18,34 @@ async function settingsOf(service: string) {
   };
   const all = Object.entries(Config.shape);
   return {
-    known: all.map(([name]) => name),
-    needed: all.filter(([, each]) => !each.safeParse(undefined).success).map(([name]) => name),
+    all: all.map(([name]) => name),
+    required: all.filter(([, each]) => !each.safeParse(undefined).success).map(([name]) => name),
   };
 }
 
-const given = (service: string): readonly string[] => {
+const variablesOf = (service: string): readonly string[] => {
   const { container, environment } = templatesOf('dev').container(service);
   const secrets = (container['Secrets'] ?? []) as readonly { readonly Name: string }[];
   return [...Object.keys(environment), ...secrets.map(({ Name }) => Name)];
 };
 
 describe.each(services.map(({ name }) => name))('the container of %s', (name) => {
-  it('is given all that the service needs', async () => {
-    const { needed } = await settingsOf(name);
-    expect(given(name)).toEqual(expect.arrayContaining(needed));
+  it('has all required settings of the service', async () => {
+    const { required } = await settingsOf(name);
+    expect(variablesOf(name)).toEqual(expect.arrayContaining(required));
   });
 
-  it('is given nothing that nobody reads', async () => {
-    const { known } = await settingsOf(name);
+  it('has no setting that the service does not read', async () => {
+    const { all } = await settingsOf(name);
     const ofTraces = text('libs/telemetry/src/main.ts').match(/\bOTEL_\w+/g) ?? [];
-    const unread = given(name).filter((each) => ![...known, ...ofTraces].includes(each));
+    const unread = variablesOf(name).filter((each) => ![...all, ...ofTraces].includes(each));
     expect(unread).toEqual(['NODE_ENV']);
   });
 
   it.each([
     ['dev', '0.2'],
     ['prod', '0.05'],
-  ] as const)('is traced in %s, for a share of %s', (stage, share) => {
+  ] as const)('has the tracing settings in %s, with a sample rate of %s', (stage, share) => {
     expect(templatesOf(stage).container(name).environment).toMatchObject({
       OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://xray.us-east-1.amazonaws.com/v1/traces',
       OTEL_SERVICE_NAME: name,
@@ -53,14 +53,14 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
     });
   });
 
-  it('loads what traces, and starts no process for a health check: the balancer checks', () => {
+  it('loads the telemetry module, and has no container health check, because the load balancer checks', () => {
     const { Command, HealthCheck } = templatesOf('dev').container(name).container;
     expect(Command).toEqual(['node', '--import=/app/telemetry.mjs', 'main.mjs']);
     expect(HealthCheck).toBeUndefined();
   });
 });
 
-it('is only the running service that is traced, and no chore', () => {
+it('traces only the services, and no one-off task', () => {
   const traced = templatesOf('dev')
     .properties('AWS::ECS::TaskDefinition')
     .filter((task) => /OTEL|telemetry/.test(JSON.stringify(task)));
@@ -69,7 +69,7 @@ it('is only the running service that is traced, and no chore', () => {
   );
 });
 
-it('loads a file that every image has', () => {
+it('loads a telemetry file that every image contains', () => {
   expect(text('Dockerfile.base')).toContain('WORKDIR /app\n');
   expect(text('tools/delivery/src/bundle.ts')).toContain("out: 'telemetry' }");
   for (const { name } of services) {

@@ -1,8 +1,8 @@
 import { healthCheck, limits } from './limits.ts';
 import { services } from './services.ts';
-import { type Synthesized, templatesOf } from './testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from './testing/templates.ts';
 
-describe('the nest of limits', () => {
+describe('the order of the limits', () => {
   it.each([
     ['the gateway outlasts a service', limits.gateway, limits.request],
     ['a service outlasts the wait for a saga', limits.request, limits.sagaWait],
@@ -22,7 +22,7 @@ describe('the nest of limits', () => {
 });
 
 describe('the templates', () => {
-  let cloud: Synthesized;
+  let cloud: SynthesizedTemplates;
   const rest = () => templatesOf('devRest');
 
   beforeAll(() => {

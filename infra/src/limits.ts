@@ -1,6 +1,6 @@
 /**
- * How long each part waits, in seconds. Outer limits are longer than inner ones, so that the part
- * that knows most about a failure is the one that answers. limits.spec.ts proves each inequality.
+ * Time limits in seconds. Outer limits are longer than inner ones, so that the component that knows most about
+ * a failure is the one that responds. limits.spec.ts checks each inequality.
  */
 export const limits = {
   gateway: 29,
@@ -15,16 +15,16 @@ export const limits = {
   idle: 60,
 } as const;
 
-/** How a target group finds out whether a task can serve. */
+/** The health check of a target group. */
 export const healthCheck = {
   path: '/health/ready',
   interval: 10,
   timeout: 5,
-  healthyAfter: 2,
-  unhealthyAfter: 2,
+  healthyThreshold: 2,
+  unhealthyThreshold: 2,
 } as const;
 
-/** The limits that every service keeps, as the variables that it reads them from. */
+/** The limits of every service, as environment variables. */
 export const commonLimits = {
   REQUEST_TIMEOUT: milliseconds(limits.request),
   KEEP_ALIVE_TIMEOUT: milliseconds(limits.keepAlive),
@@ -32,7 +32,7 @@ export const commonLimits = {
   DATABASE_QUERY_TIMEOUT: milliseconds(limits.query),
 };
 
-export const particularLimits = {
+export const specificLimits = {
   SAGA_WAIT: milliseconds(limits.sagaWait),
   PROVIDER_TIMEOUT: milliseconds(limits.provider),
 };

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 
-/** The CDK says some dependencies twice, which harms nobody. */
+/** "Obsolete DependsOn": the CDK writes some dependencies twice, which is harmless. */
 const ignored = 'W3005';
 
 /** `node infra/src/lint-templates.ts dist/infra/synth/dev-http-balancer`: cfn-lint, where it is installed. */
@@ -12,6 +12,6 @@ const { error, status } = spawnSync('cfn-lint', ['-i', ignored, '--', ...templat
 });
 
 const missing = error !== undefined && 'code' in error && error.code === 'ENOENT';
-if (missing) process.stdout.write('cfn-lint is not installed, so the templates were not linted\n');
-else process.stdout.write(`cfn-lint has read ${templates.length} templates\n`);
+if (missing) process.stdout.write('cfn-lint is not installed; skipping the lint\n');
+else process.stdout.write(`cfn-lint checked ${templates.length} templates\n`);
 process.exitCode = missing ? 0 : (status ?? 1);

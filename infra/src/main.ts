@@ -1,18 +1,18 @@
 import { addRules } from './acknowledgements.ts';
 import { createApp } from './create-app.ts';
-import { Mistake } from './mistake.ts';
+import { ConfigurationError } from './configuration-error.ts';
 import { addStacks } from './quartet.ts';
 import { services } from './services.ts';
-import { readSettings } from './settings.ts';
+import { readSynthOptions } from './synth-options.ts';
 
 try {
   const app = createApp();
-  const settings = readSettings((name) => app.node.tryGetContext(name));
-  addStacks(app, settings, services);
-  addRules(app, settings);
+  const options = readSynthOptions((name) => app.node.tryGetContext(name));
+  addStacks(app, options, services);
+  addRules(app, options);
   app.synth();
 } catch (error) {
-  if (!(error instanceof Mistake)) throw error;
+  if (!(error instanceof ConfigurationError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

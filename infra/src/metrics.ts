@@ -1,2 +1,2 @@
-/** Where the services' own metrics are, by the dimensions `stage` and `service`. */
+/** The namespace of the services' own metrics, which have the dimensions `stage` and `service`. */
 export const metricsNamespace = 'Quartet';

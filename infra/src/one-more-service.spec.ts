@@ -1,8 +1,8 @@
-import { type Synthesized, type Template, templatesOf } from './testing/templates.ts';
+import { type SynthesizedTemplates, type Template, templatesOf } from './testing/templates.ts';
 import { oneMore } from './testing/variants.ts';
 
-let before: Synthesized;
-let after: Synthesized;
+let before: SynthesizedTemplates;
+let after: SynthesizedTemplates;
 
 beforeAll(() => {
   before = templatesOf('dev');
@@ -11,24 +11,24 @@ beforeAll(() => {
 
 const ids = (template: Template | undefined) => Object.keys(template?.Resources ?? {});
 
-it('adds one stack', () => {
+it('one more service adds one stack', () => {
   const added = [...after.templates.keys()].filter((name) => !before.templates.has(name));
   expect(added).toEqual(['svc-one-more']);
 });
 
-it('changes no other stack but the edge and the list of repositories', () => {
+it('one more service changes only the stacks edge and registry', () => {
   const changed = [...before.templates].filter(
     ([name, template]) => JSON.stringify(template) !== JSON.stringify(after.templates.get(name)),
   );
   expect(changed.map(([name]) => name).sort()).toEqual(['edge', 'registry']);
 });
 
-it.each(['edge', 'registry'])('takes nothing away from %s', (stack) => {
+it.each(['edge', 'registry'])('one more service removes nothing from %s', (stack) => {
   const template = after.templates.get(stack);
   expect(ids(template)).toEqual(expect.arrayContaining(ids(before.templates.get(stack))));
 });
 
-it('adds its routes', () => {
+it('one more service adds its routes', () => {
   const routes = after.properties('AWS::ApiGatewayV2::Route', 'edge');
   const keys = routes.map(({ RouteKey }) => String(RouteKey));
   expect(keys.filter((key) => key.includes('/one-more')).sort()).toEqual([
@@ -41,12 +41,12 @@ it('adds its routes', () => {
   ]);
 });
 
-it('adds its repository', () => {
+it('one more service adds its repository', () => {
   const repositories = after.properties('AWS::ECR::Repository', 'registry');
   expect(repositories.map(({ RepositoryName }) => RepositoryName)).toContain('quartet/one-more');
 });
 
-it('adds its rule, its target group and its service', () => {
+it('one more service adds its rule, its target group and its service', () => {
   const rules = after.properties('AWS::ElasticLoadBalancingV2::ListenerRule', 'svc-one-more');
   expect(JSON.stringify(rules)).toContain('"Values":["/api/one-more","/api/one-more/*"]');
   expect(rules.map(({ Priority }) => Priority)).toEqual([oneMore.priority, oneMore.priority]);
@@ -57,7 +57,7 @@ it('adds its rule, its target group and its service', () => {
   ]);
 });
 
-it('adds the tasks that make its database and its tables', () => {
+it('one more service adds the tasks that create and migrate its database', () => {
   const tasks = after.properties('AWS::ECS::TaskDefinition', 'svc-one-more');
   expect(tasks.map(({ Family }) => Family)).toEqual([
     'quartet-dev-one-more',
@@ -67,7 +67,7 @@ it('adds the tasks that make its database and its tables', () => {
   expect(JSON.stringify(tasks)).toContain('{"Name":"DATABASE_NAME","Value":"quartet_one_more"}');
 });
 
-it('adds its alarms', () => {
+it('one more service adds its alarms', () => {
   const alarms = after.properties('AWS::CloudWatch::Alarm', 'svc-one-more');
   expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual([
     'quartet-dev-one-more-errors',

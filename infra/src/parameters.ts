@@ -2,7 +2,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import type { Stage } from './stages.ts';
 
-/** What stacks of a stage tell each other. A new reader changes no writer, and nothing is exported. */
+/** Parameters through which the stacks of a stage share values. Nothing is exported, so a new reader changes no writer. */
 export type ParameterName =
   | 'network/vpc-id'
   | 'network/task-subnets'
@@ -26,7 +26,7 @@ export type ParameterName =
   | 'edge/url'
   | 'realtime/url';
 
-/** Writes what other stacks of the stage read; the ids are the names. */
+/** Publishes values for other stacks of the stage; their names are also the construct ids. */
 export function publish(
   scope: Construct,
   stage: Stage,
@@ -34,16 +34,19 @@ export function publish(
 ): void {
   const parameters = new Construct(scope, 'Parameters');
   for (const [name, stringValue] of Object.entries(values)) {
-    new StringParameter(parameters, name, { parameterName: pathOf(stage, name), stringValue });
+    new StringParameter(parameters, name, {
+      parameterName: parameterPath(stage, name),
+      stringValue,
+    });
   }
 }
 
-/** The value at the time of the deployment. */
+/** The value of a parameter, as a token that resolves during the deployment. */
 export function lookUp(scope: Construct, stage: Stage, name: ParameterName): string {
-  return StringParameter.valueForStringParameter(scope, pathOf(stage, name));
+  return StringParameter.valueForStringParameter(scope, parameterPath(stage, name));
 }
 
-/** `/quartet/<stage>/<name>`, where all that a stage knows about itself is kept. */
-export function pathOf(stage: Stage, name: string): string {
+/** `/quartet/<stage>/<name>`, the prefix of all parameters of a stage. */
+export function parameterPath(stage: Stage, name: string): string {
   return `/quartet/${stage.name}/${name}`;
 }

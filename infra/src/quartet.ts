@@ -1,7 +1,7 @@
 import { type App, type Stack, Tags } from 'aws-cdk-lib';
 import { checkServices } from './check-services.ts';
 import type { Service } from './services.ts';
-import type { Settings } from './settings.ts';
+import type { SynthOptions } from './synth-options.ts';
 import { CiStack } from './stacks/ci-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { HttpEdgeStack } from './stacks/http-edge-stack.ts';
@@ -11,36 +11,36 @@ import { RealtimeStack } from './stacks/realtime-stack.ts';
 import { RegistryStack } from './stacks/registry-stack.ts';
 import { RestEdgeStack } from './stacks/rest-edge-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
-import { untagged } from './untagged.ts';
+import { tagExclusions } from './tag-exclusions.ts';
 
-/** The whole system: what an account has once, and what each stage has, in the order of deployment. */
-export function addStacks(app: App, settings: Settings, services: readonly Service[]): void {
+/** Adds the stacks of the account and of the stage, in the order of their deployment. */
+export function addStacks(app: App, options: SynthOptions, services: readonly Service[]): void {
   checkServices(services);
-  const { stage, account, region, github } = settings;
+  const { stage, account, region, github } = options;
   const env = { account, region };
-  const Edge = settings.edge === 'rest' ? RestEdgeStack : HttpEdgeStack;
+  const Edge = options.edge === 'rest' ? RestEdgeStack : HttpEdgeStack;
   const id = (name: string) => `quartet-${stage.name}-${name}`;
 
   const ci = new CiStack(app, 'quartet-ci', { env, github });
   const registry = new RegistryStack(app, 'quartet-registry', { env, services });
-  const network = new NetworkStack(app, id('network'), { env, settings });
-  const data = new DataStack(app, id('data'), { env, settings });
-  const platform = new PlatformStack(app, id('platform'), { env, settings });
-  const edge = new Edge(app, id('edge'), { env, settings, services });
-  const realtime = new RealtimeStack(app, id('realtime'), { env, settings });
+  const network = new NetworkStack(app, id('network'), { env, options });
+  const data = new DataStack(app, id('data'), { env, options });
+  const platform = new PlatformStack(app, id('platform'), { env, options });
+  const edge = new Edge(app, id('edge'), { env, options, services });
+  const realtime = new RealtimeStack(app, id('realtime'), { env, options });
   inOrder(ci, registry);
   inOrder(network, data, platform, edge, realtime);
   for (const service of services) {
     const stack = new ServiceStack(app, id(`svc-${service.name}`), {
       env,
-      settings,
+      options,
       service,
       services,
     });
     inOrder(registry, stack);
     inOrder(edge, stack);
   }
-  Tags.of(app).add('app', 'quartet', { excludeResourceTypes: [...untagged] });
+  Tags.of(app).add('app', 'quartet', { excludeResourceTypes: [...tagExclusions] });
 }
 
 function inOrder(...stacks: readonly Stack[]): void {

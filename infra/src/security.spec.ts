@@ -1,6 +1,6 @@
 import { services, storedSettingsOf } from './services.ts';
 import { statementsOf } from './testing/statements.ts';
-import { type Synthesized, templatesOf } from './testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from './testing/templates.ts';
 import { variants } from './testing/variants.ts';
 
 interface Secret {
@@ -8,13 +8,13 @@ interface Secret {
   readonly ValueFrom: unknown;
 }
 
-const secretive = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL|MASTER/;
+const secretPattern = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL|MASTER/;
 const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES'];
 
-describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
+describe.each(['dev', 'prodRestCloudMap', 'stripe'] as const)('%s', (variant) => {
   const provider = variant === 'stripe' ? 'stripe' : 'simulator';
   const stage = variants[variant].context.stage ?? 'dev';
-  let cloud: Synthesized;
+  let cloud: SynthesizedTemplates;
 
   beforeAll(() => {
     cloud = templatesOf(variant);
@@ -36,7 +36,7 @@ describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
       .flatMap(({ Environment }) => Object.keys((Environment as { Variables: object }).Variables));
     const names = new Set([...tasks, ...functions]);
     expect(names.size).toBeGreaterThan(15);
-    expect([...names].filter((name) => secretive.test(name)).sort()).toEqual(
+    expect([...names].filter((name) => secretPattern.test(name)).sort()).toEqual(
       notSecret.filter((name) => names.has(name)).sort(),
     );
   });
@@ -52,7 +52,7 @@ describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
     }
   });
 
-  it('allows no action by a star', () => {
+  it('allows no action with a wildcard', () => {
     const actions = statementsOf(cloud).flatMap((each) => each.actions);
     expect(actions.length).toBeGreaterThan(50);
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
@@ -74,21 +74,24 @@ describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
     }
   });
 
-  it.each(services)('lets a release of $name run its own chores in its cluster', ({ name }) => {
-    const rights = statementsOf(cloud, `svc-${name}`);
-    const [run, ...more] = rights.filter(({ actions }) => actions.includes('ecs:RunTask'));
-    expect(more).toEqual([]);
-    expect(run?.conditions).toHaveProperty('ArnEquals');
-    expect(run?.resources.map((each) => JSON.stringify(each))).toEqual(
-      ['database', 'migrate'].map((chore) =>
-        expect.stringContaining(`:task-definition/quartet-${stage}-${name}-${chore}:*`),
-      ),
-    );
-    const passed = rights.find(({ actions }) => actions.includes('iam:PassRole'));
-    expect(passed?.resources).toHaveLength(4);
-  });
+  it.each(services)(
+    'allows a deployment of $name to run its own one-off tasks in its cluster',
+    ({ name }) => {
+      const rights = statementsOf(cloud, `svc-${name}`);
+      const [run, ...more] = rights.filter(({ actions }) => actions.includes('ecs:RunTask'));
+      expect(more).toEqual([]);
+      expect(run?.conditions).toHaveProperty('ArnEquals');
+      expect(run?.resources.map((each) => JSON.stringify(each))).toEqual(
+        ['database', 'migrate'].map((task) =>
+          expect.stringContaining(`:task-definition/quartet-${stage}-${name}-${task}:*`),
+        ),
+      );
+      const passed = rights.find(({ actions }) => actions.includes('iam:PassRole'));
+      expect(passed?.resources).toHaveLength(4);
+    },
+  );
 
-  it('lets nobody in from everywhere', () => {
+  it('opens no security group to the whole internet', () => {
     const entries = JSON.stringify([
       cloud.properties('AWS::EC2::SecurityGroup').map((each) => each['SecurityGroupIngress']),
       cloud.properties('AWS::EC2::SecurityGroupIngress'),
@@ -101,7 +104,7 @@ describe.each(['dev', 'prodRestByName', 'stripe'] as const)('%s', (variant) => {
 describe("GitHub's workflows", () => {
   const cloud = () => templatesOf('dev');
 
-  it('are believed for one repository, and each role for one kind of run', () => {
+  it('may assume roles only from one repository, and each role for one kind of run', () => {
     const roles = cloud().properties('AWS::IAM::Role', 'ci');
     const subjects = roles.map(({ RoleName, AssumeRolePolicyDocument }) => [
       RoleName,
@@ -114,7 +117,7 @@ describe("GitHub's workflows", () => {
     });
   });
 
-  it('may do in a plan no more than look', () => {
+  it('may only look up resources in a plan', () => {
     const policies = cloud()
       .properties('AWS::IAM::Policy', 'ci')
       .map((policy) => JSON.stringify(policy))

@@ -1,58 +1,58 @@
 export type ServiceName = 'orders' | 'users' | 'payments' | 'products';
 
-/** How a new release takes over from the one before. */
+/** The deployment strategy of a service. */
 export type Strategy = 'rolling' | 'blueGreen' | 'canary';
 
-/** Who moves the money: the simulator, or the real company. */
+/** The payment provider: the simulator, or Stripe. */
 export type Provider = 'simulator' | 'stripe';
 
-/** What grows when a service falls behind, in seconds; each has an alarm. */
+/** Metrics, in seconds, that grow when a service falls behind; each has an alarm. */
 export type Backlog = 'SagaAge' | 'OutboxLag';
 
-/** One service as the edge, the balancer, the tasks and the local run see it. */
+/** A service's row: what the edge, the load balancer, the tasks and the local run need to know about it. */
 export interface Service {
   readonly name: ServiceName;
-  /** Of its listener rule; the lowest number is asked first. */
+  /** The priority of its listener rule; the lowest number is evaluated first. */
   readonly priority: number;
-  /** What its container listens on. */
+  /** The port that its container listens on. */
   readonly port: number;
   /** The services that it calls. */
   readonly needs: readonly ServiceName[];
-  /** Paths that need no API key; a final `*` stands for anything. */
+  /** Paths that need no API key; a final `*` matches anything. */
   readonly publicPaths: readonly string[];
-  /** Routes where an API key is enough; all others need a user's token as well. */
+  /** Routes that need only an API key; all others need a user's token as well. */
   readonly keyRoutes: readonly string[];
-  /** Paths that its peers read beside `/internal/<name>`. */
+  /** Paths that its peers may read besides `/internal/<name>`. */
   readonly peerPaths: readonly string[];
-  /** Requests per second that the edge lets through on one of its routes, and in one burst. */
+  /** The edge's throttle for each of its routes: requests per second, and in one burst. */
   readonly rate: number;
   readonly burst: number;
-  /** Of one task: CPU units (1024 are a core) and MiB, a pair that Fargate offers. */
+  /** CPU units (1024 are a core) and memory in MiB of a task, a combination that Fargate offers. */
   readonly cpu: number;
   readonly memory: number;
   /** Requests per minute and task above which a task is added. */
   readonly requestsPerTask: number;
   readonly strategy: Strategy;
-  /** Variables that a task takes from the parameter store when it starts: secrets, and what only the stage knows. */
+  /** Variables that a task reads from Parameter Store when it starts: secrets, and values that only the stage knows. */
   readonly storedSettings: readonly string[];
-  /** Those that it takes besides for the provider of its stage, which it is told of; of the service that moves the money. */
+  /** Further stored settings for the stage's payment provider. The service also gets `PROVIDER`. */
   readonly providerSettings?: Readonly<Record<Provider, readonly string[]>>;
-  /** Time limits of limits.ts that only some services have. */
+  /** Time limits of limits.ts that only this service needs. */
   readonly limits: readonly ('SAGA_WAIT' | 'PROVIDER_TIMEOUT')[];
   readonly backlogs: readonly Backlog[];
-  /** Whether it tells the event bus what happened. */
+  /** True when it publishes events to the bus. */
   readonly publishesEvents: boolean;
-  /** Tasks that are run by hand, each with its file in the image and the settings it is given. */
-  readonly chores: readonly Chore[];
+  /** Tasks that an operator runs by hand, each with its file in the image and its stored settings. */
+  readonly oneOffTasks: readonly OneOffTask[];
 }
 
-export interface Chore {
+export interface OneOffTask {
   readonly name: string;
   readonly file: string;
   readonly storedSettings: readonly string[];
 }
 
-const usual = {
+const defaults = {
   peerPaths: [],
   keyRoutes: [],
   rate: 50,
@@ -64,12 +64,12 @@ const usual = {
   limits: [],
   backlogs: [],
   publishesEvents: false,
-  chores: [],
+  oneOffTasks: [],
 } as const;
 
 export const services: readonly Service[] = [
   {
-    ...usual,
+    ...defaults,
     name: 'orders',
     priority: 10,
     port: 3010,
@@ -81,7 +81,7 @@ export const services: readonly Service[] = [
     publishesEvents: true,
   },
   {
-    ...usual,
+    ...defaults,
     name: 'users',
     priority: 20,
     port: 3020,
@@ -97,7 +97,7 @@ export const services: readonly Service[] = [
     cpu: 512,
     memory: 1_024,
     storedSettings: ['SIGNING_KEYS', 'REFRESH_TOKEN_SECRET'],
-    chores: [
+    oneOffTasks: [
       {
         name: 'admin',
         file: 'create-admin.mjs',
@@ -106,7 +106,7 @@ export const services: readonly Service[] = [
     ],
   },
   {
-    ...usual,
+    ...defaults,
     name: 'payments',
     priority: 30,
     port: 3030,
@@ -119,7 +119,7 @@ export const services: readonly Service[] = [
     limits: ['PROVIDER_TIMEOUT'],
   },
   {
-    ...usual,
+    ...defaults,
     name: 'products',
     priority: 40,
     port: 3040,
@@ -132,12 +132,12 @@ export const services: readonly Service[] = [
   },
 ];
 
-/** The pair of paths of a service. `/api/orders*` instead would also take `/api/orders-other`. */
+/** The pair of paths of a service. `/api/orders*` would also match `/api/orders-other`. */
 export function pathsOf(name: ServiceName): readonly [string, string] {
   return [`/api/${name}`, `/api/${name}/*`];
 }
 
-/** The variables that a service takes from the parameter store where this provider moves the money. */
+/** The variables that a service reads from Parameter Store with this payment provider. */
 export function storedSettingsOf(
   { storedSettings, providerSettings }: Service,
   provider: Provider,

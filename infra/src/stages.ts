@@ -1,32 +1,32 @@
 import type { Provider } from './services.ts';
 
-/** Where the system runs: the same stacks each time, in another size. */
+/** A stage: the same stacks as every other stage, in another size. */
 export interface Stage {
   readonly name: string;
   readonly zones: number;
-  /** Without one, tasks stand in public subnets, closed by their security group. */
+  /** Number of NAT gateways. With none, tasks run in public subnets, protected by their security group. */
   readonly natGateways: number;
-  /** Tasks on spare capacity, which may be taken back with two minutes' notice. */
+  /** True for tasks on Fargate Spot, which AWS may stop with two minutes' notice. */
   readonly spot: boolean;
-  /** Of each service. */
-  readonly tasks: { readonly least: number; readonly most: number };
+  /** Tasks of each service. */
+  readonly tasks: { readonly min: number; readonly max: number };
   readonly database: {
-    /** Capacity units of Aurora; zero means that it pauses when nobody asks. */
-    readonly least: number;
-    readonly most: number;
+    /** Aurora capacity units; with a minimum of zero the database pauses when it is idle. */
+    readonly min: number;
+    readonly max: number;
     readonly readers: number;
     readonly backupDays: number;
   };
-  /** With `stripe`, payments takes the key of an account from the parameter store. */
+  /** The payment provider. With `stripe`, payments reads the API key from Parameter Store. */
   readonly provider: Provider;
-  /** Whether data outlives its stack. */
-  readonly keepsData: boolean;
+  /** True when data outlives its stack. */
+  readonly retainData: boolean;
   readonly firewall: boolean;
-  /** Of pages in browsers that may call; the HTTP API alone lets them: `https://shop.example.com`. */
+  /** Origins of pages that may call the HTTP API, such as `https://shop.example.com`. */
   readonly origins: readonly string[];
   readonly logDays: 7 | 30;
-  /** The share of requests that begin a trace, from 0 to 1. */
-  readonly traced: number;
+  /** The share of requests that start a trace, from 0 to 1. */
+  readonly traceSampleRate: number;
   /** Requests per second over all routes of the edge, and in one burst. */
   readonly rate: number;
   readonly burst: number;
@@ -38,14 +38,14 @@ export const stages: readonly Stage[] = [
     zones: 2,
     natGateways: 0,
     spot: true,
-    tasks: { least: 1, most: 2 },
-    database: { least: 0, most: 2, readers: 0, backupDays: 1 },
+    tasks: { min: 1, max: 2 },
+    database: { min: 0, max: 2, readers: 0, backupDays: 1 },
     provider: 'simulator',
-    keepsData: false,
+    retainData: false,
     firewall: false,
     origins: [],
     logDays: 7,
-    traced: 0.2,
+    traceSampleRate: 0.2,
     rate: 200,
     burst: 400,
   },
@@ -54,14 +54,14 @@ export const stages: readonly Stage[] = [
     zones: 2,
     natGateways: 1,
     spot: false,
-    tasks: { least: 2, most: 10 },
-    database: { least: 0.5, most: 8, readers: 1, backupDays: 14 },
+    tasks: { min: 2, max: 10 },
+    database: { min: 0.5, max: 8, readers: 1, backupDays: 14 },
     provider: 'simulator',
-    keepsData: true,
+    retainData: true,
     firewall: true,
     origins: [],
     logDays: 30,
-    traced: 0.05,
+    traceSampleRate: 0.05,
     rate: 1_000,
     burst: 2_000,
   },

@@ -8,7 +8,7 @@ const home = mkdtempSync(join(tmpdir(), 'quartet-synth-'));
 
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** As the CDK's command runs the app, without credentials; `infra:synth` is what lints the templates. */
+/** Runs the app as the CDK command does, without credentials and without validating the templates. */
 function run(folder: string, context: Record<string, string>) {
   const env = {
     PATH: process.env['PATH'],
@@ -35,7 +35,7 @@ function templatesOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.filter(([path]) => path.endsWith('.template.json')));
 }
 
-it('gives the same bytes twice', () => {
+it('writes the same bytes twice', () => {
   for (const folder of ['first', 'second']) {
     expect(run(folder, { stage: 'prod' })).toMatchObject({ status: 0, stderr: '' });
   }
@@ -43,18 +43,18 @@ it('gives the same bytes twice', () => {
   expect(bytesOf('second')).toEqual(bytesOf('first'));
 });
 
-it('gives the same templates to the local run, which are not validated', () => {
+it('assembles for the local run the same templates, without validating them', () => {
   const folder = join(home, 'assembled');
   const args = ['--conditions=@quartet/source', 'src/assemble.ts', folder, '-c', 'stage=prod'];
-  const ended = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(result).toMatchObject({ status: 0, stderr: '' });
   expect(templatesOf('assembled')).toEqual(templatesOf('first'));
 });
 
-it('says in one sentence what is wrong with a configuration, and stops', () => {
+it('exits with 1 and a one-sentence message for an invalid configuration', () => {
   expect(run('wrong', { stage: 'qa' })).toMatchObject({
     status: 1,
     stdout: '',
-    stderr: 'There is no stage "qa"; choose one of dev, prod, or add a row to stages.ts.\n',
+    stderr: 'Unknown stage "qa"; choose one of dev, prod, or add a row to stages.ts.\n',
   });
 });

@@ -1,23 +1,23 @@
 import { createApp } from './create-app.ts';
 import { addStacks } from './quartet.ts';
 import type { Service } from './services.ts';
-import type { Settings } from './settings.ts';
+import type { SynthOptions } from './synth-options.ts';
 
-/** Which system is synthesised. */
-export interface System {
-  readonly settings: Settings;
+/** The input of a synthesis. */
+export interface SynthInput {
+  readonly options: SynthOptions;
   readonly services: readonly Service[];
 }
 
 /**
- * The templates of a whole system, made on the spot. They lie in the folder, or in one of their own.
- * They are not linted: `infra:synth` does that, and it takes most of its time.
+ * Synthesizes the templates of the whole system into the folder, or into a temporary one. They are not validated:
+ * `infra:synth` does that, which takes most of its time.
  */
-export function synthesize({ settings, services }: System, folder?: string) {
+export function synthesize({ options, services }: SynthInput, folder?: string) {
   const app = createApp({
     builtinCloudFormationValidation: false,
     ...(folder !== undefined && { outdir: folder }),
   });
-  addStacks(app, settings, services);
+  addStacks(app, options, services);
   return app.synth();
 }

@@ -1,76 +1,75 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whom an API key meters. It is never an identity. */
+/** The client that an API key belongs to: it is metered by the key, and never identified by it. */
 export interface Client {
   readonly id: string;
-  /** Of the key. */
+  /** The name of the key. */
   readonly name: string;
   /** Requests per second. */
   readonly rate: number;
 }
 
-/** A key as it is kept: the key itself is nowhere. */
-export interface KeptKey extends Client {
+/** A stored key: its hash only, never the key itself. */
+export interface StoredKey extends Client {
   /** SHA-256, in hexadecimal digits. */
   readonly hash: string;
 }
 
-/** Where the keys are kept. */
 export interface KeyStore {
-  find(hash: string): Promise<KeptKey | undefined>;
+  find(hash: string): Promise<StoredKey | undefined>;
 }
 
 export interface ApiKeys {
-  /** Nobody when there is no such key. */
+  /** Returns undefined when there is no such key. */
   clientOf(key: string): Promise<Client | undefined>;
 }
 
-interface Remembered {
-  readonly kept: KeptKey;
-  readonly since: number;
+interface CacheEntry {
+  readonly key: StoredKey;
+  readonly cachedAt: number;
 }
 
-const most = 1_000;
+const maxEntries = 1_000;
 
 /**
- * Remembers a key for so many milliseconds: a key that is taken away works no longer than that, and a new
- * one works at once. While the store is down, whoever was known stays known.
+ * Caches each key for `maxAge` milliseconds: a deleted key works no longer than that, and a new one works at
+ * once. While the store is down, cached keys stay valid.
  */
 export function createApiKeys(
   store: KeyStore,
   maxAge: number,
   now = () => performance.now(),
 ): ApiKeys {
-  const seen = new Map<string, Remembered>();
+  const cache = new Map<string, CacheEntry>();
 
-  const look = async (hash: string): Promise<KeptKey | undefined> => {
-    const known = seen.get(hash);
-    if (known && now() - known.since < maxAge) return known.kept;
-    const kept = await store.find(hash).catch((error: unknown) => {
-      if (known) return known.kept;
+  const find = async (hash: string): Promise<StoredKey | undefined> => {
+    const cached = cache.get(hash);
+    if (cached && now() - cached.cachedAt < maxAge) return cached.key;
+    const key = await store.find(hash).catch((error: unknown) => {
+      if (cached) return cached.key;
       throw error;
     });
-    seen.delete(hash);
-    if (kept) remember(seen, { kept, since: now() });
-    return kept;
+    cache.delete(hash);
+    if (key) addToCache(cache, { key, cachedAt: now() });
+    return key;
   };
 
   return {
     clientOf: async (key) => {
       const hash = createHash('sha256').update(key).digest();
-      const kept = await look(hash.toString('hex'));
-      if (!kept || !isSame(hash, Buffer.from(kept.hash, 'hex'))) return undefined;
-      return { id: kept.id, name: kept.name, rate: kept.rate };
+      const stored = await find(hash.toString('hex'));
+      if (!stored || !isEqual(hash, Buffer.from(stored.hash, 'hex'))) return undefined;
+      return { id: stored.id, name: stored.name, rate: stored.rate };
     },
   };
 }
 
-function remember(seen: Map<string, Remembered>, entry: Remembered): void {
-  seen.set(entry.kept.hash, entry);
-  const [oldest] = seen.keys();
-  if (seen.size > most && oldest !== undefined) seen.delete(oldest);
+function addToCache(cache: Map<string, CacheEntry>, entry: CacheEntry): void {
+  cache.set(entry.key.hash, entry);
+  const [oldest] = cache.keys();
+  if (cache.size > maxEntries && oldest !== undefined) cache.delete(oldest);
 }
 
-function isSame(left: Buffer, right: Buffer): boolean {
+function isEqual(left: Buffer, right: Buffer): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -10,11 +10,11 @@ import { dynamodbKeyStore } from './dynamodb-key-store.ts';
 import getOrderPinned from './fixture/get-order-pinned.json' with { type: 'json' };
 import listProducts from './fixture/list-products.json' with { type: 'json' };
 import placeOrder from './fixture/place-order.json' with { type: 'json' };
-import { createTokens } from './tokens.ts';
+import { createJwtVerifier } from './jwt-verifier.ts';
 
 const users = signer('users-1');
 const stranger = signer('users-1');
-const known = { clientId: 'web-shop', rate: 25 };
+const client = { clientId: 'web-shop', rate: 25 };
 
 let dynamodb: TestDynamodb;
 let jwks: TestJwks;
@@ -49,30 +49,30 @@ const withdraw = (key: string) =>
 const authorizer = (now?: () => number) =>
   createAuthorizer({
     apiKeys: createApiKeys(dynamodbKeyStore(dynamodb.client, 'api-keys'), 60_000, now),
-    tokens: createTokens({
+    tokens: createJwtVerifier({
       ...{ url: jwks.url, issuer, audience },
       ...{ maxAge: 3_600_000, cooldown: 3_600_000, timeout: 60_000 },
     }),
     keyRoutes: ['GET /api/products', 'GET /api/v1/products'],
   });
-const given = <E extends { headers: object }>(event: E, headers: object): E => ({
+const withHeaders = <E extends { headers: object }>(event: E, headers: object): E => ({
   ...event,
   headers: { ...event.headers, ...headers },
 });
 
-it('lets a client with a key pass where that is enough, without asking for a token', async () => {
-  expect(await authorize(listProducts)).toEqual({ isAuthorized: true, context: known });
+it('authorizes a client with only an API key on a route that needs no token', async () => {
+  expect(await authorize(listProducts)).toEqual({ isAuthorized: true, context: client });
 });
 
 it.each([
   ['a route', placeOrder],
   ['a pinned route', getOrderPinned],
-])('says who the user is on %s that needs one', async (_what, event) => {
+])('returns the user in the context on %s that needs a token', async (_what, event) => {
   const sub = randomUUID();
   const token = users.sign({ sub, role: 'admin' });
-  expect(await authorize(given(event, { authorization: `Bearer ${token}` }))).toEqual({
+  expect(await authorize(withHeaders(event, { authorization: `Bearer ${token}` }))).toEqual({
     isAuthorized: true,
-    context: { ...known, userId: sub, role: 'admin' },
+    context: { ...client, userId: sub, role: 'admin' },
   });
 });
 
@@ -84,47 +84,47 @@ it.each([
   ['two keys', 'the-key,the-key'],
 ])('forbids %s, whatever the token', async (_what, key) => {
   const headers = { 'x-api-key': key, authorization: `Bearer ${users.sign()}` };
-  const refused = { isAuthorized: false, context: {} };
-  expect(await authorize(given(placeOrder, headers))).toEqual(refused);
-  expect(await authorize(given(listProducts, headers))).toEqual(refused);
+  const forbidden = { isAuthorized: false, context: {} };
+  expect(await authorize(withHeaders(placeOrder, headers))).toEqual(forbidden);
+  expect(await authorize(withHeaders(listProducts, headers))).toEqual(forbidden);
 });
 
 it.each<[string, string | undefined]>([
   ['no token', undefined],
   ['another scheme', 'Basic dGhlOnVzZXI='],
-  ['what is no token', 'Bearer the-token'],
+  ['a malformed token', 'Bearer the-token'],
   ['two tokens', `Bearer ${users.sign()}, Bearer ${users.sign()}`],
   ["a stranger's signature", `Bearer ${stranger.sign()}`],
   ['an expired token', `Bearer ${users.sign({ exp: 1 })}`],
-  ['a token for somebody else', `Bearer ${users.sign({ aud: 'elsewhere' })}`],
+  ['a token for another audience', `Bearer ${users.sign({ aud: 'elsewhere' })}`],
   ['a token of another issuer', `Bearer ${users.sign({ iss: 'https://elsewhere.test' })}`],
   ['a token of another type', `Bearer ${users.sign({}, { typ: 'service+jwt' })}`],
   ['another algorithm', `Bearer ${users.sign({}, { alg: 'PS256' })}`],
   ['a key id of other characters', `Bearer ${users.sign({}, { kid: '../../dev/null' })}`],
   ['a critical extension', `Bearer ${users.sign({}, { crit: ['x'], x: 1 })}`],
   ['a subject that is no id', `Bearer ${users.sign({ sub: 'admin' })}`],
-  ['a role that there is not', `Bearer ${users.sign({ role: 'root' })}`],
-  ['no id', `Bearer ${users.sign({ jti: undefined })}`],
-])('throws what the gateway answers with 401: %s', async (_what, authorization) => {
-  const refused = expect(authorize(given(placeOrder, { authorization })));
+  ['an unknown role', `Bearer ${users.sign({ role: 'root' })}`],
+  ['no token id', `Bearer ${users.sign({ jti: undefined })}`],
+])('throws Unauthorized, which becomes a 401, for %s', async (_what, authorization) => {
+  const refused = expect(authorize(withHeaders(placeOrder, { authorization })));
   await refused.rejects.toThrow(/^Unauthorized$/);
 });
 
-it('rotates keys without a deployment: a new one works at once, an old one until it is forgotten', async () => {
+it('rotates API keys without a deployment: a new one works at once, a deleted one until its cache entry expires', async () => {
   let time = 0;
-  const remembering = authorizer(() => time);
-  const asks = async (key: string) =>
-    (await remembering(given(listProducts, { 'x-api-key': key }))).isAuthorized;
-  expect([await asks('old'), await asks('new')]).toEqual([false, false]);
+  const caching = authorizer(() => time);
+  const isAuthorized = async (key: string) =>
+    (await caching(withHeaders(listProducts, { 'x-api-key': key }))).isAuthorized;
+  expect([await isAuthorized('old'), await isAuthorized('new')]).toEqual([false, false]);
   await issue('old');
-  expect(await asks('old')).toBe(true);
+  expect(await isAuthorized('old')).toBe(true);
   await Promise.all([issue('new'), withdraw('old')]);
-  expect([await asks('old'), await asks('new')]).toEqual([true, true]);
+  expect([await isAuthorized('old'), await isAuthorized('new')]).toEqual([true, true]);
   time += 60_000;
-  expect([await asks('old'), await asks('new')]).toEqual([false, true]);
+  expect([await isAuthorized('old'), await isAuthorized('new')]).toEqual([false, true]);
 });
 
-it('knows whom it knew while the keys cannot be read, and does not forbid whom it cannot look up', async () => {
+it('accepts cached API keys while the table cannot be read, and throws for others', async () => {
   const other = await testDynamodb(apiKeysTable);
   const store = dynamodbKeyStore(other.client, 'api-keys');
   await other.client.send(

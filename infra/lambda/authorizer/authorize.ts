@@ -3,48 +3,48 @@ import type {
   APIGatewaySimpleAuthorizerWithContextResult,
 } from 'aws-lambda';
 import type { ApiKeys } from './api-keys.ts';
-import type { Tokens } from './tokens.ts';
+import type { TokenVerifier } from './token-verifier.ts';
 
-export interface AuthorizerParts {
+export interface AuthorizerDeps {
   readonly apiKeys: ApiKeys;
-  readonly tokens: Tokens;
-  /** The routes, as the gateway names them, where an API key is enough. */
+  readonly tokens: TokenVerifier;
+  /** The route keys that need only an API key, as the gateway writes them. */
   readonly keyRoutes: readonly string[];
 }
 
-/** What the gateway may write into headers. */
-export interface Known {
+/** The authorizer's context, which the gateway maps to request headers. */
+export interface AuthorizerContext {
   readonly clientId?: string;
-  /** Of the client, in requests per second. */
+  /** The client's limit, in requests per second. */
   readonly rate?: number;
   readonly userId?: string;
   readonly role?: string;
 }
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'routeKey' | 'headers'>;
-type Result = APIGatewaySimpleAuthorizerWithContextResult<Known>;
+type Result = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext>;
 
 const forbidden: Result = { isAuthorized: false, context: {} };
 
 /**
- * Decides on one request. The gateway answers a refusal with 403, and this message of an error, and no
- * other, with 401.
- * @throws Error `Unauthorized` for a token that is missing or wrong.
+ * Authorizes one request. The gateway turns `isAuthorized: false` into 403, and an error with exactly the
+ * message `Unauthorized` into 401.
+ * @throws Error `Unauthorized` for a missing or invalid token.
  */
-export function createAuthorizer({ apiKeys, tokens, keyRoutes }: AuthorizerParts) {
-  const open = new Set(keyRoutes);
+export function createAuthorizer({ apiKeys, tokens, keyRoutes }: AuthorizerDeps) {
+  const keyOnly = new Set(keyRoutes);
   return async ({ routeKey, headers = {} }: Event): Promise<Result> => {
     const key = headers['x-api-key'];
     const client = key ? await apiKeys.clientOf(key) : undefined;
     if (!client) return forbidden;
     const context = { clientId: client.id, rate: client.rate };
-    if (open.has(routeKey)) return { isAuthorized: true, context };
-    const user = await tokens.userOf(bearerOf(headers['authorization']));
+    if (keyOnly.has(routeKey)) return { isAuthorized: true, context };
+    const user = await tokens.userOf(bearerToken(headers['authorization']));
     if (!user) throw new Error('Unauthorized');
     return { isAuthorized: true, context: { ...context, userId: user.id, role: user.role } };
   };
 }
 
-function bearerOf(header = ''): string {
+function bearerToken(header = ''): string {
   return /^bearer +(\S+)$/i.exec(header)?.[1] ?? '';
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Route, routeKey, routesOf, type Who } from '../../src/edge/routes.ts';
+import { type Route, routeKey, routesOf, type Access } from '../../src/edge/routes.ts';
 import { services } from '../../src/services.ts';
 
 interface Document {
@@ -13,7 +13,7 @@ interface Operation {
   readonly name: string;
   readonly method: string;
   readonly path: string;
-  readonly who: Who;
+  readonly access: Access;
 }
 
 const folder = join(import.meta.dirname, '../../../docs/api');
@@ -30,12 +30,16 @@ const operations = documents.flatMap(({ paths }) =>
 const routes = services.flatMap(routesOf);
 
 function operation(method: string, path: string, security: readonly object[]): Operation {
-  const asked = security.flatMap((each) => Object.keys(each));
-  const who = asked.includes('accessToken') ? 'user' : asked.includes('apiKey') ? 'key' : 'anyone';
-  return { name: `${method} ${path}`, method, path, who };
+  const schemes = security.flatMap((each) => Object.keys(each));
+  const access = schemes.includes('accessToken')
+    ? 'user'
+    : schemes.includes('apiKey')
+      ? 'key'
+      : 'anyone';
+  return { name: `${method} ${path}`, method, path, access };
 }
 
-/** The gateway takes a whole path before `{proxy+}`, then the longest, then the method before `ANY`. */
+/** The gateway prefers a full match to `{proxy+}`, then the longest path, then a method to `ANY`. */
 function routeOf(method: string, path: string): Route | undefined {
   const fits = (route: Route) =>
     (route.method === 'ANY' || route.method === method) &&
@@ -50,19 +54,19 @@ function routeOf(method: string, path: string): Route | undefined {
 }
 
 it.each(operations)(
-  '$name asks at the edge for what its document says: $who',
-  ({ method, path, who }) => {
-    expect(routeOf(method, path)?.who).toBe(who);
-    expect(routeOf(method, path.replace('/api/', '/api/v1/'))?.who).toBe(who);
+  'the edge requires of $name what its OpenAPI document says: $access',
+  ({ method, path, access }) => {
+    expect(routeOf(method, path)?.access).toBe(access);
+    expect(routeOf(method, path.replace('/api/', '/api/v1/'))?.access).toBe(access);
   },
 );
 
 it.each(services.map(({ name }) => name))('the document of %s is open to anyone', (name) => {
-  expect(routeOf('GET', `/api/${name}/openapi.json`)?.who).toBe('anyone');
-  expect(routeOf('GET', `/api/${name}/docs`)?.who).toBe('anyone');
+  expect(routeOf('GET', `/api/${name}/openapi.json`)?.access).toBe('anyone');
+  expect(routeOf('GET', `/api/${name}/docs`)?.access).toBe('anyone');
 });
 
-it('no route is opened for an operation that there is not', () => {
+it('every route with less than user access belongs to an operation of a document', () => {
   const used = new Set(
     operations.flatMap(({ method, path }) => {
       const route = routeOf(method, path);
@@ -70,8 +74,8 @@ it('no route is opened for an operation that there is not', () => {
     }),
   );
   const opened = routes.filter(
-    ({ who, version, path }) =>
-      who !== 'user' && version === undefined && !/\/(docs|openapi\.json)/.test(path),
+    ({ access, version, path }) =>
+      access !== 'user' && version === undefined && !/\/(docs|openapi\.json)/.test(path),
   );
   expect(opened.map(routeKey).filter((key) => !used.has(key))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { type TestJwks, testJwks } from '../../src/testing/jwks.ts';
 import { audience, issuer, signer } from '../../src/testing/signer.ts';
-import { createTokens } from './tokens.ts';
+import { createJwtVerifier } from './jwt-verifier.ts';
 
 const [first, second] = [signer('users-1'), signer('users-2')];
 const user = expect.objectContaining({ role: 'shopper' });
@@ -12,12 +12,12 @@ beforeEach(async () => {
 afterEach(() => jwks?.close());
 
 const tokens = (changes: object = {}) =>
-  createTokens({
+  createJwtVerifier({
     ...{ url: jwks.url, issuer, audience },
     ...{ maxAge: 3_600_000, cooldown: 3_600_000, timeout: 60_000, ...changes },
   });
 
-it('fetches the keys once, however many tokens come at once', async () => {
+it('fetches the keys once for many tokens at the same time', async () => {
   const { userOf } = tokens();
   expect(jwks.fetches()).toBe(0);
   const all = await Promise.all(Array.from({ length: 20 }, () => userOf(first.sign())));
@@ -25,7 +25,7 @@ it('fetches the keys once, however many tokens come at once', async () => {
   expect(jwks.fetches()).toBe(1);
 });
 
-it('fetches them at most once per cooldown because of unknown ones', async () => {
+it('fetches the keys at most once per cooldown for unknown key ids', async () => {
   const { userOf } = tokens();
   await userOf(first.sign());
   const unknown = Array.from({ length: 50 }, (_, n) =>
@@ -35,7 +35,7 @@ it('fetches them at most once per cooldown because of unknown ones', async () =>
   expect(jwks.fetches()).toBe(1);
 });
 
-it('finds a new key when the cooldown is over, and keeps the others', async () => {
+it('finds a new key after the cooldown, and keeps the others', async () => {
   const { userOf } = tokens({ cooldown: 0 });
   await userOf(first.sign());
   jwks.publish([first, second]);
@@ -44,14 +44,14 @@ it('finds a new key when the cooldown is over, and keeps the others', async () =
   expect(jwks.fetches()).toBe(2);
 });
 
-it('forgets a key that is published no more when it is old', async () => {
+it('rejects a key that is no longer published once the cache is stale', async () => {
   const { userOf } = tokens({ cooldown: 0, maxAge: 0 });
   expect(await userOf(first.sign())).toEqual(user);
   jwks.publish([second]);
   expect(await userOf(first.sign())).toBeUndefined();
 });
 
-it('refuses no known key while the keys cannot be fetched', async () => {
+it('accepts cached keys while the keys cannot be fetched', async () => {
   const { userOf } = tokens({ cooldown: 0, maxAge: 0 });
   expect(await userOf(first.sign())).toEqual(user);
   jwks.fail();
@@ -60,7 +60,7 @@ it('refuses no known key while the keys cannot be fetched', async () => {
   expect(jwks.fetches()).toBeGreaterThan(2);
 });
 
-it('refuses nobody, and fails, while no key was ever fetched', async () => {
+it('throws, rather than reject a token, before the first keys are fetched', async () => {
   jwks.fail();
   const { userOf } = tokens();
   await expect(userOf(first.sign())).rejects.toThrow('no key was ever fetched');

@@ -1,54 +1,54 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { TokenSettings } from './settings.ts';
 
-interface Published {
-  readonly key: JWTVerifyGetKey;
+interface FetchedKeys {
+  readonly getKey: JWTVerifyGetKey;
   readonly fetchedAt: number;
 }
 
 /**
- * The keys that the users service publishes. One that was seen once stays known while the other side is
- * gone; an unknown one is looked for at most once per cooldown, however many tokens name it. Nothing runs
- * between two requests of a function, so that old keys are fetched again while a request waits.
+ * The key set that the users service publishes. Cached keys stay valid while that service is down; an unknown
+ * key causes at most one fetch per cooldown, however many tokens name it. A Lambda function does nothing
+ * between two requests, so stale keys are fetched again while a request waits.
  */
 export function publishedKeys(settings: TokenSettings): JWTVerifyGetKey {
-  let known: Published | undefined;
-  let askedAt = -Infinity;
-  let asking: Promise<void> | undefined;
+  let cached: FetchedKeys | undefined;
+  let fetchStartedAt = -Infinity;
+  let pending: Promise<void> | undefined;
 
-  const ask = async (): Promise<void> => {
-    askedAt = performance.now();
+  const fetchOnce = async (): Promise<void> => {
+    fetchStartedAt = performance.now();
     try {
-      known = await fetchKeys(settings);
+      cached = await fetchKeys(settings);
     } catch (error) {
-      if (!known) throw new Error('no key was ever fetched', { cause: error });
+      if (!cached) throw new Error('no key was ever fetched', { cause: error });
     } finally {
-      asking = undefined;
+      pending = undefined;
     }
   };
-  const refresh = () => (asking ??= ask());
-  const isRested = () => performance.now() - askedAt >= settings.cooldown;
-  const isOld = () => !known || performance.now() - known.fetchedAt > settings.maxAge;
+  const refresh = () => (pending ??= fetchOnce());
+  const isCooledDown = () => performance.now() - fetchStartedAt >= settings.cooldown;
+  const isStale = () => !cached || performance.now() - cached.fetchedAt > settings.maxAge;
   const find: JWTVerifyGetKey = async (header, token) => {
-    if (!known) throw new Error('no key was ever fetched');
-    return known.key(header, token);
+    if (!cached) throw new Error('no key was ever fetched');
+    return cached.getKey(header, token);
   };
 
   return async (header, token) => {
-    if (!known || (isOld() && isRested())) await refresh();
+    if (!cached || (isStale() && isCooledDown())) await refresh();
     try {
       return await find(header, token);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !(asking || isRested())) throw error;
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !(pending || isCooledDown())) throw error;
     }
     await refresh();
     return find(header, token);
   };
 }
 
-async function fetchKeys({ url, timeout }: TokenSettings): Promise<Published> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(timeout) });
-  if (!answer.ok) throw new Error(`fetching the published keys returned ${answer.status}`);
-  const set = (await answer.json()) as JSONWebKeySet;
-  return { key: createLocalJWKSet(set), fetchedAt: performance.now() };
+async function fetchKeys({ url, timeout }: TokenSettings): Promise<FetchedKeys> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeout) });
+  if (!response.ok) throw new Error(`fetching the published keys returned ${response.status}`);
+  const jwks = (await response.json()) as JSONWebKeySet;
+  return { getKey: createLocalJWKSet(jwks), fetchedAt: performance.now() };
 }

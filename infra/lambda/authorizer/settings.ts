@@ -1,39 +1,39 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A setting of a function, which its template always gives. */
-export function variable(environment: Environment, name: string): string {
+/** A setting that the function's template always sets. */
+export function requiredSetting(environment: Environment, name: string): string {
   const value = environment[name];
   if (value === undefined || value === '') throw new Error(`${name} is missing`);
   return value;
 }
 
-/** In milliseconds. */
-export function span(environment: Environment, name: string, standard: number): number {
-  const value = Number(environment[name] ?? standard);
+/** A setting in milliseconds. */
+export function milliseconds(environment: Environment, name: string, defaultValue: number): number {
+  const value = Number(environment[name] ?? defaultValue);
   if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number`);
   return value;
 }
 
 export interface TokenSettings {
-  /** Where the users service publishes its keys. */
+  /** The address at which the users service publishes its keys. */
   readonly url: string;
   readonly issuer: string;
   readonly audience: string;
-  /** Until known keys are fetched again. */
+  /** Age in milliseconds after which cached keys are fetched again. */
   readonly maxAge: number;
-  /** Between two fetches because of an unknown key. */
+  /** Milliseconds between two fetches that an unknown key causes. */
   readonly cooldown: number;
-  /** For one fetch. */
+  /** Time limit of one fetch, in milliseconds. */
   readonly timeout: number;
 }
 
 export function tokenSettings(environment: Environment): TokenSettings {
   return {
-    url: variable(environment, 'JWKS_URL'),
-    issuer: variable(environment, 'TOKEN_ISSUER'),
-    audience: variable(environment, 'TOKEN_AUDIENCE'),
-    maxAge: span(environment, 'JWKS_MAX_AGE', 600_000),
-    cooldown: span(environment, 'JWKS_COOLDOWN', 30_000),
-    timeout: span(environment, 'JWKS_TIMEOUT', 2_000),
+    url: requiredSetting(environment, 'JWKS_URL'),
+    issuer: requiredSetting(environment, 'TOKEN_ISSUER'),
+    audience: requiredSetting(environment, 'TOKEN_AUDIENCE'),
+    maxAge: milliseconds(environment, 'JWKS_MAX_AGE', 600_000),
+    cooldown: milliseconds(environment, 'JWKS_COOLDOWN', 30_000),
+    timeout: milliseconds(environment, 'JWKS_TIMEOUT', 2_000),
   };
 }

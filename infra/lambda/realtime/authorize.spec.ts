@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type TestJwks, testJwks } from '../../src/testing/jwks.ts';
 import { audience, issuer, signer } from '../../src/testing/signer.ts';
-import { createTokens } from '../authorizer/tokens.ts';
+import { createJwtVerifier } from '../authorizer/jwt-verifier.ts';
 import { createAuthorizer } from './authorize.ts';
 
 const users = signer('users-1');
@@ -13,11 +13,11 @@ beforeAll(async () => {
   jwks = await testJwks([users]);
   const settings = { url: jwks.url, issuer, audience };
   const times = { maxAge: 600_000, cooldown: 30_000, timeout: 60_000 };
-  authorize = createAuthorizer(createTokens({ ...settings, ...times }));
+  authorize = createAuthorizer(createJwtVerifier({ ...settings, ...times }));
 });
 afterAll(() => jwks?.close());
 
-it('lets a socket open for the user of its token, and nothing else', async () => {
+it('allows the user of the token to connect, and nothing else', async () => {
   const sub = randomUUID();
   const token = users.sign({ sub, role: 'admin' });
   expect(await authorize({ methodArn, queryStringParameters: { token } })).toEqual({
@@ -31,7 +31,7 @@ it('lets a socket open for the user of its token, and nothing else', async () =>
 });
 
 it.each([null, {}, { token: '' }, { token: 'x' }, { token: users.sign({ exp: 1 }) }])(
-  'opens none for %j',
+  'refuses a connection with the query %j',
   async (queryStringParameters) => {
     const opening = authorize({ methodArn, queryStringParameters });
     await expect(opening).rejects.toThrow(/^Unauthorized$/);

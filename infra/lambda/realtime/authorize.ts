@@ -2,7 +2,7 @@ import type {
   APIGatewayAuthorizerWithContextResult,
   APIGatewayRequestAuthorizerEvent,
 } from 'aws-lambda';
-import type { Tokens } from '../authorizer/tokens.ts';
+import type { TokenVerifier } from '../authorizer/token-verifier.ts';
 
 interface Context {
   readonly role: string;
@@ -12,10 +12,10 @@ interface Context {
 type Event = Pick<APIGatewayRequestAuthorizerEvent, 'methodArn' | 'queryStringParameters'>;
 
 /**
- * Lets a socket open for the user of its token, which is in the query because a browser sends no header.
- * @throws Error `Unauthorized`, which the gateway answers with 401.
+ * Authorizes a connection by the token in its query, because a browser cannot send a header with it.
+ * @throws Error `Unauthorized`, which the gateway turns into 401.
  */
-export function createAuthorizer(tokens: Tokens) {
+export function createAuthorizer(tokens: TokenVerifier) {
   return async ({
     methodArn,
     queryStringParameters,

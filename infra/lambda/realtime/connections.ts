@@ -1,21 +1,21 @@
-import type { User } from '../authorizer/tokens.ts';
+import type { User } from '../authorizer/token-verifier.ts';
 
-/** A socket that listens to an order, for a user. */
-export interface Listener {
+/** A connection that is subscribed to an order, and its user. */
+export interface Subscriber {
   readonly connectionId: string;
   readonly user: User;
 }
 
-/** The open sockets. All of it is forgotten some time after a socket can no longer be open. */
+/** The open connections and their subscriptions. Each entry expires after the longest time a connection may last. */
 export interface Connections {
   open(connectionId: string, user: User): Promise<void>;
-  /** Who opened the socket; nobody when it is not open. */
+  /** The user who opened the connection; undefined when it is not open. */
   userOf(connectionId: string): Promise<User | undefined>;
-  subscribe(listener: Listener, orderId: string): Promise<void>;
-  /** All who listen to the order, whoever they are. */
-  listenersTo(orderId: string): Promise<readonly Listener[]>;
-  /** Forgets that the socket is open, and that it listens to the order. */
+  subscribe(listener: Subscriber, orderId: string): Promise<void>;
+  /** All subscribers of the order, whether or not it is theirs. */
+  subscribersOf(orderId: string): Promise<readonly Subscriber[]>;
+  /** Removes the connection and its subscription to the order. */
   drop(connectionId: string, orderId: string): Promise<void>;
-  /** Forgets the socket and all that it listens to. */
+  /** Removes the connection and all of its subscriptions. */
   close(connectionId: string): Promise<void>;
 }

@@ -7,19 +7,19 @@ import {
   PutItemCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { Connections, Listener } from './connections.ts';
+import type { Connections, Subscriber } from './connections.ts';
 
-/** The gateway closes a socket after two hours at the latest. */
-const longest = 2 * 60 * 60;
+/** API Gateway closes a connection after two hours at the latest. */
+const maxConnectionSeconds = 2 * 60 * 60;
 
-/** In place of the order, for the socket itself. */
-const itself = '-';
+/** The order id of the item that stands for the connection itself. */
+const connectionItself = '-';
 
 type Item = Readonly<Record<string, AttributeValue>>;
 
-/** One item per socket and order, found by its order through the index `by-order`. */
+/** One item per connection and order; the index `by-order` finds the connections of an order. */
 export function dynamodbConnections(client: DynamoDBClient, table: string): Connections {
-  const put = async (listener: Listener, orderId: string): Promise<void> => {
+  const put = async (listener: Subscriber, orderId: string): Promise<void> => {
     await client.send(new PutItemCommand({ TableName: table, Item: itemOf(listener, orderId) }));
   };
   const remove = async (connectionId: string, orderId: string): Promise<void> => {
@@ -35,37 +35,39 @@ export function dynamodbConnections(client: DynamoDBClient, table: string): Conn
   };
 
   return {
-    open: (connectionId, user) => put({ connectionId, user }, itself),
+    open: (connectionId, user) => put({ connectionId, user }, connectionItself),
     subscribe: put,
     userOf: async (connectionId) => {
-      const Key = { connectionId: { S: connectionId }, orderId: { S: itself } };
+      const Key = { connectionId: { S: connectionId }, orderId: { S: connectionItself } };
       const command = new GetItemCommand({ TableName: table, Key, ConsistentRead: true });
       const { Item } = await client.send(command);
-      return Item && listenerIn(Item).user;
+      return Item && subscriberIn(Item).user;
     },
-    listenersTo: async (orderId) => {
+    subscribersOf: async (orderId) => {
       const items = await query({
         IndexName: 'by-order',
         KeyConditionExpression: 'orderId = :order',
         ExpressionAttributeValues: { ':order': { S: orderId } },
       });
-      return items.map(listenerIn);
+      return items.map(subscriberIn);
     },
     drop: async (connectionId, orderId) => {
-      await Promise.all([remove(connectionId, orderId), remove(connectionId, itself)]);
+      await Promise.all([remove(connectionId, orderId), remove(connectionId, connectionItself)]);
     },
     close: async (connectionId) => {
       const items = await query({
         KeyConditionExpression: 'connectionId = :connection',
         ExpressionAttributeValues: { ':connection': { S: connectionId } },
       });
-      await Promise.all(items.map(({ orderId }) => remove(connectionId, orderId?.S ?? itself)));
+      await Promise.all(
+        items.map(({ orderId }) => remove(connectionId, orderId?.S ?? connectionItself)),
+      );
     },
   };
 }
 
-function itemOf({ connectionId, user }: Listener, orderId: string): Item {
-  const expiresAt = Math.floor(Date.now() / 1_000) + longest;
+function itemOf({ connectionId, user }: Subscriber, orderId: string): Item {
+  const expiresAt = Math.floor(Date.now() / 1_000) + maxConnectionSeconds;
   return {
     connectionId: { S: connectionId },
     orderId: { S: orderId },
@@ -75,7 +77,7 @@ function itemOf({ connectionId, user }: Listener, orderId: string): Item {
   };
 }
 
-function listenerIn({ connectionId, userId, role }: Item): Listener {
+function subscriberIn({ connectionId, userId, role }: Item): Subscriber {
   return {
     connectionId: connectionId?.S ?? '',
     user: { id: userId?.S ?? '', role: role?.S === 'admin' ? 'admin' : 'shopper' },

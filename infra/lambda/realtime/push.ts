@@ -4,29 +4,33 @@ import {
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { EventBridgeEvent } from 'aws-lambda';
-import type { Connections, Listener } from './connections.ts';
+import type { Connections, Subscriber } from './connections.ts';
 
-interface OrderNews {
+interface OrderEventDetail {
   readonly orderId: string;
-  /** Whose order it is. */
+  /** The owner of the order. */
   readonly userId: string;
 }
 
-type News = Pick<EventBridgeEvent<string, OrderNews>, 'id' | 'detail-type' | 'time' | 'detail'>;
+type OrderEvent = Pick<
+  EventBridgeEvent<string, OrderEventDetail>,
+  'id' | 'detail-type' | 'time' | 'detail'
+>;
 
-export interface PushParts {
+export interface PushDeps {
   readonly connections: Connections;
   readonly gateway: ApiGatewayManagementApiClient;
 }
 
 /**
- * Tells the order's user, and admins, who listen to it. News may come more than once and out of order.
- * @throws AggregateError when a socket could not be told, after all others were: the bus then tries again.
+ * Sends an event to those subscribers of its order who own it or are admins. Events may come more than once and
+ * out of order.
+ * @throws AggregateError when a delivery failed, after all others were tried: EventBridge then retries.
  */
-export function createPush({ connections, gateway }: PushParts) {
-  const tell = async ({ connectionId }: Listener, news: News): Promise<void> => {
-    const { id, time: at, detail } = news;
-    const Data = JSON.stringify({ id, type: news['detail-type'], at, ...detail });
+export function createPush({ connections, gateway }: PushDeps) {
+  const send = async ({ connectionId }: Subscriber, event: OrderEvent): Promise<void> => {
+    const { id, time: at, detail } = event;
+    const Data = JSON.stringify({ id, type: event['detail-type'], at, ...detail });
     try {
       await gateway.send(new PostToConnectionCommand({ ConnectionId: connectionId, Data }));
     } catch (error) {
@@ -34,12 +38,13 @@ export function createPush({ connections, gateway }: PushParts) {
       await connections.drop(connectionId, detail.orderId);
     }
   };
-  return async (news: News): Promise<void> => {
+  return async (news: OrderEvent): Promise<void> => {
     const { orderId, userId } = news.detail;
-    const listeners = await connections.listenersTo(orderId);
-    const allowed = listeners.filter(({ user }) => user.id === userId || user.role === 'admin');
-    const told = await Promise.allSettled(allowed.map((listener) => tell(listener, news)));
-    const failures = told.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-    if (failures.length > 0) throw new AggregateError(failures, 'some sockets could not be told');
+    const subscribers = await connections.subscribersOf(orderId);
+    const allowed = subscribers.filter(({ user }) => user.id === userId || user.role === 'admin');
+    const results = await Promise.allSettled(allowed.map((listener) => send(listener, news)));
+    const failures = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    if (failures.length > 0)
+      throw new AggregateError(failures, 'delivery to some connections failed');
   };
 }

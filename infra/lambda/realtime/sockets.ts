@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { Connections } from './connections.ts';
 
-/** What the gateway says about a socket; the authoriser's answer comes when it opens, and with it alone. */
+/** The gateway's event about a connection; only `$connect` carries the authorizer's result. */
 export interface SocketEvent {
   readonly requestContext: {
     readonly connectionId: string;
@@ -10,40 +10,40 @@ export interface SocketEvent {
   readonly body?: string;
 }
 
-type Answer = Pick<APIGatewayProxyResult, 'statusCode' | 'body'>;
+type Response = Pick<APIGatewayProxyResult, 'statusCode' | 'body'>;
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** A socket opens, says which order it wants to hear of, and closes. */
-export function createSockets(connections: Connections) {
+/** The handlers of the routes `$connect`, `subscribe` and `$disconnect`. */
+export function createSocketHandlers(connections: Connections) {
   return {
-    connect: async ({ requestContext }: SocketEvent): Promise<Answer> => {
+    connect: async ({ requestContext }: SocketEvent): Promise<Response> => {
       const { connectionId, authorizer } = requestContext;
-      if (!authorizer) return answer(401, { error: 'unauthenticated' });
+      if (!authorizer) return response(401, { error: 'unauthenticated' });
       const role = authorizer.role === 'admin' ? 'admin' : 'shopper';
       await connections.open(connectionId, { id: authorizer.principalId, role });
-      return answer(200, {});
+      return response(200, {});
     },
-    /** Anybody may name any order, and learns nothing by it: push tells only who may know. */
-    subscribe: async ({ requestContext, body }: SocketEvent): Promise<Answer> => {
+    /** Anyone may subscribe to any order: push sends events only to those who may see them. */
+    subscribe: async ({ requestContext, body }: SocketEvent): Promise<Response> => {
       const { connectionId } = requestContext;
-      const orderId = orderIn(body);
+      const orderId = orderIdIn(body);
       if (orderId === undefined) {
-        return answer(400, { error: 'invalid_request', detail: 'Name an order as orderId.' });
+        return response(400, { error: 'invalid_request', detail: 'Name an order as orderId.' });
       }
       const user = await connections.userOf(connectionId);
-      if (!user) return answer(401, { error: 'unauthenticated' });
+      if (!user) return response(401, { error: 'unauthenticated' });
       await connections.subscribe({ connectionId, user }, orderId);
-      return answer(200, { subscribed: orderId });
+      return response(200, { subscribed: orderId });
     },
-    disconnect: async ({ requestContext }: SocketEvent): Promise<Answer> => {
+    disconnect: async ({ requestContext }: SocketEvent): Promise<Response> => {
       await connections.close(requestContext.connectionId);
-      return answer(200, {});
+      return response(200, {});
     },
   };
 }
 
-function orderIn(body = ''): string | undefined {
+function orderIdIn(body = ''): string | undefined {
   try {
     const { orderId } = JSON.parse(body) as { readonly orderId?: unknown };
     return typeof orderId === 'string' && uuid.test(orderId) ? orderId : undefined;
@@ -52,6 +52,6 @@ function orderIn(body = ''): string | undefined {
   }
 }
 
-function answer(statusCode: number, value: object): Answer {
+function response(statusCode: number, value: object): Response {
   return { statusCode, body: JSON.stringify(value) };
 }

@@ -5,7 +5,7 @@ export interface AlarmTopicProps {
   readonly name: string;
 }
 
-/** Where alarms go. People subscribe by e-mail or pager; no template knows who they are. */
+/** The topic that alarms are sent to. People subscribe by e-mail or pager; no template knows who they are. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 

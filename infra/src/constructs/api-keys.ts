@@ -1,15 +1,15 @@
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { removalOf } from './kept.ts';
+import { removalPolicyOf } from './retention.ts';
 
 export interface ApiKeysProps {
   readonly stage: Stage;
 }
 
 /**
- * The keys of clients, found by their SHA-256: hash, name, clientId and rate. A key is added or taken
- * away as an item, so that rotating one deploys nothing.
+ * The table of API keys by their SHA-256: hash, name, clientId and rate. A key is added or deleted as an
+ * item, so that rotating one needs no deployment.
  */
 export class ApiKeys extends Construct {
   readonly tableName: string;
@@ -21,8 +21,8 @@ export class ApiKeys extends Construct {
       partitionKey: { name: 'hash', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: stage.keepsData,
-      removalPolicy: removalOf(stage),
+      deletionProtection: stage.retainData,
+      removalPolicy: removalPolicyOf(stage),
     });
     this.tableName = table.tableName;
   }

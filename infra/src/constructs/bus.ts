@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { DeadLetters } from './dead-letters.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
 
 export interface BusProps {
   readonly name: string;
@@ -11,13 +11,13 @@ export interface BusProps {
   readonly topic: ITopic;
 }
 
-/** Carries what happened from the services to whoever listens. */
+/** The event bus of a stage, with the queue of events that could not be delivered. */
 export class Bus extends Construct {
   readonly name: string;
 
   constructor(scope: Construct, id: string, { name, stage, topic }: BusProps) {
     super(scope, id);
-    const { queue } = new DeadLetters(this, 'DeadLetters', {
+    const { queue } = new DeadLetterQueue(this, 'DeadLetters', {
       name: `${name}-dead-letters`,
       stage,
       topic,

@@ -1,18 +1,18 @@
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { removalOf } from './kept.ts';
+import { removalPolicyOf } from './retention.ts';
 
 export interface ConnectionsProps {
   readonly stage: Stage;
 }
 
-/** By order, who listens to it. */
-export const byOrder = 'by-order';
+/** The index that finds the connections of an order. */
+export const byOrderIndex = 'by-order';
 
 /**
- * Open sockets and the orders that they listen to, an item for each pair (and `-` as the order of the
- * socket itself). Items die by themselves at `expiresAt`, for a socket may vanish without a word.
+ * The table of open connections and their subscriptions: an item for each connection and order (`-` is the
+ * order id of the connection itself). Items expire at `expiresAt`, because a connection may vanish unnoticed.
  */
 export class Connections extends Construct {
   readonly tableName: string;
@@ -26,11 +26,11 @@ export class Connections extends Construct {
       timeToLiveAttribute: 'expiresAt',
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: stage.keepsData,
-      removalPolicy: removalOf(stage),
+      deletionProtection: stage.retainData,
+      removalPolicy: removalPolicyOf(stage),
     });
     table.addGlobalSecondaryIndex({
-      indexName: byOrder,
+      indexName: byOrderIndex,
       partitionKey: { name: 'orderId', type: AttributeType.STRING },
       sortKey: { name: 'connectionId', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,

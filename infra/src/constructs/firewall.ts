@@ -2,25 +2,25 @@ import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
 export interface FirewallProps {
-  /** Of a load balancer or of a stage of a REST API. */
+  /** The ARN of a load balancer or of a stage of a REST API. */
   readonly resourceArn: string;
   /**
-   * The header in which the gateway hands on the client's address.
-   * @default - the address of the connection counts
+   * The header in which the gateway forwards the client's address.
+   * @default - the address of the connection
    */
   readonly addressHeader?: string;
 }
 
 const requestsInFiveMinutes = 2_000;
 
-/** Refuses clients that ask far too often, and requests that look like known attacks. */
+/** A web ACL that blocks clients above a request rate, and requests that look like known attacks. */
 export class Firewall extends Construct {
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id);
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: seenAs('firewall'),
+      visibilityConfig: visibility('firewall'),
       rules: [
         rateRule(props.addressHeader),
         managedRule('AWSManagedRulesCommonRuleSet', 1),
@@ -35,7 +35,7 @@ export class Firewall extends Construct {
 }
 
 function rateRule(headerName: string | undefined): CfnWebACL.RuleProperty {
-  const counted = headerName
+  const aggregation = headerName
     ? {
         aggregateKeyType: 'FORWARDED_IP',
         forwardedIpConfig: { headerName, fallbackBehavior: 'NO_MATCH' },
@@ -46,9 +46,13 @@ function rateRule(headerName: string | undefined): CfnWebACL.RuleProperty {
     priority: 0,
     action: { block: {} },
     statement: {
-      rateBasedStatement: { limit: requestsInFiveMinutes, evaluationWindowSec: 300, ...counted },
+      rateBasedStatement: {
+        limit: requestsInFiveMinutes,
+        evaluationWindowSec: 300,
+        ...aggregation,
+      },
     },
-    visibilityConfig: seenAs('rate'),
+    visibilityConfig: visibility('rate'),
   };
 }
 
@@ -58,10 +62,10 @@ function managedRule(name: string, priority: number): CfnWebACL.RuleProperty {
     priority,
     overrideAction: { none: {} },
     statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
-    visibilityConfig: seenAs(name),
+    visibilityConfig: visibility(name),
   };
 }
 
-function seenAs(metricName: string): CfnWebACL.VisibilityConfigProperty {
+function visibility(metricName: string): CfnWebACL.VisibilityConfigProperty {
   return { cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: true };
 }

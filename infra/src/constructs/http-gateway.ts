@@ -10,22 +10,22 @@ import {
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
 import { httpLog } from '../edge/access-log.ts';
-import type { Domain } from '../settings.ts';
+import type { Domain } from '../synth-options.ts';
 import type { Stage } from '../stages.ts';
 import type { HttpRoutes } from './http-routes.ts';
-import { logGroup } from './kept.ts';
+import { logGroup } from './retention.ts';
 
 export interface HttpGatewayProps {
   readonly name: string;
   readonly stage: Stage;
   /**
-   * Of its own; the address that AWS gives is then switched off.
-   * @default - the address that AWS gives
+   * A custom domain; the address that AWS assigns is then disabled.
+   * @default - the address that AWS assigns
    */
   readonly domain?: Domain | undefined;
 }
 
-/** The HTTP API, without routes as yet. */
+/** The HTTP API, before its routes are added. */
 export class HttpGateway extends Construct {
   readonly api: HttpApi;
   readonly url: string;
@@ -36,20 +36,20 @@ export class HttpGateway extends Construct {
     super(scope, id);
     const { name, stage, domain } = props;
     this.#stage = stage;
-    this.#domain = domain && this.#named(domain);
+    this.#domain = domain && this.#domainName(domain);
     this.api = new HttpApi(this, 'Api', {
       apiName: name,
       createDefaultStage: false,
       disableExecuteApiEndpoint: domain !== undefined,
-      ...(stage.origins.length > 0 && { corsPreflight: corsFor(stage.origins) }),
+      ...(stage.origins.length > 0 && { corsPreflight: corsPreflight(stage.origins) }),
     });
     this.url = domain ? `https://${domain.name}` : this.api.apiEndpoint;
   }
 
-  /** A stage may only name routes that are there, so it comes after them. */
-  open({ routes, throttles }: HttpRoutes): void {
+  /** Adds the stage. Its settings name routes, so it is created after them. */
+  addStage({ routes, throttles }: HttpRoutes): void {
     const { rate, burst } = this.#stage;
-    const opened = new HttpStage(this, 'Stage', {
+    const httpStage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -60,11 +60,11 @@ export class HttpGateway extends Construct {
       },
       ...(this.#domain && { domainMapping: { domainName: this.#domain } }),
     });
-    (opened.node.defaultChild as CfnStage).routeSettings = throttles;
-    opened.node.addDependency(...routes);
+    (httpStage.node.defaultChild as CfnStage).routeSettings = throttles;
+    httpStage.node.addDependency(...routes);
   }
 
-  #named({ name, certificateArn }: Domain): DomainName {
+  #domainName({ name, certificateArn }: Domain): DomainName {
     return new DomainName(this, 'Domain', {
       domainName: name,
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
@@ -72,7 +72,7 @@ export class HttpGateway extends Construct {
   }
 }
 
-function corsFor(origins: readonly string[]) {
+function corsPreflight(origins: readonly string[]) {
   return {
     allowOrigins: [...origins],
     allowMethods: [CorsHttpMethod.ANY],

@@ -11,33 +11,33 @@ import { Construct } from 'constructs';
 import { headers } from '../edge/headers.ts';
 import { type Route, routeKey, routesOf, withoutPreflights } from '../edge/routes.ts';
 import type { Service } from '../services.ts';
-import { BalancerIntegration } from './balancer-integration.ts';
+import { LoadBalancerIntegration } from './load-balancer-integration.ts';
 
 export interface HttpRoutesProps {
   readonly api: HttpApi;
   readonly services: readonly Service[];
   readonly listenerArn: string;
   readonly vpcLinkId: string;
-  /** Of the routes that are not open to anyone. */
+  /** The authorizer of the routes that are not public. */
   readonly authorizer: IHttpRouteAuthorizer;
-  /** Whether pages in browsers may call. */
-  readonly fromPages: boolean;
+  /** True when the gateway answers preflight requests of browsers itself. */
+  readonly hasCors: boolean;
 }
 
-/** What the gateway lets through to which service, and how often. */
+/** The routes of the HTTP API, with their integrations and throttles. */
 export class HttpRoutes extends Construct {
   readonly routes: HttpRoute[] = [];
-  /** By route, as the stage wants them. */
+  /** Throttling settings by route key, as the stage takes them. */
   readonly throttles: Record<string, object> = {};
   readonly #props: HttpRoutesProps;
-  readonly #integrations = new Map<string, BalancerIntegration>();
+  readonly #integrations = new Map<string, LoadBalancerIntegration>();
 
   constructor(scope: Construct, id: string, props: HttpRoutesProps) {
     super(scope, id);
     this.#props = props;
     for (const service of props.services) {
       const all = routesOf(service);
-      const routes = props.fromPages ? withoutPreflights(all) : all;
+      const routes = props.hasCors ? withoutPreflights(all) : all;
       for (const route of routes) this.#add(route, service);
     }
   }
@@ -48,7 +48,7 @@ export class HttpRoutes extends Construct {
       path: route.path,
       methods: [route.method as HttpMethod],
       integration: this.#integrationOf(route),
-      authorizer: route.who === 'anyone' ? new HttpNoneAuthorizer() : authorizer,
+      authorizer: route.access === 'anyone' ? new HttpNoneAuthorizer() : authorizer,
     });
     this.routes.push(...added);
     this.throttles[routeKey(route)] = {
@@ -57,35 +57,39 @@ export class HttpRoutes extends Construct {
     };
   }
 
-  /** Routes share one when they ask the service for the same in the same way. */
-  #integrationOf(route: Route): BalancerIntegration {
-    const service = route.target.split('/')[2];
+  /** Returns the integration of a route. Routes with the same target and mapping share one. */
+  #integrationOf(route: Route): LoadBalancerIntegration {
+    const service = route.targetPath.split('/')[2];
     const path = route.version ? route.path : service;
-    const id = `${route.who} ${path}`;
-    const known = this.#integrations.get(id);
-    if (known) return known;
+    const id = `${route.access} ${path}`;
+    const existing = this.#integrations.get(id);
+    if (existing) return existing;
     const { listenerArn, vpcLinkId } = this.#props;
-    const parameterMapping = mappingOf(route);
-    const made = new BalancerIntegration(id, { listenerArn, vpcLinkId, parameterMapping });
-    this.#integrations.set(id, made);
-    return made;
+    const parameterMapping = parameterMappingOf(route);
+    const integration = new LoadBalancerIntegration(id, {
+      listenerArn,
+      vpcLinkId,
+      parameterMapping,
+    });
+    this.#integrations.set(id, integration);
+    return integration;
   }
 }
 
-/** Whatever the client says about itself is overwritten or removed, and never added to. */
-function mappingOf({ who, version, target }: Route): ParameterMapping {
+/** Maps a route's headers and path. Identity headers from the client are overwritten or removed, never appended to. */
+function parameterMappingOf({ access, version, targetPath }: Route): ParameterMapping {
   const mapping = new ParameterMapping()
     .overwriteHeader(headers.requestId, MappingValue.contextVariable('requestId'))
     .overwriteHeader(headers.address, MappingValue.contextVariable('identity.sourceIp'))
     .removeHeader('x-api-key');
-  const authorized = (header: string, name: string) =>
+  const setFromAuthorizer = (header: string, name: string) =>
     mapping.overwriteHeader(header, MappingValue.contextVariable(`authorizer.${name}`));
-  if (who === 'anyone') mapping.removeHeader(headers.client);
-  else authorized(headers.client, 'clientId');
-  if (who === 'user') authorized(headers.user, 'userId');
+  if (access === 'anyone') mapping.removeHeader(headers.client);
+  else setFromAuthorizer(headers.client, 'clientId');
+  if (access === 'user') setFromAuthorizer(headers.user, 'userId');
   else mapping.removeHeader(headers.user);
   if (version === undefined) return mapping.removeHeader(headers.version);
-  const path = target.replace('{proxy+}', '${request.path.proxy}');
+  const path = targetPath.replace('{proxy+}', '${request.path.proxy}');
   return mapping
     .overwriteHeader(headers.version, MappingValue.custom(version))
     .overwritePath(MappingValue.custom(path));

@@ -4,8 +4,8 @@ import type { Construct } from 'constructs';
 import { lookUp } from '../parameters.ts';
 import type { Stage } from '../stages.ts';
 
-/** To log in to the database as a role, with a token that lives for a quarter of an hour. */
-export function mayLogIn(scope: Construct, stage: Stage, role: string): PolicyStatement {
+/** Allows logging in to the database as a role, with an IAM token that is valid for 15 minutes. */
+export function databaseLoginPolicy(scope: Construct, stage: Stage, role: string): PolicyStatement {
   const user = Stack.of(scope).formatArn({
     service: 'rds-db',
     resource: 'dbuser',
@@ -15,13 +15,13 @@ export function mayLogIn(scope: Construct, stage: Stage, role: string): PolicySt
   return new PolicyStatement({ actions: ['rds-db:connect'], resources: [user] });
 }
 
-/** To hand in traces, which X-Ray has no resource for. */
-export function mayTrace(): PolicyStatement {
+/** Allows sending traces. X-Ray has no resource for them. */
+export function tracingPolicy(): PolicyStatement {
   return new PolicyStatement({ actions: ['xray:PutTraceSegments'], resources: ['*'] });
 }
 
-/** To tell the event bus what happened. */
-export function mayPublish(scope: Construct, bus: string): PolicyStatement {
+/** Allows publishing events to the bus. */
+export function publishPolicy(scope: Construct, bus: string): PolicyStatement {
   const arn = Stack.of(scope).formatArn({
     service: 'events',
     resource: 'event-bus',

@@ -6,28 +6,28 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { CloudFunction } from './cloud-function.ts';
+import { BundledFunction } from './bundled-function.ts';
 
 export interface RequestAuthorizerProps {
   readonly stage: Stage;
   readonly apiKeysTable: string;
   readonly apiKeysTableArn: string;
-  /** Of the edge itself, under which the users service publishes its keys. */
+  /** The address of the edge, under which the users service publishes its keys. */
   readonly url: string;
-  /** The routes where an API key is enough. */
+  /** The route keys that need only an API key. */
   readonly keyRoutes: readonly string[];
 }
 
 /**
- * Decides on each request. It has no identity sources and remembers nothing, because the gateway answers a
- * missing source with 401 by itself: only so does our function say what a request without a key is told.
+ * The Lambda authorizer of the HTTP API. It has no identity sources and no cache: the gateway would answer a
+ * request without an identity source with 401 itself, while our function answers one without a key with 403.
  */
 export class RequestAuthorizer extends Construct {
   readonly authorizer: HttpLambdaAuthorizer;
 
   constructor(scope: Construct, id: string, props: RequestAuthorizerProps) {
     super(scope, id);
-    const { lambda } = new CloudFunction(this, 'Authorizer', {
+    const { lambda } = new BundledFunction(this, 'Authorizer', {
       stage: props.stage,
       bundle: 'authorizer',
       entry: 'authorize',

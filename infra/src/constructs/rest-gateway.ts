@@ -9,24 +9,24 @@ import {
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
 import { restLog } from '../edge/access-log.ts';
-import type { Domain } from '../settings.ts';
+import type { Domain } from '../synth-options.ts';
 import type { Stage } from '../stages.ts';
-import { logGroup } from './kept.ts';
+import { logGroup } from './retention.ts';
 import type { RestRoutes } from './rest-routes.ts';
 
 export interface RestGatewayProps {
   readonly name: string;
   readonly stage: Stage;
   /**
-   * Of its own; the address that AWS gives is then switched off.
-   * @default - the address that AWS gives
+   * A custom domain; the address that AWS assigns is then disabled.
+   * @default - the address that AWS assigns
    */
   readonly domain?: Domain | undefined;
 }
 
 const requestsPerMonth = 1_000_000;
 
-/** The REST API, without routes as yet. Errors of its own are problems, like those of the services. */
+/** The REST API, before its routes are added. */
 export class RestGateway extends Construct {
   readonly api: RestApi;
   readonly url: string;
@@ -47,15 +47,15 @@ export class RestGateway extends Construct {
         accessLogDestination: new LogGroupLogDestination(logGroup(this, 'AccessLog', stage)),
         accessLogFormat: restLog,
       },
-      ...(domain && { domainName: this.#named(domain) }),
+      ...(domain && { domainName: this.#domainName(domain) }),
     });
     this.url = domain
       ? `https://${domain.name}`
       : this.api.deploymentStage.urlForPath('/').replace(/\/$/, '');
   }
 
-  /** What the owner of a key may ask for. Keys are made and taken away beside the template. */
-  meter({ throttles }: RestRoutes, stage: Stage): void {
+  /** Adds the usage plan of the API keys. Further keys are created and deleted outside of the template. */
+  addUsagePlan({ throttles }: RestRoutes, stage: Stage): void {
     const { rate: rateLimit, burst: burstLimit } = stage;
     const plan = this.api.addUsagePlan('Clients', {
       throttle: { rateLimit, burstLimit },
@@ -65,7 +65,7 @@ export class RestGateway extends Construct {
     plan.addApiKey(this.api.addApiKey('FirstClient'));
   }
 
-  #named({ name, certificateArn }: Domain) {
+  #domainName({ name, certificateArn }: Domain) {
     return {
       domainName: name,
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),

@@ -18,12 +18,12 @@ import type { Service } from '../services.ts';
 export interface RestRoutesProps {
   readonly api: RestApi;
   readonly services: readonly Service[];
-  readonly balancerArn: string;
-  readonly balancerAddress: string;
+  readonly loadBalancerArn: string;
+  readonly loadBalancerDnsName: string;
   readonly vpcLinkId: string;
 }
 
-/** The routes of the HTTP API in a REST API. The key is the gateway's own; tokens are the services' matter. */
+/** The same routes in a REST API. The gateway checks the API key; the services check tokens. */
 export class RestRoutes extends Construct {
   readonly throttles: ThrottlingPerMethod[] = [];
   readonly #props: RestRoutesProps;
@@ -40,42 +40,42 @@ export class RestRoutes extends Construct {
       const { rate: rateLimit, burst: burstLimit } = service;
       for (const route of routesOf(service).filter(({ method }) => method === 'ANY')) {
         const method = this.#add(route);
-        if (route.who === 'anyone') continue;
+        if (route.access === 'anyone') continue;
         this.throttles.push({ method, throttle: { rateLimit, burstLimit } });
       }
     }
   }
 
   #add(route: Route): Method {
-    const { api, balancerArn, vpcLinkId } = this.#props;
+    const { api, loadBalancerArn, vpcLinkId } = this.#props;
     const method = api.root
       .resourceForPath(route.path)
       .addMethod(route.method, this.#integration(route), {
-        apiKeyRequired: route.who !== 'anyone',
+        apiKeyRequired: route.access !== 'anyone',
         authorizationType: AuthorizationType.NONE,
         requestValidator: this.#validator,
-        requestParameters: hasRest(route) ? { 'method.request.path.proxy': true } : {},
+        requestParameters: hasProxyPath(route) ? { 'method.request.path.proxy': true } : {},
       });
-    // The CDK knows no integration of a REST API with a load balancer behind a VPC link yet.
+    // The CDK has no integration of a REST API with a load balancer behind a VPC link yet.
     const integration = method.node.defaultChild as CfnMethod;
     integration.addPropertyOverride('Integration.ConnectionType', 'VPC_LINK');
     integration.addPropertyOverride('Integration.ConnectionId', vpcLinkId);
-    integration.addPropertyOverride('Integration.IntegrationTarget', balancerArn);
+    integration.addPropertyOverride('Integration.IntegrationTarget', loadBalancerArn);
     return method;
   }
 
   #integration(route: Route): Integration {
-    const path = (rest: string) => route.target.replace('{proxy+}', rest);
+    const path = (rest: string) => route.targetPath.replace('{proxy+}', rest);
     return new Integration({
       type: IntegrationType.HTTP_PROXY,
       integrationHttpMethod: route.method,
-      uri: `http://${this.#props.balancerAddress}${path('{proxy}')}`,
+      uri: `http://${this.#props.loadBalancerDnsName}${path('{proxy}')}`,
       options: {
         requestTemplates: withoutStage(path(`$input.params('proxy')`)),
         timeout: Duration.seconds(limits.gateway),
         requestParameters: {
-          ...identity(route),
-          ...(hasRest(route) && {
+          ...identityHeaders(route),
+          ...(hasProxyPath(route) && {
             'integration.request.path.proxy': 'method.request.path.proxy',
           }),
         },
@@ -84,19 +84,19 @@ export class RestRoutes extends Construct {
   }
 }
 
-function hasRest({ path }: Route): boolean {
+function hasProxyPath({ path }: Route): boolean {
   return path.endsWith('{proxy+}');
 }
 
-/** The gateway puts the stage before the path of a private integration, where no rule of the balancer knows it. */
+/** Removes the stage, which the gateway puts before the path of a private integration and no listener rule matches. */
 function withoutStage(path: string): Record<string, string> {
   return {
     'application/json': `#set($context.requestOverride.path = "${path}")\n$input.body`,
   };
 }
 
-/** Whatever the client says about itself is overwritten. */
-function identity({ version }: Route): Record<string, string> {
+/** Overwrites the identity headers that a client sends. */
+function identityHeaders({ version }: Route): Record<string, string> {
   const values = {
     [headers.requestId]: 'context.requestId',
     [headers.address]: 'context.identity.sourceIp',

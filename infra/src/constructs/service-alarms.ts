@@ -9,55 +9,63 @@ import { Construct } from 'constructs';
 import { metricsNamespace } from '../metrics.ts';
 import type { Backlog, Service } from '../services.ts';
 import type { Stage } from '../stages.ts';
-import { SentAlarm } from './sent-alarm.ts';
+import { NotifyingAlarm } from './notifying-alarm.ts';
 
 export interface ServiceAlarmsProps {
   readonly service: Service;
   readonly stage: Stage;
-  readonly targets: ApplicationTargetGroup;
+  readonly targetGroup: ApplicationTargetGroup;
   readonly topic: ITopic;
 }
 
 const minute = { period: Duration.minutes(1) };
 
-const backlogs: Readonly<Record<Backlog, { above: number; meaning: string }>> = {
-  SagaAge: { above: 120, meaning: 'An order has been in between for two minutes.' },
-  OutboxLag: { above: 60, meaning: 'Events have waited for a minute to be sent.' },
+const backlogs: Readonly<Record<Backlog, { threshold: number; description: string }>> = {
+  SagaAge: { threshold: 120, description: 'An order has been in between for two minutes.' },
+  OutboxLag: { threshold: 60, description: 'Events have waited for a minute to be sent.' },
 };
 
-/** What wakes somebody up about a service. */
+/** The alarms of a service. */
 export class ServiceAlarms extends Construct {
-  /** The names of those that also roll a release back. */
-  readonly rollBack: readonly string[];
+  /** The names of the alarms that also roll a deployment back. */
+  readonly rollbackAlarmNames: readonly string[];
   readonly #props: ServiceAlarmsProps;
 
   constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id);
     this.#props = props;
-    const { metrics } = props.targets;
+    const { metrics } = props.targetGroup;
     const errors = metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, {
       ...minute,
       statistic: 'Sum',
     });
-    const slowest = metrics.targetResponseTime({ ...minute, statistic: 'p99' });
+    const latency = metrics.targetResponseTime({ ...minute, statistic: 'p99' });
     const unhealthy = metrics.unhealthyHostCount({ ...minute, statistic: 'Maximum' });
-    this.rollBack = [
-      this.#alarm('Errors', errors, { above: 10, meaning: 'It answers with 5xx.' }),
-      this.#alarm('Latency', slowest, { above: 5, meaning: 'One in a hundred takes over 5 s.' }),
+    this.rollbackAlarmNames = [
+      this.#alarm('Errors', errors, { threshold: 10, description: 'It answers with 5xx.' }),
+      this.#alarm('Latency', latency, {
+        threshold: 5,
+        description: 'One in a hundred takes over 5 s.',
+      }),
     ];
-    this.#alarm('Unhealthy', unhealthy, { above: 0, meaning: 'A task is not ready.' });
-    for (const name of props.service.backlogs) this.#alarm(name, this.#own(name), backlogs[name]);
+    this.#alarm('Unhealthy', unhealthy, { threshold: 0, description: 'A task is not ready.' });
+    for (const name of props.service.backlogs)
+      this.#alarm(name, this.#serviceMetric(name), backlogs[name]);
   }
 
-  #alarm(id: string, metric: IMetric, { above, meaning }: { above: number; meaning: string }) {
+  #alarm(
+    id: string,
+    metric: IMetric,
+    { threshold, description }: { threshold: number; description: string },
+  ) {
     const { service, stage, topic } = this.#props;
     const alarmName = `quartet-${stage.name}-${service.name}-${id.toLowerCase()}`;
-    const alarmDescription = `${service.name}: ${meaning}`;
-    new SentAlarm(this, id, { alarmName, alarmDescription, metric, above, topic });
+    const alarmDescription = `${service.name}: ${description}`;
+    new NotifyingAlarm(this, id, { alarmName, alarmDescription, metric, threshold, topic });
     return alarmName;
   }
 
-  #own(metricName: Backlog): IMetric {
+  #serviceMetric(metricName: Backlog): IMetric {
     const { service, stage } = this.#props;
     return new Metric({
       namespace: metricsNamespace,

@@ -6,9 +6,9 @@ import type { Stage } from '../stages.ts';
 
 export interface ServiceScalingProps {
   readonly service: FargateService;
-  readonly targets: ApplicationTargetGroup;
+  readonly targetGroup: ApplicationTargetGroup;
   readonly tasks: Stage['tasks'];
-  /** Per minute and task. */
+  /** Requests per minute and task above which a task is added. */
   readonly requestsPerTask: number;
 }
 
@@ -17,18 +17,18 @@ const cooldowns = {
   scaleInCooldown: Duration.minutes(5),
 };
 
-/** More tasks soon when there is more to do, fewer of them only after a while. */
+/** Scales out quickly and in slowly, by CPU and by requests. */
 export class ServiceScaling extends Construct {
   constructor(scope: Construct, id: string, props: ServiceScalingProps) {
     super(scope, id);
-    const { service, targets, tasks, requestsPerTask } = props;
-    const count = service.autoScaleTaskCount({
-      minCapacity: tasks.least,
-      maxCapacity: tasks.most,
+    const { service, targetGroup, tasks, requestsPerTask } = props;
+    const scaling = service.autoScaleTaskCount({
+      minCapacity: tasks.min,
+      maxCapacity: tasks.max,
     });
-    count.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60, ...cooldowns });
-    count.scaleOnRequestCount('Requests', {
-      targetGroup: targets,
+    scaling.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60, ...cooldowns });
+    scaling.scaleOnRequestCount('Requests', {
+      targetGroup,
       requestsPerTarget: requestsPerTask,
       ...cooldowns,
     });

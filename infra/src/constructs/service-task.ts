@@ -18,7 +18,7 @@ import { limits } from '../limits.ts';
 export interface ServiceTaskProps {
   readonly family: string;
   readonly image: ContainerImage;
-  /** The file of the image that is run. */
+  /** The file of the image to run. */
   readonly file: string;
   readonly cpu: number;
   readonly memory: number;
@@ -27,16 +27,16 @@ export interface ServiceTaskProps {
   readonly permissions: readonly PolicyStatement[];
   readonly log: ILogGroup;
   /**
-   * What it listens on.
-   * @default - it does not listen, and ends by itself
+   * The port that it listens on.
+   * @default - it does not listen, and exits by itself
    */
   readonly port?: number;
 }
 
-/** An argument and not NODE_OPTIONS, which every child process would obey as well. */
-const traced = '--import=/app/telemetry.mjs';
+/** An argument rather than NODE_OPTIONS, which every child process would apply as well. */
+const telemetryImport = '--import=/app/telemetry.mjs';
 
-/** One container that can write nothing but its answers, and may do nothing that it was not permitted. */
+/** A task of one container with a read-only file system, no capabilities, and only the given permissions. */
 export class ServiceTask extends Construct {
   readonly definition: FargateTaskDefinition;
 
@@ -58,7 +58,7 @@ export class ServiceTask extends Construct {
     linuxParameters.dropCapabilities(Capability.ALL);
     this.definition.addContainer('app', {
       image: props.image,
-      command: ['node', ...(props.port === undefined ? [] : [traced]), props.file],
+      command: ['node', ...(props.port === undefined ? [] : [telemetryImport]), props.file],
       user: 'node',
       readonlyRootFilesystem: true,
       linuxParameters,
@@ -70,12 +70,12 @@ export class ServiceTask extends Construct {
         logGroup: props.log,
         mode: AwsLogDriverMode.NON_BLOCKING,
       }),
-      ...(props.port !== undefined && listening(props.port)),
+      ...(props.port !== undefined && httpPortMapping(props.port)),
     });
   }
 }
 
-function listening(port: number) {
+function httpPortMapping(port: number) {
   return {
     portMappings: [{ name: 'http', containerPort: port }],
   };

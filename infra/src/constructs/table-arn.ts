@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** Of a table that another stack made. */
+/** The ARN of a table of another stack. */
 export function tableArn(scope: Construct, tableName: string): string {
   return Stack.of(scope).formatArn({
     service: 'dynamodb',

@@ -1,6 +1,6 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 
-/** One line per request. No header, query or body is in it, for they hold keys and tokens. */
+/** One line per request, without headers, query or body, because they contain keys and tokens. */
 export const httpLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',
@@ -17,7 +17,7 @@ export const httpLog = AccessLogFormat.custom(
   }),
 );
 
-/** The same for a REST API, which knows resources and keys instead of routes and an authoriser. */
+/** The same for a REST API, which has resources and API keys instead of routes and an authorizer. */
 export const restLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',
@@ -32,7 +32,7 @@ export const restLog = AccessLogFormat.custom(
   }),
 );
 
-/** The same for sockets: one line per message. */
+/** The same for a WebSocket API: one line per message. */
 export const socketLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',

@@ -1,4 +1,4 @@
-/** What the edge tells the services. It overwrites what a client sends under these names. */
+/** Headers that the edge sets for the services. It overwrites what a client sends under these names. */
 export const headers = {
   requestId: 'x-request-id',
   version: 'x-api-version',

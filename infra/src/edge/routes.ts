@@ -1,23 +1,23 @@
 import { pathsOf, type Service } from '../services.ts';
 
-/** What a route asks of a request: nothing, an API key, or a user's token as well. */
-export type Who = 'anyone' | 'key' | 'user';
+/** What a route requires of a request: nothing, an API key, or an API key and a user's token. */
+export type Access = 'anyone' | 'key' | 'user';
 
 /** One route of a gateway, in the notation of API Gateway. */
 export interface Route {
   readonly method: string;
   readonly path: string;
-  readonly who: Who;
-  /** What the service is asked for. */
-  readonly target: string;
+  readonly access: Access;
+  /** The path of the request to the service. */
+  readonly targetPath: string;
   /** The version that the path names, if it names one. */
   readonly version: string | undefined;
 }
 
-/** The versions that the paths may name. Any other is an unknown path, and a 404. */
+/** The versions that paths may name. Any other version is an unknown path, and gets a 404. */
 const versions = ['1'];
 
-/** All routes that lead to a service, each unpinned and pinned to each version. */
+/** All routes to a service, each without a version and pinned to each version. */
 export function routesOf(service: Service): readonly Route[] {
   const routes = [
     ...pathsOf(service.name).map((path) => route('ANY', path, 'user')),
@@ -27,35 +27,35 @@ export function routesOf(service: Service): readonly Route[] {
     }),
     ...service.publicPaths.map((path) => route('ANY', path, 'anyone')),
   ];
-  return [...routes, ...versions.flatMap((version) => routes.map((each) => pinned(each, version)))];
+  return [...routes, ...versions.flatMap((version) => routes.map((each) => pinTo(each, version)))];
 }
 
-/** What `ANY` takes, but for the OPTIONS with which a browser asks whether a page may. */
+/** The methods that `ANY` matches, except OPTIONS, which browsers send as a preflight. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * The same routes, of which no guarded one takes OPTIONS. A gateway with CORS answers that by itself, but for
- * what a route takes: there the authoriser would refuse it, for a browser sends no key and no token with it.
+ * The same routes, of which no guarded one matches OPTIONS. A gateway with CORS answers preflights itself, unless
+ * a route matches them: the authorizer would then reject them, since a browser sends no key and no token.
  */
 export function withoutPreflights(routes: readonly Route[]): readonly Route[] {
   const named = new Set(routes.map(routeKey));
   return routes.flatMap((route) => {
-    if (route.method !== 'ANY' || route.who === 'anyone') return route;
+    if (route.method !== 'ANY' || route.access === 'anyone') return route;
     const each = methods.map((method) => ({ ...route, method }));
     return each.filter((one) => !named.has(routeKey(one)));
   });
 }
 
-/** As the gateway calls it in its events and settings. */
+/** The route key of API Gateway's events and settings. */
 export function routeKey({ method, path }: Route): string {
   return `${method} ${path}`;
 }
 
-function route(method: string, pattern: string, who: Who): Route {
+function route(method: string, pattern: string, access: Access): Route {
   const path = pattern.replace(/\*$/, '{proxy+}');
-  return { method, path, who, target: path, version: undefined };
+  return { method, path, access, targetPath: path, version: undefined };
 }
 
-function pinned(route: Route, version: string): Route {
+function pinTo(route: Route, version: string): Route {
   return { ...route, path: route.path.replace(/^\/api\//, `/api/v${version}/`), version };
 }

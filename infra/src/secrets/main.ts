@@ -4,7 +4,7 @@ import { makeSecrets } from './make-secrets.ts';
 const [stage] = process.argv.slice(2);
 
 if (stage === undefined) {
-  process.stderr.write('Give the name of a stage, such as dev.\n');
+  process.stderr.write('Usage: node infra/src/secrets/main.ts <stage>, for example dev\n');
   process.exitCode = 1;
 } else {
   for (const secret of makeSecrets(stage)) process.stdout.write(`${JSON.stringify(secret)}\n`);

@@ -2,8 +2,8 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, sign, verify } from
 import { services } from '../services.ts';
 import { makeSecrets } from './make-secrets.ts';
 
-/** What only a person can know. */
-const given = [
+/** The settings that only a person can know. */
+const storedByHand = [
   'payments/PROVIDER_URL',
   'payments/STRIPE_API_KEY',
   'payments/PROVIDER_WEBHOOK_SECRET',
@@ -18,19 +18,21 @@ function valueOf(name: string): string {
   return found?.Value ?? '';
 }
 
-it('makes all that services and their chores are given, but for what only a person can know', () => {
-  const needed = services.flatMap(({ name, storedSettings, providerSettings = {}, chores }) => {
-    const ofChores = chores.flatMap((chore) => chore.storedSettings);
-    return [...storedSettings, ...Object.values(providerSettings).flat(), ...ofChores].map(
-      (setting) => `/quartet/dev/settings/${name}/${setting}`,
-    );
-  });
+it('makes every stored setting of the services and their one-off tasks that no person must provide', () => {
+  const needed = services.flatMap(
+    ({ name, storedSettings, providerSettings = {}, oneOffTasks }) => {
+      const ofTasks = oneOffTasks.flatMap((task) => task.storedSettings);
+      return [...storedSettings, ...Object.values(providerSettings).flat(), ...ofTasks].map(
+        (setting) => `/quartet/dev/settings/${name}/${setting}`,
+      );
+    },
+  );
   const made = secrets.map(({ Name }) => Name);
-  const told = given.map((name) => `/quartet/dev/settings/${name}`);
-  expect([...made, ...told].sort()).toEqual([...needed].sort());
+  const byHand = storedByHand.map((name) => `/quartet/dev/settings/${name}`);
+  expect([...made, ...byHand].sort()).toEqual([...needed].sort());
 });
 
-it('makes a key of orders that its peers can verify, and whose private half they do not have', () => {
+it('makes a key for orders whose signatures its peers can verify without the private half', () => {
   const key = JSON.parse(valueOf('orders/SERVICE_PRIVATE_KEY')) as JsonWebKey;
   const signature = sign('sha256', Buffer.from('x'), createPrivateKey({ key, format: 'jwk' }));
   for (const peer of ['payments', 'products']) {
@@ -45,13 +47,13 @@ it('makes a key of orders that its peers can verify, and whose private half they
   }
 });
 
-it('makes a signing key that signs from now on', () => {
+it('makes a signing key that is already active', () => {
   const keys = JSON.parse(valueOf('users/SIGNING_KEYS')) as readonly { signsFrom: string }[];
   expect(keys).toHaveLength(1);
   expect(Date.parse(keys[0]?.signsFrom ?? '')).toBeLessThan(Date.now());
 });
 
-it('makes others the next time', () => {
+it('makes different secrets each time', () => {
   const again = makeSecrets('dev').map(({ Value }) => Value);
   for (const { Value } of secrets) expect(again).not.toContain(Value);
 });

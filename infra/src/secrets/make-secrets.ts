@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type JsonWebKey, randomBytes, randomUUID } from 'node:crypto';
 
-/** A secure parameter, as `aws ssm put-parameter --cli-input-json` takes it. */
+/** A secure parameter, in the format of `aws ssm put-parameter --cli-input-json`. */
 export interface SecretParameter {
   readonly Name: string;
   readonly Type: 'SecureString';
@@ -9,7 +9,7 @@ export interface SecretParameter {
 
 type Jwk = JsonWebKey & { readonly kid: string };
 
-/** What a stage needs to know and nobody needs to choose: its keys, made anew each time. */
+/** Generates the keys of a stage; each call generates new ones. */
 export function makeSecrets(stage: string): readonly SecretParameter[] {
   const orders = makeKey();
   const peers = JSON.stringify({ orders: { keys: [publicHalf(orders)] } });
@@ -33,7 +33,7 @@ function makeKey(): Jwk {
   return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256' };
 }
 
-/** The half that others may know. */
+/** The public half of a key. */
 function publicHalf({ kty, kid, n, e, alg }: Jwk): JsonWebKey {
   return { kty, kid, n, e, alg, use: 'sig' };
 }

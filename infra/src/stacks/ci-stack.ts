@@ -16,15 +16,15 @@ export interface CiStackProps extends StackProps {
 const issuer = 'token.actions.githubusercontent.com';
 const qualifier = 'hnb659fds';
 
-/** May see what is in the account; used by pull requests, to plan. */
+/** The role of pull requests: it may look up what is in the account, to plan. */
 export const planRole = 'quartet-ci-plan';
 
-/** May deploy a stage, and the first stage's pushes images; used by its GitHub environment. */
+/** The role of a stage's GitHub environment: it may deploy the stage; the first stage's also pushes images. */
 export function deployRole(stage: string): string {
   return `quartet-ci-deploy-${stage}`;
 }
 
-/** Who GitHub's workflows are in the account. No key is stored anywhere: GitHub vouches for them. */
+/** The roles that GitHub workflows assume through OIDC, so that no key is stored anywhere. */
 export class CiStack extends Stack {
   readonly #provider: OidcProviderNative;
   readonly #github: string;
@@ -36,10 +36,10 @@ export class CiStack extends Stack {
       url: `https://${issuer}`,
       clientIds: ['sts.amazonaws.com'],
     });
-    this.#mayActAs(this.#role('Plan', planRole, 'pull_request'), ['lookup']);
+    this.#allowAssuming(this.#role('Plan', planRole, 'pull_request'), ['lookup']);
     for (const { name } of stages) {
       const role = this.#role(name, deployRole(name), `environment:${name}`);
-      this.#mayActAs(role, ['deploy', 'file-publishing', 'lookup']);
+      this.#allowAssuming(role, ['deploy', 'file-publishing', 'lookup']);
     }
   }
 
@@ -56,8 +56,8 @@ export class CiStack extends Stack {
     });
   }
 
-  /** The roles of `cdk bootstrap` do the work, so that a workflow itself may do next to nothing. */
-  #mayActAs(role: Role, kinds: readonly string[]): void {
+  /** Allows assuming roles of `cdk bootstrap`, which do the work, so that a workflow itself needs hardly any permission. */
+  #allowAssuming(role: Role, kinds: readonly string[]): void {
     const arnOf = (kind: string) =>
       this.formatArn({
         service: 'iam',

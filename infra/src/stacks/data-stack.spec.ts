@@ -1,18 +1,18 @@
-import { type Synthesized, templatesOf } from '../testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 const stateful = ['AWS::RDS::DBCluster', 'AWS::DynamoDB::Table', 'AWS::ECR::Repository'];
 
-let prod: Synthesized;
-let dev: Synthesized;
+let prod: SynthesizedTemplates;
+let dev: SynthesizedTemplates;
 
 beforeAll(() => {
   prod = templatesOf('prod');
   dev = templatesOf('dev');
 });
 
-it('keeps in prod whatever remembers something', () => {
-  const kept = [...stateful, 'AWS::SQS::Queue', 'AWS::Logs::LogGroup'];
-  for (const type of kept) {
+it('retains stateful resources in prod', () => {
+  const retained = [...stateful, 'AWS::SQS::Queue', 'AWS::Logs::LogGroup'];
+  for (const type of retained) {
     const policies = prod.resources(type).map(({ DeletionPolicy }) => DeletionPolicy);
     expect(new Set(policies)).toEqual(new Set(['Retain']));
   }
@@ -29,14 +29,14 @@ it.each([
     'AWS::ECR::Repository',
     ['orders46FA7C19', 'users9E3E6EF7', 'payments5AA7C358', 'products606FDFD3'],
   ],
-])('never renames what remembers something: %s, %s', (stack, type, ids) => {
+])('keeps the logical ids of stateful resources: %s, %s', (stack, type, ids) => {
   for (const cloud of [dev, prod]) {
     const present = cloud.resources(type, stack).map(({ id }) => id);
     expect(present).toEqual(expect.arrayContaining(ids));
   }
 });
 
-it('lets roles in by tokens, and has no password of a service', () => {
+it('authenticates database roles with IAM tokens, and stores no password of a service', () => {
   const [cluster] = prod.properties('AWS::RDS::DBCluster');
   expect(cluster).toMatchObject({
     EnableIAMDatabaseAuthentication: true,
@@ -47,7 +47,7 @@ it('lets roles in by tokens, and has no password of a service', () => {
   expect(cluster).not.toHaveProperty('MasterUserPassword');
 });
 
-it('has in prod a reader, two weeks of backups and protection', () => {
+it('has a reader, two weeks of backups and deletion protection in prod', () => {
   expect(prod.properties('AWS::RDS::DBCluster')).toMatchObject([
     {
       BackupRetentionPeriod: 14,
@@ -58,7 +58,7 @@ it('has in prod a reader, two weeks of backups and protection', () => {
   expect(prod.resources('AWS::RDS::DBInstance')).toHaveLength(2);
 });
 
-it('pauses in dev when nobody asks', () => {
+it('pauses an idle database in dev', () => {
   expect(dev.properties('AWS::RDS::DBCluster')).toMatchObject([
     {
       ServerlessV2ScalingConfiguration: { MinCapacity: 0, SecondsUntilAutoPause: 300 },
@@ -67,13 +67,13 @@ it('pauses in dev when nobody asks', () => {
   ]);
 });
 
-it('lets only the services reach the database', () => {
+it('allows only the services to reach the database', () => {
   const entries = prod.properties('AWS::EC2::SecurityGroupIngress', 'data');
   expect(entries).toMatchObject([{ FromPort: 5433, ToPort: 5433 }]);
   expect(JSON.stringify(entries)).toContain('networkservicesgroup');
 });
 
-it('finds API keys by their hash, and forgets sockets by themselves', () => {
+it('finds API keys by their hash, and expires connections automatically', () => {
   const [keys, connections] = prod.properties('AWS::DynamoDB::Table', 'data');
   expect(keys?.['KeySchema']).toEqual([{ AttributeName: 'hash', KeyType: 'HASH' }]);
   expect(connections).toMatchObject({

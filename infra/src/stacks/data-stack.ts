@@ -1,22 +1,22 @@
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { Cluster } from '../constructs/cluster.ts';
-import { groupOf, networkOf } from '../constructs/neighbours.ts';
+import { AuroraCluster } from '../constructs/aurora-cluster.ts';
+import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { ApiKeys } from '../constructs/api-keys.ts';
 import { Connections } from '../constructs/connections.ts';
 import { publish } from '../parameters.ts';
 import { StageStack, type StageStackProps } from './stage-stack.ts';
 
-/** All that a stage remembers. */
+/** The data stores of a stage. */
 export class DataStack extends StageStack {
   constructor(scope: Construct, id: string, props: StageStackProps) {
     super(scope, id, props);
     const { stage } = this;
-    const database = new Cluster(this, 'Database', {
+    const database = new AuroraCluster(this, 'Database', {
       stage,
-      vpc: networkOf(this, stage, 'inner'),
+      vpc: importVpc(this, stage, 'inner'),
       subnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-      clients: groupOf(this, stage, 'network/services-group'),
+      clients: importSecurityGroup(this, stage, 'network/services-group'),
     });
     const keys = new ApiKeys(this, 'ApiKeys', { stage });
     const connections = new Connections(this, 'Connections', { stage });

@@ -1,11 +1,11 @@
 import { routesOf } from '../edge/routes.ts';
 import { services } from '../services.ts';
-import { type Synthesized, templatesOf } from '../testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 type Route = { RouteKey: string; AuthorizationType: string; AuthorizerId?: object; Target: object };
 type Mapping = Record<string, string>;
 
-let cloud: Synthesized;
+let cloud: SynthesizedTemplates;
 let routes: Map<string, Route>;
 
 beforeAll(() => {
@@ -30,24 +30,24 @@ const authorizerOf = (routeKey: string) => {
   return all.find((each) => each.id === id)?.Properties;
 };
 
-it('has the routes of the table and no others', () => {
+it('has exactly the routes of the table', () => {
   const expected = services.flatMap(routesOf).map(({ method, path }) => `${method} ${path}`);
   expect([...routes.keys()].sort()).toEqual(expected.sort());
 });
 
-it.each(services.map(({ name }) => name))('leads to %s, unpinned and pinned', (name) => {
+it.each(services.map(({ name }) => name))('routes to %s, with and without a version', (name) => {
   for (const path of [`/api/${name}`, `/api/${name}/{proxy+}`]) {
     expect(routes.has(`ANY ${path}`)).toBe(true);
     expect(routes.has(`ANY ${path.replace('/api/', '/api/v1/')}`)).toBe(true);
   }
 });
 
-it('knows no other version and nothing internal', () => {
+it('has no routes for other versions or internal paths', () => {
   const paths = [...routes.keys()].join('\n');
   expect(paths).not.toMatch(/\/v(?!1\/)\d+|\/internal|\/health|\$default/);
 });
 
-it('takes the version out of the path and says it in a header', () => {
+it('moves the version from the path to a header', () => {
   expect(mappingOf('ANY /api/v1/orders/{proxy+}')).toMatchObject({
     'overwrite:path': '/api/orders/${request.path.proxy}',
     'overwrite:header.x-api-version': '1',
@@ -59,7 +59,7 @@ it('takes the version out of the path and says it in a header', () => {
   expect(mappingOf('ANY /api/orders')).toHaveProperty(['remove:header.x-api-version']);
 });
 
-it('overwrites or removes who the client says it is, on every route', () => {
+it('overwrites or removes identity headers from the client on every route', () => {
   for (const key of routes.keys()) {
     const mapping = mappingOf(key);
     expect(Object.keys(mapping).filter((name) => name.startsWith('append'))).toEqual([]);
@@ -74,7 +74,7 @@ it('overwrites or removes who the client says it is, on every route', () => {
   }
 });
 
-it('asks the authoriser about each request, also about one without a key', () => {
+it('calls the authorizer for each request, even one without a key', () => {
   for (const key of ['POST /api/users/login', 'ANY /api/orders/{proxy+}']) {
     const authorizer = authorizerOf(key);
     expect(authorizer).toMatchObject({
@@ -87,16 +87,16 @@ it('asks the authoriser about each request, also about one without a key', () =>
   expect(cloud.resources('AWS::ApiGatewayV2::Authorizer', 'edge')).toHaveLength(1);
 });
 
-it('asks nothing of the public routes, and of no others', () => {
+it('requires nothing on the public routes only', () => {
   const open = [...routes.values()].filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
   const expected = services
     .flatMap(routesOf)
-    .filter(({ who }) => who === 'anyone')
+    .filter(({ access }) => access === 'anyone')
     .map(({ path }) => `ANY ${path}`);
   expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(expected.sort());
 });
 
-it('limits the rate of the stage and of each route', () => {
+it('throttles the stage and each route', () => {
   const [stage] = cloud.resources('AWS::ApiGatewayV2::Stage', 'edge');
   expect(stage?.Properties['DefaultRouteSettings']).toMatchObject({
     ThrottlingRateLimit: 200,
@@ -112,35 +112,35 @@ it('limits the rate of the stage and of each route', () => {
   expect(stage?.DependsOn).toEqual(expect.arrayContaining(made));
 });
 
-it('logs every request, and no header of it', () => {
+it('logs every request without its headers', () => {
   const [stage] = cloud.properties('AWS::ApiGatewayV2::Stage', 'edge');
   const log = stage?.['AccessLogSettings'] as { Format: string };
   expect(JSON.parse(log.Format)).toHaveProperty('requestId', '$context.requestId');
   expect(log.Format).not.toMatch(/header|querystring|body/i);
 });
 
-it('has a domain of its own when it is given one, and then no other address', () => {
-  const named = templatesOf('named');
-  const [api] = named.properties('AWS::ApiGatewayV2::Api', 'edge');
+it('has only the custom domain as its address when one is configured', () => {
+  const templates = templatesOf('customDomain');
+  const [api] = templates.properties('AWS::ApiGatewayV2::Api', 'edge');
   expect(api?.['DisableExecuteApiEndpoint']).toBe(true);
-  expect(named.properties('AWS::ApiGatewayV2::DomainName', 'edge')).toMatchObject([
+  expect(templates.properties('AWS::ApiGatewayV2::DomainName', 'edge')).toMatchObject([
     { DomainName: 'api.example.com' },
   ]);
-  expect(named.properties('AWS::SSM::Parameter', 'edge')).toMatchObject([
+  expect(templates.properties('AWS::SSM::Parameter', 'edge')).toMatchObject([
     { Name: '/quartet/dev/edge/url', Value: 'https://api.example.com' },
   ]);
 });
 
-it('leaves what a browser asks first to the gateway, where pages may call', () => {
-  const called = templatesOf('fromPages');
-  const [api] = called.properties('AWS::ApiGatewayV2::Api', 'edge');
+it('leaves preflights to the gateway when origins are configured', () => {
+  const cors = templatesOf('cors');
+  const [api] = cors.properties('AWS::ApiGatewayV2::Api', 'edge');
   expect(api?.['CorsConfiguration']).toMatchObject({ AllowOrigins: ['https://shop.example.com'] });
-  const all = called.properties('AWS::ApiGatewayV2::Route', 'edge') as unknown as Route[];
+  const all = cors.properties('AWS::ApiGatewayV2::Route', 'edge') as unknown as Route[];
   const guarded = all.filter(({ AuthorizationType }) => AuthorizationType === 'CUSTOM');
-  const taken = guarded.map(({ RouteKey }) => RouteKey);
-  expect(taken.filter((key) => /^(ANY|OPTIONS) /.test(key))).toEqual([]);
+  const keys = guarded.map(({ RouteKey }) => RouteKey);
+  expect(keys.filter((key) => /^(ANY|OPTIONS) /.test(key))).toEqual([]);
   for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-    expect(taken).toContain(`${method} /api/v1/orders/{proxy+}`);
+    expect(keys).toContain(`${method} /api/v1/orders/{proxy+}`);
   }
   expect(new Set(all.map(({ RouteKey }) => RouteKey)).size).toBe(all.length);
 });

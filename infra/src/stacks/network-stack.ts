@@ -10,12 +10,12 @@ import {
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { logGroup } from '../constructs/kept.ts';
+import { logGroup } from '../constructs/retention.ts';
 import { publish } from '../parameters.ts';
 import type { Stage } from '../stages.ts';
 import { StageStack, type StageStackProps } from './stage-stack.ts';
 
-/** The private network of a stage, and the security group by which services are known in it. */
+/** The VPC of a stage, and the security group of the services in it. */
 export class NetworkStack extends StageStack {
   constructor(scope: Construct, id: string, props: StageStackProps) {
     super(scope, id, props);

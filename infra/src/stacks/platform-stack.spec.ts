@@ -1,17 +1,17 @@
 import { services } from '../services.ts';
-import { type Synthesized, templatesOf } from '../testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 const listener = 'AWS::ElasticLoadBalancingV2::Listener';
 
-let cloud: Synthesized;
-let byName: Synthesized;
+let cloud: SynthesizedTemplates;
+let byName: SynthesizedTemplates;
 
 beforeAll(() => {
   cloud = templatesOf('prod');
-  byName = templatesOf('prodRestByName');
+  byName = templatesOf('prodRestCloudMap');
 });
 
-it('answers with a JSON 404 what no rule takes', () => {
+it('answers with a JSON 404 when no rule matches', () => {
   const listeners = cloud.properties(listener, 'platform');
   expect(listeners.map(({ Port }) => Port)).toEqual([80, 8080]);
   for (const { DefaultActions } of listeners) {
@@ -24,7 +24,7 @@ it('answers with a JSON 404 what no rule takes', () => {
   }
 });
 
-it('lets the gateway in to the public listener, and the services to the internal one', () => {
+it('allows the gateway to reach the public listener, and the services the internal one', () => {
   const entries = cloud
     .properties('AWS::EC2::SecurityGroupIngress', 'platform')
     .map(({ FromPort, ToPort, SourceSecurityGroupId }) => ({
@@ -42,7 +42,7 @@ it('lets the gateway in to the public listener, and the services to the internal
   });
 });
 
-it('has a balancer inside only, that nobody deletes by mistake', () => {
+it('has an internal load balancer with deletion protection', () => {
   const [balancer] = cloud.properties('AWS::ElasticLoadBalancingV2::LoadBalancer');
   expect(balancer?.['Scheme']).toBe('internal');
   expect(balancer?.['LoadBalancerAttributes']).toContainEqual({
@@ -52,7 +52,7 @@ it('has a balancer inside only, that nobody deletes by mistake', () => {
 });
 
 describe('discovery through the internal listener', () => {
-  it('gives each service the addresses of those that it calls', () => {
+  it('gives each service the addresses of the services that it calls', () => {
     const { environment } = cloud.container('orders');
     for (const name of ['PRODUCTS_URL', 'PAYMENTS_URL']) {
       expect(JSON.stringify(environment[name])).toMatch(/http:\/\/.*balanceraddress.*:8080/);
@@ -66,7 +66,7 @@ describe('discovery through the internal listener', () => {
 });
 
 describe('discovery by name', () => {
-  it('gives each service the names of those that it calls', () => {
+  it('gives each service the names of the services that it calls', () => {
     expect(byName.container('orders').environment).toMatchObject({
       PRODUCTS_URL: 'http://products.quartet-prod.internal:3040',
       PAYMENTS_URL: 'http://payments.quartet-prod.internal:3030',
@@ -80,7 +80,7 @@ describe('discovery by name', () => {
     expect(byName.properties(listener, 'platform').map(({ Port }) => Port)).toEqual([80]);
   });
 
-  it('lets services call each other', () => {
+  it('allows services to call each other', () => {
     const callers = byName
       .properties('AWS::EC2::SecurityGroupIngress', 'svc-products')
       .map(({ SourceSecurityGroupId }) => JSON.stringify(SourceSecurityGroupId));
@@ -88,13 +88,13 @@ describe('discovery by name', () => {
   });
 });
 
-it('has a firewall at the balancer, which counts the addresses that the gateway hands on', () => {
+it('has a web ACL at the load balancer, which counts by the forwarded client address', () => {
   const [acl] = cloud.properties('AWS::WAFv2::WebACL', 'platform');
   expect(JSON.stringify(acl)).toContain('"HeaderName":"x-quartet-client-ip"');
   expect(cloud.resources('AWS::WAFv2::WebACLAssociation', 'platform')).toHaveLength(1);
 });
 
-it('keeps events that could not be delivered, and says so', () => {
+it('keeps events that could not be delivered, and raises an alarm', () => {
   const [bus] = cloud.properties('AWS::Events::EventBus', 'platform');
   const [queue] = cloud.resources('AWS::SQS::Queue', 'platform');
   expect(bus).toMatchObject({ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queue?.id, 'Arn'] } } });
@@ -102,7 +102,7 @@ it('keeps events that could not be delivered, and says so', () => {
   expect(alarms).toMatchObject([{ AlarmName: 'quartet-prod-dead-letters', Threshold: 0 }]);
 });
 
-it('has one dashboard, which finds services by searching', () => {
+it('has one dashboard, which finds services by search expressions', () => {
   const [dashboard] = cloud.properties('AWS::CloudWatch::Dashboard');
   expect(dashboard?.['DashboardName']).toBe('quartet-prod');
   expect(JSON.stringify(dashboard)).toContain('SEARCH');

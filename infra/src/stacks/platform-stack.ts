@@ -3,38 +3,43 @@ import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { Balancer } from '../constructs/balancer.ts';
+import { LoadBalancer } from '../constructs/load-balancer.ts';
 import { Bus } from '../constructs/bus.ts';
 import { Firewall } from '../constructs/firewall.ts';
-import { GatewayLink } from '../constructs/gateway-link.ts';
-import { groupOf, networkOf } from '../constructs/neighbours.ts';
-import { Overview } from '../constructs/overview.ts';
+import { GatewayVpcLink } from '../constructs/gateway-vpc-link.ts';
+import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
+import { StageDashboard } from '../constructs/stage-dashboard.ts';
 import { headers } from '../edge/headers.ts';
 import { publish } from '../parameters.ts';
 import { StageStack, type StageStackProps } from './stage-stack.ts';
 
-/** What all services of a stage stand on. */
+/** The infrastructure that all services of a stage share. */
 export class PlatformStack extends StageStack {
   constructor(scope: Construct, id: string, props: StageStackProps) {
     super(scope, id, props);
     const name = `quartet-${this.stage.name}`;
-    const vpc = networkOf(this, this.stage, 'inner');
+    const vpc = importVpc(this, this.stage, 'inner');
     const { topic } = new AlarmTopic(this, 'Alarms', { name: `${name}-alarms` });
     const bus = new Bus(this, 'Bus', { name, stage: this.stage, topic });
     const cluster = this.#cluster(name, vpc);
-    const { balancer, group, publicListener, internalListener } = this.#balancer(vpc);
-    const { link } = new GatewayLink(this, 'GatewayLink', { name, vpc, balancerGroup: group });
-    new Overview(this, 'Overview', {
+    const { loadBalancer, securityGroup, publicListener, internalListener } =
+      this.#loadBalancer(vpc);
+    const { link } = new GatewayVpcLink(this, 'GatewayLink', {
+      name,
+      vpc,
+      loadBalancerGroup: securityGroup,
+    });
+    new StageDashboard(this, 'Overview', {
       name,
       stage: this.stage.name,
-      balancer,
+      loadBalancer,
       cluster: cluster.clusterName,
     });
     publish(this, this.stage, {
       'platform/cluster': cluster.clusterName,
-      'platform/balancer': balancer.loadBalancerArn,
-      'platform/balancer-address': balancer.loadBalancerDnsName,
-      'platform/balancer-group': group.securityGroupId,
+      'platform/balancer': loadBalancer.loadBalancerArn,
+      'platform/balancer-address': loadBalancer.loadBalancerDnsName,
+      'platform/balancer-group': securityGroup.securityGroupId,
       'platform/public-listener': publicListener.listenerArn,
       'platform/vpc-link': link.vpcLinkId,
       'platform/bus': bus.name,
@@ -53,25 +58,25 @@ export class PlatformStack extends StageStack {
     });
   }
 
-  #balancer(vpc: IVpc): Balancer {
-    const { stage, settings } = this;
-    const byName = settings.discovery === 'cloud-map';
-    const made = new Balancer(this, 'Balancer', {
+  #loadBalancer(vpc: IVpc): LoadBalancer {
+    const { stage, options } = this;
+    const byName = options.discovery === 'cloud-map';
+    const construct = new LoadBalancer(this, 'Balancer', {
       vpc,
-      services: byName ? undefined : groupOf(this, stage, 'network/services-group'),
-      deletionProtection: stage.keepsData,
+      services: byName ? undefined : importSecurityGroup(this, stage, 'network/services-group'),
+      deletionProtection: stage.retainData,
     });
-    if (stage.firewall && settings.edge === 'http') {
+    if (stage.firewall && options.edge === 'http') {
       new Firewall(this, 'Firewall', {
-        resourceArn: made.balancer.loadBalancerArn,
+        resourceArn: construct.loadBalancer.loadBalancerArn,
         addressHeader: headers.address,
       });
     }
-    return made;
+    return construct;
   }
 
   #namespace(vpc: IVpc) {
-    if (this.settings.discovery !== 'cloud-map') return {};
+    if (this.options.discovery !== 'cloud-map') return {};
     const { namespaceId } = new PrivateDnsNamespace(this, 'Namespace', {
       name: namespaceName(this.stage.name),
       vpc,
@@ -80,7 +85,7 @@ export class PlatformStack extends StageStack {
   }
 }
 
-/** Under it, services are found by their names. */
+/** The Cloud Map namespace of a stage. */
 export function namespaceName(stage: string): string {
   return `quartet-${stage}.internal`;
 }

@@ -1,6 +1,6 @@
-import { type Synthesized, templatesOf } from '../testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
-let cloud: Synthesized;
+let cloud: SynthesizedTemplates;
 
 beforeAll(() => {
   cloud = templatesOf('dev');
@@ -8,12 +8,12 @@ beforeAll(() => {
 
 const routes = () => cloud.properties('AWS::ApiGatewayV2::Route', 'realtime');
 
-it('has a route for each thing that a socket can do', () => {
+it('has a route for connecting, subscribing and disconnecting', () => {
   const keys = routes().map(({ RouteKey }) => RouteKey);
   expect(keys.sort()).toEqual(['$connect', '$disconnect', 'subscribe']);
 });
 
-it('authorises a socket when it opens, by the token in its address', () => {
+it('authorizes a connection by the token in its query', () => {
   const connect = routes().find(({ RouteKey }) => RouteKey === '$connect');
   expect(connect?.['AuthorizationType']).toBe('CUSTOM');
   expect(cloud.properties('AWS::ApiGatewayV2::Authorizer', 'realtime')).toMatchObject([
@@ -21,7 +21,7 @@ it('authorises a socket when it opens, by the token in its address', () => {
   ]);
 });
 
-it('hears of orders from the bus, and keeps what it could not tell', () => {
+it('receives order events from the bus, and keeps those that it could not push', () => {
   const [rule] = cloud.properties('AWS::Events::Rule', 'realtime');
   const [queue] = cloud.resources('AWS::SQS::Queue', 'realtime');
   const letters = { 'Fn::GetAtt': [queue?.id, 'Arn'] };
@@ -35,7 +35,7 @@ it('hears of orders from the bus, and keeps what it could not tell', () => {
   expect(push).toMatchObject({ DeadLetterConfig: { TargetArn: letters } });
 });
 
-it('gives each function what it reads, and the one that pushes the address of the sockets', () => {
+it('gives each function its settings, and only the push function the callback URL', () => {
   const variables = new Map(
     cloud
       .properties('AWS::Lambda::Function', 'realtime')

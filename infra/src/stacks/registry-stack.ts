@@ -10,7 +10,7 @@ export interface RegistryStackProps extends StackProps {
   readonly services: readonly Service[];
 }
 
-/** A repository of images for each service, once per account: the first stage fills it. A tag never changes its image. */
+/** An image repository for each service, once per account. The first stage pushes to it, and tags are immutable. */
 export class RegistryStack extends Stack {
   constructor(scope: Construct, id: string, props: RegistryStackProps) {
     super(scope, id, props);

@@ -1,7 +1,7 @@
 import { services } from '../services.ts';
-import { readSettings } from '../settings.ts';
+import { readSynthOptions } from '../synth-options.ts';
 import { synthesize } from '../synthesize.ts';
-import { type Synthesized, templatesOf } from '../testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 interface Integration {
   readonly Uri: unknown;
@@ -9,7 +9,7 @@ interface Integration {
   readonly RequestTemplates: Readonly<Record<string, string>>;
 }
 
-let cloud: Synthesized;
+let cloud: SynthesizedTemplates;
 let methods: Map<string, Readonly<Record<string, unknown>>>;
 
 beforeAll(() => {
@@ -33,7 +33,7 @@ beforeAll(() => {
 const integrationOf = (path: string) => methods.get(path)?.['Integration'] as Integration;
 
 it.each(services.map(({ name }) => name))(
-  'leads to %s over the VPC link of the HTTP API, unpinned and pinned',
+  'routes to %s over the VPC link, with and without a version',
   (name) => {
     for (const path of [`/api/${name}`, `/api/v1/${name}`]) {
       expect(integrationOf(path)).toMatchObject({
@@ -53,7 +53,7 @@ it.each(services.map(({ name }) => name))(
   },
 );
 
-it('needs a key of the gateway everywhere but on the public routes', () => {
+it('requires an API key on all but the public routes', () => {
   const open = [...methods].filter(([, method]) => method['ApiKeyRequired'] !== true);
   const expected = services
     .flatMap(({ publicPaths }) => publicPaths)
@@ -62,7 +62,7 @@ it('needs a key of the gateway everywhere but on the public routes', () => {
   expect(open.map(([path]) => path).sort()).toEqual(expected.sort());
 });
 
-it('overwrites who the client says it is', () => {
+it('overwrites identity headers from the client', () => {
   for (const path of methods.keys()) {
     expect(integrationOf(path).RequestParameters).toMatchObject({
       'integration.request.header.x-request-id': 'context.requestId',
@@ -73,7 +73,7 @@ it('overwrites who the client says it is', () => {
   }
 });
 
-it('meters clients by the second and by the month, and each route by itself', () => {
+it('throttles clients by the second and by the month, and each route separately', () => {
   const [plan] = cloud.properties('AWS::ApiGateway::UsagePlan', 'edge');
   expect(plan).toMatchObject({
     Quota: { Limit: 1_000_000, Period: 'MONTH' },
@@ -85,12 +85,12 @@ it('meters clients by the second and by the month, and each route by itself', ()
   expect(cloud.resources('AWS::ApiGateway::UsagePlanKey', 'edge')).toHaveLength(1);
 });
 
-it('stands behind a firewall of its own', () => {
+it('has a web ACL of its own', () => {
   const [association] = cloud.properties('AWS::WAFv2::WebACLAssociation', 'edge');
   expect(JSON.stringify(association)).toContain('/restapis/');
 });
 
-it('tells the stage where it is, without a slash at the end', () => {
+it('publishes its address without a trailing slash', () => {
   const [url] = cloud.properties('AWS::SSM::Parameter', 'edge');
   expect(url?.['Name']).toBe('/quartet/dev/edge/url');
   expect(JSON.stringify(url?.['Value'])).toMatch(
@@ -98,15 +98,15 @@ it('tells the stage where it is, without a slash at the end', () => {
   );
 });
 
-it('refuses origins, which it would not let call', () => {
-  const { stage, ...others } = readSettings((name) => (name === 'edge' ? 'rest' : undefined));
-  const settings = { ...others, stage: { ...stage, origins: ['https://shop.example.com'] } };
-  expect(() => synthesize({ settings, services })).toThrow(
-    'The stage dev has origins, which no REST API lets call here; take -c edge=http, or leave origins empty.',
+it('rejects origins, which it does not support', () => {
+  const { stage, ...others } = readSynthOptions((name) => (name === 'edge' ? 'rest' : undefined));
+  const options = { ...others, stage: { ...stage, origins: ['https://shop.example.com'] } };
+  expect(() => synthesize({ options, services })).toThrow(
+    'The stage dev has origins, which the REST API does not support; use -c edge=http, or leave origins empty.',
   );
 });
 
-it('logs the path of the resource, for it knows no routes', () => {
+it('logs the path of the resource in place of a route key', () => {
   const [stage] = cloud.properties('AWS::ApiGateway::Stage', 'edge');
   const log = stage?.['AccessLogSetting'] as { Format: string };
   expect(JSON.parse(log.Format)).toMatchObject({
@@ -116,7 +116,7 @@ it('logs the path of the resource, for it knows no routes', () => {
   expect(log.Format).not.toMatch(/routeKey|authorizer|header|querystring|body/i);
 });
 
-it('asks the balancer for the path without the stage', () => {
+it('requests the path without the stage from the load balancer', () => {
   for (const path of ['/api/orders/{proxy+}', '/api/v1/orders/{proxy+}']) {
     expect(integrationOf(path).RequestTemplates).toEqual({
       'application/json':

@@ -3,39 +3,39 @@ import type { Construct } from 'constructs';
 import { Firewall } from '../constructs/firewall.ts';
 import { RestGateway } from '../constructs/rest-gateway.ts';
 import { RestRoutes } from '../constructs/rest-routes.ts';
-import { alarmsOf, SentAlarm } from '../constructs/sent-alarm.ts';
-import { Mistake } from '../mistake.ts';
+import { importAlarmTopic, NotifyingAlarm } from '../constructs/notifying-alarm.ts';
+import { ConfigurationError } from '../configuration-error.ts';
 import { lookUp, publish } from '../parameters.ts';
 import type { EdgeStackProps } from './http-edge-stack.ts';
 import { StageStack } from './stage-stack.ts';
 
-/** The one way in from outside, as a REST API: with keys, quotas and a firewall of the gateway's own. */
+/** The public entry point, as a REST API with API keys, quotas and a web ACL of its own. */
 export class RestEdgeStack extends StageStack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
-    const { stage, settings } = this;
+    const { stage, options } = this;
     if (stage.origins.length > 0) {
-      throw new Mistake(
-        `The stage ${stage.name} has origins, which no REST API lets call here; take -c edge=http, or leave origins empty.`,
+      throw new ConfigurationError(
+        `The stage ${stage.name} has origins, which the REST API does not support; use -c edge=http, or leave origins empty.`,
       );
     }
     const name = `quartet-${stage.name}`;
-    const gateway = new RestGateway(this, 'Gateway', { name, stage, domain: settings.domain });
+    const gateway = new RestGateway(this, 'Gateway', { name, stage, domain: options.domain });
     const routes = new RestRoutes(this, 'Routes', {
       api: gateway.api,
       services: props.services,
-      balancerArn: lookUp(this, stage, 'platform/balancer'),
-      balancerAddress: lookUp(this, stage, 'platform/balancer-address'),
+      loadBalancerArn: lookUp(this, stage, 'platform/balancer'),
+      loadBalancerDnsName: lookUp(this, stage, 'platform/balancer-address'),
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
     });
-    gateway.meter(routes, stage);
+    gateway.addUsagePlan(routes, stage);
     new Firewall(this, 'Firewall', { resourceArn: gateway.api.deploymentStage.stageArn });
-    new SentAlarm(this, 'Errors', {
+    new NotifyingAlarm(this, 'Errors', {
       alarmName: `${name}-edge-errors`,
       alarmDescription: 'The edge answers with 5xx. See which service in the access log.',
       metric: gateway.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
-      above: 5,
-      topic: alarmsOf(this, stage),
+      threshold: 5,
+      topic: importAlarmTopic(this, stage),
     });
     publish(this, stage, { 'edge/url': gateway.url });
   }

@@ -1,54 +1,59 @@
 import { services } from '../services.ts';
-import { type Synthesized, templatesOf } from '../testing/templates.ts';
+import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 const rule = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const targetGroup = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 const names = services.map(({ name }) => name);
 
-let dev: Synthesized;
-let prod: Synthesized;
+let dev: SynthesizedTemplates;
+let prod: SynthesizedTemplates;
 
 beforeAll(() => {
   dev = templatesOf('dev');
   prod = templatesOf('prod');
 });
 
-const ruleAt = (cloud: Synthesized, service: string, listener: string) =>
+const ruleAt = (cloud: SynthesizedTemplates, service: string, listener: string) =>
   cloud
     .properties(rule, `svc-${service}`)
     .find(({ ListenerArn }) => JSON.stringify(ListenerArn).includes(listener));
 
-describe('the picture', () => {
+describe('the route to a service', () => {
   it.each([
     ['orders', 10],
     ['users', 20],
     ['payments', 30],
     ['products', 40],
-  ])('leads /api/%s by the rule %i to its target group and its service', (name, priority) => {
-    const found = ruleAt(dev, name, 'publiclistener');
-    expect(found).toMatchObject({
-      Priority: priority,
-      Conditions: [
-        {
-          Field: 'path-pattern',
-          PathPatternConfig: { Values: [`/api/${name}`, `/api/${name}/*`] },
-        },
-      ],
-    });
-    const group = dev
-      .resources(targetGroup, `svc-${name}`)
-      .find(({ Properties }) => Properties['Name'] === `${name}-tg`);
-    expect(found?.['Actions']).toEqual([{ Type: 'forward', TargetGroupArn: { Ref: group?.id } }]);
-    const [service] = dev.properties('AWS::ECS::Service', `svc-${name}`);
-    expect(service).toMatchObject({
-      ServiceName: `${name}-service`,
-      LoadBalancers: expect.arrayContaining([
-        expect.objectContaining({ TargetGroupArn: { Ref: group?.id } }),
-      ]) as unknown,
-    });
-  });
+  ])(
+    'forwards /api/%s by the rule with priority %i to its target group and its service',
+    (name, priority) => {
+      const publicRule = ruleAt(dev, name, 'publiclistener');
+      expect(publicRule).toMatchObject({
+        Priority: priority,
+        Conditions: [
+          {
+            Field: 'path-pattern',
+            PathPatternConfig: { Values: [`/api/${name}`, `/api/${name}/*`] },
+          },
+        ],
+      });
+      const group = dev
+        .resources(targetGroup, `svc-${name}`)
+        .find(({ Properties }) => Properties['Name'] === `${name}-tg`);
+      expect(publicRule?.['Actions']).toEqual([
+        { Type: 'forward', TargetGroupArn: { Ref: group?.id } },
+      ]);
+      const [service] = dev.properties('AWS::ECS::Service', `svc-${name}`);
+      expect(service).toMatchObject({
+        ServiceName: `${name}-service`,
+        LoadBalancers: expect.arrayContaining([
+          expect.objectContaining({ TargetGroupArn: { Ref: group?.id } }),
+        ]) as unknown,
+      });
+    },
+  );
 
-  it('leads /internal only from the internal listener', () => {
+  it('exposes /internal only on the internal listener', () => {
     for (const name of names) {
       const peers = JSON.stringify(ruleAt(dev, name, 'internallistener')?.['Conditions']);
       expect(peers).toContain(`/internal/${name}/*`);
@@ -56,7 +61,7 @@ describe('the picture', () => {
     }
   });
 
-  it('makes a service after the rules that lead to it', () => {
+  it('creates a service after its listener rules', () => {
     for (const name of names) {
       const [service] = dev.resources('AWS::ECS::Service', `svc-${name}`);
       const rules = dev.resources(rule, `svc-${name}`).map(({ id }) => id);
@@ -66,7 +71,7 @@ describe('the picture', () => {
 });
 
 describe.each(names)('a task of %s', (name) => {
-  it('can write nothing, has no capability, and is not root', () => {
+  it('has a read-only file system, no capabilities, and does not run as root', () => {
     expect(dev.container(name).container).toMatchObject({
       ReadonlyRootFilesystem: true,
       User: 'node',
@@ -86,8 +91,8 @@ describe.each(names)('a task of %s', (name) => {
   });
 });
 
-describe('a release', () => {
-  it('rolls with all tasks up, and back when it fails or alarms', () => {
+describe('a deployment', () => {
+  it('keeps all tasks up, and rolls back when it fails or an alarm rings', () => {
     for (const name of names) {
       const [service] = prod.properties('AWS::ECS::Service', `svc-${name}`);
       expect(service).toMatchObject({
@@ -134,7 +139,7 @@ describe('a release', () => {
 });
 
 describe('scaling', () => {
-  it('is by CPU and by requests, within what the stage allows', () => {
+  it('is by CPU and by requests, within the limits of the stage', () => {
     const [range] = prod.properties('AWS::ApplicationAutoScaling::ScalableTarget', 'svc-orders');
     expect(range).toMatchObject({ MinCapacity: 2, MaxCapacity: 10 });
     const policies = prod.properties('AWS::ApplicationAutoScaling::ScalingPolicy', 'svc-orders');
@@ -142,7 +147,7 @@ describe('scaling', () => {
     expect(JSON.stringify(policies)).toContain('ALBRequestCountPerTarget');
   });
 
-  it('uses spare capacity in dev, in public subnets that nothing may reach', () => {
+  it('uses Fargate Spot in dev, in public subnets that nothing may reach', () => {
     const [service] = dev.properties('AWS::ECS::Service', 'svc-orders');
     expect(service).toMatchObject({
       CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE_SPOT' }],
@@ -171,20 +176,20 @@ describe('alarms', () => {
   });
 });
 
-describe('chores', () => {
-  it('are the database and its tables, and the first admin for users', () => {
+describe('one-off tasks', () => {
+  it('create and migrate the database, and create the first admin of users', () => {
     const families = (name: string) =>
       dev.properties('AWS::ECS::TaskDefinition', `svc-${name}`).map(({ Family }) => Family);
-    const usual = (name: string) =>
-      ['', '-database', '-migrate'].map((chore) => `quartet-dev-${name}${chore}`);
-    expect(families('orders')).toEqual(usual('orders'));
-    expect(families('users')).toEqual([...usual('users'), 'quartet-dev-users-admin']);
+    const common = (name: string) =>
+      ['', '-database', '-migrate'].map((task) => `quartet-dev-${name}${task}`);
+    expect(families('orders')).toEqual(common('orders'));
+    expect(families('users')).toEqual([...common('users'), 'quartet-dev-users-admin']);
   });
 });
 
-it('payments is told who moves the money, and nobody else is', () => {
+it('only payments gets the name of the payment provider', () => {
   const stripe = templatesOf('stripe');
-  const toldOf = (cloud: Synthesized) =>
+  const providersIn = (cloud: SynthesizedTemplates) =>
     names.flatMap((name) => cloud.container(name).environment['PROVIDER'] ?? []);
-  expect([dev, stripe].map(toldOf)).toEqual([['simulator'], ['stripe']]);
+  expect([dev, stripe].map(providersIn)).toEqual([['simulator'], ['stripe']]);
 });

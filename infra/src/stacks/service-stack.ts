@@ -11,20 +11,25 @@ import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancin
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import type { Construct } from 'constructs';
-import { Chores } from '../constructs/chores.ts';
-import { Entrances } from '../constructs/entrances.ts';
-import { logGroup } from '../constructs/kept.ts';
-import { groupOf, networkOf } from '../constructs/neighbours.ts';
-import { mayLogIn, mayPublish, mayTrace } from '../constructs/permissions.ts';
-import { ReleaseRights } from '../constructs/release-rights.ts';
-import { RunningService } from '../constructs/running-service.ts';
-import { alarmsOf } from '../constructs/sent-alarm.ts';
+import { OneOffTasks } from '../constructs/one-off-tasks.ts';
+import { ListenerRoutes } from '../constructs/listener-routes.ts';
+import { logGroup } from '../constructs/retention.ts';
+import { importCluster, importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
+import { databaseLoginPolicy, publishPolicy, tracingPolicy } from '../constructs/permissions.ts';
+import { DeploymentPermissions } from '../constructs/deployment-permissions.ts';
+import { FargateApi } from '../constructs/fargate-api.ts';
+import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
 import { ServiceScaling } from '../constructs/service-scaling.ts';
 import { ServiceTask } from '../constructs/service-task.ts';
-import { StoredSettings } from '../constructs/stored-settings.ts';
-import { clusterOf, placesIn } from '../constructs/surroundings.ts';
-import { environmentOf, type Places, roleName, tracingOf } from '../environment.ts';
+import { ParameterStoreSecrets } from '../constructs/parameter-store-secrets.ts';
+import { stageEndpoints } from '../constructs/stage-endpoints.ts';
+import {
+  environmentOf,
+  type StageEndpoints,
+  roleName,
+  tracingEnvironment,
+} from '../environment.ts';
 import { lookUp } from '../parameters.ts';
 import { type Service, storedSettingsOf } from '../services.ts';
 import { namespaceName } from './platform-stack.ts';
@@ -33,33 +38,33 @@ import { StageStack, type StageStackProps } from './stage-stack.ts';
 
 export interface ServiceStackProps extends StageStackProps {
   readonly service: Service;
-  /** All rows, to know where its peers listen. */
+  /** All rows, for the ports of its peers. */
   readonly services: readonly Service[];
 }
 
-/** All that belongs to one service, from its rule at the load balancer to its alarms. */
+/** The resources of one service, from its listener rules to its alarms. */
 export class ServiceStack extends StageStack {
   readonly #service: Service;
-  readonly #places: Places;
+  readonly #endpoints: StageEndpoints;
   readonly #image: ContainerImage;
   readonly #log: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     this.#service = props.service;
-    this.#places = placesIn(this, this.settings, props.services);
+    this.#endpoints = stageEndpoints(this, this.options, props.services);
     this.#image = this.#taggedImage();
     this.#log = logGroup(this, 'Log', this.stage);
-    const vpc = networkOf(this, this.stage, 'tasks');
-    const balancerGroup = groupOf(this, this.stage, 'platform/balancer-group');
-    const entrances = this.#entrances(vpc, balancerGroup);
-    const service = this.#running(vpc, balancerGroup);
-    for (const entrance of entrances.all) entrance.leadTo(service);
-    this.#watched(service, entrances.public.targets);
-    service.node.addDependency(this.#rights());
+    const vpc = importVpc(this, this.stage, 'tasks');
+    const loadBalancerGroup = importSecurityGroup(this, this.stage, 'platform/balancer-group');
+    const routes = this.#routes(vpc, loadBalancerGroup);
+    const service = this.#fargateService(vpc, loadBalancerGroup);
+    for (const route of routes.all) route.attach(service);
+    this.#scaleAndWatch(service, routes.public.targetGroup);
+    service.node.addDependency(this.#deploymentPermissions());
   }
 
-  /** A deployment of this stack alone gives the tag; without one, the last tag stays. */
+  /** The image with the tag that the deployment gives as a parameter; without one, the last tag stays. */
   #taggedImage(): ContainerImage {
     const tag = new CfnParameter(this, 'ImageTag', {
       description: 'The tag of the image in the registry',
@@ -70,24 +75,24 @@ export class ServiceStack extends StageStack {
     return ContainerImage.fromEcrRepository(repository, tag.valueAsString);
   }
 
-  #entrances(vpc: IVpc, balancerGroup: ISecurityGroup): Entrances {
-    const { settings } = this;
+  #routes(vpc: IVpc, loadBalancerGroup: ISecurityGroup): ListenerRoutes {
+    const { options } = this;
     const service = this.#service;
-    return new Entrances(this, 'Entrances', { service, settings, vpc, balancerGroup });
+    return new ListenerRoutes(this, 'Entrances', { service, options, vpc, loadBalancerGroup });
   }
 
-  #running(vpc: IVpc, balancerGroup: ISecurityGroup): FargateService {
-    const { stage, settings } = this;
-    const servicesGroup = groupOf(this, stage, 'network/services-group');
-    const byName = settings.discovery === 'cloud-map';
-    const { service } = new RunningService(this, 'Running', {
+  #fargateService(vpc: IVpc, loadBalancerGroup: ISecurityGroup): FargateService {
+    const { stage, options } = this;
+    const servicesGroup = importSecurityGroup(this, stage, 'network/services-group');
+    const byName = options.discovery === 'cloud-map';
+    const { service } = new FargateApi(this, 'Running', {
       service: this.#service,
       stage,
       vpc,
-      cluster: clusterOf(this, settings, vpc),
+      cluster: importCluster(this, stage, vpc),
       task: this.#task(),
       servicesGroup,
-      callers: byName ? [balancerGroup, servicesGroup] : [balancerGroup],
+      callers: byName ? [loadBalancerGroup, servicesGroup] : [loadBalancerGroup],
       namespace: byName ? this.#namespace() : undefined,
     });
     return service;
@@ -95,8 +100,8 @@ export class ServiceStack extends StageStack {
 
   #task(): FargateTaskDefinition {
     const { name, cpu, memory, port, publishesEvents } = this.#service;
-    const { stage, settings } = this;
-    const { secrets } = new StoredSettings(this, 'Settings', {
+    const { stage, options } = this;
+    const { secrets } = new ParameterStoreSecrets(this, 'Settings', {
       stage,
       service: name,
       names: storedSettingsOf(this.#service, stage.provider),
@@ -109,45 +114,56 @@ export class ServiceStack extends StageStack {
       memory,
       port,
       environment: {
-        ...environmentOf(this.#service, this.#places),
-        ...tracingOf(this.#service, settings),
+        ...environmentOf(this.#service, this.#endpoints),
+        ...tracingEnvironment(this.#service, options),
       },
       secrets,
       permissions: [
-        mayLogIn(this, stage, roleName(this.#service, 'app')),
-        mayTrace(),
-        ...(publishesEvents ? [mayPublish(this, this.#places.bus())] : []),
+        databaseLoginPolicy(this, stage, roleName(this.#service, 'app')),
+        tracingPolicy(),
+        ...(publishesEvents ? [publishPolicy(this, this.#endpoints.bus())] : []),
       ],
       log: this.#log,
     });
     return definition;
   }
 
-  #watched(service: FargateService, targets: ApplicationTargetGroup): void {
+  #scaleAndWatch(service: FargateService, targetGroup: ApplicationTargetGroup): void {
     const { stage } = this;
     const { requestsPerTask } = this.#service;
-    new ServiceScaling(this, 'Scaling', { service, targets, tasks: stage.tasks, requestsPerTask });
-    const { rollBack } = new ServiceAlarms(this, 'Alarms', {
+    new ServiceScaling(this, 'Scaling', {
+      service,
+      targetGroup,
+      tasks: stage.tasks,
+      requestsPerTask,
+    });
+    const { rollbackAlarmNames } = new ServiceAlarms(this, 'Alarms', {
       service: this.#service,
       stage,
-      targets,
-      topic: alarmsOf(this, stage),
+      targetGroup,
+      topic: importAlarmTopic(this, stage),
     });
-    service.enableDeploymentAlarms([...rollBack], { behavior: AlarmBehavior.ROLLBACK_ON_ALARM });
+    service.enableDeploymentAlarms([...rollbackAlarmNames], {
+      behavior: AlarmBehavior.ROLLBACK_ON_ALARM,
+    });
   }
 
-  /** They are there before the service: its first tasks wait for what a release then runs. */
-  #rights(): ReleaseRights {
-    const { database, migrate } = new Chores(this, 'Chores', {
+  /** The one-off tasks and the permission to run them; created before the service, whose first tasks wait for them. */
+  #deploymentPermissions(): DeploymentPermissions {
+    const { database, migrate } = new OneOffTasks(this, 'Chores', {
       service: this.#service,
       stage: this.stage,
-      places: this.#places,
+      endpoints: this.#endpoints,
       image: this.#image,
       log: this.#log,
     });
     const cluster = lookUp(this, this.stage, 'platform/cluster');
-    const chores = [database, migrate];
-    return new ReleaseRights(this, 'ReleaseRights', { stage: this.stage, cluster, chores });
+    const oneOffTasks = [database, migrate];
+    return new DeploymentPermissions(this, 'ReleaseRights', {
+      stage: this.stage,
+      cluster,
+      oneOffTasks,
+    });
   }
 
   #namespace(): INamespace {

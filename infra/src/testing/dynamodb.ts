@@ -13,7 +13,7 @@ export interface TestDynamodb {
   close(): Promise<void>;
 }
 
-/** A DynamoDB of this process, with one table. */
+/** Starts an in-process DynamoDB with one table. */
 export async function testDynamodb(table: CreateTableCommandInput): Promise<TestDynamodb> {
   const server = await listen(dynalite({ createTableMs: 0 }));
   const client = new DynamoDBClient({

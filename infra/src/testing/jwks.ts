@@ -4,15 +4,15 @@ import type { Signer } from './signer.ts';
 
 export interface TestJwks {
   readonly url: string;
-  /** How often the keys were asked for. */
+  /** How often the keys were fetched. */
   fetches(): number;
   publish(signers: readonly Signer[]): void;
-  /** Answers no more. */
+  /** Answers every fetch with 500 from now on. */
   fail(): void;
   close(): Promise<void>;
 }
 
-/** Publishes keys over HTTP. */
+/** Starts a server that publishes keys. */
 export async function testJwks(signers: readonly Signer[]): Promise<TestJwks> {
   let published: readonly Signer[] | undefined = signers;
   let count = 0;

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Listening {
+export interface TestServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** On a free port of this machine; close cuts what is still open. */
-export async function listen(server: Server): Promise<Listening> {
+/** Listens on a free local port; close destroys open connections. */
+export async function listen(server: Server): Promise<TestServer> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -4,10 +4,10 @@ import type { JWK } from 'jose';
 export const issuer = 'https://quartet.test/api/users';
 export const audience = 'quartet';
 
-/** Signs whatever it is given, as an honest issuer would not. */
+/** Signs any claims and header, valid or not. */
 export interface Signer {
   readonly publicJwk: JWK;
-  /** Good, but for the changes. */
+  /** A valid token, except for the given claims and header. */
   sign(claims?: object, header?: object): string;
 }
 

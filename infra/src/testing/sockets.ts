@@ -5,23 +5,24 @@ import { listen } from './listen.ts';
 
 export interface TestSockets {
   readonly client: ApiGatewayManagementApiClient;
-  /** What the sockets were told, by their ids. */
-  readonly told: Map<string, unknown[]>;
-  /** Sockets by the status that the gateway answers for them instead of telling them. */
-  readonly failing: Map<string, number>;
+  /** The messages that were sent, by connection id. */
+  readonly sent: Map<string, unknown[]>;
+  /** Status codes to answer in place of a delivery, by connection id. */
+  readonly statuses: Map<string, number>;
   close(): Promise<void>;
 }
 
-/** Speaks the management API of a WebSocket gateway. */
+/** Starts a server that implements the management API of a WebSocket API. */
 export async function testSockets(): Promise<TestSockets> {
-  const told = new Map<string, unknown[]>();
-  const failing = new Map<string, number>();
+  const sent = new Map<string, unknown[]>();
+  const statuses = new Map<string, number>();
   const server = createServer(async (req, res) => {
     const [, id = ''] = /^\/live\/(?:@|%40)connections\/([^/]+)$|$/.exec(req.url ?? '') ?? [];
     const connectionId = decodeURIComponent(id);
-    const status = req.method === 'POST' && connectionId ? (failing.get(connectionId) ?? 200) : 404;
+    const status =
+      req.method === 'POST' && connectionId ? (statuses.get(connectionId) ?? 200) : 404;
     const message = JSON.parse(await text(req)) as unknown;
-    if (status === 200) told.set(connectionId, [...(told.get(connectionId) ?? []), message]);
+    if (status === 200) sent.set(connectionId, [...(sent.get(connectionId) ?? []), message]);
     if (status === 410) res.setHeader('x-amzn-errortype', 'GoneException');
     res.writeHead(status).end(status === 200 ? undefined : '{}');
   });
@@ -32,5 +33,5 @@ export async function testSockets(): Promise<TestSockets> {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-  return { client, told, failing, close };
+  return { client, sent, statuses, close };
 }

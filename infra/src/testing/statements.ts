@@ -1,4 +1,4 @@
-import type { Synthesized } from './templates.ts';
+import type { SynthesizedTemplates } from './templates.ts';
 
 export interface Statement {
   readonly actions: readonly string[];
@@ -10,8 +10,8 @@ interface Document {
   readonly Statement: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** All that anybody is allowed in the templates, or in one of them, wherever it is written. */
-export function statementsOf(cloud: Synthesized, stack?: string): readonly Statement[] {
+/** All IAM statements that allow something, of all stacks or of one. */
+export function statementsOf(cloud: SynthesizedTemplates, stack?: string): readonly Statement[] {
   return [...cloud.templates]
     .filter(([name]) => stack === undefined || name === stack)
     .flatMap(([, { Resources }]) => Object.values(Resources))

@@ -1,23 +1,23 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-const partition = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const });
-const sorted = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' as const });
+const partitionKey = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const });
+const sortKey = (AttributeName: string) => ({ AttributeName, KeyType: 'RANGE' as const });
 
 export const apiKeysTable: CreateTableCommandInput = {
   TableName: 'api-keys',
-  KeySchema: [partition('hash')],
+  KeySchema: [partitionKey('hash')],
   AttributeDefinitions: [text('hash')],
 };
 
 export const connectionsTable: CreateTableCommandInput = {
   TableName: 'connections',
-  KeySchema: [partition('connectionId'), sorted('orderId')],
+  KeySchema: [partitionKey('connectionId'), sortKey('orderId')],
   AttributeDefinitions: [text('connectionId'), text('orderId')],
   GlobalSecondaryIndexes: [
     {
       IndexName: 'by-order',
-      KeySchema: [partition('orderId'), sorted('connectionId')],
+      KeySchema: [partitionKey('orderId'), sortKey('connectionId')],
       Projection: { ProjectionType: 'ALL' },
     },
   ],

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { readSettings } from '../settings.ts';
+import { readSynthOptions } from '../synth-options.ts';
 import { synthesize } from '../synthesize.ts';
 import { resourcesOf, type Resource as PlainResource } from '../templates.ts';
 import { type Variant, type VariantName, variants } from './variants.ts';
@@ -27,7 +27,7 @@ export interface Template {
 type Templates = Readonly<Record<string, Template>>;
 
 /** The templates of a whole system by the names of their stacks, without `quartet-<stage>-`. */
-export class Synthesized {
+export class SynthesizedTemplates {
   readonly templates: ReadonlyMap<string, Template>;
 
   constructor(templates: Templates) {
@@ -41,7 +41,7 @@ export class Synthesized {
 
   /** All resources of a type, of one stack or of all, by their logical ids. */
   resources(type: string, stack?: string): readonly (Resource & { readonly id: string })[] {
-    return this.#chosen(stack).flatMap(({ Resources }) =>
+    return this.#selected(stack).flatMap(({ Resources }) =>
       Object.entries(Resources)
         .filter(([, { Type }]) => Type === type)
         .map(([id, resource]) => ({ ...resource, id })),
@@ -64,22 +64,22 @@ export class Synthesized {
     return { container, environment };
   }
 
-  #chosen(stack: string | undefined): readonly Template[] {
+  #selected(stack: string | undefined): readonly Template[] {
     if (stack === undefined) return [...this.templates.values()];
     const template = this.templates.get(stack);
-    if (!template) throw new Error(`there is no stack ${stack}`);
+    if (!template) throw new Error(`unknown stack ${stack}`);
     return [template];
   }
 }
 
 const synthesized = new Map<VariantName, Templates>();
 
-/** The templates of a variant, which is synthesised when a spec first asks for it. */
-export function templatesOf(name: VariantName): Synthesized {
-  return new Synthesized(stacksOf(name));
+/** The templates of a variant, which is synthesized once, on first use. */
+export function templatesOf(name: VariantName): SynthesizedTemplates {
+  return new SynthesizedTemplates(stacksOf(name));
 }
 
-/** The resources of a variant, as those who read templates without the CDK see them. */
+/** The resources of a variant, in the format for readers that do not use the CDK. */
 export function resourcesIn(name: VariantName): readonly PlainResource[] {
   return Object.entries(stacksOf(name)).flatMap(([stack, template]) =>
     resourcesOf(stack, template),
@@ -92,10 +92,10 @@ function stacksOf(name: VariantName): Templates {
   return templates;
 }
 
-function synthesizeVariant({ context, rows: services, ...changed }: Variant): Templates {
-  const settings = readSettings((key) => context[key]);
-  const stage = { ...settings.stage, ...changed.stage };
-  const { directory, stacks } = synthesize({ settings: { ...settings, stage }, services });
+function synthesizeVariant({ context, services, ...changed }: Variant): Templates {
+  const options = readSynthOptions((key) => context[key]);
+  const stage = { ...options.stage, ...changed.stage };
+  const { directory, stacks } = synthesize({ options: { ...options, stage }, services });
   const templates = stacks.map(({ stackName, template }) => [stackName, template as Template]);
   rmSync(directory, { recursive: true });
   return Object.fromEntries(templates) as Templates;

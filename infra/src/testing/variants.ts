@@ -3,12 +3,12 @@ import type { Stage } from '../stages.ts';
 
 export interface Variant {
   readonly context: Readonly<Record<string, string>>;
-  readonly rows: readonly Service[];
-  /** What is changed in its stage. */
+  readonly services: readonly Service[];
+  /** Overrides of its stage. */
   readonly stage?: Partial<Stage>;
 }
 
-/** A further row, with nothing but what a row must have. */
+/** A fifth service, with only the required fields. */
 export const oneMore: Service = {
   name: 'one-more' as ServiceName,
   priority: Math.max(...services.map(({ priority }) => priority)) + 10,
@@ -27,34 +27,34 @@ export const oneMore: Service = {
   limits: [],
   backlogs: [],
   publishesEvents: false,
-  chores: [],
+  oneOffTasks: [],
 };
 
-/** The systems that the specs look at. */
+/** The variants of the system that specs check. */
 export const variants = {
   dev: variant({}),
   prod: variant({ stage: 'prod' }),
   devRest: variant({ edge: 'rest' }),
-  devRestByName: variant({ edge: 'rest', discovery: 'cloud-map' }),
-  prodRestByName: variant({ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }),
-  named: variant({
+  devRestCloudMap: variant({ edge: 'rest', discovery: 'cloud-map' }),
+  prodRestCloudMap: variant({ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }),
+  customDomain: variant({
     domain: 'api.example.com',
     certificate: 'arn:aws:acm:us-east-1:000000000000:certificate/1',
   }),
   oneMore: variant({}, [...services, oneMore]),
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
-  fromPages: { ...variant({}), stage: { origins: ['https://shop.example.com'] } },
+  cors: { ...variant({}), stage: { origins: ['https://shop.example.com'] } },
   canary: variant({}, withRow('payments', { strategy: 'canary' })),
   stripe: { ...variant({}), stage: { provider: 'stripe' } satisfies Partial<Stage> },
 };
 
 export type VariantName = keyof typeof variants;
 
-/** The rows, with one of them changed. */
+/** The table of services with one row changed. */
 export function withRow(name: string, change: Partial<Service>): readonly Service[] {
   return services.map((service) => (service.name === name ? { ...service, ...change } : service));
 }
 
 function variant(context: Readonly<Record<string, string>>, rows = services): Variant {
-  return { context, rows, stage: {} };
+  return { context, services: rows, stage: {} };
 }

@@ -1,4 +1,4 @@
-import { Mistake } from '@quartet/infra/mistake';
+import { ConfigurationError } from '@quartet/infra/configuration-error';
 import { services } from '@quartet/infra/services';
 import type { Figures } from './estimate.ts';
 import type { When } from './line.ts';
@@ -21,7 +21,9 @@ const meanings: Readonly<Record<When, string>> = {
 export function exceeded(stage: string, figures: Figures): readonly string[] {
   const budget = budgets[stage];
   if (!budget) {
-    throw new Mistake(`The stage "${stage}" has no budget; give it one in cost/budgets.ts.`);
+    throw new ConfigurationError(
+      `The stage "${stage}" has no budget; give it one in cost/budgets.ts.`,
+    );
   }
   return (Object.keys(meanings) as When[])
     .filter((when) => figures[when] > budget[when])

@@ -1,4 +1,4 @@
-import { Mistake } from '@quartet/infra/mistake';
+import { ConfigurationError } from '@quartet/infra/configuration-error';
 import type { Resource } from '@quartet/infra/templates';
 import { countedElsewhere, free } from './free.ts';
 import type { Line, Rules, When } from './line.ts';
@@ -48,7 +48,7 @@ function linesOf(resource: Resource, all: readonly Resource[]): readonly Line[] 
   const rule = rules[type];
   if (rule) return rule(resource, all);
   if (free.has(type) || countedElsewhere.has(type)) return [];
-  throw new Mistake(
+  throw new ConfigurationError(
     `Nobody has said what ${type} costs; give it a rule in cost/rules, or add it to cost/free.ts.`,
   );
 }

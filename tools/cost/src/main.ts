@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Mistake } from '@quartet/infra/mistake';
+import { ConfigurationError } from '@quartet/infra/configuration-error';
 import { readResources } from '@quartet/infra/templates';
 import { exceeded } from './budgets.ts';
 import { estimate } from './estimate.ts';
@@ -21,7 +21,7 @@ try {
   for (const sentence of over) process.stderr.write(`${sentence}\n`);
   process.exitCode = over.length > 0 ? 1 : 0;
 } catch (error) {
-  if (!(error instanceof Mistake)) throw error;
+  if (!(error instanceof ConfigurationError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import { variants } from '@quartet/infra/testing/variants';
 import { exceeded } from './budgets.ts';
 import { estimate } from './estimate.ts';
 
-const names = ['dev', 'devRestByName', 'prod', 'prodRestByName'] as const;
+const names = ['dev', 'devRestCloudMap', 'prod', 'prodRestCloudMap'] as const;
 const stageOf = (name: (typeof names)[number]) => variants[name].context['stage'] ?? 'dev';
 
 it('looks at each stage', () => {

@@ -71,20 +71,16 @@ function drawTargets({ rules, health }: DrawnService, box: Box): readonly string
 
 /** As many full squares as there are always, and empty ones for those that scaling may add. */
 function drawTasks({ tasks, task }: DrawnService, box: Box): readonly string[] {
-  const step = Math.min(widestStep, (box.width - 28) / tasks.most);
-  const squares = Array.from({ length: tasks.most }, (_, index) => {
-    const kind = index < tasks.least ? 'fill compute' : 'outline compute';
+  const step = Math.min(widestStep, (box.width - 28) / tasks.max);
+  const squares = Array.from({ length: tasks.max }, (_, index) => {
+    const kind = index < tasks.min ? 'fill compute' : 'outline compute';
     const place = { x: box.x + 14 + index * step, y: box.y + 13, width: step - 5, height: 11 };
     return rectangle(kind, place, 3);
   });
   return [
     rectangle('card compute', box),
     ...squares,
-    text(
-      'title',
-      [box.x + 14, box.y + 46],
-      `${tasks.least} to ${tasks.most} tasks on :${task.port}`,
-    ),
+    text('title', [box.x + 14, box.y + 46], `${tasks.min} to ${tasks.max} tasks on :${task.port}`),
     text('detail', [box.x + 14, box.y + 64], `${task.cores} vCPU, ${task.memory} MiB`),
   ];
 }

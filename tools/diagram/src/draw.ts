@@ -55,7 +55,7 @@ function drawNetwork({ balancer, database, firewall }: Picture, layout: Layout):
   const readers = database.instances - 1;
   const copies = readers > 0 ? `a writer and ${readers} to read` : 'one writer';
   const place = [frame.x + frame.width - 28, bottomOf(frame) - 13] as const;
-  const units = `${database.least} to ${database.most} ACU, ${copies}`;
+  const units = `${database.min} to ${database.max} ACU, ${copies}`;
   return [
     rectangle('network', network, 14),
     text('detail', [network.x + 16, network.y + 22], 'private network'),

@@ -1,4 +1,4 @@
-import { idOf, ofType, type Resource } from '@quartet/infra/templates';
+import { referencedId, resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { lettersOf, onlyOne, valueOf } from './values.ts';
 
 /** A rule of the load balancer, and the target group that it leads to. */
@@ -15,7 +15,7 @@ export interface DrawnService {
   readonly rules: readonly DrawnRule[];
   readonly health: { readonly path: string; readonly interval: number };
   readonly strategy: string;
-  readonly tasks: { readonly least: number; readonly most: number };
+  readonly tasks: { readonly min: number; readonly max: number };
   readonly task: { readonly cores: number; readonly memory: number; readonly port: number };
   readonly database: string;
   readonly publishes: boolean;
@@ -25,7 +25,7 @@ type Variables = readonly { readonly Name: string; readonly Value: unknown }[];
 
 /** In the order in which their rules are asked. */
 export function servicesOf(resources: readonly Resource[]): readonly DrawnService[] {
-  return ofType(resources, 'AWS::ECS::Service')
+  return resourcesOfType(resources, 'AWS::ECS::Service')
     .map(({ stack }) => drawn(resources.filter((resource) => resource.stack === stack)))
     .sort((one, other) => priorityOf(one) - priorityOf(other));
 }
@@ -34,7 +34,7 @@ function drawn(own: readonly Resource[]): DrawnService {
   const service = onlyOne(own, 'AWS::ECS::Service');
   const scaling = onlyOne(own, 'AWS::ApplicationAutoScaling::ScalableTarget');
   const rules = rulesOf(own);
-  const [group] = ofType(own, 'AWS::ElasticLoadBalancingV2::TargetGroup');
+  const [group] = resourcesOfType(own, 'AWS::ElasticLoadBalancingV2::TargetGroup');
   return {
     name: lettersOf(service, 'ServiceName'),
     rules,
@@ -44,19 +44,19 @@ function drawn(own: readonly Resource[]): DrawnService {
     },
     strategy: strategyOf(service),
     tasks: {
-      least: Number(valueOf(scaling, 'MinCapacity')),
-      most: Number(valueOf(scaling, 'MaxCapacity')),
+      min: Number(valueOf(scaling, 'MinCapacity')),
+      max: Number(valueOf(scaling, 'MaxCapacity')),
     },
-    ...taskOf(own, idOf(valueOf(service, 'TaskDefinition'))),
+    ...taskOf(own, referencedId(valueOf(service, 'TaskDefinition'))),
   };
 }
 
 function rulesOf(own: readonly Resource[]): readonly DrawnRule[] {
-  return ofType(own, 'AWS::ElasticLoadBalancingV2::ListenerRule')
+  return resourcesOfType(own, 'AWS::ElasticLoadBalancingV2::ListenerRule')
     .map((rule) => ({
       priority: Number(valueOf(rule, 'Priority')),
       paths: valueOf(rule, 'Conditions', 0, 'PathPatternConfig', 'Values') as readonly string[],
-      isPublic: /publiclistener/.test(idOf(valueOf(rule, 'ListenerArn'))),
+      isPublic: /publiclistener/.test(referencedId(valueOf(rule, 'ListenerArn'))),
       targets: targetsOf(own, rule),
     }))
     .sort((one, other) => Number(other.isPublic) - Number(one.isPublic));
@@ -66,12 +66,14 @@ function rulesOf(own: readonly Resource[]): readonly DrawnRule[] {
 function targetsOf(own: readonly Resource[], rule: Resource): string {
   const shared = ['Actions', 0, 'ForwardConfig', 'TargetGroups', 0, 'TargetGroupArn'];
   const arn = valueOf(rule, 'Actions', 0, 'TargetGroupArn') ?? valueOf(rule, ...shared);
-  const groups = ofType(own, 'AWS::ElasticLoadBalancingV2::TargetGroup');
-  return String(groups.find(({ id }) => id === idOf(arn))?.properties['Name']);
+  const groups = resourcesOfType(own, 'AWS::ElasticLoadBalancingV2::TargetGroup');
+  return String(groups.find(({ id }) => id === referencedId(arn))?.properties['Name']);
 }
 
 function taskOf(own: readonly Resource[], id: string) {
-  const definitions = ofType(own, 'AWS::ECS::TaskDefinition').filter((each) => each.id === id);
+  const definitions = resourcesOfType(own, 'AWS::ECS::TaskDefinition').filter(
+    (each) => each.id === id,
+  );
   const definition = onlyOne(definitions, 'AWS::ECS::TaskDefinition');
   const container = ['ContainerDefinitions', 0];
   const variables = valueOf(definition, ...container, 'Environment') as Variables;

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synthesized } from '@quartet/infra/synthesized';
+import { synthesizeResources } from '@quartet/infra/synthesize-resources';
 import { draw } from './draw.ts';
 import { pictureOf } from './picture.ts';
 
 const file = join(import.meta.dirname, '../../../docs/architecture.svg');
 
 /** `node --conditions=@quartet/source tools/diagram/src/main.ts [--check]` */
-const drawn = draw(pictureOf(synthesized({ stage: 'prod' })));
+const drawn = draw(pictureOf(synthesizeResources({ stage: 'prod' })));
 if (!process.argv.includes('--check')) {
   writeFileSync(file, drawn);
 } else if (readFileSync(file, 'utf8') !== drawn) {

@@ -23,7 +23,7 @@ it('reads the whole way from the templates', () => {
   expect(link).toBe('quartet-prod');
   expect(balancer).toEqual({ ports: [80, 8_080], otherwise: '404' });
   expect(services.map(({ name }) => name)).toEqual(table.map(({ name }) => `${name}-service`));
-  expect(database).toMatchObject({ least: 0.5, most: 8, instances: 2 });
+  expect(database).toMatchObject({ min: 0.5, max: 8, instances: 2 });
   expect(bus).toEqual({ name: 'quartet-prod', carries: 'order.*' });
 });
 
@@ -34,7 +34,7 @@ it('reads the rules, tasks and database of a service', () => {
       { priority: 10, paths: ['/internal/orders/*'], targets: 'orders-internal-tg' },
     ],
     health: { path: '/health/ready', interval: 10 },
-    tasks: { least: 2, most: 10 },
+    tasks: { min: 2, max: 10 },
     task: { cores: 0.25, memory: 512, port: 3_010 },
     database: 'quartet_orders',
     publishes: true,
@@ -52,7 +52,7 @@ it('draws another picture when the templates say something else', () => {
   const { services } = pictureOf(
     changed('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 3 }),
   );
-  expect(services.map(({ tasks }) => tasks.least)).toEqual(table.map(() => 3));
+  expect(services.map(({ tasks }) => tasks.min)).toEqual(table.map(() => 3));
   const drawn = draw(
     pictureOf(changed('AWS::ElasticLoadBalancingV2::ListenerRule', { Priority: 7 })),
   );

@@ -1,4 +1,4 @@
-import { ofType, type Resource } from '@quartet/infra/templates';
+import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { type DrawnService, servicesOf } from './drawn-service.ts';
 import { lettersOf, onlyOne, valueOf } from './values.ts';
 
@@ -16,8 +16,8 @@ export interface Picture {
   readonly services: readonly DrawnService[];
   readonly database: {
     readonly version: string;
-    readonly least: number;
-    readonly most: number;
+    readonly min: number;
+    readonly max: number;
     readonly instances: number;
   };
   readonly tables: { readonly keys: string; readonly connections: string };
@@ -32,7 +32,7 @@ export function pictureOf(resources: readonly Resource[]): Picture {
     sockets: { routes: socketRoutes(resources) },
     link: lettersOf(link, 'Name'),
     balancer: balancerOf(resources),
-    firewall: ofType(resources, 'AWS::WAFv2::WebACL').length > 0,
+    firewall: resourcesOfType(resources, 'AWS::WAFv2::WebACL').length > 0,
     services: servicesOf(resources),
     database: databaseOf(resources),
     tables: {
@@ -49,27 +49,27 @@ function gatewayOf(resources: readonly Resource[]): Picture['gateway'] {
   const stage = onlyOne(own, 'AWS::ApiGatewayV2::Stage');
   return {
     name: lettersOf(api, 'Name'),
-    routes: ofType(own, 'AWS::ApiGatewayV2::Route').length,
+    routes: resourcesOfType(own, 'AWS::ApiGatewayV2::Route').length,
     rate: Number(valueOf(stage, 'DefaultRouteSettings', 'ThrottlingRateLimit')),
   };
 }
 
 function socketRoutes(resources: readonly Resource[]): readonly string[] {
   const { stack } = onlyOne(apis(resources, 'WEBSOCKET'), 'AWS::ApiGatewayV2::Api');
-  return ofType(resources, 'AWS::ApiGatewayV2::Route')
+  return resourcesOfType(resources, 'AWS::ApiGatewayV2::Route')
     .filter((route) => route.stack === stack)
     .map((route) => lettersOf(route, 'RouteKey'))
     .filter((key) => !key.startsWith('$'));
 }
 
 function apis(resources: readonly Resource[], protocol: string): readonly Resource[] {
-  return ofType(resources, 'AWS::ApiGatewayV2::Api').filter(
+  return resourcesOfType(resources, 'AWS::ApiGatewayV2::Api').filter(
     (api) => valueOf(api, 'ProtocolType') === protocol,
   );
 }
 
 function balancerOf(resources: readonly Resource[]): Picture['balancer'] {
-  const listeners = ofType(resources, 'AWS::ElasticLoadBalancingV2::Listener');
+  const listeners = resourcesOfType(resources, 'AWS::ElasticLoadBalancingV2::Listener');
   const [status] = listeners.map((listener) =>
     valueOf(listener, 'DefaultActions', 0, 'FixedResponseConfig', 'StatusCode'),
   );
@@ -84,14 +84,14 @@ function databaseOf(resources: readonly Resource[]): Picture['database'] {
   const scaling = 'ServerlessV2ScalingConfiguration';
   return {
     version: lettersOf(cluster, 'EngineVersion'),
-    least: Number(valueOf(cluster, scaling, 'MinCapacity')),
-    most: Number(valueOf(cluster, scaling, 'MaxCapacity')),
-    instances: ofType(resources, 'AWS::RDS::DBInstance').length,
+    min: Number(valueOf(cluster, scaling, 'MinCapacity')),
+    max: Number(valueOf(cluster, scaling, 'MaxCapacity')),
+    instances: resourcesOfType(resources, 'AWS::RDS::DBInstance').length,
   };
 }
 
 function tableOf(resources: readonly Resource[], end: string): string {
-  const names = ofType(resources, 'AWS::DynamoDB::Table').map((table) =>
+  const names = resourcesOfType(resources, 'AWS::DynamoDB::Table').map((table) =>
     lettersOf(table, 'TableName'),
   );
   return names.find((name) => name.endsWith(end)) ?? '';

@@ -1,5 +1,5 @@
-import { Mistake } from '@quartet/infra/mistake';
-import { ofType, type Resource } from '@quartet/infra/templates';
+import { ConfigurationError } from '@quartet/infra/configuration-error';
+import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 
 /** What stands at a place inside the properties of a resource, or nothing. */
 export function valueOf(resource: Resource, ...place: readonly (string | number)[]): unknown {
@@ -13,15 +13,15 @@ export function valueOf(resource: Resource, ...place: readonly (string | number)
 export function lettersOf(resource: Resource, name: string): string {
   const value = valueOf(resource, name);
   if (typeof value === 'string') return value;
-  throw new Mistake(
+  throw new ConfigurationError(
     `The picture needs the ${name} of ${resource.id} (${resource.type}) as letters.`,
   );
 }
 
 export function onlyOne(resources: readonly Resource[], type: string): Resource {
-  const [found, ...others] = ofType(resources, type);
+  const [found, ...others] = resourcesOfType(resources, type);
   if (found && others.length === 0) return found;
-  throw new Mistake(
+  throw new ConfigurationError(
     `The picture needs one ${type}, and there are ${others.length + (found ? 1 : 0)}.`,
   );
 }

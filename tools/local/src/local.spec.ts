@@ -139,7 +139,7 @@ it('says what is wrong with a stage that there is none of', async () => {
   const command = ['npm', 'start', '--', '--stage', 'moon'];
   const failed = startQuartet({ home: elsewhere, port: await freePort(), command });
   expect(await failed.ended).toBe(1);
-  expect(failed.output()).toContain('✗ There is no stage "moon"; choose one of dev, prod');
+  expect(failed.output()).toContain('✗ Unknown stage "moon"; choose one of dev, prod');
   expect(readdirSync(elsewhere)).toEqual([]);
   rmSync(elsewhere, { recursive: true });
 });

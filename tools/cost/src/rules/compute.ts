@@ -1,5 +1,10 @@
-import { Mistake } from '@quartet/infra/mistake';
-import { idOf, ofType, onlyIn, type Resource } from '@quartet/infra/templates';
+import { ConfigurationError } from '@quartet/infra/configuration-error';
+import {
+  referencedId,
+  resourcesOfType,
+  singleResource,
+  type Resource,
+} from '@quartet/infra/templates';
 import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
 import { calls, callSeconds, measured } from '../traffic.ts';
@@ -30,7 +35,7 @@ export const compute: Rules = {
       idle(`${where}, memory`, spot ? 'spotMemory' : 'fargateMemory', tasks * gigabytes * hours),
       ...(open ? [idle('public addresses of tasks', 'publicAddress', tasks * hours)] : []),
       inUse('metrics of services and operations', 'metric', metrics),
-      ...traceLines(traced, ofType(all, 'AWS::ECS::Service').length),
+      ...traceLines(traced, resourcesOfType(all, 'AWS::ECS::Service').length),
     ];
   },
   'AWS::Lambda::Function': ({ stack, properties }) => {
@@ -38,7 +43,9 @@ export const compute: Rules = {
     const name = `${stack.split('-').at(-1)} ${Handler.split('.').at(-1)}`;
     const called = calls[name];
     if (called === undefined) {
-      throw new Mistake(`Nobody knows how often "${name}" is called; say so in cost/traffic.ts.`);
+      throw new ConfigurationError(
+        `Nobody knows how often "${name}" is called; say so in cost/traffic.ts.`,
+      );
     }
     return functionLines(called, MemorySize / 1_024);
   },
@@ -58,12 +65,13 @@ function functionLines(called: number, gigabytes: number): readonly Line[] {
 
 function sizeOf(resource: Resource, service: ServiceProperties, all: readonly Resource[]) {
   const { stack } = resource;
-  const task = idOf(service.TaskDefinition);
-  const definition = ofType(all, 'AWS::ECS::TaskDefinition').find(
+  const task = referencedId(service.TaskDefinition);
+  const definition = resourcesOfType(all, 'AWS::ECS::TaskDefinition').find(
     (each) => each.stack === stack && each.id === task,
   );
-  if (!definition) throw new Mistake(`The stack ${stack} has no task definition "${task}".`);
-  const target = onlyIn(all, stack, 'AWS::ApplicationAutoScaling::ScalableTarget');
+  if (!definition)
+    throw new ConfigurationError(`The stack ${stack} has no task definition "${task}".`);
+  const target = singleResource(all, stack, 'AWS::ApplicationAutoScaling::ScalableTarget');
   return {
     tasks: Number(target.properties['MinCapacity']),
     cores: Number(definition.properties['Cpu']) / 1_024,

@@ -1,5 +1,5 @@
-import { Mistake } from '@quartet/infra/mistake';
-import { onlyIn } from '@quartet/infra/templates';
+import { ConfigurationError } from '@quartet/infra/configuration-error';
+import { singleResource } from '@quartet/infra/templates';
 import { idle, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
 import { standing, tables, traffic } from '../traffic.ts';
@@ -27,9 +27,11 @@ export const data: Rules = {
   },
   'AWS::RDS::DBInstance': ({ stack, id, properties }, all) => {
     if (properties['DBInstanceClass'] !== 'db.serverless') {
-      throw new Mistake(`Only db.serverless has a price; add that of ${id} to cost/prices.ts.`);
+      throw new ConfigurationError(
+        `Only db.serverless has a price; add that of ${id} to cost/prices.ts.`,
+      );
     }
-    const cluster = onlyIn(all, stack, 'AWS::RDS::DBCluster');
+    const cluster = singleResource(all, stack, 'AWS::RDS::DBCluster');
     const scaling = cluster.properties['ServerlessV2ScalingConfiguration'] as Scaling | undefined;
     const units = Math.max(awake, scaling?.MinCapacity ?? awake);
     return [idle('database, capacity', 'auroraCapacity', units * hours)];
@@ -38,7 +40,7 @@ export const data: Rules = {
     const { TableName, BillingMode } = properties as Readonly<Record<string, string>>;
     const use = tables.find(({ name }) => TableName?.endsWith(name));
     if (!use || BillingMode !== 'PAY_PER_REQUEST') {
-      throw new Mistake(
+      throw new ConfigurationError(
         `Nobody knows how often the table "${TableName}" is asked, on demand; say so in cost/traffic.ts.`,
       );
     }

@@ -1,5 +1,5 @@
-import { ofType, type Resource } from '@quartet/infra/templates';
-import { idOf } from '@quartet/infra/templates';
+import { resourcesOfType, type Resource } from '@quartet/infra/templates';
+import { referencedId } from '@quartet/infra/templates';
 import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
 import { measured, told, traffic } from '../traffic.ts';
 
@@ -42,11 +42,11 @@ export const edge: Rules = {
 
 /** An HTTP API counts each route apart where it is told to; a WebSocket API has few. */
 function routeMetrics({ stack, properties }: Resource, all: readonly Resource[]): readonly Line[] {
-  const api = idOf(properties['ApiId']);
+  const api = referencedId(properties['ApiId']);
   const usual = properties['DefaultRouteSettings'] as Properties | undefined;
   const settings = (properties['RouteSettings'] ?? {}) as Readonly<Record<string, Properties>>;
-  const detailed = ofType(all, 'AWS::ApiGatewayV2::Route')
-    .filter((route) => route.stack === stack && idOf(route.properties['ApiId']) === api)
+  const detailed = resourcesOfType(all, 'AWS::ApiGatewayV2::Route')
+    .filter((route) => route.stack === stack && referencedId(route.properties['ApiId']) === api)
     .map((route) => settings[String(route.properties['RouteKey'])] ?? usual)
     .filter((setting) => setting?.['DetailedMetricsEnabled'] === true);
   return metricsOf(detailed.length);
@@ -55,7 +55,7 @@ function routeMetrics({ stack, properties }: Resource, all: readonly Resource[])
 function methodMetrics({ stack, properties }: Resource, all: readonly Resource[]): readonly Line[] {
   const settings = (properties['MethodSettings'] ?? []) as readonly Properties[];
   if (!settings.some(({ MetricsEnabled }) => MetricsEnabled === true)) return [];
-  const methods = ofType(all, 'AWS::ApiGateway::Method');
+  const methods = resourcesOfType(all, 'AWS::ApiGateway::Method');
   return metricsOf(methods.filter((method) => method.stack === stack).length);
 }
 

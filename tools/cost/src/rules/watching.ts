@@ -1,4 +1,4 @@
-import { ofType, type Resource } from '@quartet/infra/templates';
+import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { idle, type Line, perMillion, type Rules } from '../line.ts';
 import { standing, traffic } from '../traffic.ts';
 
@@ -31,7 +31,7 @@ export const watching: Rules = {
 };
 
 function insightLines(all: readonly Resource[]): readonly Line[] {
-  const services = ofType(all, 'AWS::ECS::Service').length;
+  const services = resourcesOfType(all, 'AWS::ECS::Service').length;
   const metrics = insights.cluster + services * (insights.service + insights.family);
   return [idle('Container Insights', 'metric', metrics)];
 }

@@ -67,7 +67,7 @@ it('is not what Node warns of', () => {
 
 (node:2032) Warning: The 'NO_COLOR' env is ignored due to the 'FORCE_COLOR' env being set.
 (Use \`node --trace-warnings ...\` to show where the warning was created)
-\u001b[31m-c edge=foo is not known; choose one of http, rest.\u001b[39m
+\u001b[31m-c edge=foo is unknown; choose one of http, rest.\u001b[39m
 Warning: command "cdk" exited with non-zero status code`;
-  expect(reasonOf(output)).toBe('-c edge=foo is not known; choose one of http, rest.');
+  expect(reasonOf(output)).toBe('-c edge=foo is unknown; choose one of http, rest.');
 });

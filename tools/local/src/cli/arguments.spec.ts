@@ -44,9 +44,9 @@ it.each([
 });
 
 it.each([
-  ['--stage=moon', 'There is no stage "moon"; choose one of dev, prod'],
-  ['--edge=soap', 'edge=soap is not known; choose one of http, rest'],
-  ['--discovery=luck', 'discovery=luck is not known; choose one of balancer, cloud-map'],
+  ['--stage=moon', 'Unknown stage "moon"; choose one of dev, prod'],
+  ['--edge=soap', 'edge=soap is unknown; choose one of http, rest'],
+  ['--discovery=luck', 'discovery=luck is unknown; choose one of balancer, cloud-map'],
 ])('says of %s what there is instead', (arg, words) => {
   expect(() => readArguments([arg])).toThrow(words);
 });

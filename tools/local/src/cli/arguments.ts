@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { services } from '@quartet/infra/services';
-import { readSettings } from '@quartet/infra/settings';
+import { readSynthOptions } from '@quartet/infra/synth-options';
 import type { Variant } from '../bundling/prepare.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
 
@@ -28,7 +28,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   const { reset, containers, scale, ...variant } = values;
   const rest = { reset, containers, variant, scale: new Map(scale.map(readScale)) };
-  readSettings((setting) => variant[setting as keyof Variant]);
+  readSynthOptions((setting) => variant[setting as keyof Variant]);
   const [command, name, ...more] = positionals;
   if (command === undefined) return { ...rest, watched: undefined };
   if (command !== 'serve' || !isService(name) || more.length > 0) {

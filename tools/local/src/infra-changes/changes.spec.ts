@@ -1,7 +1,7 @@
 import type { Model } from '@quartet/cloudformation/model/model';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
-import type { Change } from '@quartet/infra/changed/change';
+import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
 import { services } from '@quartet/infra/services';
 import { synthesis } from '../testing/synthesis.ts';
 
@@ -22,14 +22,16 @@ const route = (key: string) => (model: Model) =>
   model.gateway.kind === 'http'
     ? model.gateway.routes.find((each) => each.routeKey === key)
     : undefined;
-const orders = (row: NonNullable<Change['services']>[string]): Change => ({
+const orders = (row: NonNullable<InfraOverride['services']>[string]): InfraOverride => ({
   services: { orders: row },
 });
 
 const otherPriorities = services.slice(1).map(({ priority }) => priority);
 
 /** What somebody may change in infra, and where it shows: what was there before, and what after. */
-const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, after: unknown]>> = {
+const rows: Readonly<
+  Record<string, readonly [InfraOverride, Look, before: unknown, after: unknown]>
+> = {
   'a route': [
     orders({ publicPaths: ['/api/orders/today'] }),
     (model) => route('ANY /api/orders/today')(model)?.routeKey,
@@ -86,7 +88,7 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
     '/health/live',
   ],
   'the times of the health check': [
-    { healthCheck: { interval: 20, timeout: 4, healthyAfter: 3, unhealthyAfter: 4 } },
+    { healthCheck: { interval: 20, timeout: 4, healthyThreshold: 3, unhealthyThreshold: 4 } },
     (model) => group(model)?.healthCheck,
     expect.objectContaining({
       intervalSeconds: 10,
@@ -114,7 +116,7 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
     45,
   ],
   'how many tasks': [
-    { stage: { tasks: { least: 3, most: 4 } } },
+    { stage: { tasks: { min: 3, max: 4 } } },
     ({ services }) => services.map(({ desiredCount: desired }) => desired),
     services.map(() => 1),
     services.map(() => 3),
@@ -143,7 +145,7 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
   ],
   'the time to stop': [{ limits: { stop: 90 } }, (model) => container(model)?.stopTimeout, 60, 90],
   'a chore': [
-    orders({ chores: [{ name: 'tidy', file: 'tidy.mjs', storedSettings: [] }] }),
+    orders({ oneOffTasks: [{ name: 'tidy', file: 'tidy.mjs', storedSettings: [] }] }),
     (model) => service('orders')(model)?.oneOffTasks['tidy']?.command,
     undefined,
     ['node', 'tidy.mjs'],
@@ -163,10 +165,10 @@ const rows: Readonly<Record<string, readonly [Change, Look, before: unknown, aft
 };
 
 /** One that makes other routes or another system is made by itself; of all others none touches what another shows. */
-const isSeparate = ({ context, stage }: Change) => Boolean(context ?? stage?.origins);
+const isSeparate = ({ context, stage }: InfraOverride) => Boolean(context ?? stage?.origins);
 const separate = Object.entries(rows).filter(([, [change]]) => isSeparate(change));
 const others = Object.values(rows).filter(([change]) => !isSeparate(change));
-const changes: Readonly<Record<string, Change>> = {
+const changes: Readonly<Record<string, InfraOverride>> = {
   unchanged: {},
   together: merge(others.map(([change]) => change)),
   ...Object.fromEntries(separate.map(([name, [change]]) => [name, change])),
@@ -181,7 +183,7 @@ function model(name: string): Model {
   return known;
 }
 
-function merge(all: readonly Change[]): Change {
+function merge(all: readonly InfraOverride[]): InfraOverride {
   const part = (key: 'stage' | 'limits' | 'healthCheck'): object =>
     Object.assign({}, ...all.map((change) => change[key])) as object;
   const row = Object.assign({}, ...all.map(({ services }) => services?.['orders'])) as object;

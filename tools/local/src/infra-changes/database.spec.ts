@@ -21,7 +21,7 @@ const oneMore = { ...orders, ...own } as unknown as Service;
 
 it('shows a service more as a database more, with its two roles', async () => {
   await using cleanup = new AsyncDisposableStack();
-  const made = synthesis({ before: {}, after: { added: [oneMore] } });
+  const made = synthesis({ before: {}, after: { addedServices: [oneMore] } });
   const folder = mkdtempSync(join(tmpdir(), 'quartet-changed-'));
   cleanup.defer(() => rmSync(folder, { recursive: true }));
   const home = openHome(folder);

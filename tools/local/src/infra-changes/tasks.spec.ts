@@ -17,7 +17,7 @@ beforeAll(async () => {
           storedSettings: ['SERVICE_PRIVATE_KEY', 'MAIL_KEY'],
         },
       },
-      stage: { tasks: { least: 2, most: 4 } },
+      stage: { tasks: { min: 2, max: 4 } },
       limits: { stop: 1 },
     },
   });

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Answered, send } from '@quartet/aws/conformance/testing/send';
-import type { Change } from '@quartet/infra/changed/change';
+import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
 import { runSmall, type SmallStack } from '../testing/small-stack.ts';
 import { synthesis } from '../testing/synthesis.ts';
 
@@ -23,8 +23,8 @@ export interface TwoStacks {
 
 export interface Difference {
   /** @default what infra says now */
-  readonly before?: Change;
-  readonly after: Change;
+  readonly before?: InfraOverride;
+  readonly after: InfraOverride;
   /** What is changed in the templates that no table of infra says. */
   readonly rewrite?: (folder: string) => void;
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change } from '@quartet/infra/changed/change';
-import { synthesizeChanged } from '@quartet/infra/changed/synthesize-changed';
+import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
+import { synthesizeOverride } from '@quartet/infra/overrides/synthesize-override';
 
 /** Folders with the templates of the system as infra is now, but for a change each. */
 export interface Synthesis<Name extends string> {
@@ -15,17 +15,17 @@ let root: string | undefined;
 
 /** Synthesises what no spec of this process has needed before. */
 export function synthesis<Name extends string>(
-  changes: Readonly<Record<Name, Change>>,
+  changes: Readonly<Record<Name, InfraOverride>>,
 ): Synthesis<Name> {
   return { folder: (name) => folderOf(changes[name]) };
 }
 
-function folderOf(change: Change): string {
+function folderOf(change: InfraOverride): string {
   const key = JSON.stringify(change);
   const folder = folders.get(key) ?? join(rootFolder(), String(folders.size));
   if (folders.has(key)) return folder;
   mkdirSync(folder);
-  synthesizeChanged(change, folder);
+  synthesizeOverride(change, folder);
   folders.set(key, folder);
   return folder;
 }

@@ -10,30 +10,30 @@ import type { Construct } from 'constructs';
 import { lookUp } from '../parameters.ts';
 import type { Stage } from '../stages.ts';
 
-export interface SentAlarmProps {
+export interface NotifyingAlarmProps {
   readonly alarmName: string;
-  /** What it means for whom, and what to look at first. */
+  /** The meaning of the alarm, and what to look at first. */
   readonly alarmDescription: string;
   readonly metric: IMetric;
-  /** The alarm is raised by values greater than this. */
-  readonly above: number;
+  /** The alarm is raised by values above the threshold. */
+  readonly threshold: number;
   /**
-   * Periods of the metric in a row that must be too high.
+   * How many periods in a row must be above the threshold.
    * @default 3
    */
-  readonly periods?: number;
+  readonly evaluationPeriods?: number;
   readonly topic: ITopic;
 }
 
-/** An alarm that is sent to somebody, when it is raised and when it is over. No data is no alarm. */
-export class SentAlarm extends Alarm {
-  constructor(scope: Construct, id: string, props: SentAlarmProps) {
+/** An alarm that notifies a topic when it is raised and when it is over. Missing data does not raise it. */
+export class NotifyingAlarm extends Alarm {
+  constructor(scope: Construct, id: string, props: NotifyingAlarmProps) {
     super(scope, id, {
       alarmName: props.alarmName,
       alarmDescription: props.alarmDescription,
       metric: props.metric,
-      threshold: props.above,
-      evaluationPeriods: props.periods ?? 3,
+      threshold: props.threshold,
+      evaluationPeriods: props.evaluationPeriods ?? 3,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
@@ -43,7 +43,7 @@ export class SentAlarm extends Alarm {
   }
 }
 
-/** The topic of the stage, where people subscribe. */
-export function alarmsOf(scope: Construct, stage: Stage): ITopic {
+/** Imports the alarm topic of the stage. */
+export function importAlarmTopic(scope: Construct, stage: Stage): ITopic {
   return Topic.fromTopicArn(scope, 'AlarmTopic', lookUp(scope, stage, 'platform/alarms'));
 }

@@ -16,68 +16,73 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { healthCheck, limits } from '../limits.ts';
-import { ShiftRole } from './shift-role.ts';
+import { TrafficShiftRole } from './traffic-shift-role.ts';
 
-export interface EntranceProps {
+export interface ListenerRouteProps {
   readonly vpc: IVpc;
   readonly listener: IApplicationListener;
   readonly priority: number;
   readonly paths: readonly string[];
   readonly port: number;
   readonly targetGroupName: string;
-  /** Whether there is a second target group, for the release that takes over. */
-  readonly hasNext: boolean;
+  /** True when deployments shift traffic to a second target group. */
+  readonly hasAlternateTargetGroup: boolean;
 }
 
-/** A way into a service: the rule of a listener, and the healthy tasks behind it. */
-export class Entrance extends Construct {
-  readonly targets: ApplicationTargetGroup;
+/** A listener's rule for a service, with the target group behind it. */
+export class ListenerRoute extends Construct {
+  readonly targetGroup: ApplicationTargetGroup;
   readonly rule: ApplicationListenerRule;
-  readonly #next: ApplicationTargetGroup | undefined;
+  readonly #alternate: ApplicationTargetGroup | undefined;
   readonly #port: number;
 
-  constructor(scope: Construct, id: string, props: EntranceProps) {
+  constructor(scope: Construct, id: string, props: ListenerRouteProps) {
     super(scope, id);
     const { listener, priority, paths, targetGroupName } = props;
     this.#port = props.port;
-    this.targets = this.#group('Targets', targetGroupName, props);
-    this.#next = props.hasNext ? this.#group('Next', `${targetGroupName}-next`, props) : undefined;
+    this.targetGroup = this.#targetGroup('Targets', targetGroupName, props);
+    this.#alternate = props.hasAlternateTargetGroup
+      ? this.#targetGroup('Next', `${targetGroupName}-next`, props)
+      : undefined;
     this.rule = new ApplicationListenerRule(this, 'Rule', {
       listener,
       priority,
       conditions: [ListenerCondition.pathPatterns([...paths])],
-      action: this.#next
+      action: this.#alternate
         ? ListenerAction.weightedForward([
-            { targetGroup: this.targets, weight: 100 },
-            { targetGroup: this.#next, weight: 0 },
+            { targetGroup: this.targetGroup, weight: 100 },
+            { targetGroup: this.#alternate, weight: 0 },
           ])
-        : ListenerAction.forward([this.targets]),
+        : ListenerAction.forward([this.targetGroup]),
     });
   }
 
-  /** Sends the requests to the tasks of a service, which cannot be made before the rule is. */
-  leadTo(service: FargateService): void {
-    const alternateTarget = this.#next && this.#shiftTo(this.#next);
+  /** Registers the tasks of a service as targets. The service is created after the rule. */
+  attach(service: FargateService): void {
+    const alternateTarget = this.#alternate && this.#alternateTarget(this.#alternate);
     const target = service.loadBalancerTarget({
       containerName: 'app',
       containerPort: this.#port,
       ...(alternateTarget && { alternateTarget }),
     });
-    target.attachToApplicationTargetGroup(this.targets);
+    target.attachToApplicationTargetGroup(this.targetGroup);
     service.node.addDependency(this.rule);
   }
 
-  #shiftTo(next: ApplicationTargetGroup): AlternateTarget {
+  #alternateTarget(alternate: ApplicationTargetGroup): AlternateTarget {
     const { rule } = this;
-    const { role } = new ShiftRole(this, 'Shift', { rule, targets: [this.targets, next] });
+    const { role } = new TrafficShiftRole(this, 'Shift', {
+      rule,
+      targetGroups: [this.targetGroup, alternate],
+    });
     return new AlternateTarget(this.node.id, {
-      alternateTargetGroup: next,
+      alternateTargetGroup: alternate,
       productionListener: ListenerRuleConfiguration.applicationListenerRule(rule),
       role,
     });
   }
 
-  #group(id: string, targetGroupName: string, { vpc, port }: EntranceProps) {
+  #targetGroup(id: string, targetGroupName: string, { vpc, port }: ListenerRouteProps) {
     return new ApplicationTargetGroup(this, id, {
       vpc,
       targetGroupName,
@@ -89,8 +94,8 @@ export class Entrance extends Construct {
         path: healthCheck.path,
         interval: Duration.seconds(healthCheck.interval),
         timeout: Duration.seconds(healthCheck.timeout),
-        healthyThresholdCount: healthCheck.healthyAfter,
-        unhealthyThresholdCount: healthCheck.unhealthyAfter,
+        healthyThresholdCount: healthCheck.healthyThreshold,
+        unhealthyThresholdCount: healthCheck.unhealthyThreshold,
         healthyHttpCodes: '200',
       },
     });

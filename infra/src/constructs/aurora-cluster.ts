@@ -16,29 +16,29 @@ import {
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
-/** Not the one that everybody tries. */
+/** A port that scanners do not try first. */
 export const databasePort = 5433;
 
 const pauseAfter = Duration.minutes(5);
 
-export interface ClusterProps {
+export interface AuroraClusterProps {
   readonly stage: Stage;
   readonly vpc: IVpc;
   readonly subnets: SubnetSelection;
-  /** Who may connect. */
+  /** The security group that may connect. */
   readonly clients: ISecurityGroup;
 }
 
 /**
- * One PostgreSQL for all services, each with its own database and roles in it. Roles log in with
- * tokens of IAM; the master user alone has a password, which RDS keeps and rotates.
+ * One PostgreSQL cluster for all services, each with its own database and roles. Roles log in with IAM
+ * tokens; only the master user has a password, which RDS stores and rotates.
  */
-export class Cluster extends Construct {
+export class AuroraCluster extends Construct {
   readonly host: string;
   readonly resourceId: string;
   readonly masterSecretArn: string;
 
-  constructor(scope: Construct, id: string, props: ClusterProps) {
+  constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
     const { stage, vpc, clients } = props;
     const group = new SecurityGroup(this, 'Group', {
@@ -63,8 +63,8 @@ export class Cluster extends Construct {
       parameters: { 'rds.force_ssl': '1' },
       backup: { retention: Duration.days(stage.database.backupDays) },
       copyTagsToSnapshot: true,
-      deletionProtection: stage.keepsData,
-      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: stage.retainData,
+      removalPolicy: stage.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.host = cluster.clusterEndpoint.hostname;
     this.resourceId = cluster.clusterResourceIdentifier;
@@ -73,14 +73,14 @@ export class Cluster extends Construct {
 }
 
 function instancesOf({ database }: Stage) {
-  const { least, most, readers } = database;
+  const { min, max, readers } = database;
   return {
     writer: ClusterInstance.serverlessV2('Writer', { autoMinorVersionUpgrade: true }),
     readers: Array.from({ length: readers }, (_, index) =>
       ClusterInstance.serverlessV2(`Reader${index + 1}`, { scaleWithWriter: true }),
     ),
-    serverlessV2MinCapacity: least,
-    serverlessV2MaxCapacity: most,
-    ...(least === 0 && { serverlessV2AutoPauseDuration: pauseAfter }),
+    serverlessV2MinCapacity: min,
+    serverlessV2MaxCapacity: max,
+    ...(min === 0 && { serverlessV2AutoPauseDuration: pauseAfter }),
   };
 }

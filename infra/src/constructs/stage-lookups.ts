@@ -1,12 +1,13 @@
 import { Annotations, Fn } from 'aws-cdk-lib';
 import { type ISecurityGroup, type IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, type ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import { lookUp } from '../parameters.ts';
 import type { StageStack } from '../stacks/stage-stack.ts';
 import type { Stage } from '../stages.ts';
 
-/** The network of the stage with one kind of its subnets, for a stack that did not make it. */
-export function networkOf(stack: StageStack, stage: Stage, kind: 'tasks' | 'inner'): IVpc {
+/** Imports the VPC of the stage with one kind of its subnets. */
+export function importVpc(stack: StageStack, stage: Stage, kind: 'tasks' | 'inner'): IVpc {
   Annotations.of(stack).acknowledgeWarning(
     '@aws-cdk/aws-ec2:noSubnetRouteTableId',
     'Only the network stack has anything to do with routes.',
@@ -26,11 +27,19 @@ export function networkOf(stack: StageStack, stage: Stage, kind: 'tasks' | 'inne
   });
 }
 
-/** A security group that another stack made, and that this one may add rules about. */
-export function groupOf(
+/** Imports a security group of another stack, to which this one may add rules. */
+export function importSecurityGroup(
   scope: Construct,
   stage: Stage,
   name: 'network/services-group' | 'platform/balancer-group',
 ): ISecurityGroup {
   return SecurityGroup.fromSecurityGroupId(scope, name, lookUp(scope, stage, name));
+}
+
+/** Imports the ECS cluster of the stage. */
+export function importCluster(stack: StageStack, stage: Stage, vpc: IVpc): ICluster {
+  return Cluster.fromClusterAttributes(stack, 'Cluster', {
+    clusterName: lookUp(stack, stage, 'platform/cluster'),
+    vpc,
+  });
 }

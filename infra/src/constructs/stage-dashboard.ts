@@ -4,18 +4,18 @@ import type { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalanci
 import { Construct } from 'constructs';
 import { metricsNamespace } from '../metrics.ts';
 
-export interface OverviewProps {
+export interface StageDashboardProps {
   readonly name: string;
   readonly stage: string;
-  readonly balancer: ApplicationLoadBalancer;
+  readonly loadBalancer: ApplicationLoadBalancer;
   readonly cluster: string;
 }
 
-/** The dashboard of a stage. Its graphs search, so that a new service appears in them by itself. */
-export class Overview extends Construct {
-  constructor(scope: Construct, id: string, props: OverviewProps) {
+/** The dashboard of a stage. Its graphs use search expressions, so that a new service appears in them by itself. */
+export class StageDashboard extends Construct {
+  constructor(scope: Construct, id: string, props: StageDashboardProps) {
     super(scope, id);
-    const targets = `{AWS/ApplicationELB,LoadBalancer,TargetGroup} LoadBalancer="${props.balancer.loadBalancerFullName}"`;
+    const targets = `{AWS/ApplicationELB,LoadBalancer,TargetGroup} LoadBalancer="${props.loadBalancer.loadBalancerFullName}"`;
     const tasks = `{AWS/ECS,ClusterName,ServiceName} ClusterName="${props.cluster}"`;
     const own = `{${metricsNamespace},stage,service} stage="${props.stage}"`;
     new Dashboard(this, 'Dashboard', {

@@ -7,62 +7,62 @@ import {
   databaseName,
   environmentOf,
   migrationsUrl,
-  type Places,
+  type StageEndpoints,
   roleName,
 } from '../environment.ts';
 import { lookUp } from '../parameters.ts';
 import { type Service, storedSettingsOf } from '../services.ts';
 import type { Stage } from '../stages.ts';
-import { databasePort } from './cluster.ts';
-import { mayLogIn } from './permissions.ts';
+import { databasePort } from './aurora-cluster.ts';
+import { databaseLoginPolicy } from './permissions.ts';
 import { ServiceTask } from './service-task.ts';
-import { StoredSettings } from './stored-settings.ts';
+import { ParameterStoreSecrets } from './parameter-store-secrets.ts';
 
-export interface ChoresProps {
+export interface OneOffTasksProps {
   readonly service: Service;
   readonly stage: Stage;
-  readonly places: Places;
+  readonly endpoints: StageEndpoints;
   readonly image: ContainerImage;
   readonly log: ILogGroup;
 }
 
-interface ChoreParts {
+interface TaskOptions {
   readonly file: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, Secret>>;
   readonly permissions?: readonly PolicyStatement[];
 }
 
-/** Tasks that are run once and end: they make the database, bring its tables up to date, and the like. */
-export class Chores extends Construct {
-  /** Run before the first release. */
+/** Tasks that run once and exit: they create the database, migrate it, and the like. */
+export class OneOffTasks extends Construct {
+  /** The task that runs before the first release. */
   readonly database: FargateTaskDefinition;
-  /** Run before each release. */
+  /** The task that runs before each release. */
   readonly migrate: FargateTaskDefinition;
-  readonly #props: ChoresProps;
+  readonly #props: OneOffTasksProps;
 
-  constructor(scope: Construct, id: string, props: ChoresProps) {
+  constructor(scope: Construct, id: string, props: OneOffTasksProps) {
     super(scope, id);
     this.#props = props;
     this.database = this.#database();
     this.migrate = this.#migrate();
-    for (const { name, file, storedSettings } of props.service.chores) {
-      this.#own(name, file, storedSettings);
+    for (const { name, file, storedSettings } of props.service.oneOffTasks) {
+      this.#serviceTask(name, file, storedSettings);
     }
   }
 
-  /** Makes the database and its two roles, as the master user, the only one with a password. */
+  /** Creates the database and its two roles as the master user, the only one with a password. */
   #database(): FargateTaskDefinition {
-    const { service, stage, places } = this.#props;
+    const { service, stage, endpoints } = this.#props;
     const master = Store.fromSecretCompleteArn(
       this,
       'Master',
       lookUp(this, stage, 'data/master-secret'),
     );
-    return this.#chore('database', {
+    return this.#task('database', {
       file: 'create-database.mjs',
       environment: {
-        DATABASE_HOST: places.databaseHost,
+        DATABASE_HOST: endpoints.databaseHost,
         DATABASE_PORT: String(databasePort),
         DATABASE_NAME: databaseName(service),
         DATABASE_OWNER: roleName(service, 'owner'),
@@ -73,34 +73,34 @@ export class Chores extends Construct {
   }
 
   #migrate(): FargateTaskDefinition {
-    const { service, stage, places } = this.#props;
-    return this.#chore('migrate', {
+    const { service, stage, endpoints } = this.#props;
+    return this.#task('migrate', {
       file: 'migrate.mjs',
       environment: {
         DATABASE_AUTH: 'iam',
-        MIGRATIONS_DATABASE_URL: migrationsUrl(service, places),
+        MIGRATIONS_DATABASE_URL: migrationsUrl(service, endpoints),
       },
-      permissions: [mayLogIn(this, stage, roleName(service, 'owner'))],
+      permissions: [databaseLoginPolicy(this, stage, roleName(service, 'owner'))],
     });
   }
 
-  /** One of the service's own, which knows what the service knows, and a little more. */
-  #own(name: string, file: string, storedSettings: readonly string[]): void {
-    const { service, stage, places } = this.#props;
-    const { secrets } = new StoredSettings(this, `${name}-settings`, {
+  /** A task of the service's row: it has the service's settings, and a few of its own. */
+  #serviceTask(name: string, file: string, storedSettings: readonly string[]): void {
+    const { service, stage, endpoints } = this.#props;
+    const { secrets } = new ParameterStoreSecrets(this, `${name}-settings`, {
       stage,
       service: service.name,
       names: [...storedSettingsOf(service, stage.provider), ...storedSettings],
     });
-    this.#chore(name, {
+    this.#task(name, {
       file,
-      environment: environmentOf(service, places),
+      environment: environmentOf(service, endpoints),
       secrets,
-      permissions: [mayLogIn(this, stage, roleName(service, 'app'))],
+      permissions: [databaseLoginPolicy(this, stage, roleName(service, 'app'))],
     });
   }
 
-  #chore(name: string, parts: ChoreParts): FargateTaskDefinition {
+  #task(name: string, options: TaskOptions): FargateTaskDefinition {
     const { service, stage, image, log } = this.#props;
     const { definition } = new ServiceTask(this, name, {
       family: `quartet-${stage.name}-${service.name}-${name}`,
@@ -111,7 +111,7 @@ export class Chores extends Construct {
       permissions: [],
       image,
       log,
-      ...parts,
+      ...options,
     });
     return definition;
   }

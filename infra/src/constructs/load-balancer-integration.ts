@@ -10,17 +10,17 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { limits } from '../limits.ts';
 
-export interface BalancerIntegrationProps {
+export interface LoadBalancerIntegrationProps {
   readonly listenerArn: string;
   readonly vpcLinkId: string;
   readonly parameterMapping: ParameterMapping;
 }
 
-/** Passes requests to a listener that another stack made, of which only the name is known here. */
-export class BalancerIntegration extends HttpRouteIntegration {
-  readonly #props: BalancerIntegrationProps;
+/** An HTTP API's private integration with a listener of another stack, of which only the ARN is known here. */
+export class LoadBalancerIntegration extends HttpRouteIntegration {
+  readonly #props: LoadBalancerIntegrationProps;
 
-  constructor(id: string, props: BalancerIntegrationProps) {
+  constructor(id: string, props: LoadBalancerIntegrationProps) {
     super(id);
     this.#props = props;
   }

@@ -7,20 +7,20 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { socketLog } from '../edge/access-log.ts';
 import type { Stage } from '../stages.ts';
-import { logGroup } from './kept.ts';
-import type { SocketFunctions } from './socket-functions.ts';
+import { logGroup } from './retention.ts';
+import type { WebSocketFunctions } from './websocket-functions.ts';
 
-export interface SocketGatewayProps {
+export interface WebSocketGatewayProps {
   readonly name: string;
   readonly stage: Stage;
-  readonly functions: SocketFunctions;
+  readonly functions: WebSocketFunctions;
 }
 
-/** Where browsers open a socket, with `?token=` because they can send no header with it. */
-export class SocketGateway extends Construct {
+/** The WebSocket API. Browsers connect with `?token=`, because they cannot send a header. */
+export class WebSocketGateway extends Construct {
   readonly stage: WebSocketStage;
 
-  constructor(scope: Construct, id: string, { name, stage, functions }: SocketGatewayProps) {
+  constructor(scope: Construct, id: string, { name, stage, functions }: WebSocketGatewayProps) {
     super(scope, id);
     const api = this.#api(name, functions);
     this.stage = new WebSocketStage(this, 'Stage', {
@@ -35,8 +35,8 @@ export class SocketGateway extends Construct {
     });
   }
 
-  /** Lets a function send to open sockets, and do nothing else to them. */
-  letSend(sender: Lambda): void {
+  /** Allows a function to send to open connections, and nothing else. */
+  allowSending(sender: Lambda): void {
     const { apiId } = this.stage.api;
     sender.addToRolePolicy(
       new PolicyStatement({
@@ -53,7 +53,7 @@ export class SocketGateway extends Construct {
     sender.addEnvironment('CALLBACK_URL', this.stage.callbackUrl);
   }
 
-  #api(apiName: string, functions: SocketFunctions): WebSocketApi {
+  #api(apiName: string, functions: WebSocketFunctions): WebSocketApi {
     const { authorize, connect, disconnect, subscribe } = functions;
     const api = new WebSocketApi(this, 'Api', {
       apiName,

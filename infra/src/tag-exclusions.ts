@@ -1,5 +1,5 @@
-/** Types whose tags CloudFormation takes and its linter does not know yet. */
-export const untagged = [
+/** Types whose tags CloudFormation accepts but cfn-lint does not know yet. */
+export const tagExclusions = [
   'AWS::ElasticLoadBalancingV2::Listener',
   'AWS::ElasticLoadBalancingV2::ListenerRule',
   'AWS::ApplicationAutoScaling::ScalableTarget',

@@ -1,4 +1,4 @@
-import { rememberTokens } from './remembered-tokens.ts';
+import { cacheTokens } from './token-cache.ts';
 
 const user = { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d', role: 'shopper' } as const;
 const asked: string[] = [];
@@ -6,9 +6,9 @@ const asked: string[] = [];
 beforeEach(() => asked.splice(0));
 
 const tokens = (milliseconds: number) =>
-  rememberTokens(async (token) => {
+  cacheTokens(async (token) => {
     asked.push(token);
-    return token === 'bad' ? undefined : { user, until: Date.now() + milliseconds };
+    return token === 'bad' ? undefined : { user, expiresAt: Date.now() + milliseconds };
   });
 
 it('verifies a token once', async () => {
@@ -24,13 +24,13 @@ it('verifies a token again that has expired', async () => {
   expect(asked).toEqual(['good', 'good']);
 });
 
-it('remembers nothing of what is no valid token', async () => {
+it('does not cache an invalid token', async () => {
   const { userOf } = tokens(60_000);
   expect([await userOf('bad'), await userOf('bad')]).toEqual([undefined, undefined]);
   expect(asked).toEqual(['bad', 'bad']);
 });
 
-it('remembers a thousand tokens, and forgets the oldest first', async () => {
+it('caches a thousand tokens, and evicts the oldest first', async () => {
   const { userOf } = tokens(60_000);
   for (let number = 0; number <= 1_000; number++) await userOf(`token ${number}`);
   asked.splice(0);

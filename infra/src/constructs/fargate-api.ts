@@ -19,41 +19,41 @@ import { Construct } from 'constructs';
 import type { Service, Strategy } from '../services.ts';
 import type { Stage } from '../stages.ts';
 
-export interface RunningServiceProps {
+export interface FargateApiProps {
   readonly service: Service;
   readonly stage: Stage;
   readonly vpc: IVpc;
   readonly cluster: ICluster;
   readonly task: FargateTaskDefinition;
-  /** By which the database and the internal listener know a service. */
+  /** The security group that may reach the database and the internal listener. */
   readonly servicesGroup: ISecurityGroup;
-  /** Who may call its tasks. */
+  /** The security groups that may call its tasks. */
   readonly callers: readonly ISecurityGroup[];
   /**
-   * The namespace in which its tasks are found by its name.
-   * @default - they are found through the load balancer alone
+   * The Cloud Map namespace in which its tasks are registered.
+   * @default - its tasks are reached only through the load balancer
    */
   readonly namespace?: INamespace | undefined;
 }
 
-const observed = Duration.minutes(5);
+const bakeTime = Duration.minutes(5);
 
-/** How each strategy moves from the old release to the new one. */
+/** The ECS configuration of each deployment strategy. */
 const strategies: Readonly<Record<Strategy, object>> = {
   rolling: {},
-  blueGreen: { deploymentStrategy: DeploymentStrategy.BLUE_GREEN, bakeTime: observed },
+  blueGreen: { deploymentStrategy: DeploymentStrategy.BLUE_GREEN, bakeTime },
   canary: {
     deploymentStrategy: DeploymentStrategy.CANARY,
-    canaryConfiguration: { stepPercent: 10, stepBakeTime: observed },
-    bakeTime: observed,
+    canaryConfiguration: { stepPercent: 10, stepBakeTime: bakeTime },
+    bakeTime,
   },
 };
 
-/** So many tasks of a service, kept alive, and replaced by those of the next release. */
-export class RunningService extends Construct {
+/** The ECS service that runs an API on Fargate. */
+export class FargateApi extends Construct {
   readonly service: FargateService;
 
-  constructor(scope: Construct, id: string, props: RunningServiceProps) {
+  constructor(scope: Construct, id: string, props: FargateApiProps) {
     super(scope, id);
     const { service, stage } = props;
     this.service = new FargateService(this, 'Service', {
@@ -61,7 +61,7 @@ export class RunningService extends Construct {
       cluster: props.cluster,
       taskDefinition: props.task,
       securityGroups: [props.servicesGroup, this.#group(props)],
-      ...placeOf(stage),
+      ...networkPlacement(stage),
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       healthCheckGracePeriod: Duration.seconds(60),
@@ -83,7 +83,7 @@ export class RunningService extends Construct {
     });
   }
 
-  #group({ vpc, service, callers }: RunningServiceProps): SecurityGroup {
+  #group({ vpc, service, callers }: FargateApiProps): SecurityGroup {
     const group = new SecurityGroup(this, 'Group', {
       vpc,
       description: `Tasks of ${service.name}`,
@@ -93,7 +93,7 @@ export class RunningService extends Construct {
   }
 }
 
-function placeOf(stage: Stage) {
+function networkPlacement(stage: Stage) {
   const assignPublicIp = stage.natGateways === 0;
   const subnetType = assignPublicIp ? SubnetType.PUBLIC : SubnetType.PRIVATE_WITH_EGRESS;
   return { assignPublicIp, vpcSubnets: { subnetType } };

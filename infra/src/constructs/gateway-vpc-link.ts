@@ -7,28 +7,28 @@ import {
   SubnetType,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { publicPort } from './balancer.ts';
+import { publicPort } from './load-balancer.ts';
 
-export interface GatewayLinkProps {
+export interface GatewayVpcLinkProps {
   readonly name: string;
   readonly vpc: IVpc;
-  readonly balancerGroup: ISecurityGroup;
+  readonly loadBalancerGroup: ISecurityGroup;
 }
 
-/** The way from the gateway into the network, which leads to the public listener and nowhere else. */
-export class GatewayLink extends Construct {
+/** The gateway's VPC link, which reaches the public listener and nothing else. */
+export class GatewayVpcLink extends Construct {
   readonly link: Link;
 
-  constructor(scope: Construct, id: string, props: GatewayLinkProps) {
+  constructor(scope: Construct, id: string, props: GatewayVpcLinkProps) {
     super(scope, id);
-    const { vpc, balancerGroup } = props;
+    const { vpc, loadBalancerGroup } = props;
     const group = new SecurityGroup(this, 'Group', {
       vpc,
       allowAllOutbound: false,
       description: 'The gateway',
     });
-    group.addEgressRule(balancerGroup, Port.tcp(publicPort), 'the load balancer');
-    balancerGroup.addIngressRule(group, Port.tcp(publicPort), 'the gateway');
+    group.addEgressRule(loadBalancerGroup, Port.tcp(publicPort), 'the load balancer');
+    loadBalancerGroup.addIngressRule(group, Port.tcp(publicPort), 'the gateway');
     this.link = new VpcLink(this, 'Link', {
       vpc,
       vpcLinkName: props.name,

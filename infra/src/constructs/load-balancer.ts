@@ -18,34 +18,34 @@ import { limits } from '../limits.ts';
 export const publicPort = 80;
 export const internalPort = 8080;
 
-export interface BalancerProps {
+export interface LoadBalancerProps {
   readonly vpc: IVpc;
   /**
-   * Who may reach the internal listener, and nobody else.
+   * The only security group that may reach the internal listener.
    * @default - there is no internal listener
    */
   readonly services?: ISecurityGroup | undefined;
   readonly deletionProtection: boolean;
 }
 
-/** The one load balancer of a stage. What no rule takes is a 404. */
-export class Balancer extends Construct {
-  readonly balancer: ApplicationLoadBalancer;
-  readonly group: SecurityGroup;
+/** The load balancer of a stage. A request that matches no rule gets a 404. */
+export class LoadBalancer extends Construct {
+  readonly loadBalancer: ApplicationLoadBalancer;
+  readonly securityGroup: SecurityGroup;
   readonly publicListener: ApplicationListener;
   readonly internalListener: ApplicationListener | undefined;
 
-  constructor(scope: Construct, id: string, props: BalancerProps) {
+  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    this.group = new SecurityGroup(this, 'Group', {
+    this.securityGroup = new SecurityGroup(this, 'Group', {
       vpc: props.vpc,
       description: 'The load balancer',
     });
-    this.balancer = new ApplicationLoadBalancer(this, 'Balancer', {
+    this.loadBalancer = new ApplicationLoadBalancer(this, 'Balancer', {
       vpc: props.vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
       internetFacing: false,
-      securityGroup: this.group,
+      securityGroup: this.securityGroup,
       idleTimeout: Duration.seconds(limits.idle),
       dropInvalidHeaderFields: true,
       deletionProtection: props.deletionProtection,
@@ -53,11 +53,15 @@ export class Balancer extends Construct {
     this.publicListener = this.#listener('Public', publicPort);
     if (!props.services) return;
     this.internalListener = this.#listener('Internal', internalPort);
-    this.group.addIngressRule(props.services, Port.tcp(internalPort), 'services to each other');
+    this.securityGroup.addIngressRule(
+      props.services,
+      Port.tcp(internalPort),
+      'services to each other',
+    );
   }
 
   #listener(id: string, port: number): ApplicationListener {
-    return this.balancer.addListener(id, {
+    return this.loadBalancer.addListener(id, {
       port,
       protocol: ApplicationProtocol.HTTP,
       open: false,

@@ -8,15 +8,15 @@ const retention: Readonly<Record<Stage['logDays'], RetentionDays>> = {
   30: RetentionDays.ONE_MONTH,
 };
 
-/** Whether data outlives its stack. */
-export function removalOf({ keepsData }: Stage): RemovalPolicy {
-  return keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+/** The removal policy of a stage's data. */
+export function removalPolicyOf({ retainData }: Stage): RemovalPolicy {
+  return retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 }
 
-/** A group whose lines are kept as long as the stage says. */
+/** A log group with the retention of the stage. */
 export function logGroup(scope: Construct, id: string, stage: Stage): LogGroup {
   return new LogGroup(scope, id, {
     retention: retention[stage.logDays],
-    removalPolicy: removalOf(stage),
+    removalPolicy: removalPolicyOf(stage),
   });
 }

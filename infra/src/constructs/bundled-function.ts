@@ -5,28 +5,28 @@ import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { logGroup } from './kept.ts';
+import { logGroup } from './retention.ts';
 
-export interface CloudFunctionProps {
+export interface BundledFunctionProps {
   readonly stage: Stage;
-  /** Under `dist/infra`, where `nx build infra` has put `index.mjs`. */
+  /** The folder below `dist/infra` in which `nx build infra` has put `index.mjs`. */
   readonly bundle: string;
-  /** The export of the bundle that is called. */
+  /** The export of the bundle that is the handler. */
   readonly entry: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly permissions: readonly PolicyStatement[];
   /**
-   * Where an event goes that it failed on again and again.
-   * @default - it is called by somebody who waits for the answer
+   * The queue of events that the function failed on at every retry.
+   * @default - the function is called synchronously, and its caller gets the error
    */
-  readonly deadLetters?: IQueue;
+  readonly deadLetterQueue?: IQueue;
 }
 
-/** A function of our own, which may write to its own log and do what it is permitted, and no more. */
-export class CloudFunction extends Construct {
+/** A Lambda function from this repository. It may write to its own log and do what its permissions say, nothing else. */
+export class BundledFunction extends Construct {
   readonly lambda: Lambda;
 
-  constructor(scope: Construct, id: string, props: CloudFunctionProps) {
+  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
     const log = logGroup(this, 'Log', props.stage);
     const role = new Role(this, 'Role', {
@@ -37,18 +37,18 @@ export class CloudFunction extends Construct {
     this.lambda = new Lambda(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(built(props.bundle)),
+      code: Code.fromAsset(bundleFolder(props.bundle)),
       handler: `index.${props.entry}`,
       memorySize: 512,
       timeout: Duration.seconds(5),
       environment: { ...props.environment },
       logGroup: log,
-      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+      ...(props.deadLetterQueue && { deadLetterQueue: props.deadLetterQueue }),
       role,
     });
   }
 }
 
-function built(bundle: string): string {
+function bundleFolder(bundle: string): string {
   return fileURLToPath(new URL(`../../../dist/infra/${bundle}`, import.meta.url));
 }

@@ -2,15 +2,15 @@ import type { healthCheck, limits } from '../limits.ts';
 import type { Service } from '../services.ts';
 import type { Stage } from '../stages.ts';
 
-/** What somebody changes in the tables of this project; plain JSON. */
-export interface Change {
-  /** `-c stage=prod`, `-c edge=rest`. */
+/** Overrides of the tables in `infra/src`, as plain JSON. */
+export interface InfraOverride {
+  /** Context values, as for `-c stage=prod` or `-c edge=rest`. */
   readonly context?: Readonly<Record<string, string>>;
   readonly stage?: Partial<Stage>;
-  /** The row of a service, by its name. */
+  /** Overrides of a service's row, by its name. */
   readonly services?: Readonly<Record<string, Partial<Service>>>;
-  /** Rows that there were none of. */
-  readonly added?: readonly Service[];
+  /** Rows of further services. */
+  readonly addedServices?: readonly Service[];
   readonly limits?: Partial<Record<keyof typeof limits, number>>;
   readonly healthCheck?: Partial<Record<keyof typeof healthCheck, number | string>>;
 }

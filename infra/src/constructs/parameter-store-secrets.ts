@@ -1,27 +1,27 @@
 import { Secret } from 'aws-cdk-lib/aws-ecs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { pathOf } from '../parameters.ts';
+import { parameterPath } from '../parameters.ts';
 import type { Stage } from '../stages.ts';
 
-export interface StoredSettingsProps {
+export interface ParameterStoreSecretsProps {
   readonly stage: Stage;
   readonly service: string;
   readonly names: readonly string[];
 }
 
 /**
- * Settings under `/quartet/<stage>/settings/<service>/<NAME>`, read when a task starts. They are put
- * there once by a person; no template has ever seen their values.
+ * Settings in Parameter Store under `/quartet/<stage>/settings/<service>/<NAME>`, read when a task starts. A
+ * person stores them once; no template contains their values.
  */
-export class StoredSettings extends Construct {
+export class ParameterStoreSecrets extends Construct {
   readonly secrets: Readonly<Record<string, Secret>>;
 
-  constructor(scope: Construct, id: string, { stage, service, names }: StoredSettingsProps) {
+  constructor(scope: Construct, id: string, { stage, service, names }: ParameterStoreSecretsProps) {
     super(scope, id);
     this.secrets = Object.fromEntries(
       names.map((name) => {
-        const parameterName = pathOf(stage, `settings/${service}/${name}`);
+        const parameterName = parameterPath(stage, `settings/${service}/${name}`);
         const parameter = StringParameter.fromSecureStringParameterAttributes(this, name, {
           parameterName,
         });

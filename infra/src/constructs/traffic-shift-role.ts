@@ -5,32 +5,36 @@ import type {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 
-export interface ShiftRoleProps {
+export interface TrafficShiftRoleProps {
   readonly rule: ApplicationListenerRule;
-  readonly targets: readonly ApplicationTargetGroup[];
+  readonly targetGroups: readonly ApplicationTargetGroup[];
 }
 
-/** Lets ECS move the requests of one rule from one release to the next, and nothing else. */
-export class ShiftRole extends Construct {
+/** The role with which ECS shifts the traffic of one listener rule between target groups, and nothing else. */
+export class TrafficShiftRole extends Construct {
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { rule, targets }: ShiftRoleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { rule, targetGroups: targets }: TrafficShiftRoleProps,
+  ) {
     super(scope, id);
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
     });
-    this.#may(['ModifyRule'], [rule.listenerRuleArn]);
-    this.#may(
+    this.#allow(['ModifyRule'], [rule.listenerRuleArn]);
+    this.#allow(
       ['RegisterTargets', 'DeregisterTargets'],
       targets.map(({ targetGroupArn }) => targetGroupArn),
     );
-    this.#may(
+    this.#allow(
       ['DescribeListeners', 'DescribeRules', 'DescribeTargetGroups', 'DescribeTargetHealth'],
       ['*'],
     );
   }
 
-  #may(verbs: readonly string[], resources: string[]): void {
+  #allow(verbs: readonly string[], resources: string[]): void {
     const actions = verbs.map((verb) => `elasticloadbalancing:${verb}`);
     this.role.addToPolicy(new PolicyStatement({ actions, resources }));
   }

@@ -3,29 +3,29 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { CloudFunction, type CloudFunctionProps } from './cloud-function.ts';
-import { byOrder } from './connections.ts';
+import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
+import { byOrderIndex } from './connections.ts';
 
-export interface SocketFunctionsProps {
+export interface WebSocketFunctionsProps {
   readonly stage: Stage;
   readonly connectionsTable: string;
   readonly connectionsTableArn: string;
-  /** Of the edge, under which the users service publishes its keys. */
+  /** The address of the edge, under which the users service publishes its keys. */
   readonly edgeUrl: string;
-  /** For news that could not be told. */
-  readonly deadLetters: IQueue;
+  /** The queue of events that could not be pushed. */
+  readonly deadLetterQueue: IQueue;
 }
 
-/** What happens when a socket opens, says what it wants to hear of, and closes, and when there is news. */
-export class SocketFunctions extends Construct {
+/** The Lambda functions behind the WebSocket API, and the one that pushes events to its connections. */
+export class WebSocketFunctions extends Construct {
   readonly authorize: Lambda;
   readonly connect: Lambda;
   readonly subscribe: Lambda;
   readonly disconnect: Lambda;
   readonly push: Lambda;
-  readonly #props: SocketFunctionsProps;
+  readonly #props: WebSocketFunctionsProps;
 
-  constructor(scope: Construct, id: string, props: SocketFunctionsProps) {
+  constructor(scope: Construct, id: string, props: WebSocketFunctionsProps) {
     super(scope, id);
     this.#props = props;
     const { edgeUrl, connectionsTableArn } = props;
@@ -36,7 +36,7 @@ export class SocketFunctions extends Construct {
       });
     const index = new PolicyStatement({
       actions: ['dynamodb:Query'],
-      resources: [`${connectionsTableArn}/index/${byOrder}`],
+      resources: [`${connectionsTableArn}/index/${byOrderIndex}`],
     });
     this.authorize = this.#function('authorize', {
       environment: {
@@ -50,13 +50,13 @@ export class SocketFunctions extends Construct {
     this.disconnect = this.#function('disconnect', { permissions: [table('Query', 'DeleteItem')] });
     this.push = this.#function('push', {
       permissions: [index, table('DeleteItem')],
-      deadLetters: props.deadLetters,
+      deadLetterQueue: props.deadLetterQueue,
     });
   }
 
-  #function(entry: string, parts: Partial<CloudFunctionProps>): Lambda {
+  #function(entry: string, parts: Partial<BundledFunctionProps>): Lambda {
     const { stage, connectionsTable } = this.#props;
-    const { lambda } = new CloudFunction(this, entry, {
+    const { lambda } = new BundledFunction(this, entry, {
       permissions: [],
       ...parts,
       stage,

@@ -1,0 +1,69 @@
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  ApplicationListener,
+  type IApplicationListener,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { lookUp, type ParameterName } from '../parameters.ts';
+import { pathsOf, type Service } from '../services.ts';
+import type { SynthOptions } from '../synth-options.ts';
+import { ListenerRoute } from './listener-route.ts';
+
+export interface ListenerRoutesProps {
+  readonly service: Service;
+  readonly options: SynthOptions;
+  readonly vpc: IVpc;
+  readonly loadBalancerGroup: ISecurityGroup;
+}
+
+/**
+ * The listener rules of a service: a public one, which the edge forwards to, and one for its peers. The
+ * public listener has no rule for `/internal`, so that no spelling of it is reachable from outside.
+ */
+export class ListenerRoutes extends Construct {
+  readonly public: ListenerRoute;
+  readonly all: readonly ListenerRoute[];
+  readonly #props: ListenerRoutesProps;
+
+  constructor(scope: Construct, id: string, props: ListenerRoutesProps) {
+    super(scope, id);
+    this.#props = props;
+    const { name, peerPaths } = props.service;
+    this.public = this.#route('Public', {
+      listener: 'platform/public-listener',
+      paths: pathsOf(name),
+      targetGroupName: `${name}-tg`,
+    });
+    const internal =
+      props.options.discovery === 'balancer' &&
+      this.#route('Internal', {
+        listener: 'platform/internal-listener',
+        paths: [`/internal/${name}/*`, ...peerPaths],
+        targetGroupName: `${name}-internal-tg`,
+      });
+    this.all = internal ? [this.public, internal] : [this.public];
+  }
+
+  #route(
+    id: string,
+    target: { listener: ParameterName; paths: readonly string[]; targetGroupName: string },
+  ): ListenerRoute {
+    const { service, vpc } = this.#props;
+    return new ListenerRoute(this, id, {
+      ...target,
+      listener: this.#listener(target.listener),
+      vpc,
+      priority: service.priority,
+      port: service.port,
+      hasAlternateTargetGroup: service.strategy !== 'rolling',
+    });
+  }
+
+  #listener(name: ParameterName): IApplicationListener {
+    const { options, loadBalancerGroup } = this.#props;
+    return ApplicationListener.fromApplicationListenerAttributes(this, name, {
+      listenerArn: lookUp(this, options.stage, name),
+      securityGroup: loadBalancerGroup,
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { internalPort } from './load-balancer.ts';
+import type { StageEndpoints } from '../environment.ts';
+import { lookUp } from '../parameters.ts';
+import type { Service } from '../services.ts';
+import type { SynthOptions } from '../synth-options.ts';
+import { namespaceName } from '../stacks/platform-stack.ts';
+import type { StageStack } from '../stacks/stage-stack.ts';
+
+/** The addresses of what a service of this stage depends on. */
+export function stageEndpoints(
+  stack: StageStack,
+  { stage, discovery }: SynthOptions,
+  services: readonly Service[],
+): StageEndpoints {
+  const dnsName = () => lookUp(stack, stage, 'platform/balancer-address');
+  const portOf = (name: string) => services.find((each) => each.name === name)?.port;
+  return {
+    stage: stage.name,
+    provider: stage.provider,
+    databaseHost: lookUp(stack, stage, 'data/host'),
+    edgeUrl: lookUp(stack, stage, 'edge/url'),
+    bus: () => lookUp(stack, stage, 'platform/bus'),
+    peerUrl: (name) =>
+      discovery === 'cloud-map'
+        ? `http://${name}.${namespaceName(stage.name)}:${portOf(name)}`
+        : `http://${dnsName()}:${internalPort}`,
+  };
+}

@@ -1,0 +1,76 @@
+import { ConfigurationError } from './configuration-error.ts';
+import { type Stage, stages } from './stages.ts';
+
+const edges = ['http', 'rest'] as const;
+const discoveries = ['balancer', 'cloud-map'] as const;
+
+/** The options of a synthesis, from `-c name=value` or the context in cdk.json. */
+export interface SynthOptions {
+  readonly stage: Stage;
+  readonly edge: (typeof edges)[number];
+  /** Service discovery: through the internal listener, or by name. */
+  readonly discovery: (typeof discoveries)[number];
+  readonly account: string;
+  readonly region: string;
+  /** The repository on GitHub whose workflows may deploy, as `owner/name`. */
+  readonly github: string;
+  /** The custom domain of the edge; without one it has the address that AWS assigns. */
+  readonly domain: Domain | undefined;
+}
+
+export interface Domain {
+  readonly name: string;
+  readonly certificateArn: string;
+}
+
+/** Throws a ConfigurationError for a value that is missing or unknown. */
+export function readSynthOptions(context: (name: string) => unknown): SynthOptions {
+  return {
+    stage: stageNamed(text(context, 'stage', 'dev')),
+    edge: oneOf('edge', text(context, 'edge', 'http'), edges),
+    discovery: oneOf('discovery', text(context, 'discovery', 'balancer'), discoveries),
+    account: matching('account', text(context, 'account', '000000000000'), /^\d{12}$/),
+    region: matching('region', text(context, 'region', 'us-east-1'), /^[a-z]{2}(-[a-z]+)+-\d$/),
+    github: matching('github', text(context, 'github', 'example/quartet'), /^[\w.-]+\/[\w.-]+$/),
+    domain: customDomain(text(context, 'domain', ''), text(context, 'certificate', '')),
+  };
+}
+
+function text(context: (name: string) => unknown, name: string, defaultValue: string): string {
+  return String(context(name) ?? defaultValue);
+}
+
+function stageNamed(name: string): Stage {
+  const stage = stages.find((each) => each.name === name);
+  if (stage) return stage;
+  throw new ConfigurationError(
+    `Unknown stage "${name}"; choose one of ${namesOf(stages)}, or add a row to stages.ts.`,
+  );
+}
+
+function customDomain(name: string, certificateArn: string): Domain | undefined {
+  if (name === '' && certificateArn === '') return undefined;
+  if (name === '' || certificateArn === '') {
+    throw new ConfigurationError(
+      'A custom domain needs both: give -c domain=… and -c certificate=<its ARN>.',
+    );
+  }
+  return { name, certificateArn };
+}
+
+function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
+  const value = values.find((each) => each === text);
+  if (value) return value;
+  throw new ConfigurationError(
+    `-c ${name}=${text} is unknown; choose one of ${values.join(', ')}.`,
+  );
+}
+
+function matching(name: string, value: string, pattern: RegExp): string {
+  if (pattern.test(value)) return value;
+  throw new ConfigurationError(`-c ${name}=${value} is invalid; it must match ${pattern.source}.`);
+}
+
+function namesOf(rows: readonly { readonly name: string }[]): string {
+  return rows.map(({ name }) => name).join(', ');
+}
