@@ -1,6 +1,6 @@
-import { type FaultPoint, faultPoint, sabotage, type Saboteur } from './index.ts';
+import { type FaultPoint, faultPoint, setFaultInjector, type FaultInjector } from './index.ts';
 
-afterEach(() => sabotage(undefined));
+afterEach(() => setFaultInjector(undefined));
 
 const work = () => Promise.resolve('done');
 
@@ -10,18 +10,18 @@ it('does the work while nobody sabotages', async () => {
 
 it('tells a saboteur where it stands, and takes what comes of it', async () => {
   const seen: FaultPoint[] = [];
-  const late: Saboteur = async (point, doWork) => {
+  const late: FaultInjector = async (point, doWork) => {
     seen.push(point);
     await doWork();
     throw new Error('the answer was lost');
   };
-  sabotage(late);
+  setFaultInjector(late);
   await expect(faultPoint('statement', 'COMMIT', work)).rejects.toThrow('the answer was lost');
   expect(seen).toEqual([{ kind: 'statement', name: 'COMMIT' }]);
 });
 
 it('is as before when the saboteur has gone', async () => {
-  sabotage(() => Promise.reject(new Error('broken')));
-  sabotage(undefined);
+  setFaultInjector(() => Promise.reject(new Error('broken')));
+  setFaultInjector(undefined);
   expect(await faultPoint('call', 'GET /', work)).toBe('done');
 });

@@ -6,9 +6,9 @@ export interface FaultPoint {
 }
 
 /** Does the work, or something worse. */
-export type Saboteur = <T>(point: FaultPoint, work: () => Promise<T>) => Promise<T>;
+export type FaultInjector = <T>(point: FaultPoint, work: () => Promise<T>) => Promise<T>;
 
-let saboteur: Saboteur | undefined;
+let saboteur: FaultInjector | undefined;
 
 /** Every statement passes here, and every remote call; it costs nothing while nobody sabotages. */
 export function faultPoint<T>(
@@ -23,6 +23,6 @@ export function faultPoint<T>(
  * Has somebody stand at every fault point of this process; undefined sends them home. No service
  * imports it, so that no bundle has it: only who starts a service from its source can sabotage it.
  */
-export function sabotage(by: Saboteur | undefined): void {
+export function setFaultInjector(by: FaultInjector | undefined): void {
   saboteur = by;
 }

@@ -1,1 +1,6 @@
-export { type FaultPoint, faultPoint, type Saboteur, sabotage } from './fault-point.ts';
+export {
+  type FaultPoint,
+  faultPoint,
+  type FaultInjector,
+  setFaultInjector,
+} from './fault-point.ts';

@@ -1,15 +1,15 @@
 import { readArguments } from './arguments.ts';
 
 it('makes two seeds of 300 orders when nothing is asked', () => {
-  const { course, seeds, orders } = readArguments([]);
-  expect([course, seeds.length, orders]).toEqual(['storm', 2, 300]);
+  const { scenario: scenario, seeds, orders } = readArguments([]);
+  expect([scenario, seeds.length, orders]).toEqual(['storm', 2, 300]);
   expect(seeds[0]).not.toBe(seeds[1]);
 });
 
 it.each([
-  [['--seed', '7', '--orders', '60'], { course: 'storm', seeds: [7], orders: 60 }],
-  [['--calm', '--seed', '7'], { course: 'calm', seeds: [7], orders: 500 }],
-  [['--outage', '20'], { course: 'outage', outage: 20 }],
+  [['--seed', '7', '--orders', '60'], { scenario: 'storm', seeds: [7], orders: 60 }],
+  [['--calm', '--seed', '7'], { scenario: 'calm', seeds: [7], orders: 500 }],
+  [['--outage', '20'], { scenario: 'outage', outage: 20 }],
 ])('reads %j', (args, expected) => {
   expect(readArguments(args)).toMatchObject(expected);
 });

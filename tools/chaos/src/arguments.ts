@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
 /** What was asked for. */
-export interface Wish {
-  readonly course: 'storm' | 'calm' | 'outage';
+export interface ChaosOptions {
+  readonly scenario: 'storm' | 'calm' | 'outage';
   readonly seeds: readonly number[];
   /** Of each seed. */
   readonly orders: number;
@@ -13,20 +13,20 @@ export interface Wish {
 
 const usage =
   'npm run storm [-- --seeds 2 --orders 300 | --seed 7 --orders 300 | --calm --orders 500 | --outage 20]';
-const standard = { seeds: 2, stormOrders: 300, calmOrders: 500 };
+const defaults = { seeds: 2, stormOrders: 300, calmOrders: 500 };
 const highestSeed = 2 ** 31 - 1;
 
 /** @throws Error that says what is understood */
-export function readArguments(args: readonly string[]): Wish {
+export function readArguments(args: readonly string[]): ChaosOptions {
   const { seeds, seed, orders, calm, outage } = parse(args);
   if ([seeds && seed, calm && seeds, outage && (seeds || orders || calm)].some(Boolean))
-    throw refusal();
+    throw usageError();
   const course = calm ? 'calm' : outage === undefined ? 'storm' : 'outage';
-  const count = course === 'storm' ? wholeNumber(seeds, standard.seeds) : 1;
+  const count = course === 'storm' ? wholeNumber(seeds, defaults.seeds) : 1;
   return {
-    course,
-    seeds: seed === undefined ? someSeeds(count) : [wholeNumber(seed, 0)],
-    orders: wholeNumber(orders, calm ? standard.calmOrders : standard.stormOrders),
+    scenario: course,
+    seeds: seed === undefined ? randomSeeds(count) : [wholeNumber(seed, 0)],
+    orders: wholeNumber(orders, calm ? defaults.calmOrders : defaults.stormOrders),
     outage: wholeNumber(outage, 0),
   };
 }
@@ -40,20 +40,20 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch {
-    throw refusal();
+    throw usageError();
   }
 }
 
-function someSeeds(count: number): readonly number[] {
+function randomSeeds(count: number): readonly number[] {
   return Array.from({ length: count }, () => randomInt(highestSeed));
 }
 
-function wholeNumber(text: string | undefined, standard: number): number {
-  if (text === undefined) return standard;
-  if (!/^[1-9]\d{0,9}$/.test(text)) throw refusal();
+function wholeNumber(text: string | undefined, defaultValue: number): number {
+  if (text === undefined) return defaultValue;
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw usageError();
   return Number(text);
 }
 
-function refusal(): Error {
+function usageError(): Error {
   return new Error(`This is not understood; use ${usage}`);
 }

@@ -1,8 +1,8 @@
-import type { Answer, Body, Request } from './client.ts';
+import type { ClientResponse, ResponseBody, Request } from './client.ts';
 import type { Ready } from './quartet.ts';
 
 /** One try; undefined when no answer came, or none that can be read. */
-export type Attempt = (request: Request, token?: string) => Promise<Answer | undefined>;
+export type Attempt = (request: Request, token?: string) => Promise<ClientResponse | undefined>;
 
 /** An order may wait 5 s for its end; who waits longer asks somebody that is frozen. */
 const limit = 10_000;
@@ -21,7 +21,7 @@ export function attempt({ url, apiKey }: Ready, signal: AbortSignal): Attempt {
         ...(body !== undefined && { body: JSON.stringify(body) }),
         signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
       });
-      const answer = (await response.json()) as Body;
+      const answer = (await response.json()) as ResponseBody;
       return { status: response.status, body: answer, definite: isDefinite(response) };
     } catch {
       return undefined;

@@ -5,22 +5,22 @@ import type { Ready } from './quartet.ts';
 export interface Request {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly who: 'admin' | 'shopper';
+  readonly role: 'admin' | 'shopper';
   readonly key?: string;
   readonly body?: unknown;
   /** What is enough for whoever asks; a definite answer always is. */
-  readonly enough?: (answer: Answer) => boolean;
+  readonly isEnough?: (answer: ClientResponse) => boolean;
 }
 
-export interface Answer {
+export interface ClientResponse {
   readonly status: number;
-  readonly body: Body;
+  readonly body: ResponseBody;
   /** Asking again would not change it: what says when to ask again is not the end. */
   readonly definite: boolean;
 }
 
 /** As far as customers look at it; a refusal names its order as `orderId`. */
-export interface Body {
+export interface ResponseBody {
   readonly id?: string;
   readonly orderId?: string;
   readonly status?: string | number;
@@ -34,48 +34,48 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Somebody who does not give up: the same request, under the same key, until the answer is definite. */
+/** Somebody role does not give up: the same request, under the same key, until the answer is definite. */
 export interface Client {
   /**
    * @param heard each answer, the definite one too
    * @throws AbortError when all patience is at its end
    */
-  ask(request: Request, heard?: (answer: Answer) => void): Promise<Answer>;
+  send(request: Request, heard?: (answer: ClientResponse) => void): Promise<ClientResponse>;
 }
 
 /** Milliseconds between two tries, doubling. */
-const rest = { first: 250, longest: 2_000 };
+const retryDelay = { first: 250, longest: 2_000 };
 
 /** @param signal aborted when there is no more sense in waiting */
 export function createClient(ready: Ready, signal: AbortSignal): Client {
   const tokens = new Map<string, Promise<string>>();
   const send = attempt(ready, signal);
 
-  const tokenOf = (who: Request['who'], isStale: boolean): Promise<string> => {
-    const known = isStale ? undefined : tokens.get(who);
-    const token = known ?? logIn(who);
-    tokens.set(who, token);
+  const tokenOf = (role: Request['role'], isStale: boolean): Promise<string> => {
+    const known = isStale ? undefined : tokens.get(role);
+    const token = known ?? logIn(role);
+    tokens.set(role, token);
     return token;
   };
 
-  async function logIn(who: Request['who']): Promise<string> {
-    const request = { method: 'POST', path: '/api/users/login', who, body: ready[who] } as const;
+  async function logIn(role: Request['role']): Promise<string> {
+    const request = { method: 'POST', path: '/api/users/login', role, body: ready[role] } as const;
     for (;;) {
       const token = (await send(request))?.body.accessToken;
       if (token !== undefined) return token;
-      await pause(rest.longest, undefined, { signal });
+      await pause(retryDelay.longest, undefined, { signal });
     }
   }
 
   return {
-    ask: async (request, heard) => {
+    send: async (request, heard) => {
       let isStale = false;
-      for (let wait = rest.first; ; wait = Math.min(wait * 2, rest.longest)) {
+      for (let wait = retryDelay.first; ; wait = Math.min(wait * 2, retryDelay.longest)) {
         signal.throwIfAborted();
-        const answer = await send(request, await tokenOf(request.who, isStale));
+        const answer = await send(request, await tokenOf(request.role, isStale));
         isStale = answer?.status === 401;
         if (answer) heard?.(answer);
-        if (answer?.definite || (answer && request.enough?.(answer))) return answer;
+        if (answer?.definite || (answer && request.isEnough?.(answer))) return answer;
         await pause(wait, undefined, { signal });
       }
     },

@@ -1,11 +1,11 @@
-import { countWrong } from './counts.ts';
-import { someBooks } from './testing/books.ts';
+import { countFailures } from './counts.ts';
+import { sampleSnapshot } from './testing/sample-snapshot.ts';
 
 const goods = [{ id: 'mug', stock: 2 }];
 const clean = { chargedTwice: 0, oversold: 0, stuck: 0 };
 
 it('counts nothing in books that are right', () => {
-  expect(countWrong(someBooks(), 'storm-1-%', goods)).toEqual(clean);
+  expect(countFailures(sampleSnapshot(), 'storm-1-%', goods)).toEqual(clean);
 });
 
 it.each([
@@ -31,8 +31,8 @@ it.each([
     { stuck: 1 },
   ],
 ])('counts %s', (_what, plant, counts) => {
-  const books = someBooks();
+  const books = sampleSnapshot();
   books.exec(plant);
-  expect(countWrong(books, 'storm-1-%', goods)).toEqual({ ...clean, ...counts });
-  expect(countWrong(books, 'storm-2-%', [])).toEqual(clean);
+  expect(countFailures(books, 'storm-1-%', goods)).toEqual({ ...clean, ...counts });
+  expect(countFailures(books, 'storm-2-%', [])).toEqual(clean);
 });

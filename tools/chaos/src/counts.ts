@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Good } from './goods.ts';
+import type { Product } from './products.ts';
 
 /** What must be zero, counted among the orders of one seed. */
 export interface Counts {
@@ -25,7 +25,11 @@ const stuck = `
   WHERE NOT o.done OR o.state = 'NEEDS_REVIEW'`;
 
 /** @param keys the pattern of the keys of these orders */
-export function countWrong(books: DatabaseSync, keys: string, goods: readonly Good[]): Counts {
+export function countFailures(
+  books: DatabaseSync,
+  keys: string,
+  goods: readonly Product[],
+): Counts {
   const count = (query: string, value: string) =>
     Number(books.prepare(query).get(value)?.['count']);
   return {

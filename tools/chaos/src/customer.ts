@@ -1,36 +1,41 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Client, Money, Request } from './client.ts';
-import type { Good } from './goods.ts';
-import { type Note, type Notes, toldBy } from './notes.ts';
+import type { ClientResponse, Client, Money, Request } from './client.ts';
+import type { Product } from './products.ts';
+import { type HistoryEntry, type History, observationOf } from './history.ts';
 import type { OrderPlan } from './order-plan.ts';
 
-export interface Market {
+export interface WorkloadContext {
   readonly client: Client;
-  readonly goods: readonly Good[];
-  readonly notes: Notes;
+  readonly products: readonly Product[];
+  readonly history: History;
   readonly signal: AbortSignal;
 }
 
 /** Carries out one plan, and writes down all that is told on the way. */
 export interface Customer {
   /** Settled when the order was placed, with the answer. */
-  place(): Promise<Answer>;
-  cancel(after: number): Promise<Answer>;
-  refund(id: string, number: number, amount: Money): Promise<Answer>;
+  place(): Promise<ClientResponse>;
+  cancel(after: number): Promise<ClientResponse>;
+  refund(id: string, number: number, amount: Money): Promise<ClientResponse>;
   /** Until nothing moves the order any more. */
-  look(id: string): Promise<void>;
+  poll(id: string): Promise<void>;
 }
 
-const rest = 500;
+const pollInterval = 500;
 
-export function customer(
+export function createCustomer(
   { key: order, items, paymentMethod }: OrderPlan,
-  market: Market,
+  market: WorkloadContext,
 ): Customer {
-  const { client, goods, notes, signal } = market;
+  const { client, products: goods, history: notes, signal } = market;
 
-  const ask = (request: Request, note: Omit<Note, 'answer' | 'order'>): Promise<Answer> =>
-    client.ask(request, (answer) => notes.write({ ...note, order, answer: toldBy(answer) }));
+  const ask = (
+    request: Request,
+    note: Omit<HistoryEntry, 'answer' | 'order'>,
+  ): Promise<ClientResponse> =>
+    client.send(request, (answer) =>
+      notes.record({ ...note, order, answer: observationOf(answer) }),
+    );
 
   const wanted = items.map(({ product, quantity }) => ({
     productId: goods[product]?.id,
@@ -39,7 +44,7 @@ export function customer(
   const placing = {
     method: 'POST',
     path: '/api/orders',
-    who: 'shopper',
+    role: 'shopper',
     key: order,
     body: { items: wanted, paymentMethod },
   } as const;
@@ -48,28 +53,28 @@ export function customer(
     place: () => ask(placing, { what: 'place', key: order }),
     cancel: async (after) => {
       await pause(after, undefined, { signal });
-      const enough = (answer: Answer) => idOf(answer) !== undefined;
-      const known = await ask({ ...placing, enough }, { what: 'place', key: order });
-      const path = `/api/orders/${idOf(known)}/cancel`;
-      return ask({ method: 'POST', path, who: 'shopper' }, { what: 'cancel', key: order });
+      const enough = (answer: ClientResponse) => orderIdOf(answer) !== undefined;
+      const known = await ask({ ...placing, isEnough: enough }, { what: 'place', key: order });
+      const path = `/api/orders/${orderIdOf(known)}/cancel`;
+      return ask({ method: 'POST', path, role: 'shopper' }, { what: 'cancel', key: order });
     },
     refund: (id, number, amount) => {
       const key = `${order}-refund-${number}`;
       const path = `/api/orders/${id}/refunds`;
-      const request = { method: 'POST', path, who: 'admin', key, body: { amount } } as const;
+      const request = { method: 'POST', path, role: 'admin', key, body: { amount } } as const;
       return ask(request, { what: 'refund', key, amount: amount.amount });
     },
-    look: async (id) => {
-      const request = { method: 'GET', path: `/api/orders/${id}`, who: 'shopper' } as const;
+    poll: async (id) => {
+      const request = { method: 'GET', path: `/api/orders/${id}`, role: 'shopper' } as const;
       for (;;) {
         const { body } = await ask(request, { what: 'look', key: order });
         if (body.status !== 'processing' && body.status !== 'refunding') return;
-        await pause(rest, undefined, { signal });
+        await pause(pollInterval, undefined, { signal });
       }
     },
   };
 }
 
-export function idOf({ body }: Answer): string | undefined {
+export function orderIdOf({ body }: ClientResponse): string | undefined {
   return body.id ?? body.orderId;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { freePort, removeData, startPostgres } from '@quartet/postgres';
-import { familyOf, signal } from './processes.ts';
+import { processTree, sendSignal } from './processes.ts';
 
 /** A PostgreSQL that can be away for a while and comes back at the same address. */
 export interface Database extends AsyncDisposable {
@@ -20,8 +20,8 @@ export async function openDatabase(folder: string): Promise<Database> {
   const options = { home, port: await freePort(), durable: true, password };
   let server = await startPostgres(options);
 
-  const tell = async (name: 'SIGSTOP' | 'SIGCONT') => {
-    for (const pid of await familyOf(server.pid)) signal(pid, name);
+  const signalAll = async (name: 'SIGSTOP' | 'SIGCONT') => {
+    for (const pid of await processTree(server.pid)) sendSignal(pid, name);
   };
 
   return {
@@ -30,10 +30,10 @@ export async function openDatabase(folder: string): Promise<Database> {
     start: async () => {
       server = await startPostgres(options);
     },
-    freeze: () => tell('SIGSTOP'),
-    thaw: () => tell('SIGCONT'),
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     [Symbol.asyncDispose]: async () => {
-      await tell('SIGCONT');
+      await signalAll('SIGCONT');
       await server.stop();
       await removeData(home);
     },

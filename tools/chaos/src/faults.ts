@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { makeHome } from '@quartet/bench/home';
-import { openLane } from './faults/lane.ts';
+import { startTestStack } from './faults/test-stack.ts';
 import type { Path } from './faults/path.ts';
 import { paths } from './faults/paths.ts';
-import { summary, type Tally } from './faults/tally.ts';
-import { tryPath } from './faults/try-path.ts';
+import { summary, type PathReport } from './faults/path-report.ts';
+import { testPath } from './faults/test-path.ts';
 
 /** `FAULTS_PATH=declined` tries one path alone. */
-const asked = process.env['FAULTS_PATH'];
-const lanes = 2;
+const requestedPath = process.env['FAULTS_PATH'];
+const concurrency = 2;
 
-const waiting = paths.filter(({ name }) => asked === undefined || name === asked);
-const tallies: Tally[] = [];
+const queue = paths.filter(({ name }) => requestedPath === undefined || name === requestedPath);
+const reports: PathReport[] = [];
 
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
@@ -21,18 +21,21 @@ const progress = (line: string) => {
   process.stdout.write(`${String(seconds).padStart(5)} s  ${line}\n`);
 };
 
-async function work(): Promise<void> {
-  for (let path = waiting.shift(); path; path = waiting.shift()) tallies.push(await tryOne(path));
+async function runQueue(): Promise<void> {
+  for (let path = queue.shift(); path; path = queue.shift()) reports.push(await testOne(path));
 }
 
-async function tryOne(path: Path): Promise<Tally> {
-  await using lane = await openLane(join(folder, path.name.replaceAll(' ', '-')), path.environment);
-  return await tryPath(lane, path, progress);
+async function testOne(path: Path): Promise<PathReport> {
+  await using lane = await startTestStack(
+    join(folder, path.name.replaceAll(' ', '-')),
+    path.environment,
+  );
+  return await testPath(lane, path, progress);
 }
 
-await Promise.all(Array.from({ length: lanes }, work));
-process.stdout.write(`\n${summary(tallies)}\n`);
-const good = tallies.every(({ points, executed, broken }) => {
+await Promise.all(Array.from({ length: concurrency }, runQueue));
+process.stdout.write(`\n${summary(reports)}\n`);
+const good = reports.every(({ points, executed, broken }) => {
   return executed === points && broken.length === 0;
 });
 process.exitCode = good ? 0 : 1;

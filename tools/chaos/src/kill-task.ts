@@ -1,7 +1,7 @@
-import { processesOf, signal } from './processes.ts';
+import { processesOf, sendSignal } from './processes.ts';
 
 /** The last hit of a storm: a task of orders dies, and nothing else happens after it. False when none runs. */
 export function killTask(home: string): boolean {
   const task = processesOf(home).find(({ name }) => name.startsWith('orders-'));
-  return task !== undefined && signal(task.pid, 'SIGKILL');
+  return task !== undefined && sendSignal(task.pid, 'SIGKILL');
 }

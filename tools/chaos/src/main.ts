@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchForEnd } from '@quartet/bench/shutdown';
-import { readArguments, type Wish } from './arguments.ts';
+import { readArguments, type ChaosOptions } from './arguments.ts';
 import { createProgress } from './progress.ts';
-import { runOutage } from './run-outage.ts';
-import { runStorm } from './run-storm.ts';
+import { runOutageScenario } from './outage-scenario.ts';
+import { runFaultScenario } from './fault-scenario.ts';
 
 /** As a shell says it of Ctrl-C. */
 const interrupted = 130;
@@ -13,30 +13,30 @@ const interrupted = 130;
 const signal = watchForEnd();
 const progress = createProgress(process.stdout, (text) => process.stdout.write(text));
 
-process.exitCode = await storm();
+process.exitCode = await run();
 process.exit();
 
-async function storm(): Promise<number> {
+async function run(): Promise<number> {
   try {
     const wish = readArguments(process.argv.slice(2));
     const folder = await mkdtemp(join(tmpdir(), 'quartet-storm-'));
-    return await weather(wish, folder);
+    return await runScenario(wish, folder);
   } catch (error) {
     return fail(error);
   }
 }
 
 /** The folder is kept when something is wrong. */
-async function weather(wish: Wish, folder: string): Promise<number> {
-  const run = wish.course === 'outage' ? runOutage : runStorm;
-  const good = await run({ wish, folder, progress, signal }).catch(fail);
+async function runScenario(wish: ChaosOptions, folder: string): Promise<number> {
+  const run = wish.scenario === 'outage' ? runOutageScenario : runFaultScenario;
+  const good = await run({ options: wish, folder, progress, signal }).catch(fail);
   if (good === true || signal.aborted) await rm(folder, { recursive: true, force: true });
-  else progress.say(`Logs and books are kept in ${folder}`);
+  else progress.print(`Logs and books are kept in ${folder}`);
   if (signal.aborted) return interrupted;
   return good === true ? 0 : 1;
 }
 
 function fail(error: unknown): number {
-  progress.say(error instanceof Error ? error.message : String(error));
+  progress.print(error instanceof Error ? error.message : String(error));
   return 1;
 }

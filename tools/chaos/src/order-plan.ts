@@ -6,7 +6,7 @@ export interface OrderPlan {
   readonly key: string;
   readonly items: readonly PlannedItem[];
   readonly paymentMethod: string;
-  readonly then: Sequel;
+  readonly followUp: FollowUp;
 }
 
 export interface PlannedItem {
@@ -16,7 +16,7 @@ export interface PlannedItem {
 }
 
 /** What follows the order: a cancel so many milliseconds later, one refund of a share, or ten at once. */
-export type Sequel =
+export type FollowUp =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'cancel'; readonly after: number }
   | { readonly kind: 'refund'; readonly percent: number }
@@ -29,16 +29,16 @@ export interface Sampling {
 
 const products = 6;
 
-const often = <T>(weight: number, arbitrary: Arbitrary<T>) => ({ weight, arbitrary });
+const weighted = <T>(weight: number, arbitrary: Arbitrary<T>) => ({ weight, arbitrary });
 
 const methods = oneof(
-  often(10, constant('pm_ok')),
-  often(2, constant('pm_declined')),
-  often(2, constant('pm_flaky_3')),
-  often(2, constant('pm_charge_then_drop')),
-  often(2, constant('pm_charge_then_500')),
-  often(1, constant('pm_hang')),
-  often(
+  weighted(10, constant('pm_ok')),
+  weighted(2, constant('pm_declined')),
+  weighted(2, constant('pm_flaky_3')),
+  weighted(2, constant('pm_charge_then_drop')),
+  weighted(2, constant('pm_charge_then_500')),
+  weighted(1, constant('pm_hang')),
+  weighted(
     2,
     integer({ min: 50, max: 1_500 }).map((ms) => `pm_slow_${ms}`),
   ),
@@ -46,11 +46,14 @@ const methods = oneof(
 
 const cancels = record({ kind: constant('cancel' as const), after: integer({ min: 0, max: 300 }) });
 
-const sequels: Arbitrary<Sequel> = oneof(
-  often(12, constant({ kind: 'nothing' as const })),
-  often(4, cancels),
-  often(3, record({ kind: constant('refund' as const), percent: integer({ min: 1, max: 100 }) })),
-  often(1, constant({ kind: 'race' as const })),
+const followUps: Arbitrary<FollowUp> = oneof(
+  weighted(12, constant({ kind: 'nothing' as const })),
+  weighted(4, cancels),
+  weighted(
+    3,
+    record({ kind: constant('refund' as const), percent: integer({ min: 1, max: 100 }) }),
+  ),
+  weighted(1, constant({ kind: 'race' as const })),
 );
 
 const items = uniqueArray(
@@ -63,24 +66,24 @@ const items = uniqueArray(
 
 /** The orders of a storm; the same seed makes the same ones. */
 export function planOrders(sampling: Sampling): readonly OrderPlan[] {
-  return keyed(record({ items, paymentMethod: methods, then: sequels }), sampling);
+  return withKeys(record({ items, paymentMethod: methods, followUp: followUps }), sampling);
 }
 
 /** Orders that are all cancelled, and after them one of which ten want most of the money back at once. */
 export function planCancels(sampling: Sampling): readonly OrderPlan[] {
   const slow = integer({ min: 10, max: 400 }).map((ms) => `pm_slow_${ms}`);
   const paymentMethod = oneof(constant('pm_ok'), slow);
-  const cancelled = keyed(record({ items, paymentMethod, then: cancels }), sampling);
+  const cancelled = withKeys(record({ items, paymentMethod, followUp: cancels }), sampling);
   return [...cancelled, { ...raced, key: keyOf(sampling.seed, sampling.orders) }];
 }
 
 const raced = {
   items: [{ product: 0, quantity: 2 }],
   paymentMethod: 'pm_ok',
-  then: { kind: 'race' },
+  followUp: { kind: 'race' },
 } as const;
 
-function keyed(
+function withKeys(
   wishes: Arbitrary<Omit<OrderPlan, 'key'>>,
   { seed, orders }: Sampling,
 ): readonly OrderPlan[] {

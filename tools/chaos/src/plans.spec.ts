@@ -1,13 +1,13 @@
-import { planHits } from './hit-plan.ts';
+import { planFaults } from './fault-plan.ts';
 import { planCancels, planOrders } from './order-plan.ts';
 
 const sampling = { seed: 7, orders: 400 };
 
 it('makes the same orders and hits of the same seed, and others of another', () => {
   expect(planOrders(sampling)).toEqual(planOrders(sampling));
-  expect(planHits(7)).toEqual(planHits(7));
+  expect(planFaults(7)).toEqual(planFaults(7));
   expect(planOrders({ ...sampling, seed: 8 })).not.toEqual(planOrders(sampling));
-  expect(planHits(8)).not.toEqual(planHits(7));
+  expect(planFaults(8)).not.toEqual(planFaults(7));
 });
 
 it('gives every order a key of its own', () => {
@@ -32,22 +32,22 @@ it.each([
 });
 
 it('cancels, refunds and races some orders, and leaves most alone', () => {
-  const kinds = Object.groupBy(planOrders(sampling), ({ then }) => then.kind);
+  const kinds = Object.groupBy(planOrders(sampling), ({ followUp }) => followUp.kind);
   expect(Object.keys(kinds).toSorted()).toEqual(['cancel', 'nothing', 'race', 'refund']);
   expect(kinds.nothing?.length).toBeGreaterThan(sampling.orders / 2.5);
 });
 
 it('cancels every order of a calm day within 300 ms, but the last', () => {
   const plans = [...planCancels(sampling)];
-  expect(plans.pop()).toMatchObject({ paymentMethod: 'pm_ok', then: { kind: 'race' } });
-  for (const { then } of plans) {
-    expect(then).toMatchObject({ kind: 'cancel' });
-    expect(then.kind === 'cancel' && then.after).toBeLessThanOrEqual(300);
+  expect(plans.pop()).toMatchObject({ paymentMethod: 'pm_ok', followUp: { kind: 'race' } });
+  for (const { followUp } of plans) {
+    expect(followUp).toMatchObject({ kind: 'cancel' });
+    expect(followUp.kind === 'cancel' && followUp.after).toBeLessThanOrEqual(300);
   }
 });
 
 it('freezes about a tenth of what it hits, for 3 to 20 seconds, and crashes the database now and then', () => {
-  const hits = planHits(7);
+  const hits = planFaults(7);
   const freezes = hits.filter(({ kind }) => kind === 'freeze');
   expect(freezes.length / hits.length).toBeCloseTo(0.1, 1);
   expect(hits.filter(({ kind }) => kind === 'crash').length).toBeGreaterThan(0);
@@ -55,6 +55,6 @@ it('freezes about a tenth of what it hits, for 3 to 20 seconds, and crashes the 
 });
 
 it('hits every process alike', () => {
-  const halves = planHits(7).filter(({ share }) => share < 0.5);
-  expect(halves.length / planHits(7).length).toBeCloseTo(0.5, 1);
+  const halves = planFaults(7).filter(({ share }) => share < 0.5);
+  expect(halves.length / planFaults(7).length).toBeCloseTo(0.5, 1);
 });

@@ -13,7 +13,7 @@ export interface Probe {
 }
 
 /** Somebody who asks for the same thing all the time. */
-export interface Asked {
+export interface ProbeRequest {
   readonly kind: string;
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -27,7 +27,7 @@ const limit = 30_000;
 /** Asks again and again until the signal; answers all that it saw. */
 export async function probe(
   { url, apiKey }: Ready,
-  { kind, method, path, token, body }: Asked,
+  { kind, method, path, token, body }: ProbeRequest,
   { signal, seen }: { readonly signal: AbortSignal; readonly seen: (probe: Probe) => void },
 ): Promise<void> {
   while (!signal.aborted) {

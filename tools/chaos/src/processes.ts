@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-export interface Victim {
+export interface ProcessInfo {
   /** As in `run/<name>.pid`. */
   readonly name: string;
   readonly pid: number;
 }
 
 /** What runs in this home at this moment, by name. */
-export function processesOf(home: string): readonly Victim[] {
+export function processesOf(home: string): readonly ProcessInfo[] {
   const folder = join(home, 'run');
   const names = readdirSync(folder).filter((name) => name.endsWith('.pid'));
   return names
@@ -29,7 +29,7 @@ function pidIn(file: string): number {
 }
 
 /** False when it is gone. */
-export function signal(pid: number, name: NodeJS.Signals): boolean {
+export function sendSignal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name);
   } catch {
@@ -38,7 +38,7 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
 }
 
 /** A server and the processes of its connections, each in a session of its own. */
-export async function familyOf(pid: number): Promise<readonly number[]> {
+export async function processTree(pid: number): Promise<readonly number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   return [pid, ...rows.flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))];

@@ -3,9 +3,9 @@ import { createProgress } from './progress.ts';
 function printed(isTTY: boolean): string {
   let text = '';
   const progress = createProgress({ isTTY, columns: 10 }, (more) => (text += more));
-  progress.show('one of many orders');
-  progress.show('two of many orders');
-  progress.say('done');
+  progress.update('one of many orders');
+  progress.update('two of many orders');
+  progress.print('done');
   return text;
 }
 

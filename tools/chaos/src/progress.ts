@@ -1,9 +1,9 @@
 /** What a person sees while it runs. */
 export interface Progress {
   /** A line that stays. */
-  say(line: string): void;
+  print(line: string): void;
   /** Where it is now: one line that is rewritten on a terminal, a line each few seconds elsewhere. */
-  show(line: string): void;
+  update(line: string): void;
 }
 
 const rest = 5_000;
@@ -15,8 +15,8 @@ export function createProgress(
 ): Progress {
   let shownAt = -Infinity;
   return {
-    say: (line) => write(isTTY ? `${erase}${line}\n` : `${line}\n`),
-    show: (line) => {
+    print: (line) => write(isTTY ? `${erase}${line}\n` : `${line}\n`),
+    update: (line) => {
       if (isTTY) return write(`${erase}${line.slice(0, columns - 1)}`);
       if (performance.now() - shownAt < rest) return;
       shownAt = performance.now();

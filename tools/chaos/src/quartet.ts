@@ -44,7 +44,7 @@ export async function startQuartet({ folder, environment, signal }: QuartetPlan)
   const child = spawn(process.execPath, runner, {
     cwd: workspace,
     env: {
-      ...plainEnvironment(),
+      ...userEnvironment(),
       QUARTET_HOME: home,
       QUARTET_PORT: '0',
       QUARTET_RATE_LIMITS: 'off',
@@ -57,7 +57,7 @@ export async function startQuartet({ folder, environment, signal }: QuartetPlan)
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  const end = endOf(child);
+  const end = stopperOf(child);
   process.once('exit', () => child.kill('SIGINT'));
   try {
     const ready = await untilReady(home, child, signal);
@@ -69,7 +69,7 @@ export async function startQuartet({ folder, environment, signal }: QuartetPlan)
 }
 
 /** A second signal makes it hurry: its data is not wanted any more. */
-function endOf(child: ChildProcess): (home: string) => Promise<void> {
+function stopperOf(child: ChildProcess): (home: string) => Promise<void> {
   const ended = once(child, 'close');
   return async (home) => {
     child.kill('SIGINT');
@@ -93,7 +93,7 @@ async function untilReady(home: string, child: ChildProcess, signal: AbortSignal
 }
 
 /** As of a user's shell: without what Nx and npm tell those whom they run. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+function userEnvironment(): NodeJS.ProcessEnv {
   const told = /^(NX_|npm_|NODE_OPTIONS$|FORCE_COLOR$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
 }

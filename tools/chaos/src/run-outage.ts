@@ -1,84 +1,69 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { table } from '@quartet/bench/table';
-import { isBearable } from './absence.ts';
-import { createClient } from './client.ts';
-import { type Database, openDatabase } from './database.ts';
-import { endure, type Endured, type Outage } from './endure.ts';
-import { addGoods } from './goods.ts';
-import type { Asked } from './probe.ts';
-import { type Quartet, startQuartet } from './quartet.ts';
-import type { Course } from './run-storm.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type OutageReport, outageReport } from './outage-report.ts';
+import { type ProbeRequest, probe, type Probe } from './probe.ts';
+import { processesOf } from './processes.ts';
+import type { Quartet } from './quartet.ts';
 
-const head = [
-  'database',
-  'requests',
-  'unanswered',
-  'slowest',
-  'improper',
-  'tasks ended',
-  'first success',
-];
-
-/** Takes the database away twice, stopped and frozen; true when everybody could bear it. */
-export async function runOutage({ wish, folder, progress, signal }: Course): Promise<boolean> {
-  await using database = await openDatabase(folder);
-  progress.say(`Quartet starts in ${folder}`);
-  const environment = { QUARTET_POSTGRES_URL: database.url };
-  await using quartet = await startQuartet({ folder, environment, signal });
-  const asked = await askedOf(quartet, signal);
-  const endured: Endured[] = [];
-  for (const outage of outagesOf(database)) {
-    progress.say(`the database is ${outage.name} for ${wish.outage} s`);
-    endured.push(await endure(quartet, asked, { outage, seconds: wish.outage, signal }));
-  }
-  progress.say(`\n${table(head, endured.map(cellsOf))}`);
-  for (const { name, improper, exits, probes } of endured) {
-    for (const answer of improper) progress.say(`${name}: ${answer}`);
-    for (const exit of exits) progress.say(`${name}: ${exit} ended and was started again`);
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify(probes));
-  }
-  return endured.every((each) => isBearable(each) && each.exits.length === 0);
+/** A way for the database to be away. */
+export interface Outage {
+  readonly name: string;
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
-function outagesOf({ stop, start, freeze, thaw }: Database): readonly Outage[] {
-  return [
-    { name: 'stopped', begin: stop, end: start },
-    { name: 'frozen', begin: freeze, end: thaw },
-  ];
+export interface OutageResult extends OutageReport {
+  readonly name: string;
+  /** Processes that are not those from before. */
+  readonly exits: readonly string[];
+  readonly probes: readonly Probe[];
 }
 
-/** Something of each service that needs its database, and an order that is under way most of the time. */
-async function askedOf({ ready }: Quartet, signal: AbortSignal): Promise<readonly Asked[]> {
-  const client = createClient(ready, signal);
-  const [good] = await addGoods(client, 1);
-  const { shopper } = ready;
-  const login = {
-    method: 'POST',
-    path: '/api/users/login',
-    who: 'shopper',
-    body: shopper,
-  } as const;
-  const token = (await client.ask(login)).body.accessToken ?? '';
-  const orderPaidWith = (paymentMethod: string) => ({
-    ...({ method: 'POST', path: '/api/orders', token } as const),
-    body: { items: [{ productId: good?.id, quantity: 1 }], paymentMethod },
-  });
-  return [
-    { kind: 'log in', method: 'POST', path: '/api/users/login', body: shopper },
-    { kind: 'read a product', method: 'GET', path: `/api/products/${good?.id}` },
-    { kind: 'list orders', method: 'GET', path: '/api/orders?limit=1', token },
-    { kind: 'list payments', method: 'GET', path: '/api/payments?limit=1', token },
-    { kind: 'place an order', ...orderPaidWith('pm_ok') },
-    { kind: 'wait for an order', ...orderPaidWith('pm_slow_300') },
-  ];
+const recoveryLimit = 30_000;
+
+export interface OutageTrial {
+  readonly outage: Outage;
+  readonly seconds: number;
+  readonly signal: AbortSignal;
 }
 
-function cellsOf(endured: Endured): readonly string[] {
-  const { name, requests, unanswered, slowest, recovery } = endured;
-  const [answer = '', success = ''] = [slowest, recovery].map((ms) => {
-    return `${(ms / 1_000).toFixed(1)} s`;
-  });
-  const counts = [endured.improper, endured.exits].map(({ length }) => String(length));
-  return [name, String(requests), String(unanswered), answer, ...counts, success];
+/** Takes the database away while everything is asked for all the time, and waits until all of it works again. */
+export async function runOutage(
+  { home, ready }: Quartet,
+  asked: readonly ProbeRequest[],
+  { outage, seconds, signal }: OutageTrial,
+): Promise<OutageResult> {
+  const over = new AbortController();
+  const probes: Probe[] = [];
+  const until = {
+    signal: AbortSignal.any([signal, over.signal]),
+    seen: (one: Probe) => probes.push(one),
+  };
+  const asking = Promise.all(asked.map((each) => probe(ready, each, until)));
+  await untilAllSucceed(asked, probes, 0);
+  const before = new Map(processesOf(home).map(({ name, pid }) => [name, pid]));
+  const from = performance.now();
+  await outage.begin();
+  await pause(seconds * 1_000, undefined, { signal });
+  await outage.end();
+  const back = performance.now();
+  await untilAllSucceed(asked, probes, back);
+  const after = processesOf(home).filter(({ name, pid }) => before.get(name) !== pid);
+  over.abort();
+  await asking;
+  const exits = after.map(({ name }) => name);
+  return { ...outageReport(probes, { start: from, end: back }), name: outage.name, exits, probes };
+}
+
+async function untilAllSucceed(
+  asked: readonly ProbeRequest[],
+  probes: readonly Probe[],
+  since: number,
+): Promise<void> {
+  const isGood = ({ kind }: ProbeRequest) =>
+    probes.some(
+      (each) =>
+        each.kind === kind && each.ended > since && Math.floor((each.status ?? 0) / 100) === 2,
+    );
+  const deadline = performance.now() + recoveryLimit;
+  while (!asked.every(isGood) && performance.now() < deadline) await pause(50);
 }

@@ -2,17 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Audit, audit } from './audit.ts';
 import { createClient } from './client.ts';
-import { sendCrowd } from './crowd.ts';
-import { addGoods } from './goods.ts';
-import { planHits } from './hit-plan.ts';
-import { startHits } from './hits.ts';
+import { runWorkload } from './workload.ts';
+import { addProducts } from './products.ts';
+import { planFaults } from './fault-plan.ts';
+import { startFaultInjector } from './fault-injector.ts';
 import { killTask } from './kill-task.ts';
-import { createNotes } from './notes.ts';
+import { createHistory } from './history.ts';
 import type { OrderPlan } from './order-plan.ts';
 import type { Progress } from './progress.ts';
 import type { Quartet } from './quartet.ts';
-import { untilSettled } from './settle.ts';
-import { showCrowd } from './show-crowd.ts';
+import { waitUntilIdle } from './wait-until-idle.ts';
+import { showProgress } from './show-progress.ts';
 import type { Outcome } from './summary.ts';
 import { watchTakeovers } from './takeovers.ts';
 
@@ -22,16 +22,16 @@ export interface SeedRun {
   readonly plans: readonly OrderPlan[];
   /** Nothing is hit. */
   readonly isCalm: boolean;
-  /** For notes, hits and books. */
+  /** For notes, injector and books. */
   readonly folder: string;
   readonly progress: Progress;
   /** Aborted when somebody does not want to wait. */
   readonly signal: AbortSignal;
 }
 
-export interface SeedOutcome extends Outcome, Pick<Audit, 'complaints'> {}
+export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
 
-const patience = 60_000;
+const settleLimit = 60_000;
 
 /** Milliseconds between two customers: in a storm, some three for each hit. */
 const pace = { storm: 300, calm: 50 };
@@ -41,38 +41,49 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   const { quartet, seed, plans, isCalm, folder, signal } = run;
   const { home, ready } = quartet;
   mkdirSync(folder, { recursive: true });
-  const closing = new AbortController();
-  const over = AbortSignal.any([signal, closing.signal]);
-  const client = createClient(ready, over);
-  const goods = await addGoods(client, plans.length);
-  const notes = createNotes(join(folder, 'notes.jsonl'));
+  const timeout = new AbortController();
+  const ended = AbortSignal.any([signal, timeout.signal]);
+  const client = createClient(ready, ended);
+  const products = await addProducts(client, plans.length);
+  const history = createHistory(join(folder, 'history.jsonl'));
   await using takeovers = watchTakeovers(ready.databases.orders);
-  const struck = (name: string) => {
-    if (name.startsWith('orders-')) takeovers.begin();
+  const onKill = (name: string) => {
+    if (name.startsWith('orders-')) takeovers.recordKill();
   };
-  const file = join(folder, 'hits.jsonl');
-  await using hits = startHits({ home, plan: isCalm ? [] : planHits(seed), file, struck });
-  const market = { client, goods, notes, signal: over };
-  const crowd = sendCrowd(plans, market, isCalm ? pace.calm : pace.storm);
-  await using _showing = showCrowd(run, crowd, hits);
-  await crowd.placed;
-  await hits[Symbol.asyncDispose]();
-  await using undisturbed = watchTakeovers(ready.databases.orders);
-  if (!isCalm && killTask(home)) undisturbed.begin();
-  const calmSince = performance.now();
-  const late = setTimeout(() => closing.abort(), patience);
-  await crowd.gone;
-  await untilSettled(ready, over);
-  clearTimeout(late);
+  const file = join(folder, 'faults.jsonl');
+  await using injector = startFaultInjector({
+    home,
+    plan: isCalm ? [] : planFaults(seed),
+    file,
+    onKill,
+  });
+  const context = { client, products, history, signal: ended };
+  const workload = runWorkload(plans, context, isCalm ? pace.calm : pace.storm);
+  await using _showing = showProgress(run, workload, injector);
+  await workload.allPlaced;
+  await injector[Symbol.asyncDispose]();
+  await using lastKill = watchTakeovers(ready.databases.orders);
+  if (!isCalm && killTask(home)) lastKill.recordKill();
+  const quietSince = performance.now();
+  const timer = setTimeout(() => timeout.abort(), settleLimit);
+  await workload.done;
+  await waitUntilIdle(ready, ended);
+  clearTimeout(timer);
   signal.throwIfAborted();
-  const settled = performance.now() - calmSince;
-  const found = await audit({ ready, notes: notes.all(), goods, keys: `storm-${seed}-%`, folder });
+  const settled = performance.now() - quietSince;
+  const result = await audit({
+    ready,
+    history: history.entries(),
+    products,
+    keys: `storm-${seed}-%`,
+    folder,
+  });
   return {
-    ...{ ...found, seed, settled },
+    ...{ ...result, seed, settled },
     orders: plans.length,
-    unanswered: plans.length - crowd.ended(),
-    hits: hits.count(),
+    unanswered: plans.length - workload.finished(),
+    faults: injector.count(),
     takeover: takeovers.slowest(),
-    undisturbed: undisturbed.slowest(),
+    lastTakeover: lastKill.slowest(),
   };
 }

@@ -4,16 +4,16 @@ const good: Outcome = {
   seed: 7,
   orders: 300,
   acknowledged: 180,
-  hits: 90,
+  faults: 90,
   lost: 0,
   chargedTwice: 0,
   oversold: 0,
   stuck: 0,
   unanswered: 0,
-  lies: 0,
+  violations: 0,
   broken: 0,
   takeover: 25_070,
-  undisturbed: 15_240,
+  lastTakeover: 15_240,
   settled: 31_000,
 };
 
@@ -26,13 +26,18 @@ it('is good when everything that must be zero is', () => {
   expect(isGood(good)).toBe(true);
 });
 
-it.each(['lost', 'chargedTwice', 'oversold', 'stuck', 'unanswered', 'lies', 'broken'] as const)(
-  'is not good with one %s',
-  (what) => {
-    expect(isGood({ ...good, [what]: 1 })).toBe(false);
-  },
-);
+it.each([
+  'lost',
+  'chargedTwice',
+  'oversold',
+  'stuck',
+  'unanswered',
+  'violations',
+  'broken',
+] as const)('is not good with one %s', (what) => {
+  expect(isGood({ ...good, [what]: 1 })).toBe(false);
+});
 
 it('is not good when orders of a killed task wait for more than 20 seconds, with nothing else in the way', () => {
-  expect(isGood({ ...good, undisturbed: 20_001 })).toBe(false);
+  expect(isGood({ ...good, lastTakeover: 20_001 })).toBe(false);
 });

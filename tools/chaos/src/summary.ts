@@ -11,13 +11,13 @@ export interface Outcome extends Counts {
   /** Customers without a definite answer. */
   readonly unanswered: number;
   /** Other things that customers were told and that are not so. */
-  readonly lies: number;
+  readonly violations: number;
   readonly broken: number;
-  readonly hits: number;
+  readonly faults: number;
   /** Milliseconds from the kill of a task to the takeover of the last of its orders, while others were hit too. */
   readonly takeover: number | undefined;
   /** The same of the last kill, after which nothing was hit. */
-  readonly undisturbed: number | undefined;
+  readonly lastTakeover: number | undefined;
   /** Milliseconds from the last hit until all was settled. */
   readonly settled: number;
 }
@@ -43,9 +43,9 @@ const head = [
 const limit = 20_000;
 
 export function isGood(outcome: Outcome): boolean {
-  const { lost, chargedTwice, oversold, stuck, unanswered, lies, broken } = outcome;
+  const { lost, chargedTwice, oversold, stuck, unanswered, violations: lies, broken } = outcome;
   const wrong = lost + chargedTwice + oversold + stuck + unanswered + lies + broken;
-  return wrong === 0 && (outcome.undisturbed ?? 0) <= limit;
+  return wrong === 0 && (outcome.lastTakeover ?? 0) <= limit;
 }
 
 export function summary(outcomes: readonly Outcome[]): string {
@@ -53,8 +53,16 @@ export function summary(outcomes: readonly Outcome[]): string {
 }
 
 function cellsOf(outcome: Outcome): readonly string[] {
-  const { seed, orders, acknowledged, hits, lost, chargedTwice, oversold } = outcome;
-  const { stuck, unanswered, lies, broken, takeover, undisturbed, settled } = outcome;
+  const { seed, orders, acknowledged, faults: hits, lost, chargedTwice, oversold } = outcome;
+  const {
+    stuck,
+    unanswered,
+    violations: lies,
+    broken,
+    takeover,
+    lastTakeover: undisturbed,
+    settled,
+  } = outcome;
   const counts = [seed, orders, acknowledged, hits, lost, chargedTwice, oversold, stuck];
   return [
     ...[...counts, unanswered, lies, broken].map(String),

@@ -4,19 +4,19 @@ import { readRows, type Row } from '@quartet/postgres';
 /** How long orders wait for another driver when theirs is killed. */
 export interface Takeovers extends AsyncDisposable {
   /** A task of orders was killed just now. */
-  begin(): void;
+  recordKill(): void;
   /** Milliseconds that the slowest order waited; undefined when none was held by a task that died. */
   slowest(): number | undefined;
 }
 
-interface Held {
+interface HeldLease {
   readonly id: string;
   readonly epoch: number;
   /** Milliseconds, on the clock of `performance`. */
   readonly since: number;
 }
 
-const look = 250;
+const pollInterval = 250;
 const leased = `SELECT id, epoch FROM saga WHERE NOT done AND lease_until > now()`;
 const current = `SELECT id, epoch, done OR lease_owner IS NULL AS free FROM saga`;
 
@@ -27,7 +27,7 @@ const current = `SELECT id, epoch, done OR lease_owner IS NULL AS free FROM saga
 export function watchTakeovers(orders: string): Takeovers {
   const ending = new AbortController();
   const kills: number[] = [];
-  let held: readonly Held[] = [];
+  let held: readonly HeldLease[] = [];
   let slowest: number | undefined;
 
   async function sweep(): Promise<void> {
@@ -45,13 +45,13 @@ export function watchTakeovers(orders: string): Takeovers {
   async function live(): Promise<void> {
     while (!ending.signal.aborted) {
       if (kills.length > 0 || held.length > 0) await sweep().catch(() => undefined);
-      await pause(look, undefined, { signal: ending.signal });
+      await pause(pollInterval, undefined, { signal: ending.signal });
     }
   }
 
   const life = live().catch(() => undefined);
   return {
-    begin: () => kills.push(performance.now()),
+    recordKill: () => kills.push(performance.now()),
     slowest: () => slowest,
     [Symbol.asyncDispose]: async () => {
       ending.abort();
@@ -60,10 +60,10 @@ export function watchTakeovers(orders: string): Takeovers {
   };
 }
 
-function isHeld({ epoch }: Held, row: Row | undefined): boolean {
+function isHeld({ epoch }: HeldLease, row: Row | undefined): boolean {
   return row !== undefined && Number(row['epoch']) === epoch && row['free'] !== true;
 }
 
-function heldBy(row: Row, since: number): Held {
+function heldBy(row: Row, since: number): HeldLease {
   return { id: String(row['id']), epoch: Number(row['epoch']), since };
 }

@@ -8,7 +8,7 @@ export interface Request {
   readonly body?: unknown;
 }
 
-export interface Answer {
+export interface OrderResponse {
   readonly status: number;
   readonly body: OrderBody;
 }
@@ -21,34 +21,34 @@ export interface OrderBody {
 }
 
 /** Somebody who does not give up: the same request, under the same key, until the answer is definite. */
-export type Client = (request: Request) => Promise<Answer>;
+export type Client = (request: Request) => Promise<OrderResponse>;
 
-const patience = 20_000;
-const rest = 30;
+const timeout = 20_000;
+const retryDelay = 30;
 
-export function patientClient(url: string): Client {
+export function retryingClient(url: string): Client {
   return async ({ method, path, token, body }) => {
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     };
-    const until = performance.now() + patience;
+    const until = performance.now() + timeout;
     for (;;) {
       const answer = await attempt(`${url}${path}`, {
         method,
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(timeout),
       });
       if (answer && answer.status < 500) return answer;
       if (performance.now() > until) throw new Error(`${method} ${path} has no definite answer`);
-      await pause(rest);
+      await pause(retryDelay);
     }
   };
 }
 
-async function attempt(url: string, init: RequestInit): Promise<Answer | undefined> {
+async function attempt(url: string, init: RequestInit): Promise<OrderResponse | undefined> {
   try {
     const answer = await fetch(url, init);
     return { status: answer.status, body: (await answer.json()) as OrderBody };

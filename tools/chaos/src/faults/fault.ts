@@ -15,25 +15,25 @@ export interface Point {
 }
 
 /** Of one service of the stack. */
-export interface Place extends Point {
+export interface ServicePoint extends Point {
   readonly service: string;
 }
 
-const both: readonly Fault[] = ['killed', 'killed_after', 'error', 'hang', 'reset', 'lost'];
+const commonFaults: readonly Fault[] = ['killed', 'killed_after', 'error', 'hang', 'reset', 'lost'];
 
 /** A statement is sent over a connection that delivers once, or not at all. */
 export function faultsOf({ kind }: Point): readonly Fault[] {
-  return kind === 'call' ? [...both, 'twice', 'late'] : both;
+  return kind === 'call' ? [...commonFaults, 'twice', 'late'] : commonFaults;
 }
 
 /** From the harness to the saboteur in a service. */
-export type Order =
-  | { readonly type: 'begin'; readonly trap?: { readonly point: Point; readonly fault: Fault } }
+export type InjectorCommand =
+  | { readonly type: 'begin'; readonly armed?: { readonly point: Point; readonly fault: Fault } }
   /** Delivers what is late; answered with `delivered`. */
   | { readonly type: 'deliver' };
 
 /** And back. */
-export type News =
+export type InjectorEvent =
   | { readonly type: 'begun' }
   | { readonly type: 'passed'; readonly point: Point }
   | { readonly type: 'struck' }

@@ -1,15 +1,15 @@
 import type { Client, OrderBody } from './client.ts';
 
 /** Whom a path is walked by, and what there is to buy. */
-export interface Walker {
+export interface PathContext {
   readonly client: Client;
   readonly shopper: string;
   readonly admin: string;
   /** Products: plenty of one, none of the other. */
-  readonly plenty: string;
-  readonly none: string;
+  readonly inStock: string;
+  readonly soldOut: string;
   /** Until nothing is on its way any more; asks no service, or their points would be counted by the clock. */
-  settled(): Promise<void>;
+  waitUntilIdle(): Promise<void>;
 }
 
 /** One way that an order can go. */
@@ -18,13 +18,13 @@ export interface Path {
   /** What the services need for it. */
   readonly environment: NodeJS.ProcessEnv;
   /** Answers the order's id. */
-  walk(walker: Walker): Promise<string>;
+  run(walker: PathContext): Promise<string>;
   /** The statuses that it may end with, whatever happens on the way. */
-  readonly ends: readonly string[];
+  readonly allowedStatuses: readonly string[];
 }
 
-export async function place(
-  { client, shopper, plenty }: Walker,
+export async function placeOrder(
+  { client, shopper, inStock: plenty }: PathContext,
   paymentMethod: string,
   productId = plenty,
 ): Promise<string> {
@@ -41,8 +41,8 @@ function idOf({ id, orderId }: OrderBody): string {
 }
 
 /** The status that the order has when nothing moves it any more. */
-export async function untilEnded(walker: Walker, id: string): Promise<string> {
-  await walker.settled();
+export async function finalStatus(walker: PathContext, id: string): Promise<string> {
+  await walker.waitUntilIdle();
   const path = `/api/orders/${id}`;
   const { body } = await walker.client({ method: 'GET', path, token: walker.admin });
   return body.status ?? 'unknown';

@@ -1,58 +1,58 @@
-import { type Path, place, untilEnded } from './path.ts';
+import { type Path, placeOrder, finalStatus } from './path.ts';
 
 /** The seven ways that an order can go. */
 export const paths: readonly Path[] = [
   {
     name: 'confirmed',
     environment: {},
-    walk: (walker) => place(walker, 'pm_ok'),
-    ends: ['confirmed'],
+    run: (walker) => placeOrder(walker, 'pm_ok'),
+    allowedStatuses: ['confirmed'],
   },
   {
     name: 'out of stock',
     environment: {},
-    walk: (walker) => place(walker, 'pm_ok', walker.none),
-    ends: ['rejected'],
+    run: (walker) => placeOrder(walker, 'pm_ok', walker.soldOut),
+    allowedStatuses: ['rejected'],
   },
   {
     name: 'declined',
     environment: {},
-    walk: (walker) => place(walker, 'pm_declined'),
-    ends: ['rejected'],
+    run: (walker) => placeOrder(walker, 'pm_declined'),
+    allowedStatuses: ['rejected'],
   },
   {
     name: 'cancelled',
     environment: { SAGA_WAIT: '100' },
-    walk: async (walker) => {
-      const id = await place(walker, 'pm_slow_200');
+    run: async (walker) => {
+      const id = await placeOrder(walker, 'pm_slow_200');
       const path = `/api/orders/${id}/cancel`;
       await walker.client({ method: 'POST', path, token: walker.shopper });
       return id;
     },
-    ends: ['cancelled', 'confirmed'],
+    allowedStatuses: ['cancelled', 'confirmed'],
   },
   {
     name: 'unknown outcome',
     environment: {},
-    walk: (walker) => place(walker, 'pm_charge_then_drop'),
-    ends: ['confirmed'],
+    run: (walker) => placeOrder(walker, 'pm_charge_then_drop'),
+    allowedStatuses: ['confirmed'],
   },
   {
     name: 'expired hold',
     environment: { RESERVATION_HOLD: '150' },
-    walk: (walker) => place(walker, 'pm_slow_300'),
-    ends: ['confirmed', 'rejected'],
+    run: (walker) => placeOrder(walker, 'pm_slow_300'),
+    allowedStatuses: ['confirmed', 'rejected'],
   },
   {
     name: 'refunded',
     environment: {},
-    walk: async (walker) => {
-      const id = await place(walker, 'pm_ok');
-      await untilEnded(walker, id);
+    run: async (walker) => {
+      const id = await placeOrder(walker, 'pm_ok');
+      await finalStatus(walker, id);
       const path = `/api/orders/${id}/refunds`;
       await walker.client({ method: 'POST', path, token: walker.admin, body: {} });
       return id;
     },
-    ends: ['refunded'],
+    allowedStatuses: ['refunded'],
   },
 ];

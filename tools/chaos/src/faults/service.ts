@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { workspace } from '@quartet/bench/programs';
-import type { Fault, News, Order, Point } from './fault.ts';
+import type { Fault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
 
-export interface ServicePlan {
+export interface ServiceOptions {
   readonly name: string;
   readonly port: number;
   readonly environment: NodeJS.ProcessEnv;
@@ -20,40 +20,40 @@ export interface Service extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
   /** A new run: points are counted from the first on, and at one of them a trap may wait. */
-  begin(trap?: { readonly point: Point; readonly fault: Fault }): Promise<void>;
+  startRun(trap?: { readonly point: Point; readonly fault: Fault }): Promise<void>;
   /** The points that were passed since the run began. */
-  passed(): readonly Point[];
-  struck(): boolean;
+  passedPoints(): readonly Point[];
+  triggered(): boolean;
   /** Lets what is late arrive. */
-  deliver(): Promise<void>;
-  ready(): Promise<void>;
+  deliverDelayed(): Promise<void>;
+  waitUntilReady(): Promise<void>;
 }
 
-const saboteur = fileURLToPath(new URL('./saboteur.ts', import.meta.url));
+const injector = fileURLToPath(new URL('./fault-injector.ts', import.meta.url));
 const startLimit = 20_000;
 
-export async function startService(plan: ServicePlan): Promise<Service> {
+export async function startService(plan: ServiceOptions): Promise<Service> {
   const url = `http://127.0.0.1:${plan.port}`;
-  const kept = keepRunning(plan);
+  const supervisor = supervise(plan);
   const service: Service = {
     name: plan.name,
     url,
-    begin: (trap) => kept.order({ type: 'begin', ...(trap && { trap }) }, 'begun'),
-    passed: () => kept.passed,
-    struck: () => kept.struck,
-    deliver: () => kept.order({ type: 'deliver' }, 'delivered'),
-    ready: () => untilReady(`${url}/health/ready`, plan.name),
-    [Symbol.asyncDispose]: () => kept.end(),
+    startRun: (trap) => supervisor.send({ type: 'begin', ...(trap && { armed: trap }) }, 'begun'),
+    passedPoints: () => supervisor.passed,
+    triggered: () => supervisor.struck,
+    deliverDelayed: () => supervisor.send({ type: 'deliver' }, 'delivered'),
+    waitUntilReady: () => pollHealth(`${url}/health/ready`, plan.name),
+    [Symbol.asyncDispose]: () => supervisor.end(),
   };
-  await service.ready();
+  await service.waitUntilReady();
   return service;
 }
 
 /** What its saboteur has told, and the process that is there at the moment. */
-function keepRunning(plan: ServicePlan) {
+function supervise(plan: ServiceOptions) {
   const log = openSync(join(plan.folder, `${plan.name}.log`), 'a');
-  const news = new EventEmitter();
-  const told = { passed: [] as Point[], struck: false };
+  const events = new EventEmitter();
+  const state = { passed: [] as Point[], struck: false };
   let ending = false;
   let child = launch();
 
@@ -62,11 +62,11 @@ function keepRunning(plan: ServicePlan) {
       env: { PATH: process.env['PATH'], PORT: String(plan.port), ...plan.environment },
       stdio: ['ignore', log, log, 'ipc'],
     });
-    started.on('message', (message: News) => {
-      if (message.type === 'begun') Object.assign(told, { passed: [], struck: false });
-      if (message.type === 'passed') told.passed.push(message.point);
-      if (message.type === 'struck') told.struck = true;
-      news.emit(message.type);
+    started.on('message', (message: InjectorEvent) => {
+      if (message.type === 'begun') Object.assign(state, { passed: [], struck: false });
+      if (message.type === 'passed') state.passed.push(message.point);
+      if (message.type === 'struck') state.struck = true;
+      events.emit(message.type);
     });
     started.once('exit', () => {
       if (!ending) child = launch();
@@ -74,9 +74,9 @@ function keepRunning(plan: ServicePlan) {
     return started;
   }
 
-  return Object.assign(told, {
-    order: async (message: Order, answer: News['type']): Promise<void> => {
-      const answered = once(news, answer);
+  return Object.assign(state, {
+    send: async (message: InjectorCommand, answer: InjectorEvent['type']): Promise<void> => {
+      const answered = once(events, answer);
       child.send(message);
       await answered;
     },
@@ -94,10 +94,10 @@ function keepRunning(plan: ServicePlan) {
 
 function argumentsFor(name: string): readonly string[] {
   const main = join(workspace, 'apps', name, 'src/main.ts');
-  return ['--conditions=@quartet/source', '--import', saboteur, main];
+  return ['--conditions=@quartet/source', '--import', injector, main];
 }
 
-async function untilReady(url: string, name: string): Promise<void> {
+async function pollHealth(url: string, name: string): Promise<void> {
   const deadline = performance.now() + startLimit;
   for (;;) {
     const ok = await fetch(url).then(

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Saboteur, sabotage } from '@quartet/faults';
+import { type FaultInjector, setFaultInjector } from '@quartet/faults';
 import type { Twist } from '../twist.ts';
 import { type Activity, faultAt, newActivity, type Scene } from './activity.ts';
 import { type Misfortune, openMisfortune } from './misfortune.ts';
@@ -29,7 +29,9 @@ export function openStage(): Stage {
   const pauses = openPauses();
   const misfortune = openMisfortune(pauses);
   let calm = false;
-  sabotage(standBy(() => (calm ? { ...scenes.getStore(), calm } : scenes.getStore()), misfortune));
+  setFaultInjector(
+    standBy(() => (calm ? { ...scenes.getStore(), calm } : scenes.getStore()), misfortune),
+  );
   return {
     deliver: misfortune.deliver,
     cut: pauses.cut,
@@ -62,7 +64,7 @@ export function openStage(): Stage {
 function standBy(
   current: () => (Scene & { readonly calm?: boolean }) | undefined,
   misfortune: Misfortune,
-): Saboteur {
+): FaultInjector {
   return async (point, work) => {
     const scene = current();
     const { mortal, activity, calm } = scene ?? {};

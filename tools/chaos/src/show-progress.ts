@@ -1,15 +1,15 @@
 import { setInterval as each } from 'node:timers/promises';
-import type { Crowd } from './crowd.ts';
-import type { Hits } from './hits.ts';
+import type { Workload } from './workload.ts';
+import type { FaultInjector } from './fault-injector.ts';
 import type { SeedRun } from './run-seed.ts';
 
 const second = 1_000;
 
 /** Says each second how far the customers are, until it is disposed of. */
-export function showCrowd(
+export function showProgress(
   { seed, plans, progress }: Pick<SeedRun, 'seed' | 'plans' | 'progress'>,
-  crowd: Crowd,
-  hits: Hits,
+  crowd: Workload,
+  hits: FaultInjector,
 ): AsyncDisposable {
   const ending = new AbortController();
   const began = performance.now();
@@ -17,8 +17,8 @@ export function showCrowd(
   async function live(): Promise<void> {
     for await (const _ of each(second, undefined, { signal: ending.signal })) {
       const time = Math.round((performance.now() - began) / second);
-      const orders = `${crowd.begun()} of ${plans.length} orders placed, ${crowd.ended()} ended`;
-      progress.show(
+      const orders = `${crowd.started()} of ${plans.length} orders placed, ${crowd.finished()} ended`;
+      progress.update(
         `${time} s, seed ${seed}: ${orders}; ${hits.count()} hits, last: ${hits.last()}`,
       );
     }

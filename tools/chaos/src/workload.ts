@@ -1,30 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Market } from './customer.ts';
+import type { WorkloadContext } from './customer.ts';
 import type { OrderPlan } from './order-plan.ts';
-import { visit } from './visit.ts';
+import { runCustomer } from './run-customer.ts';
 
 /** How far the customers are. */
-export interface Crowd {
+export interface Workload {
   /** Orders that were placed, answered or not. */
-  begun(): number;
+  started(): number;
   /** Those that came to their end. */
-  ended(): number;
+  finished(): number;
   /** Settled when the last order is placed. */
-  readonly placed: Promise<void>;
+  readonly allPlaced: Promise<void>;
   /** Settled when all customers have gone; those who were sent away have no definite answer. */
-  readonly gone: Promise<void>;
+  readonly done: Promise<void>;
 }
 
 /** @param pace milliseconds between two customers, however long those before them wait */
-export function sendCrowd(plans: readonly OrderPlan[], market: Market, pace: number): Crowd {
+export function runWorkload(
+  plans: readonly OrderPlan[],
+  market: WorkloadContext,
+  pace: number,
+): Workload {
   const { signal } = market;
-  const visits: Promise<void>[] = [];
+  const customers: Promise<void>[] = [];
   let ended = 0;
   let failure: unknown;
 
   const send = async (plan: OrderPlan): Promise<void> => {
     try {
-      await visit(plan, market);
+      await runCustomer(plan, market);
       ended += 1;
     } catch (error) {
       if (!signal.aborted) failure ??= error;
@@ -33,14 +37,14 @@ export function sendCrowd(plans: readonly OrderPlan[], market: Market, pace: num
 
   const placed = (async () => {
     for (const plan of plans) {
-      visits.push(send(plan));
+      customers.push(send(plan));
       await pause(pace, undefined, { signal }).catch(() => undefined);
     }
   })();
   const gone = (async () => {
     await placed;
-    await Promise.all(visits);
+    await Promise.all(customers);
     if (failure !== undefined) throw failure;
   })();
-  return { begun: () => visits.length, ended: () => ended, placed, gone };
+  return { started: () => customers.length, finished: () => ended, allPlaced: placed, done: gone };
 }

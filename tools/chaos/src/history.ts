@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
-import type { Answer } from './client.ts';
+import type { ClientResponse } from './client.ts';
 
 /** One thing that a customer asked for and was told. */
-export interface Note {
+export interface HistoryEntry {
   readonly what: 'place' | 'cancel' | 'refund' | 'look';
   /** Of the order. */
   readonly order: string;
@@ -10,10 +10,10 @@ export interface Note {
   readonly key: string;
   /** In minor units, of a refund. */
   readonly amount?: number;
-  readonly answer: Told;
+  readonly answer: Observation;
 }
 
-export interface Told {
+export interface Observation {
   /** Of HTTP. */
   readonly status: number;
   readonly definite: boolean;
@@ -25,23 +25,23 @@ export interface Told {
 }
 
 /** What the customers have written down, in memory and in a file. */
-export interface Notes {
-  write(note: Note): void;
-  all(): readonly Note[];
+export interface History {
+  record(note: HistoryEntry): void;
+  entries(): readonly HistoryEntry[];
 }
 
-export function createNotes(file: string): Notes {
-  const notes: Note[] = [];
+export function createHistory(file: string): History {
+  const notes: HistoryEntry[] = [];
   return {
-    write: (note) => {
+    record: (note) => {
       notes.push(note);
       appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...note })}\n`);
     },
-    all: () => notes,
+    entries: () => notes,
   };
 }
 
-export function toldBy({ status, body, definite }: Answer): Told {
+export function observationOf({ status, body, definite }: ClientResponse): Observation {
   const { id = body.orderId, code } = body;
   return {
     status,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from './client.ts';
 
-export interface Good {
+export interface Product {
   readonly id: string;
   /** What there was to sell. */
   readonly stock: number;
@@ -11,13 +11,13 @@ const plenty = 100_000;
 const names = ['Mug', 'Lamp', 'Kettle', 'Blanket', 'Clock', 'Tent'];
 
 /** Six products of one seed: enough of four, and of two so few that many orders find none left. */
-export async function addGoods(client: Client, orders: number): Promise<readonly Good[]> {
+export async function addProducts(client: Client, orders: number): Promise<readonly Product[]> {
   const few = Math.ceil(orders / 10);
   const adding = names.map((name, index) => add(client, name, index < 4 ? plenty : few));
   return Promise.all(adding);
 }
 
-async function add(client: Client, name: string, stock: number): Promise<Good> {
+async function add(client: Client, name: string, stock: number): Promise<Product> {
   const body = {
     sku: `STORM-${randomBytes(4).toString('hex').toUpperCase()}`,
     name,
@@ -26,7 +26,7 @@ async function add(client: Client, name: string, stock: number): Promise<Good> {
     price: { amount: 1_450, currency: 'USD' },
     stock,
   };
-  const answer = await client.ask({ method: 'POST', path: '/api/products', who: 'admin', body });
+  const answer = await client.send({ method: 'POST', path: '/api/products', role: 'admin', body });
   if (answer.status !== 201 || answer.body.id === undefined) {
     throw new Error(`no product was added: ${JSON.stringify(answer)}`);
   }

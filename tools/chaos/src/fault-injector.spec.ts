@@ -1,4 +1,4 @@
-import { choose } from './hits.ts';
+import { chooseTarget } from './fault-injector.ts';
 
 const running = ['edge', 'orders-1', 'postgres'].map((name, index) => ({ name, pid: index + 1 }));
 
@@ -8,13 +8,13 @@ it.each([
   [0.5, 'orders-1'],
   [0.99, 'orders-1'],
 ])('kills at %d, of all but the database, %s', (share, name) => {
-  expect(choose(running, { kind: 'kill', share, lasts: 0 })?.name).toBe(name);
+  expect(chooseTarget(running, { kind: 'kill', share, lasts: 0 })?.name).toBe(name);
 });
 
 it('crashes the database alone', () => {
-  expect(choose(running, { kind: 'crash', share: 0.3, lasts: 0 })?.name).toBe('postgres');
+  expect(chooseTarget(running, { kind: 'crash', share: 0.3, lasts: 0 })?.name).toBe('postgres');
 });
 
 it('hits nothing when nothing runs', () => {
-  expect(choose([], { kind: 'kill', share: 0.3, lasts: 0 })).toBeUndefined();
+  expect(chooseTarget([], { kind: 'kill', share: 0.3, lasts: 0 })).toBeUndefined();
 });

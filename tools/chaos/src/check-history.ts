@@ -1,22 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Note } from './notes.ts';
+import type { HistoryEntry } from './history.ts';
 
 /** Something that a customer was told and that is not so. */
-export interface Lie {
+export interface Violation {
   readonly kind: 'lost' | 'another order' | 'taken back' | 'refunds' | 'unexpected';
   /** The key of the order. */
   readonly order: string;
   readonly what: string;
 }
 
-interface Fact {
+interface OrderRow {
   readonly id: string;
   readonly state: string;
   readonly refunded: number;
 }
 
 /** The states that an order may be in after its customer was told this. */
-const lasting: Readonly<Record<string, readonly string[]>> = {
+const allowedStates: Readonly<Record<string, readonly string[]>> = {
   confirmed: ['CONFIRMED', 'REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED'],
   partially_refunded: ['REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED'],
   refunded: ['REFUNDED'],
@@ -25,14 +25,14 @@ const lasting: Readonly<Record<string, readonly string[]>> = {
   expired: ['EXPIRED'],
 };
 
-const failed: Readonly<Record<string, string>> = {
+const statusByCode: Readonly<Record<string, string>> = {
   payment_declined: 'rejected',
   out_of_stock: 'rejected',
   order_cancelled: 'cancelled',
   order_expired: 'expired',
 };
 
-const expected: Readonly<Record<Note['what'], readonly number[]>> = {
+const expectedStatuses: Readonly<Record<HistoryEntry['what'], readonly number[]>> = {
   place: [201, 402, 409],
   cancel: [200, 409],
   refund: [201, 409],
@@ -40,33 +40,39 @@ const expected: Readonly<Record<Note['what'], readonly number[]>> = {
 };
 
 /** Compares what the customers wrote down with what the books say when all is settled. */
-export function findLies(notes: readonly Note[], books: DatabaseSync): readonly Lie[] {
-  const facts = factsOf(books);
-  const claims = claimsOf(books);
+export function checkHistory(
+  notes: readonly HistoryEntry[],
+  books: DatabaseSync,
+): readonly Violation[] {
+  const facts = orderRows(books);
+  const claims = orderIdByKey(books);
   const byOrder = Map.groupBy(notes, ({ order }) => order);
   return [...byOrder].flatMap(([order, own]) => {
-    const told = own.flatMap((note) => liesOf(note, facts));
+    const told = own.flatMap((note) => checkEntry(note, facts));
     const id = claims.get(order);
     return [
       ...told,
-      ...strangers(own, id),
-      ...wrongRefunds(own, id === undefined ? undefined : facts.get(id)),
+      ...checkOrderIds(own, id),
+      ...checkRefunds(own, id === undefined ? undefined : facts.get(id)),
     ];
   });
 }
 
-function liesOf({ what, order, answer }: Note, facts: ReadonlyMap<string, Fact>): readonly Lie[] {
+function checkEntry(
+  { what, order, answer }: HistoryEntry,
+  facts: ReadonlyMap<string, OrderRow>,
+): readonly Violation[] {
   const { status, definite, id, code } = answer;
-  const says = answer.says ?? (what === 'place' ? failed[code ?? ''] : undefined);
-  const lies: Lie[] = [];
-  if (definite && !expected[what].includes(status)) {
+  const says = answer.says ?? (what === 'place' ? statusByCode[code ?? ''] : undefined);
+  const lies: Violation[] = [];
+  if (definite && !expectedStatuses[what].includes(status)) {
     lies.push({ kind: 'unexpected', order, what: `${what} was answered ${status} ${code ?? ''}` });
   }
   if (id === undefined) return lies;
   const fact = facts.get(id);
   if (!fact)
     return [...lies, { kind: 'lost', order, what: `${id}, told with ${status}, does not exist` }];
-  const allowed = lasting[says ?? ''];
+  const allowed = allowedStates[says ?? ''];
   if (allowed && !allowed.includes(fact.state)) {
     lies.push({ kind: 'taken back', order, what: `${id} was ${says} and is ${fact.state}` });
   }
@@ -74,7 +80,10 @@ function liesOf({ what, order, answer }: Note, facts: ReadonlyMap<string, Fact>)
 }
 
 /** Every answer to one key speaks of the one order that the books have under it. */
-function strangers(notes: readonly Note[], id: string | undefined): readonly Lie[] {
+function checkOrderIds(
+  notes: readonly HistoryEntry[],
+  id: string | undefined,
+): readonly Violation[] {
   const told = new Set(notes.flatMap(({ answer }) => answer.id ?? []));
   return [...told]
     .filter((each) => each !== id)
@@ -85,7 +94,10 @@ function strangers(notes: readonly Note[], id: string | undefined): readonly Lie
 }
 
 /** What was acknowledged as given back has been given back, and nothing else once all answers are definite. */
-function wrongRefunds(notes: readonly Note[], fact: Fact | undefined): readonly Lie[] {
+function checkRefunds(
+  notes: readonly HistoryEntry[],
+  fact: OrderRow | undefined,
+): readonly Violation[] {
   const wishes = [
     ...Map.groupBy(
       notes.filter(({ what }) => what === 'refund'),
@@ -103,7 +115,7 @@ function wrongRefunds(notes: readonly Note[], fact: Fact | undefined): readonly 
   return [{ kind: 'refunds', order: notes[0]?.order ?? '', what }];
 }
 
-function factsOf(books: DatabaseSync): ReadonlyMap<string, Fact> {
+function orderRows(books: DatabaseSync): ReadonlyMap<string, OrderRow> {
   const rows = books
     .prepare('SELECT id, state, total_amount - paid_amount AS refunded FROM whole_order')
     .all();
@@ -115,7 +127,7 @@ function factsOf(books: DatabaseSync): ReadonlyMap<string, Fact> {
   );
 }
 
-function claimsOf(books: DatabaseSync): ReadonlyMap<string, string> {
+function orderIdByKey(books: DatabaseSync): ReadonlyMap<string, string> {
   const rows = books
     .prepare(`SELECT key, order_id FROM idempotency WHERE route = 'POST /api/orders'`)
     .all();

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openBooks } from '@quartet/invariants';
 
 /** `paid`, confirmed, of 1000, and `undone`, cancelled; each placed under its id as the key, with `storm-1-` before it. */
-export function someBooks(): DatabaseSync {
+export function sampleSnapshot(): DatabaseSync {
   const route = 'POST /api/orders';
   const claim = (id: string) => ({ user_id: 'ada', route, key: `storm-1-${id}`, order_id: id });
   const order = { user_id: 'ada', done: true, version: 8, total_amount: 1_000, age: 5 };

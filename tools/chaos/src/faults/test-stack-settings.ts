@@ -7,19 +7,19 @@ import { freePort } from '@quartet/postgres';
 
 export type ServiceName = 'orders' | 'products' | 'payments';
 
-interface Own {
+interface ProcessSettings {
   readonly port: number;
   readonly environment: NodeJS.ProcessEnv;
 }
 
 /** What each process of a lane has of its own: who finds whom where. */
-export interface LaneSettings extends Readonly<Record<ServiceName, Own>> {
+export interface TestStackSettings extends Readonly<Record<ServiceName, ProcessSettings>> {
   readonly provider: SidePlan;
   readonly journal: string;
 }
 
 /** Short, so that a fault is over soon; each still longer than what it waits for takes. */
-export const brisk = {
+export const fastSettings = {
   QUARTET_RATE_LIMITS: 'off',
   LOG_FORMAT: 'json',
   LOG_LEVEL: 'warn',
@@ -44,7 +44,7 @@ export const brisk = {
   RESERVATION_SWEEP_INTERVAL: '50',
 };
 
-export async function settle(folder: string, keys: Keys): Promise<LaneSettings> {
+export async function allocateSettings(folder: string, keys: Keys): Promise<TestStackSettings> {
   const [products, payments, orders, port] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
   const [productsUrl, paymentsUrl, providerUrl] = [products, payments, port].map(
     (each) => `http://127.0.0.1:${each}`,
@@ -53,7 +53,7 @@ export async function settle(folder: string, keys: Keys): Promise<LaneSettings> 
   const secret = randomBytes(32).toString('hex');
   const books = { PRODUCTS_URL: productsUrl, PAYMENTS_URL: paymentsUrl };
   const events = { EVENTS_FILE: join(folder, 'events.jsonl') };
-  const own = (number: number | undefined, environment: NodeJS.ProcessEnv): Own => {
+  const own = (number: number | undefined, environment: NodeJS.ProcessEnv): ProcessSettings => {
     return { port: number ?? 0, environment };
   };
   return {

@@ -1,14 +1,18 @@
-import { findLies } from './lies.ts';
-import type { Note, Told } from './notes.ts';
-import { someBooks } from './testing/books.ts';
+import { checkHistory } from './check-history.ts';
+import type { HistoryEntry, Observation } from './history.ts';
+import { sampleSnapshot } from './testing/sample-snapshot.ts';
 
-function note(order: string, answer: Partial<Told>, more: Partial<Note> = {}): Note {
+function note(
+  order: string,
+  answer: Partial<Observation>,
+  more: Partial<HistoryEntry> = {},
+): HistoryEntry {
   const key = `storm-1-${order}`;
   const told = { status: 201, definite: true, ...answer };
   return { what: 'place', order: key, key, answer: told, ...more };
 }
 
-function refund(number: number, answer: Partial<Told>): Note {
+function refund(number: number, answer: Partial<Observation>): HistoryEntry {
   return note('paid', answer, {
     what: 'refund',
     key: `storm-1-paid-refund-${number}`,
@@ -17,14 +21,14 @@ function refund(number: number, answer: Partial<Told>): Note {
 }
 
 const refundedBooks = () => {
-  const books = someBooks();
+  const books = sampleSnapshot();
   books.exec(
     `UPDATE whole_order SET state = 'PARTIALLY_REFUNDED', paid_amount = 400 WHERE id = 'paid'`,
   );
   return books;
 };
 
-const truth: readonly Note[] = [
+const truth: readonly HistoryEntry[] = [
   note('paid', { status: 202, definite: false, id: 'paid', says: 'processing' }),
   note('paid', { status: 503, definite: false, code: 'unavailable' }),
   note('paid', { id: 'paid', says: 'confirmed' }),
@@ -34,10 +38,10 @@ const truth: readonly Note[] = [
 ];
 
 it('finds none in notes that are true', () => {
-  expect(findLies(truth, someBooks())).toEqual([]);
+  expect(checkHistory(truth, sampleSnapshot())).toEqual([]);
 });
 
-it.each<[string, string, readonly Note[]]>([
+it.each<[string, string, readonly HistoryEntry[]]>([
   [
     'an order that is not there',
     'lost',
@@ -73,13 +77,13 @@ it.each<[string, string, readonly Note[]]>([
     [refund(0, { status: 409 }), refund(1, { status: 409 })],
   ],
 ])('finds %s', (_what, kind, notes) => {
-  expect(findLies(notes, someBooks()).map((lie) => lie.kind)).toContain(kind);
+  expect(checkHistory(notes, sampleSnapshot()).map((lie) => lie.kind)).toContain(kind);
 });
 
 it('finds two refunds acknowledged where one was made', () => {
   const one = refund(0, { id: 'paid' });
-  expect(findLies([one, refund(1, { status: 409 })], refundedBooks())).toEqual([]);
-  expect(findLies([one, refund(1, { id: 'paid' })], refundedBooks())).toMatchObject([
+  expect(checkHistory([one, refund(1, { status: 409 })], refundedBooks())).toEqual([]);
+  expect(checkHistory([one, refund(1, { id: 'paid' })], refundedBooks())).toMatchObject([
     { kind: 'refunds' },
   ]);
 });
@@ -87,6 +91,6 @@ it('finds two refunds acknowledged where one was made', () => {
 it('finds a refund that nobody was told of, unless an answer is missing', () => {
   const refused = refund(0, { status: 409 });
   const missing = refund(1, { status: 202, definite: false, id: 'paid' });
-  expect(findLies([refused], refundedBooks())).toMatchObject([{ kind: 'refunds' }]);
-  expect(findLies([refused, missing], refundedBooks())).toEqual([]);
+  expect(checkHistory([refused], refundedBooks())).toMatchObject([{ kind: 'refunds' }]);
+  expect(checkHistory([refused, missing], refundedBooks())).toEqual([]);
 });

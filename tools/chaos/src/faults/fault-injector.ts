@@ -1,58 +1,58 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type FaultPoint, sabotage } from '@quartet/faults';
-import type { Fault, News, Order, Point } from './fault.ts';
+import { type FaultPoint, setFaultInjector } from '@quartet/faults';
+import type { Fault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
 
 /**
  * Loaded into a service before itself, with `--import`: stands at its fault points, tells each that is
  * passed, and does what it is told at one of them, once.
  */
 const deadline = Number(process.env['FAULT_DEADLINE'] ?? 400);
-const times = new Map<string, number>();
-const late: (() => Promise<unknown>)[] = [];
-let trap: { readonly point: Point; readonly fault: Fault } | undefined;
+const occurrences = new Map<string, number>();
+const delayed: (() => Promise<unknown>)[] = [];
+let armed: { readonly point: Point; readonly fault: Fault } | undefined;
 
-const tell = (news: News) => process.send?.(news);
+const emit = (news: InjectorEvent) => process.send?.(news);
 
-process.on('message', (order: Order) => {
+process.on('message', (order: InjectorCommand) => {
   if (order.type === 'begin') {
-    times.clear();
-    trap = order.trap;
-    tell({ type: 'begun' });
+    occurrences.clear();
+    armed = order.armed;
+    emit({ type: 'begun' });
   } else {
-    void Promise.allSettled(late.splice(0).map((work) => work())).then(() =>
-      tell({ type: 'delivered' }),
+    void Promise.allSettled(delayed.splice(0).map((work) => work())).then(() =>
+      emit({ type: 'delivered' }),
     );
   }
 });
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
-sabotage(async (passed, work) => {
+setFaultInjector(async (passed, work) => {
   const point = count(passed);
-  tell({ type: 'passed', point });
-  if (!isTrap(point)) return work();
-  const { fault } = trap ?? {};
-  trap = undefined;
-  tell({ type: 'struck' });
-  return strike(fault ?? 'error', work);
+  emit({ type: 'passed', point });
+  if (!isArmed(point)) return work();
+  const { fault } = armed ?? {};
+  armed = undefined;
+  emit({ type: 'struck' });
+  return inject(fault ?? 'error', work);
 });
 
 function count({ kind, name }: FaultPoint): Point {
-  const occurrence = (times.get(name) ?? 0) + 1;
-  times.set(name, occurrence);
+  const occurrence = (occurrences.get(name) ?? 0) + 1;
+  occurrences.set(name, occurrence);
   return { kind, name, occurrence };
 }
 
-function isTrap({ name, occurrence }: Point): boolean {
-  return trap?.point.name === name && trap.point.occurrence === occurrence;
+function isArmed({ name, occurrence }: Point): boolean {
+  return armed?.point.name === name && armed.point.occurrence === occurrence;
 }
 
-async function strike<T>(fault: Fault, work: () => Promise<T>): Promise<T> {
+async function inject<T>(fault: Fault, work: () => Promise<T>): Promise<T> {
   switch (fault) {
     case 'killed':
-      return die();
+      return killSelf();
     case 'killed_after':
       await work();
-      return die();
+      return killSelf();
     case 'error':
       throw failure('terminating connection due to administrator command', '57P01');
     case 'hang':
@@ -67,13 +67,13 @@ async function strike<T>(fault: Fault, work: () => Promise<T>): Promise<T> {
       await work();
       return work();
     case 'late':
-      late.push(work);
+      delayed.push(work);
       throw failure('timeout exceeded', 'ETIMEDOUT');
   }
 }
 
 /** What is told must be out first, or nobody knows that it was here. */
-function die(): Promise<never> {
+function killSelf(): Promise<never> {
   setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   return new Promise(() => undefined);
 }

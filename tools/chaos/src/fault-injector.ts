@@ -1,19 +1,19 @@
 import { appendFileSync } from 'node:fs';
 import { setInterval as each } from 'node:timers/promises';
-import type { PlannedHit } from './hit-plan.ts';
-import { processesOf, signal as send, type Victim } from './processes.ts';
+import type { PlannedFault } from './fault-plan.ts';
+import { processesOf, sendSignal as send, type ProcessInfo } from './processes.ts';
 
-export interface HitsPlan {
+export interface FaultInjectorOptions {
   readonly home: string;
-  readonly plan: readonly PlannedHit[];
+  readonly plan: readonly PlannedFault[];
   /** Where they are written down. */
   readonly file: string;
   /** Called when a process was killed just now. */
-  readonly struck: (name: string) => void;
+  readonly onKill: (name: string) => void;
 }
 
 /** One hit each second, until it is disposed of: then what is frozen goes on. */
-export interface Hits extends AsyncDisposable {
+export interface FaultInjector extends AsyncDisposable {
   count(): number;
   last(): string;
 }
@@ -21,7 +21,12 @@ export interface Hits extends AsyncDisposable {
 const second = 1_000;
 const database = 'postgres';
 
-export function startHits({ home, plan, file, struck }: HitsPlan): Hits {
+export function startFaultInjector({
+  home,
+  plan,
+  file,
+  onKill: struck,
+}: FaultInjectorOptions): FaultInjector {
   const ending = new AbortController();
   const frozen = new Map<number, NodeJS.Timeout>();
   let count = 0;
@@ -33,32 +38,32 @@ export function startHits({ home, plan, file, struck }: HitsPlan): Hits {
     send(pid, 'SIGCONT');
   };
 
-  function strike(planned: PlannedHit): void {
-    const victim = choose(processesOf(home), planned);
-    if (!victim || !send(victim.pid, planned.kind === 'freeze' ? 'SIGSTOP' : 'SIGKILL')) return;
+  function inject(planned: PlannedFault): void {
+    const target = chooseTarget(processesOf(home), planned);
+    if (!target || !send(target.pid, planned.kind === 'freeze' ? 'SIGSTOP' : 'SIGKILL')) return;
     if (planned.kind === 'freeze') {
-      frozen.set(victim.pid, setTimeout(thaw, planned.lasts, victim.pid));
+      frozen.set(target.pid, setTimeout(thaw, planned.lasts, target.pid));
     }
     count += 1;
-    last = describe(victim, planned);
+    last = describe(target, planned);
     appendFileSync(
       file,
-      `${JSON.stringify({ at: new Date().toISOString(), ...victim, ...planned })}\n`,
+      `${JSON.stringify({ at: new Date().toISOString(), ...target, ...planned })}\n`,
     );
-    if (planned.kind === 'kill') struck(victim.name);
+    if (planned.kind === 'kill') struck(target.name);
   }
 
-  async function live(): Promise<void> {
+  async function injectEverySecond(): Promise<void> {
     const hits = plan.values();
     const ticks = each(second, undefined, { signal: ending.signal });
     for await (const _ of ticks) {
       const next = hits.next();
       if (next.done) return;
-      strike(next.value);
+      inject(next.value);
     }
   }
 
-  const life = live().catch((error: unknown) => {
+  const running = injectEverySecond().catch((error: unknown) => {
     if (!ending.signal.aborted) throw error;
   });
   return {
@@ -66,21 +71,21 @@ export function startHits({ home, plan, file, struck }: HitsPlan): Hits {
     last: () => last,
     [Symbol.asyncDispose]: async () => {
       ending.abort();
-      await life;
+      await running;
       for (const pid of frozen.keys()) thaw(pid);
     },
   };
 }
 
-export function choose(
-  running: readonly Victim[],
-  { kind, share }: PlannedHit,
-): Victim | undefined {
+export function chooseTarget(
+  running: readonly ProcessInfo[],
+  { kind, share }: PlannedFault,
+): ProcessInfo | undefined {
   const eligible = running.filter(({ name }) => (name === database) === (kind === 'crash'));
   return eligible[Math.floor(share * eligible.length)];
 }
 
-function describe({ name }: Victim, { kind, lasts }: PlannedHit): string {
+function describe({ name }: ProcessInfo, { kind, lasts }: PlannedFault): string {
   if (kind === 'freeze') return `${name} frozen for ${Math.round(lasts / second)} s`;
   return kind === 'crash' ? 'the database crashed' : `${name} killed`;
 }

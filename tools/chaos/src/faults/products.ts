@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-export interface Goods {
-  readonly plenty: string;
-  readonly none: string;
+export interface Products {
+  readonly inStock: string;
+  readonly soldOut: string;
 }
 
 /** Adds two products through the service itself. */
-export async function addGoods(products: string, admin: string): Promise<Goods> {
+export async function addProducts(products: string, admin: string): Promise<Products> {
   const add = async (stock: number) => {
     const answer = await fetch(`${products}/api/products`, {
       method: 'POST',
@@ -23,5 +23,5 @@ export async function addGoods(products: string, admin: string): Promise<Goods> 
     if (answer.status !== 201) throw new Error(`no product was added: ${await answer.text()}`);
     return ((await answer.json()) as { readonly id: string }).id;
   };
-  return { plenty: await add(1_000_000), none: await add(0) };
+  return { inStock: await add(1_000_000), soldOut: await add(0) };
 }

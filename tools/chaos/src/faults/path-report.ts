@@ -1,7 +1,7 @@
-import type { Trap } from './run.ts';
+import type { ArmedFault } from './run-path.ts';
 
 /** What became of one path. */
-export interface Tally {
+export interface PathReport {
   readonly path: string;
   readonly points: number;
   /** Those at which every fault was executed. */
@@ -10,12 +10,12 @@ export interface Tally {
   readonly broken: readonly string[];
 }
 
-export function describeTrap({ place, fault }: Trap): string {
+export function describeFault({ point: place, fault }: ArmedFault): string {
   const name = place.name.replace(/\s+/g, ' ').slice(0, 60);
   return `${fault} at ${place.service} ${place.kind} ${place.occurrence} of "${name}"`;
 }
 
-export function summary(tallies: readonly Tally[]): string {
+export function summary(tallies: readonly PathReport[]): string {
   const rows = tallies.map(
     ({ path, points, executed, runs, broken }) =>
       `${path.padEnd(16)}${pad(points)}${pad(executed)}${pad(runs)}${pad(broken.length)}`,

@@ -1,7 +1,7 @@
-import { absenceOf, isBearable } from './absence.ts';
+import { outageReport, meetsLimits } from './outage-report.ts';
 import type { Probe } from './probe.ts';
 
-const span = { from: 10_000, back: 30_000 };
+const span = { start: 10_000, end: 30_000 };
 
 function seen(begun: number, took: number, more: Partial<Probe> = {}): Probe {
   return { kind: 'read', begun, ended: begun + took, status: 200, retryAfter: false, ...more };
@@ -16,15 +16,15 @@ const good = [
 ];
 
 it('is bearable when all is refused in time and works again soon', () => {
-  const absence = absenceOf(good, span);
+  const absence = outageReport(good, span);
   expect(absence).toEqual({
     requests: 2,
     unanswered: 0,
     slowest: 2_000,
-    improper: [],
+    unexpected: [],
     recovery: 600,
   });
-  expect(isBearable(absence)).toBe(true);
+  expect(meetsLimits(absence)).toBe(true);
 });
 
 it.each<[string, Probe]>([
@@ -39,5 +39,5 @@ it.each<[string, Probe]>([
     seen(33_000, 100, { kind: 'place', status: 503, retryAfter: true }),
   ],
 ])('is not bearable with %s', (_what, one) => {
-  expect(isBearable(absenceOf([...good, one], span))).toBe(false);
+  expect(meetsLimits(outageReport([...good, one], span))).toBe(false);
 });

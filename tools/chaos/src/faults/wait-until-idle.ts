@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readRows } from '@quartet/postgres';
-import type { Lane } from './lane.ts';
+import type { TestStack } from './test-stack.ts';
 
 const open = {
   orders: `SELECT (SELECT count(*) FROM saga WHERE NOT done)
@@ -9,18 +9,18 @@ const open = {
 };
 
 const limit = 20_000;
-const rest = 20;
+const pollInterval = 20;
 
 /** Until no saga, no operation and no event is on its way. */
-export async function untilSettled({ databases }: Lane): Promise<void> {
+export async function waitUntilIdle({ databases }: TestStack): Promise<void> {
   const until = performance.now() + limit;
   while ((await countOpen(databases)) > 0) {
     if (performance.now() > until) throw new Error('something is still on its way');
-    await pause(rest);
+    await pause(pollInterval);
   }
 }
 
-export async function countOpen({ orders, payments }: Lane['databases']): Promise<number> {
+export async function countOpen({ orders, payments }: TestStack['databases']): Promise<number> {
   const counts = await Promise.all([
     readRows(orders, { count: open.orders }),
     readRows(payments, { count: open.payments }),

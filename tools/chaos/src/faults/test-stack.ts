@@ -2,32 +2,35 @@ import { mkdirSync } from 'node:fs';
 import { type Databases, startDatabases } from '@quartet/bench/databases';
 import { type Keys, publishKeys } from '@quartet/bench/keys';
 import { startSide } from '@quartet/bench/side';
-import { addGoods, type Goods } from './goods.ts';
-import { brisk, type ServiceName, settle } from './lane-settings.ts';
+import { addProducts, type Products } from './products.ts';
+import { fastSettings, type ServiceName, allocateSettings } from './test-stack-settings.ts';
 import { type Service, startService } from './service.ts';
 
 /** Everything that an order passes, in processes of its own, so that several can be tried side by side. */
-export interface Lane extends AsyncDisposable {
+export interface TestStack extends AsyncDisposable {
   readonly services: readonly Service[];
   readonly orders: Service;
-  readonly goods: Goods;
+  readonly products: Products;
   readonly keys: Keys;
   readonly databases: Readonly<Record<'orders' | 'products' | 'payments', string>>;
   readonly journal: string;
 }
 
 /** @param environment what all of its processes get on top */
-export async function openLane(folder: string, environment: NodeJS.ProcessEnv): Promise<Lane> {
+export async function startTestStack(
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<TestStack> {
   mkdirSync(folder, { recursive: true });
   await using opening = new AsyncDisposableStack();
   const databases = opening.use(await startDatabases(folder));
   const keys = opening.use(await publishKeys());
-  const settings = await settle(folder, keys);
+  const settings = await allocateSettings(folder, keys);
   opening.use(await startSide(settings.provider));
   const start = async (name: ServiceName) => {
     const { port, environment: own } = settings[name];
     const all = {
-      ...brisk,
+      ...fastSettings,
       ...environment,
       ...keys.environment,
       ...(await databases.provide(name)),
@@ -41,7 +44,7 @@ export async function openLane(folder: string, environment: NodeJS.ProcessEnv): 
   return {
     services: [orders, products, payments],
     orders,
-    goods: await addGoods(products.url, await keys.token('admin')),
+    products: await addProducts(products.url, await keys.token('admin')),
     keys,
     databases: await urlsOf(databases),
     journal: settings.journal,
@@ -49,7 +52,7 @@ export async function openLane(folder: string, environment: NodeJS.ProcessEnv): 
   };
 }
 
-async function urlsOf(databases: Databases): Promise<Lane['databases']> {
+async function urlsOf(databases: Databases): Promise<TestStack['databases']> {
   const url = async (name: ServiceName) => (await databases.provide(name)).DATABASE_URL;
   return {
     orders: await url('orders'),

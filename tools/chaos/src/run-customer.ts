@@ -1,0 +1,46 @@
+import type { ClientResponse, Money } from './client.ts';
+import { type Customer, createCustomer, orderIdOf, type WorkloadContext } from './customer.ts';
+import type { OrderPlan, FollowUp } from './order-plan.ts';
+
+const rivals = 10;
+const racePercent = 60;
+
+/** Places one order and does what its plan says next, until nothing moves it any more. */
+export async function runCustomer(plan: OrderPlan, market: WorkloadContext): Promise<void> {
+  const customer = createCustomer(plan, market);
+  const [placed] = await Promise.all([customer.place(), cancelIfPlanned(customer, plan.followUp)]);
+  const id = orderIdOf(placed);
+  if (id === undefined) return;
+  if (placed.status === 201 && placed.body.total)
+    await refundIfPlanned(customer, id, { ...plan, total: placed.body.total });
+  await customer.poll(id);
+}
+
+async function cancelIfPlanned(
+  customer: Customer,
+  followUp: FollowUp,
+): Promise<ClientResponse | undefined> {
+  return followUp.kind === 'cancel' ? customer.cancel(followUp.after) : undefined;
+}
+
+interface Paid {
+  readonly followUp: FollowUp;
+  readonly total: Money;
+}
+
+async function refundIfPlanned(
+  customer: Customer,
+  id: string,
+  { followUp, total }: Paid,
+): Promise<void> {
+  if (followUp.kind === 'refund') await customer.refund(id, 0, part(total, followUp.percent));
+  if (followUp.kind !== 'race') return;
+  const amount = part(total, racePercent);
+  await Promise.all(
+    Array.from({ length: rivals }, (_, number) => customer.refund(id, number, amount)),
+  );
+}
+
+function part({ amount, currency }: Money, percent: number): Money {
+  return { amount: Math.ceil((amount * percent) / 100), currency };
+}
