@@ -11,6 +11,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 /** Runs the app as the CDK command does, without credentials and without validating the templates. */
 function run(folder: string, context: Record<string, string>) {
   const env = {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     PATH: process.env['PATH'],
     CDK_VALIDATION: 'false',
     CDK_OUTDIR: join(home, folder),

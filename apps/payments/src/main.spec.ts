@@ -40,6 +40,7 @@ afterAll(async () => {
 
 function start(changes: Record<string, string> = {}) {
   const env = {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...{ PORT: '0', LOG_FORMAT: 'json', DRAIN_DELAY: '0', ...database.settings },
     ...{ JWKS_URL: 'http://127.0.0.1:1/', TOKEN_ISSUER: 'issuer', TOKEN_AUDIENCE: 'quartet' },
     SERVICE_PUBLIC_KEYS: JSON.stringify(tokens.servicePublicKeys),

@@ -17,7 +17,11 @@ interface Ended {
 
 function createAdmin(account: Readonly<Record<string, string>>): Promise<Ended> {
   const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'create-admin.ts')];
-  const env = { ...environmentOn(database), ...account };
+  const env = {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+    ...environmentOn(database),
+    ...account,
+  };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env }, (error, said, complained) => {
       resolve({ code: error ? error.code : 0, said, complained });

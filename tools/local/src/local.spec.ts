@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import { services as table } from '@quartet/infra/services';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
-import { homeIn } from './state-dir/home.ts';
-import { isAlive } from './os/processes.ts';
 import { freePort } from './context/ports.ts';
+import { homeIn } from './state-dir/home.ts';
 import {
   anyAlive,
   control,
@@ -46,7 +45,6 @@ async function start(): Promise<void> {
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
 
-const pidOf = (name: string) => pidsOf(home).get(name) ?? 0;
 const order = () => paste(quartet.output());
 const rows = async () => (await control<TaskRow[]>(home, 'GET /tasks')).body;
 
@@ -82,28 +80,6 @@ it('runs what is built, with the settings of the template, the user and this mac
   expect(readFileSync(`/proc/${row?.pid}/cmdline`, 'utf8')).toMatch(/node\0main\.mjs\0$/);
 });
 
-it('rolls each service without a failed request', async () => {
-  let isOver = false;
-  const answers: number[] = [];
-  const asking = (async () => {
-    while (!isOver) answers.push((await order()).status);
-  })();
-  const rolls = services.map((name) => control(home, `POST /services/${name}/roll`));
-  expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual(services.map(() => 200));
-  isOver = true;
-  await asking;
-  expect(answers.filter((status) => status >= 300)).toEqual([]);
-  expect((await rows()).map(({ name }) => name).toSorted()).toEqual(
-    tasks.map((name) => name.replace('1', '2')),
-  );
-});
-
-it('scales a service', async () => {
-  expect((await control(home, 'POST /services/orders/scale', { desired: 2 })).status).toBe(200);
-  expect(readyOf(home)?.tasks.filter(({ service }) => service === 'orders')).toHaveLength(2);
-  expect((await control(home, 'POST /services/orders/scale', { desired: 1 })).status).toBe(200);
-});
-
 it('is started a second time in the same folder by nobody', async () => {
   const second = startQuartet({ home, port });
   expect(await second.ended).toBe(1);
@@ -119,20 +95,6 @@ it('does not start at a port that is taken', async () => {
   expect(readdirSync(join(elsewhere, 'run'))).toEqual([]);
   rmSync(elsewhere, { recursive: true });
 });
-
-it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
-  'starts a killed %s again',
-  async (name) => {
-    const before = pidOf(name);
-    process.kill(before, 'SIGKILL');
-    await eventually(() => pidOf(name) !== before && isAlive(pidOf(name)), patience);
-    await eventually(async () => (await order()).status === 201, patience);
-    await eventually(() => {
-      const known = readyOf(home)?.tasks.map((task) => pidOf(task.name) === task.pid);
-      expect(known).toEqual(services.map(() => true));
-    }, patience);
-  },
-);
 
 it('says what is wrong with a stage that there is none of', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'quartet-local-'));

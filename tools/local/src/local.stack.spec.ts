@@ -1,11 +1,24 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import { services as table } from '@quartet/infra/services';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { freePort } from './context/ports.ts';
-import { anyAlive, paste, pidsOf, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
+import { isAlive } from './os/processes.ts';
+import {
+  anyAlive,
+  control,
+  paste,
+  pidsOf,
+  type Quartet,
+  readyOf,
+  startQuartet,
+} from './testing/quartet.ts';
 
+const services = table.map(({ name }) => name);
+const rolled = services.map((name) => `${name}-2`).toSorted();
 const patience = 240_000;
 
 jest.setTimeout(600_000);
@@ -32,9 +45,45 @@ async function start(command?: readonly string[]): Promise<void> {
 }
 
 const order = () => paste(quartet.output());
+const pidOf = (name: string) => pidsOf(home).get(name) ?? 0;
+const rows = async () => (await control<TaskRow[]>(home, 'GET /tasks')).body;
+
+it('rolls each service without a failed request', async () => {
+  await start();
+  let isOver = false;
+  const answers: number[] = [];
+  const asking = (async () => {
+    while (!isOver) answers.push((await order()).status);
+  })();
+  const rolls = services.map((name) => control(home, `POST /services/${name}/roll`));
+  expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual(services.map(() => 200));
+  isOver = true;
+  await asking;
+  expect(answers.filter((status) => status >= 300)).toEqual([]);
+  expect((await rows()).map(({ name }) => name).toSorted()).toEqual(rolled);
+});
+
+it('scales a service', async () => {
+  expect((await control(home, 'POST /services/orders/scale', { desired: 2 })).status).toBe(200);
+  expect(readyOf(home)?.tasks.filter(({ service }) => service === 'orders')).toHaveLength(2);
+  expect((await control(home, 'POST /services/orders/scale', { desired: 1 })).status).toBe(200);
+});
+
+it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
+  'starts a killed %s again',
+  async (name) => {
+    const before = pidOf(name);
+    process.kill(before, 'SIGKILL');
+    await eventually(() => pidOf(name) !== before && isAlive(pidOf(name)), patience);
+    await eventually(async () => (await order()).status === 201, patience);
+    await eventually(() => {
+      const known = readyOf(home)?.tasks.map((task) => pidOf(task.name) === task.pid);
+      expect(known).toEqual(services.map(() => true));
+    }, patience);
+  },
+);
 
 it('leaves nothing running when it is killed', async () => {
-  await start();
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGKILL');
   await eventually(() => !anyAlive(pids) && readyOf(home) === undefined, patience);

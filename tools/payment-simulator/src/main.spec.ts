@@ -18,7 +18,10 @@ function start(env: Record<string, string>) {
   const child = spawn(
     process.execPath,
     ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts')],
-    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   running.add(child);
   const exit = once(child, 'exit').then(([code, signal]) => {

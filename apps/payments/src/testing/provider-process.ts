@@ -29,6 +29,7 @@ export async function startProvider(webhookUrl = ''): Promise<ProviderProcess> {
   const journal = join(home, 'journal.jsonl');
   const child = spawn(process.execPath, ['--conditions=@quartet/source', main], {
     env: {
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       PORT: '0',
       JOURNAL: journal,
       WEBHOOK_URL: webhookUrl,

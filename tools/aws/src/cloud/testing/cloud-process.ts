@@ -47,6 +47,7 @@ async function spawnCloud({ folder, model, environment }: CloudSetting): Promise
   const MODEL_FILE = join(folder, 'model.json');
   await writeFile(MODEL_FILE, JSON.stringify(model));
   const env = {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     PORT: '0',
     LOG_FORMAT: 'json',
     MODEL_FILE,
