@@ -1,0 +1,26 @@
+/**
+ * Circular imports, of types too: `nx run quartet:circles`. Options of dependency-cruiser:
+ * https://github.com/sverweij/dependency-cruiser/blob/main/doc/rules-reference.md#circular
+ */
+module.exports = {
+  forbidden: [
+    { name: 'circle-of-files', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'circle-of-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(node_modules|/dist/|\\.spec\\.ts$)' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@quartet/source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
+  },
+};
