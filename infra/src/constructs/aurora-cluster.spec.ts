@@ -1,0 +1,44 @@
+import { SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import type { Stage } from '../stages.ts';
+import { propertiesOf, stageWith, testStack, testVpc } from '../testing/stack.ts';
+import { AuroraCluster } from './aurora-cluster.ts';
+
+const database = { min: 0.5, max: 4, readers: 0, backupDays: 7 };
+
+function synthesize(changes: Partial<Stage>) {
+  const stack = testStack();
+  const vpc = testVpc(stack);
+  new AuroraCluster(stack, 'Database', {
+    stage: stageWith(changes),
+    vpc,
+    subnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+    clients: new SecurityGroup(stack, 'Clients', { vpc }),
+  });
+  return stack;
+}
+
+const scalingOf = (stage: Partial<Stage>) =>
+  propertiesOf(synthesize(stage), 'AWS::RDS::DBCluster')[0]?.['ServerlessV2ScalingConfiguration'];
+
+// https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html
+it('pauses when it is idle, where the minimum is zero', () => {
+  expect(scalingOf({ database: { ...database, min: 0 } })).toEqual({
+    MinCapacity: 0,
+    MaxCapacity: 4,
+    SecondsUntilAutoPause: 300,
+  });
+});
+
+it('never pauses with a minimum above zero', () => {
+  expect(scalingOf({ database })).toEqual({ MinCapacity: 0.5, MaxCapacity: 4 });
+});
+
+it('has a writer, and the readers of the stage', () => {
+  const stack = synthesize({ database: { ...database, readers: 2 } });
+  expect(propertiesOf(stack, 'AWS::RDS::DBInstance')).toHaveLength(3);
+});
+
+it.each([true, false])('is protected against deletion where data is retained: %s', (retainData) => {
+  const [cluster] = propertiesOf(synthesize({ database, retainData }), 'AWS::RDS::DBCluster');
+  expect(cluster?.['DeletionProtection']).toBe(retainData);
+});
