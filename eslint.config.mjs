@@ -1,9 +1,9 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
-import { rooms } from './tools/nx-plugin/src/lint/rooms.mjs';
+import { rooms } from './tools/nx-plugin/src/lint/folder-boundaries.mjs';
 import { sizes } from './tools/nx-plugin/src/lint/sizes.mjs';
 import { sql } from './tools/nx-plugin/src/lint/sql.mjs';
-import { walls } from './tools/nx-plugin/src/lint/walls.mjs';
+import { walls } from './tools/nx-plugin/src/lint/project-boundaries.mjs';
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.quartet', '**/*.cjs'] },

@@ -1,7 +1,7 @@
 import { DeliveryFailure } from './delivery-failure.ts';
 
 /** An executor's answer: a failure that we chose is told in its sentence, and everything else is a bug. */
-export async function told(act: () => Promise<void>): Promise<{ success: boolean }> {
+export async function runExecutor(act: () => Promise<void>): Promise<{ success: boolean }> {
   try {
     await act();
     return { success: true };

@@ -1,20 +1,20 @@
-import { watchForEnd } from './cli/ending.ts';
-import { load } from './cli/load.ts';
+import { watchForShutdown } from './cli/shutdown.ts';
+import { loadModule } from './cli/load-module.ts';
 import { print } from './terminal/print.ts';
 
-const ending = watchForEnd(process.env);
+const shutdown = watchForShutdown(process.env);
 
 /** A reader of our output that goes away does not stop us. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 process.on('uncaughtException', (error) => {
   fail(error);
-  ending.begin();
+  shutdown.request();
 });
 
 try {
-  const { runCommand } = await load(() => import('./cli/command.ts'));
-  await runCommand(process, ending);
+  const { runCommand } = await loadModule(() => import('./cli/command.ts'));
+  await runCommand(process, shutdown);
 } catch (error) {
   fail(error);
 }

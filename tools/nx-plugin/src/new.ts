@@ -4,14 +4,14 @@ import { createInterface } from 'node:readline/promises';
 /** `npm run new` asks what shall be made, and leaves all further questions to its generator. */
 const generators = ['service', 'endpoint'] as const;
 
-const asking = createInterface(process.stdin, process.stdout);
-const answer = await asking.question(
+const prompt = createInterface(process.stdin, process.stdout);
+const answer = await prompt.question(
   `What shall be made: a new ${generators.join(' or a new ')}? `,
 );
-asking.close();
+prompt.close();
 
-const wanted = answer.trim().toLowerCase();
-const chosen = generators.find((name) => wanted !== '' && name.startsWith(wanted));
+const input = answer.trim().toLowerCase();
+const chosen = generators.find((name) => input !== '' && name.startsWith(input));
 if (chosen) {
   const args = ['nx', 'generate', `@quartet/nx-plugin:${chosen}`];
   process.exitCode = spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1;

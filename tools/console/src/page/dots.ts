@@ -1,9 +1,9 @@
 import { createDot, type Dot } from './dot.ts';
 import { type Layout, lineOf } from './geometry.ts';
-import type { Course } from './ways.ts';
+import type { RequestFlow } from './request-flows.ts';
 
 /** Dots per second that a picture bears; above that a dot stands for several requests. */
-const most = 50;
+const maxDotsPerSecond = 50;
 
 /** Pixels per second. */
 const speed = 320;
@@ -13,20 +13,20 @@ const longestFrame = 0.1;
 
 /** Lets requests be seen flowing, in the number in which they come. */
 export interface Dots {
-  follow(courses: readonly Course[], layout: Layout): void;
+  follow(courses: readonly RequestFlow[], layout: Layout): void;
 }
 
-interface Spring extends Course {
+interface Emitter extends RequestFlow {
   readonly line: SVGPathElement;
 }
 
 export function createDots(): Dots {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const due = new Map<string, number>();
-  let springs: readonly Spring[] = [];
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  const remainders = new Map<string, number>();
+  let emitters: readonly Emitter[] = [];
   let dots: readonly Dot[] = [];
   let last: number | undefined;
-  let placesBefore: string | undefined;
+  let lastLayout: string | undefined;
 
   /** When nodes have moved, what is on its way is where no way is. */
   const clear = () => {
@@ -34,30 +34,30 @@ export function createDots(): Dots {
     dots = [];
   };
 
-  const spring = (each: Spring, seconds: number): readonly Dot[] => {
+  const emit = (each: Emitter, seconds: number): readonly Dot[] => {
     const key = each.nodes.join();
-    const count = (due.get(key) ?? Math.random()) + seconds * each.rate;
-    due.set(key, count % 1);
+    const count = (remainders.get(key) ?? Math.random()) + seconds * each.rate;
+    remainders.set(key, count % 1);
     return Array.from({ length: Math.floor(count) }, () =>
       createDot(each.line, Math.random() < each.errors ? 'bad' : 'good'),
     );
   };
   const frame = (now: number) => {
     const seconds = Math.min(longestFrame, (now - (last ?? now)) / 1_000);
-    const share = 1 / requestsPerDot(springs);
-    const fresh = springs.flatMap((each) => spring(each, seconds * share));
+    const share = 1 / requestsPerDot(emitters);
+    const fresh = emitters.flatMap((each) => emit(each, seconds * share));
     dots = [...dots, ...fresh].filter((dot) => dot.move(seconds * speed));
-    last = springs.length > 0 || dots.length > 0 ? now : undefined;
+    last = emitters.length > 0 || dots.length > 0 ? now : undefined;
     if (last !== undefined) requestAnimationFrame(frame);
   };
 
   return {
     follow: (courses, layout) => {
-      springs = calm.matches ? [] : springsOf(courses, layout);
+      emitters = reducedMotion.matches ? [] : emittersOf(courses, layout);
       const places = JSON.stringify([...layout.boxes]);
-      if (places !== placesBefore) clear();
-      placesBefore = places;
-      if (last === undefined && springs.length > 0) {
+      if (places !== lastLayout) clear();
+      lastLayout = places;
+      if (last === undefined && emitters.length > 0) {
         last = performance.now();
         requestAnimationFrame(frame);
       }
@@ -66,12 +66,12 @@ export function createDots(): Dots {
 }
 
 /** How many requests a dot stands for. */
-export function requestsPerDot(courses: readonly Course[]): number {
+export function requestsPerDot(courses: readonly RequestFlow[]): number {
   const rate = courses.reduce((sum, course) => sum + course.rate, 0);
-  return Math.max(1, rate / most);
+  return Math.max(1, rate / maxDotsPerSecond);
 }
 
-function springsOf(courses: readonly Course[], layout: Layout): readonly Spring[] {
+function emittersOf(courses: readonly RequestFlow[], layout: Layout): readonly Emitter[] {
   return courses.flatMap((course) => {
     const d = course.rate > 0 ? lineOf(course.nodes, layout) : undefined;
     if (d === undefined) return [];

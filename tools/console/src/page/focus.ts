@@ -1,13 +1,13 @@
-import { addressOf, type Place } from './place.ts';
+import { hrefOf, type Route } from './route.ts';
 
 /** Brings the keyboard along: into what was opened, and back to what opened it. */
-export function createFocus(): { follow(place: Place): void } {
-  let before: Place | undefined;
+export function createFocus(): { follow(route: Route): void } {
+  let before: Route | undefined;
   return {
-    follow: (place) => {
-      const from = before && addressOf(before);
-      const to = addressOf(place);
-      before = place;
+    follow: (route) => {
+      const from = before && hrefOf(before);
+      const to = hrefOf(route);
+      before = route;
       if (from === undefined || from === to) return;
       const heading = document.querySelector<HTMLElement>('[data-panel] h2');
       if (heading) return heading.focus();

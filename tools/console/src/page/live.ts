@@ -1,6 +1,6 @@
-import type { Now } from '../views/now.ts';
+import type { LiveSnapshot } from '../views/live-snapshot.ts';
 import type { Picture } from '../views/picture.ts';
-import { apiUrl } from './ask.ts';
+import { apiUrl } from './api.ts';
 import type { Show, State } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -21,8 +21,12 @@ export function createLive({ change, state }: Store<State>): Live {
       change({ connection: 'open', picture: JSON.parse(data) as Picture });
     });
     source.addEventListener('now', ({ data }) => {
-      const now = JSON.parse(data) as Now;
-      change({ connection: 'open', now, wanted: stillWanted(state().wanted, now) });
+      const snapshot = JSON.parse(data) as LiveSnapshot;
+      change({
+        connection: 'open',
+        snapshot,
+        desiredCounts: withoutReachedCounts(state().desiredCounts, snapshot),
+      });
     });
     source.addEventListener('error', () => {
       change({ connection: 'lost' });
@@ -33,16 +37,21 @@ export function createLive({ change, state }: Store<State>): Live {
   return { listen };
 }
 
-function stillWanted(wanted: State['wanted'], now: Now): State['wanted'] {
-  const open = Object.entries(wanted).filter(([service, count]) => count !== sizeOf(service, now));
+function withoutReachedCounts(
+  wanted: State['desiredCounts'],
+  snapshot: LiveSnapshot,
+): State['desiredCounts'] {
+  const open = Object.entries(wanted).filter(
+    ([service, count]) => count !== taskCountOf(service, snapshot),
+  );
   return Object.fromEntries(open);
 }
 
 /** Tasks that are there to stay. */
-export function sizeOf(service: string, { tasks }: Now): number {
-  return tasks.filter((task) => task.service === service && isStaying(task)).length;
+export function taskCountOf(service: string, { tasks }: LiveSnapshot): number {
+  return tasks.filter((task) => task.service === service && isActive(task)).length;
 }
 
-export function isStaying({ state }: Now['tasks'][number]): boolean {
+export function isActive({ state }: LiveSnapshot['tasks'][number]): boolean {
   return state === 'PENDING' || state === 'RUNNING';
 }

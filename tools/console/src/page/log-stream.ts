@@ -1,11 +1,11 @@
 import type { LogLine } from '../views/log-line.ts';
-import { apiUrl } from './ask.ts';
+import { apiUrl } from './api.ts';
 import { emptyLog, type State } from './state.ts';
 import type { Store } from './store.ts';
 
-const mostLines = 800;
+const maxLines = 800;
 
-interface News {
+interface LogUpdate {
   readonly lines: readonly LogLine[];
   readonly anew: boolean;
 }
@@ -13,16 +13,16 @@ interface News {
 /** Follows a task's log into the state until it is told to stop. */
 export function followLog(task: string, { change, state }: Store<State>): () => void {
   const source = new EventSource(apiUrl(`/logs/${encodeURIComponent(task)}`));
-  let begins = true;
+  let isFirst = true;
   change({ log: emptyLog });
   source.addEventListener('open', () => {
-    begins = true;
+    isFirst = true;
   });
   source.addEventListener('lines', ({ data }) => {
-    const { lines, anew } = JSON.parse(data) as News;
-    const before = begins || anew ? [] : state().log.lines;
-    begins = false;
-    change({ log: { state: 'open', lines: [...before, ...lines].slice(-mostLines) } });
+    const { lines, anew } = JSON.parse(data) as LogUpdate;
+    const before = isFirst || anew ? [] : state().log.lines;
+    isFirst = false;
+    change({ log: { state: 'open', lines: [...before, ...lines].slice(-maxLines) } });
   });
   source.addEventListener('missing', () => {
     change({ log: { ...state().log, state: 'missing' } });

@@ -1,26 +1,26 @@
 import type { LogLine } from '../views/log-line.ts';
-import type { Now } from '../views/now.ts';
+import type { LiveSnapshot } from '../views/live-snapshot.ts';
 import type { Picture } from '../views/picture.ts';
 import type { Saga } from '../views/saga.ts';
 import type { Trace } from '../views/trace.ts';
-import type { Place } from './place.ts';
+import type { Route } from './route.ts';
 
 /** All that the page shows; a new one for each change. */
 export interface State {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly picture: Picture | undefined;
-  readonly now: Now | undefined;
+  readonly snapshot: LiveSnapshot | undefined;
   readonly show: Show;
   /** Requests as they were when the reader came to them; undefined while they may move. */
-  readonly held: Now['requests'] | undefined;
-  readonly place: Place;
+  readonly heldRequests: LiveSnapshot['requests'] | undefined;
+  readonly route: Route;
   readonly log: Log;
   readonly trace: Loaded<Trace>;
   readonly saga: Loaded<Saga>;
   /** What has been asked of the runner and not been answered, such as `orders-1/stop`. */
   readonly pending: ReadonlySet<string>;
   /** How many tasks were asked for, until there are as many. */
-  readonly wanted: Readonly<Record<string, number>>;
+  readonly desiredCounts: Readonly<Record<string, number>>;
   readonly notice: Notice | undefined;
 }
 
@@ -44,19 +44,19 @@ export interface Notice {
 export const emptyLog: Log = { state: 'loading', lines: [] };
 export const loading = { state: 'loading' } as const;
 
-export function firstState(place: Place): State {
+export function firstState(route: Route): State {
   return {
     connection: 'connecting',
     picture: undefined,
-    now: undefined,
+    snapshot: undefined,
     show: 'clients',
-    held: undefined,
-    place,
+    heldRequests: undefined,
+    route,
     log: emptyLog,
     trace: loading,
     saga: loading,
     pending: new Set(),
-    wanted: {},
+    desiredCounts: {},
     notice: undefined,
   };
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '@quartet/aws/load-balancer/fault';
-import type { TaskNow } from '../views/now.ts';
+import type { LiveTask } from '../views/live-snapshot.ts';
 import { msText, shareText } from './format.ts';
 
 export interface Shown {
@@ -8,7 +8,7 @@ export interface Shown {
 }
 
 /** The scheduler's view comes first while a task comes or goes, the balancer's while it runs. */
-export function stateOf({ state, health }: TaskNow): Shown {
+export function stateOf({ state, health }: LiveTask): Shown {
   if (state === 'PENDING') return { tone: 'none', text: 'starting' };
   if (state === 'DRAINING' || health === 'draining') return { tone: 'none', text: 'draining' };
   if (state === 'STOPPING') return { tone: 'none', text: 'stopping' };

@@ -1,12 +1,12 @@
 import { render, svg } from 'lit-html';
 import { type Layout, lineOf } from './geometry.ts';
-import { type Course, stepsOf } from './ways.ts';
+import { type RequestFlow, stepsOf } from './request-flows.ts';
 
 /** Share of failures above which a way is shown to be in trouble. */
-const troubling = 0.05;
+const errorThreshold = 0.05;
 
 /** Draws the ways behind the nodes; the more requests, the stronger. */
-export function drawWires(courses: readonly Course[], layout: Layout): void {
+export function drawWires(courses: readonly RequestFlow[], layout: Layout): void {
   const target = document.querySelector<SVGElement>('.wires');
   if (!target) return;
   const wires = layout.stacked ? courses : stepsOf(courses);
@@ -18,7 +18,7 @@ export function drawWires(courses: readonly Course[], layout: Layout): void {
       return svg`<path
         d=${line}
         data-entrance=${entrance}
-        data-tone=${errors > troubling ? 'bad' : rate > 0 ? 'used' : 'idle'}
+        data-tone=${errors > errorThreshold ? 'bad' : rate > 0 ? 'used' : 'idle'}
         stroke-width=${strengthOf(rate)}
       />`;
     }),

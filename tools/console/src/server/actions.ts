@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { answerJson } from './answer.ts';
+import { sendJson } from './responses.ts';
 import type { Targets } from './console.ts';
 import { readJson } from './read-json.ts';
-import type { Asked, RouteTable } from './router.ts';
+import type { RouteContext, RouteTable } from './router.ts';
 import type { Runner } from './runner.ts';
 
-interface Hands {
+interface ActionDeps {
   readonly runner: Runner;
   readonly targets: Targets;
 }
@@ -18,24 +18,24 @@ const FaultBody = z.strictObject({
 });
 
 /** What the buttons do. */
-export function actionRoutes({ runner, targets }: Hands, api: string): RouteTable {
-  const pass = (schema: z.ZodType) => async (asked: Asked) => {
+export function actionRoutes({ runner, targets }: ActionDeps, api: string): RouteTable {
+  const forward = (schema: z.ZodType) => async (asked: RouteContext) => {
     const body = await readJson(asked.req, schema);
     await runner.act(asked.url.pathname.slice(api.length), body);
-    answerJson(asked.res, {});
+    sendJson(asked.res, {});
   };
-  const setFault = async ({ req, res, params: { name = '' } }: Asked) => {
+  const setFault = async ({ req, res, params: { name = '' } }: RouteContext) => {
     const fault = await readJson(req, FaultBody);
     if (fault.latency === 0 && fault.errors === 0) targets.clearFault(name);
     else targets.addFault(name, fault);
-    answerJson(res, {});
+    sendJson(res, {});
   };
   return {
-    [`POST ${api}/services/:name/scale`]: pass(Scale),
-    [`POST ${api}/services/:name/roll`]: pass(Nothing),
-    [`POST ${api}/tasks/:name/stop`]: pass(Nothing),
-    [`POST ${api}/tasks/:name/restart`]: pass(Nothing),
-    [`POST ${api}/tasks/:name/kill`]: pass(Nothing),
+    [`POST ${api}/services/:name/scale`]: forward(Scale),
+    [`POST ${api}/services/:name/roll`]: forward(Nothing),
+    [`POST ${api}/tasks/:name/stop`]: forward(Nothing),
+    [`POST ${api}/tasks/:name/restart`]: forward(Nothing),
+    [`POST ${api}/tasks/:name/kill`]: forward(Nothing),
     [`POST ${api}/tasks/:name/fault`]: setFault,
   };
 }

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { type ConsoleWorld, consoleWorld } from '../testing/console-world.ts';
+import { type ConsoleFixture, consoleFixture } from '../testing/console-fixture.ts';
 
 const scale = '/__console/api/services/orders/scale';
 const json = { 'content-type': 'application/json' };
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 
 beforeAll(async () => {
-  world = await consoleWorld(['orders-1']);
+  fixture = await consoleFixture(['orders-1']);
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 async function statusOf(path: string, options: { method?: string; headers: object }) {
-  const sent = request(world.url + path, options as never);
+  const sent = request(fixture.url + path, options as never);
   sent.end(options.method === 'POST' ? '{"desired":2}' : undefined);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   answer.destroy();
@@ -30,16 +30,16 @@ it.each([
 });
 
 it('answers to both names of this machine', async () => {
-  const { port } = new URL(world.url);
+  const { port } = new URL(fixture.url);
   for (const name of ['localhost', '127.0.0.1']) {
     expect(await statusOf('/__console', { headers: { host: `${name}:${port}` } })).toBe(200);
   }
 });
 
 it('does what its own page asks', async () => {
-  const headers = { ...json, origin: world.url, 'sec-fetch-site': 'same-origin' };
+  const headers = { ...json, origin: fixture.url, 'sec-fetch-site': 'same-origin' };
   expect(await statusOf(scale, { method: 'POST', headers })).toBe(200);
-  expect(await statusOf(scale, { method: 'POST', headers: { ...json, origin: world.url } })).toBe(
+  expect(await statusOf(scale, { method: 'POST', headers: { ...json, origin: fixture.url } })).toBe(
     200,
   );
 });
@@ -51,13 +51,13 @@ it.each([
   ['that says only one of both', { ...json, 'sec-fetch-site': 'same-origin' }],
   ['without an origin', json],
 ])('changes nothing for a request %s', async (_what, headers) => {
-  world.runner.asked.splice(0);
+  fixture.runner.requests.splice(0);
   expect(await statusOf(scale, { method: 'POST', headers })).toBe(403);
-  expect(world.runner.asked).toEqual([]);
+  expect(fixture.runner.requests).toEqual([]);
 });
 
 it('changes nothing for a form', async () => {
-  const headers = { origin: world.url, 'content-type': 'text/plain' };
+  const headers = { origin: fixture.url, 'content-type': 'text/plain' };
   expect(await statusOf(scale, { method: 'POST', headers })).toBe(415);
 });
 

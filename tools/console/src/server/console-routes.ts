@@ -1,16 +1,16 @@
 import { actionRoutes } from './actions.ts';
-import { answerJson } from './answer.ts';
+import { sendJson } from './responses.ts';
 import type { ConsoleOptions } from './console.ts';
 import { openEventStream } from './event-stream.ts';
 import { createLive } from './live.ts';
 import { createLogs } from './logs.ts';
-import type { Memory } from './memory.ts';
+import type { RecentRequests } from './recent-requests.ts';
 import { pageRoutes } from './page-routes.ts';
 import { drawPicture } from './picture.ts';
 import type { RouteTable } from './router.ts';
 import { createRunner } from './runner.ts';
 import { createShop } from './shop.ts';
-import { showOf } from './show.ts';
+import { filterOf } from './request-filter.ts';
 import { streamLog } from './stream-log.ts';
 import { createTaskWatch } from './task-watch.ts';
 import { traceOf } from './trace.ts';
@@ -18,25 +18,27 @@ import { traceOf } from './trace.ts';
 const api = '/__console/api';
 
 /** All that the page asks for. */
-export function createConsoleRoutes(options: ConsoleOptions & { memory: Memory }): RouteTable {
-  const { model, control, home, targets, memory } = options;
+export function createConsoleRoutes(
+  options: ConsoleOptions & { recentRequests: RecentRequests },
+): RouteTable {
+  const { model, control, home, targets, recentRequests } = options;
   const runner = createRunner(control);
   const logs = createLogs(home);
   const shop = createShop(home);
   const watch = createTaskWatch(runner);
-  const live = createLive({ memory, watch, targets }, drawPicture(model));
+  const live = createLive({ recentRequests, watch, targets }, drawPicture(model));
 
   return {
     ...pageRoutes(),
     [`GET ${api}/live`]: ({ res, url }) =>
-      live.join(openEventStream(res), showOf(url.searchParams.get('show'))),
+      live.join(openEventStream(res), filterOf(url.searchParams.get('show'))),
     [`GET ${api}/logs/:task`]: ({ res, params: { task = '' } }) => streamLog(logs, task, res),
     [`GET ${api}/requests/:id`]: async ({ res, params: { id = '' } }) =>
-      answerJson(res, traceOf(id, memory.ofRequest(id), await logs.search([id]))),
+      sendJson(res, traceOf(id, recentRequests.ofRequest(id), await logs.search([id]))),
     [`GET ${api}/orders/:id`]: async ({ res, params: { id = '' } }) =>
-      answerJson(res, {
+      sendJson(res, {
         ...(await shop.order(id)),
-        lines: await logs.search([id, ...memory.about(id)]),
+        lines: await logs.search([id, ...recentRequests.requestIdsFor(id)]),
       }),
     ...actionRoutes({ runner, targets }, api),
   };

@@ -2,21 +2,21 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ConsoleWorld, consoleWorld } from '../testing/console-world.ts';
+import { type ConsoleFixture, consoleFixture } from '../testing/console-fixture.ts';
 import { readEvents } from '../testing/event-reader.ts';
 import { rowOf } from '../testing/task-row.ts';
-import { seen } from '../testing/seen.ts';
-import type { Now } from '../views/now.ts';
+import { requestRecord } from '../testing/request-record.ts';
+import type { LiveSnapshot } from '../views/live-snapshot.ts';
 
 const api = '/__console/api';
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 
 beforeEach(async () => {
-  world = await consoleWorld(['orders-1', 'users-1']);
+  fixture = await consoleFixture(['orders-1', 'users-1']);
 });
 afterEach(async () => {
   jest.restoreAllMocks();
-  await world.close();
+  await fixture.close();
 });
 
 /** What has happened stays within the last seconds, however long a spec takes. */
@@ -26,14 +26,14 @@ function stopClock(): void {
 
 it('leaves every other path to the gateway', async () => {
   for (const path of ['/', '/api/orders', '/__consoles', '/live/@connections/1']) {
-    expect(await (await world.get(path)).text()).toBe('not of the console');
+    expect(await (await fixture.get(path)).text()).toBe('not of the console');
   }
 });
 
 it.each(['/__console', '/__console/'])(
   'shows the page at %s, with nothing from elsewhere',
   async (path) => {
-    const answer = await world.get(path);
+    const answer = await fixture.get(path);
     const html = await answer.text();
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
       200,
@@ -51,13 +51,13 @@ it.each([
   ['main.css', 'text/css'],
   ['icon.svg', 'image/svg+xml'],
 ])('serves %s', async (name, type) => {
-  const answer = await world.get(`/__console/${name}`);
+  const answer = await fixture.get(`/__console/${name}`);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
   expect((await answer.text()).length).toBeGreaterThan(100);
 });
 
 it('answers 404 to a page that it does not have', async () => {
-  const answer = await world.get('/__console/api/nothing');
+  const answer = await fixture.get('/__console/api/nothing');
   expect([answer.status, answer.headers.get('content-type')]).toEqual([
     404,
     'application/problem+json',
@@ -66,34 +66,34 @@ it('answers 404 to a page that it does not have', async () => {
 
 it('tells a page the picture, and then twice a second what happens', async () => {
   stopClock();
-  world.console.observe(seen());
-  const events = readEvents(await world.get(`${api}/live`));
+  fixture.console.observe(requestRecord());
+  const events = readEvents(await fixture.get(`${api}/live`));
   expect((await events.next()).value).toMatchObject({
     event: 'picture',
     data: { lanes: [{ service: 'orders' }, { service: 'users' }, {}, {}] },
   });
-  const first = (await events.next()).value?.data as unknown as Now;
+  const first = (await events.next()).value?.data as unknown as LiveSnapshot;
   expect(first).toMatchObject({
     gateway: { rate: 0.2, errors: 0, p50: 10 },
-    tasks: [{ name: 'orders-1', figures: { rate: 0.2 } }, { name: 'users-1' }],
+    tasks: [{ name: 'orders-1', stats: { rate: 0.2 } }, { name: 'users-1' }],
     requests: [{ path: '/api/orders' }],
   });
-  world.console.observe(seen({ status: 503 }));
-  world.runner.rows.push(rowOf('orders-2'));
+  fixture.console.observe(requestRecord({ status: 503 }));
+  fixture.runner.rows.push(rowOf('orders-2'));
   for await (const { data } of events) {
-    const { gateway, tasks } = data as Now;
+    const { gateway, tasks } = data as LiveSnapshot;
     if (gateway.errors > 0 && tasks.length === 3) break;
   }
 });
 
 it('lists the requests that the page chose', async () => {
-  world.console.observe(seen({ path: '/good' }));
-  world.console.observe(seen({ path: '/bad', status: 502 }));
-  world.console.observe(seen({ path: '/internal', entrance: 'internal' }));
+  fixture.console.observe(requestRecord({ path: '/good' }));
+  fixture.console.observe(requestRecord({ path: '/bad', status: 502 }));
+  fixture.console.observe(requestRecord({ path: '/internal', entrance: 'internal' }));
   const listed = async (show: string) => {
-    const events = readEvents(await world.get(`${api}/live?show=${show}`));
+    const events = readEvents(await fixture.get(`${api}/live?show=${show}`));
     await events.next();
-    const { requests } = (await events.next()).value?.data as unknown as Now;
+    const { requests } = (await events.next()).value?.data as unknown as LiveSnapshot;
     return requests.map(({ path }) => path);
   };
   expect(await listed('clients')).toEqual(['/bad', '/good']);
@@ -102,23 +102,23 @@ it('lists the requests that the page chose', async () => {
 });
 
 it('says so when the runner does not answer, and shows the tasks as they were', async () => {
-  const events = readEvents(await world.get(`${api}/live`));
+  const events = readEvents(await fixture.get(`${api}/live`));
   for (const _ of ['picture', 'now']) await events.next();
-  await world.runner.close();
+  await fixture.runner.close();
   for await (const { data } of events) {
-    const { trouble, tasks } = data as Now;
+    const { warning, tasks } = data as LiveSnapshot;
     expect(tasks).toHaveLength(2);
-    if (trouble !== undefined) break;
+    if (warning !== undefined) break;
   }
 });
 
 it('joins the way of a request with the lines about it', async () => {
-  world.console.observe(seen({ requestId: 'r1' }));
+  fixture.console.observe(requestRecord({ requestId: 'r1' }));
   await appendFile(
-    join(world.home, 'logs', 'orders-1.log'),
+    join(fixture.home, 'logs', 'orders-1.log'),
     '{"msg":"request","requestId":"r1","orderId":"o1"}\n{"msg":"request","requestId":"r2"}\n',
   );
-  expect(await (await world.get(`${api}/requests/r1`)).json()).toMatchObject({
+  expect(await (await fixture.get(`${api}/requests/r1`)).json()).toMatchObject({
     spans: [{ task: 'orders-1', depth: 0 }],
     lines: [{ message: 'request', task: 'orders-1' }],
     orders: ['o1'],
@@ -126,9 +126,9 @@ it('joins the way of a request with the lines about it', async () => {
 });
 
 it('follows a log', async () => {
-  const events = readEvents(await world.get(`${api}/logs/orders-1`));
+  const events = readEvents(await fixture.get(`${api}/logs/orders-1`));
   expect((await events.next()).value?.event).toBe('missing');
-  await appendFile(join(world.home, 'logs', 'orders-1.log'), '{"msg":"hello"}\n');
+  await appendFile(join(fixture.home, 'logs', 'orders-1.log'), '{"msg":"hello"}\n');
   for await (const { event, data } of events) {
     const { lines } = data as { lines: { message: string }[] };
     if (event === 'lines' && lines[0]?.message === 'hello') break;
@@ -138,7 +138,7 @@ it('follows a log', async () => {
 it.each(['..%2f..%2fsecrets', '..', '%2e%2e%2fready.json', 'orders-1%00', '%e0%a4'])(
   'reads no file by the name %s',
   async (name) => {
-    const sent = request(`${world.url}${api}/logs/x`, { path: `${api}/logs/${name}` }).end();
+    const sent = request(`${fixture.url}${api}/logs/x`, { path: `${api}/logs/${name}` }).end();
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     answer.destroy();
     expect(answer.statusCode).toBe(404);
@@ -152,16 +152,16 @@ it.each([
   ['services/orders/roll', {}],
   ['services/orders/scale', { desired: 3 }],
 ])('passes %s on to the runner', async (path, body) => {
-  const answer = await world.post(`${api}/${path}`, body);
-  expect([answer.status, world.runner.asked]).toEqual([
+  const answer = await fixture.post(`${api}/${path}`, body);
+  expect([answer.status, fixture.runner.requests]).toEqual([
     200,
     [`POST /${path} ${JSON.stringify(body)}`],
   ]);
 });
 
 it('tells what the runner says against it', async () => {
-  world.runner.refuse(409, 'The new tasks did not become healthy.');
-  const answer = await world.post(`${api}/services/orders/roll`, {});
+  fixture.runner.refuse(409, 'The new tasks did not become healthy.');
+  const answer = await fixture.post(`${api}/services/orders/roll`, {});
   expect([answer.status, await answer.json()]).toMatchObject([
     409,
     { detail: 'The new tasks did not become healthy.' },
@@ -170,10 +170,10 @@ it('tells what the runner says against it', async () => {
 
 it('gives a task a fault, and takes it away', async () => {
   const fault = { latency: 200, errors: 0.5 };
-  await world.post(`${api}/tasks/orders-1/fault`, fault);
-  expect(world.targets.targets()[0]?.fault).toEqual(fault);
-  await world.post(`${api}/tasks/orders-1/fault`, { latency: 0, errors: 0 });
-  expect(world.targets.targets()[0]?.fault).toBeUndefined();
+  await fixture.post(`${api}/tasks/orders-1/fault`, fault);
+  expect(fixture.targets.targets()[0]?.fault).toEqual(fault);
+  await fixture.post(`${api}/tasks/orders-1/fault`, { latency: 0, errors: 0 });
+  expect(fixture.targets.targets()[0]?.fault).toBeUndefined();
 });
 
 it.each([
@@ -183,6 +183,6 @@ it.each([
   ['tasks/orders-1/fault', { latency: 0, errors: 2 }],
   ['tasks/orders-1/kill', []],
 ])('answers 400 to %s %j, and does nothing', async (path, body) => {
-  expect((await world.post(`${api}/${path}`, body)).status).toBe(400);
-  expect(world.runner.asked).toEqual([]);
+  expect((await fixture.post(`${api}/${path}`, body)).status).toBe(400);
+  expect(fixture.runner.requests).toEqual([]);
 });

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Registry } from '@quartet/aws/load-balancer/registry';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
 import type { Observe } from '@quartet/aws/http/proxied-request';
-import { answerFailure, Refusal, safeHeaders } from './answer.ts';
+import { sendError, HttpError, securityHeaders } from './responses.ts';
 import { createConsoleRoutes } from './console-routes.ts';
 import { guard } from './guard.ts';
-import { createMemory } from './memory.ts';
+import { createRecentRequests } from './recent-requests.ts';
 import { createRouter } from './router.ts';
 
 /** What the console asks of the balancer. */
@@ -26,20 +26,20 @@ export interface Console {
 const own = /^\/__console(?:[/?]|$)/;
 
 export function createConsole(options: ConsoleOptions): Console {
-  const memory = createMemory();
-  const route = createRouter(createConsoleRoutes({ ...options, memory }));
+  const recentRequests = createRecentRequests();
+  const route = createRouter(createConsoleRoutes({ ...options, recentRequests }));
 
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
-    for (const [name, value] of Object.entries(safeHeaders)) res.setHeader(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
     try {
       guard(req);
-      if (!(await route(req, res))) throw new Refusal(404, 'The console has no such page.');
+      if (!(await route(req, res))) throw new HttpError(404, 'The console has no such page.');
     } catch (error) {
-      answerFailure(res, error);
+      sendError(res, error);
     }
   };
   return {
-    observe: memory.observe,
+    observe: recentRequests.observe,
     handle: (req, res) => {
       if (!own.test(req.url ?? '')) return false;
       void answer(req, res);

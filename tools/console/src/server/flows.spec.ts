@@ -1,22 +1,29 @@
 import { summarise } from './flows.ts';
-import { seen } from '../testing/seen.ts';
+import { requestRecord } from '../testing/request-record.ts';
 
 const internal = { entrance: 'internal', targetGroup: 'products-internal-tg' } as const;
 
 it('counts what clients ask, with the latency of the middle and of the slowest', () => {
-  const requests = Array.from({ length: 100 }, (_, index) => seen({ ms: index + 1 }));
+  const requests = Array.from({ length: 100 }, (_, index) => requestRecord({ ms: index + 1 }));
   const { gateway } = summarise(requests, 5);
   expect(gateway).toEqual({ rate: 20, errors: 0, p50: 50, p99: 99, throttled: 0 });
 });
 
 it('tells refusals of the edge from those of a task, and errors from both', () => {
-  const { task: _, ...atTheEdge } = seen({ status: 429, reason: 'throttled' });
-  const { gateway } = summarise([atTheEdge, seen({ status: 429 }), seen({ status: 503 })], 1);
+  const { task: _, ...atTheEdge } = requestRecord({ status: 429, reason: 'throttled' });
+  const { gateway } = summarise(
+    [atTheEdge, requestRecord({ status: 429 }), requestRecord({ status: 503 })],
+    1,
+  );
   expect(gateway).toMatchObject({ rate: 3, errors: 1 / 3, throttled: 1 });
 });
 
 it('knows each way to each task, and does not count calls of services as clients', () => {
-  const calls = [seen(), seen({ ...internal, task: 'products-1' }), seen({ task: 'orders-2' })];
+  const calls = [
+    requestRecord(),
+    requestRecord({ ...internal, task: 'products-1' }),
+    requestRecord({ task: 'orders-2' }),
+  ];
   const { gateway, flows, tasks } = summarise(calls, 1);
   expect(gateway.rate).toBe(2);
   expect(flows.map(({ entrance, group, task }) => [entrance, group, task])).toEqual([

@@ -2,20 +2,20 @@ import { setInterval } from 'node:timers/promises';
 import { readLogFile } from './log-file.ts';
 
 /** What happened to a log since the last look; undefined while there is none. */
-export type LogNews = { readonly lines: readonly string[]; readonly anew: boolean } | undefined;
+export type LogUpdate = { readonly lines: readonly string[]; readonly anew: boolean } | undefined;
 
 const interval = 250;
-const most = 128 * 1024;
+const maxBytes = 128 * 1024;
 
 /** The end of a log and then what is added, until the signal; a look without news yields nothing. */
-export async function* followLog(path: string, signal: AbortSignal): AsyncGenerator<LogNews> {
+export async function* followLog(path: string, signal: AbortSignal): AsyncGenerator<LogUpdate> {
   let from: number | undefined;
-  let part = await readLogFile(path, { most });
+  let part = await readLogFile(path, { maxBytes: maxBytes });
   yield part;
   for await (const _ of setInterval(interval, undefined, { signal })) {
     const wasThere = part !== undefined;
     from = part?.next ?? from;
-    part = await readLogFile(path, { most, ...(from !== undefined && { from }) });
+    part = await readLogFile(path, { maxBytes: maxBytes, ...(from !== undefined && { from }) });
     if (!part ? wasThere : part.lines.length > 0 || part.anew || !wasThere) yield part;
   }
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from './answer.ts';
+import { HttpError } from './responses.ts';
 
 /**
  * Lets only this machine's own page in: a name that leads here (DNS rebinding), another site's form or
@@ -10,13 +10,13 @@ export function guard(req: IncomingMessage): void {
   const { host = '' } = req.headers;
   const port = suffixOf(req.socket.localPort);
   if (host !== `localhost${port}` && host !== `127.0.0.1${port}`) {
-    throw new Refusal(403, `Open the console as http://localhost${port}/__console.`);
+    throw new HttpError(403, `Open the console as http://localhost${port}/__console.`);
   }
   if (req.method === 'GET') return guardReading(req);
-  if (req.method !== 'POST') throw new Refusal(405, 'The console knows GET and POST.');
-  if (!isOwnPage(req, host)) throw new Refusal(403, 'Only the page of the console may do this.');
+  if (req.method !== 'POST') throw new HttpError(405, 'The console knows GET and POST.');
+  if (!isOwnPage(req, host)) throw new HttpError(403, 'Only the page of the console may do this.');
   if (req.headers['content-type']?.split(';')[0] !== 'application/json') {
-    throw new Refusal(415, 'Send JSON.');
+    throw new HttpError(415, 'Send JSON.');
   }
 }
 
@@ -30,7 +30,7 @@ function guardReading({ headers }: IncomingMessage): void {
   const site = headers['sec-fetch-site'] ?? 'none';
   if (site === 'same-origin' || site === 'none') return;
   if (headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document') return;
-  throw new Refusal(403, 'Only the page of the console may read this.');
+  throw new HttpError(403, 'Only the page of the console may read this.');
 }
 
 function isOwnPage({ headers }: IncomingMessage, host: string): boolean {

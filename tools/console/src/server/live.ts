@@ -4,29 +4,32 @@ import { type Sources, takeSnapshot } from './snapshot.ts';
 import type { Picture } from '../views/picture.ts';
 
 /** Which requests a page lists. */
-export type Show = (seen: Seen) => boolean;
+export type RequestFilter = (seen: Seen) => boolean;
 
 /** Tells the pages what happens, for as long as somebody looks. */
 export interface Live {
-  join(stream: EventStream, show: Show): Promise<void>;
+  join(stream: EventStream, show: RequestFilter): Promise<void>;
 }
 
 /** Milliseconds between two pictures. */
 const interval = 500;
-const mostRequests = 60;
+const maxRequests = 60;
 
 export function createLive(sources: Sources, picture: Picture): Live {
-  const viewers = new Map<EventStream, Show>();
+  const viewers = new Map<EventStream, RequestFilter>();
   let timer: NodeJS.Timeout | undefined;
 
-  const tell = ([stream, show]: readonly [EventStream, Show], now = takeSnapshot(sources)) => {
+  const sendSnapshot = (
+    [stream, show]: readonly [EventStream, RequestFilter],
+    now = takeSnapshot(sources),
+  ) => {
     if (stream.isBehind()) return;
-    stream.send('now', { ...now, requests: sources.memory.latest(mostRequests, show) });
+    stream.send('now', { ...now, requests: sources.recentRequests.latest(maxRequests, show) });
   };
   const tick = () => {
     void sources.watch.refresh();
     const now = takeSnapshot(sources);
-    for (const viewer of viewers) tell(viewer, now);
+    for (const viewer of viewers) sendSnapshot(viewer, now);
   };
   const leave = (stream: EventStream) => {
     viewers.delete(stream);
@@ -38,7 +41,7 @@ export function createLive(sources: Sources, picture: Picture): Live {
       stream.send('picture', picture);
       await sources.watch.refresh();
       if (stream.gone.aborted) return;
-      tell([stream, show]);
+      sendSnapshot([stream, show]);
       viewers.set(stream, show);
       timer ??= setInterval(tick, interval);
       stream.gone.addEventListener('abort', () => leave(stream));

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { isMissing } from './is-missing.ts';
 
 /** Lines of a log, and where to read on. */
-export interface Part {
+export interface LogChunk {
   readonly lines: readonly string[];
   /** Position of the first byte that was not read. */
   readonly next: number;
@@ -10,11 +10,11 @@ export interface Part {
   readonly anew: boolean;
 }
 
-export interface Extent {
+export interface ReadRange {
   /** Where a reading before ended; the beginning unless it is given. */
   readonly from?: number;
   /** Bytes that are read; of a longer file the last. */
-  readonly most: number;
+  readonly maxBytes: number;
 }
 
 const newline = 0x0a;
@@ -23,12 +23,15 @@ const newline = 0x0a;
  * Reads whole lines.
  * @returns undefined when there is no such file.
  */
-export async function readLogFile(path: string, { from, most }: Extent): Promise<Part | undefined> {
+export async function readLogFile(
+  path: string,
+  { from, maxBytes }: ReadRange,
+): Promise<LogChunk | undefined> {
   try {
     await using file = await open(path);
     const { size } = await file.stat();
     const anew = from !== undefined && size < from;
-    const start = Math.max(anew ? 0 : (from ?? 0), size - most);
+    const start = Math.max(anew ? 0 : (from ?? 0), size - maxBytes);
     const length = size - start;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
     const end = buffer.lastIndexOf(newline, bytesRead) + 1;

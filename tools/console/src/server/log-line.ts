@@ -4,15 +4,24 @@ import type { Level, LogLine } from '../views/log-line.ts';
 const levels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
 /** What says nothing that the console does not show anyway, or is meant for CloudWatch. */
-const left = new Set(['time', 'level', 'msg', 'service', 'traceparent', '_aws', 'stage', 'pid']);
+const hiddenFields = new Set([
+  'time',
+  'level',
+  'msg',
+  'service',
+  'traceparent',
+  '_aws',
+  'stage',
+  'pid',
+]);
 const metrics = new Set(['Duration', 'Errors', 'SagaAge', 'OutboxLag']);
 
 /** What an access log writes where it has nothing to say. */
 const nothing = '-';
 
 /** Reads a line as a task wrote it: JSON, or any text. */
-export function readLogLine(task: string, written: string): LogLine {
-  const text = stripVTControlCharacters(written);
+export function readLogLine(task: string, line: string): LogLine {
+  const text = stripVTControlCharacters(line);
   const json = objectOf(text);
   if (json) return fromJson(task, json);
   return { task, time: undefined, level: undefined, message: text, fields: [] };
@@ -40,7 +49,7 @@ function timeOf(written: unknown): string | undefined {
 
 function fieldsOf(json: Fields): LogLine['fields'] {
   return Object.entries(json)
-    .filter(([name, value]) => !left.has(name) && !metrics.has(name) && value !== nothing)
+    .filter(([name, value]) => !hiddenFields.has(name) && !metrics.has(name) && value !== nothing)
     .map(([name, value]) => [name, name === 'err' ? errorText(value) : textOf(value)] as const);
 }
 

@@ -15,8 +15,8 @@ export interface Logs {
 
 const extension = '.log';
 const name = /^[\w-]+$/;
-const mostLines = 500;
-const most = 8 * 1024 * 1024;
+const maxLines = 500;
+const maxBytes = 8 * 1024 * 1024;
 
 export function createLogs(home: string): Logs {
   const folder = join(home, 'logs');
@@ -25,13 +25,13 @@ export function createLogs(home: string): Logs {
     search: async (texts) => {
       const files = await filesIn(folder);
       const found = await Promise.all(files.map((file) => searchFile(join(folder, file), texts)));
-      return found.flat().sort(byTime).slice(-mostLines);
+      return found.flat().sort(byTime).slice(-maxLines);
     },
   };
 }
 
 async function searchFile(path: string, texts: readonly string[]): Promise<readonly LogLine[]> {
-  const part = await readLogFile(path, { most });
+  const part = await readLogFile(path, { maxBytes });
   const lines = part?.lines.filter((line) => texts.some((text) => line.includes(text))) ?? [];
   return lines.map((line) => readLogLine(basename(path, extension), line));
 }

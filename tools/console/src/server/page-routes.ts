@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Bundle, bundlePage } from './bundle-page.ts';
-import type { Asked, RouteTable } from './router.ts';
+import type { RouteContext, RouteTable } from './router.ts';
 
 /** The page itself; it is made when it is asked for the first time. */
 export function pageRoutes(): RouteTable {
@@ -21,7 +21,7 @@ function read(name: string): Promise<string> {
 }
 
 function serve(type: string, content: () => Promise<string>) {
-  return async ({ res }: Asked) => {
+  return async ({ res }: RouteContext) => {
     const text = await content();
     res.writeHead(200, { 'Content-Type': type }).end(text);
   };

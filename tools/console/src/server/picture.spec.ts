@@ -7,11 +7,11 @@ const [publicListener, internalListener] = model.loadBalancer.listeners as [List
 const throttle = { rateLimit: 200, burstLimit: 400 };
 
 it('shows each service with the rules and target groups that lead to it', () => {
-  const { lanes, between } = drawPicture(model);
-  expect(between).toBe('internal');
+  const { lanes, internalEntrance } = drawPicture(model);
+  expect(internalEntrance).toBe('internal');
   expect(lanes[1]).toEqual({
     service: 'users',
-    ways: [
+    paths: [
       {
         entrance: 'gateway',
         priority: 20,
@@ -48,19 +48,19 @@ it('shows both target groups of a rule that moves requests from one to the other
     services,
     loadBalancer: { ...model.loadBalancer, listeners },
   });
-  expect(lanes[0]?.ways.map(({ group }) => group)).toEqual(['orders-tg', 'users-tg']);
+  expect(lanes[0]?.paths.map(({ group }) => group)).toEqual(['orders-tg', 'users-tg']);
 });
 
 it('shows names where services find each other by them', () => {
   const services = [{ ...model.services[0]!, discoveryName: 'orders' }];
-  const { lanes, between } = drawPicture({
+  const { lanes, internalEntrance } = drawPicture({
     ...model,
     services,
     namespace: { name: 'quartet.internal' },
     loadBalancer: { ...model.loadBalancer, listeners: [publicListener] },
   });
-  expect(between).toBe('name');
-  expect(lanes[0]?.ways).toEqual([
+  expect(internalEntrance).toBe('name');
+  expect(lanes[0]?.paths).toEqual([
     expect.objectContaining({ entrance: 'gateway' }),
     { entrance: 'name', patterns: ['orders.quartet.internal'] },
   ]);

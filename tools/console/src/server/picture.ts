@@ -2,7 +2,7 @@ import type { Action, Listener } from '@quartet/cloudformation/model/load-balanc
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { gatewayListener, gatewayView } from './gateway-view.ts';
-import type { Entrance, Lane, Picture, Way } from '../views/picture.ts';
+import type { Entrance, Lane, Picture, ServicePath } from '../views/picture.ts';
 
 const processes = ['edge', 'cloud', 'postgres', 'provider'];
 
@@ -14,35 +14,41 @@ export function drawPicture(model: Model): Picture {
     stage,
     gateway: gatewayView(gateway),
     lanes: lanes.sort((one, other) => precedence(one) - precedence(other)),
-    between: model.loadBalancer.listeners.length > 1 ? 'internal' : 'name',
+    internalEntrance: model.loadBalancer.listeners.length > 1 ? 'internal' : 'name',
     processes,
   };
 }
 
 /** Services stand in the order in which their rules are asked. */
-function precedence({ ways }: Lane): number {
-  return Math.min(...ways.map(({ priority = Infinity }) => priority));
+function precedence({ paths }: Lane): number {
+  return Math.min(...paths.map(({ priority = Infinity }) => priority));
 }
 
 function laneOf(service: Service, model: Model): Lane {
-  const { loadBalancer: balancer, gateway, namespace } = model;
-  const ways = balancer.listeners.flatMap((listener) => {
+  const { loadBalancer, gateway, namespace } = model;
+  const paths = loadBalancer.listeners.flatMap((listener) => {
     const entrance = listener.arn === gatewayListener(gateway) ? 'gateway' : 'internal';
-    return waysThrough(listener, { service, model, entrance });
+    return pathsThrough(listener, { service, model, entrance });
   });
   const { name, discoveryName } = service;
-  if (discoveryName === undefined || !namespace) return { service: name, ways };
-  const byName: Way = { entrance: 'name', patterns: [`${discoveryName}.${namespace.name}`] };
-  return { service: name, ways: [...ways, byName] };
+  if (discoveryName === undefined || !namespace) return { service: name, paths };
+  const byName: ServicePath = {
+    entrance: 'name',
+    patterns: [`${discoveryName}.${namespace.name}`],
+  };
+  return { service: name, paths: [...paths, byName] };
 }
 
-interface Wanted {
+interface ListenerContext {
   readonly service: Service;
   readonly model: Model;
   readonly entrance: Entrance;
 }
 
-function waysThrough({ rules }: Listener, { service, model, entrance }: Wanted): readonly Way[] {
+function pathsThrough(
+  { rules }: Listener,
+  { service, model, entrance }: ListenerContext,
+): readonly ServicePath[] {
   return rules.flatMap(({ priority, conditions, action }) => {
     const patterns = conditions.flatMap(({ values }) => values);
     return groupsOf(action)
@@ -57,6 +63,6 @@ function groupsOf(action: Action): readonly string[] {
     : [];
 }
 
-function groupName(arn: string, { loadBalancer: balancer }: Model): string {
-  return balancer.targetGroups.find((each) => each.arn === arn)?.name ?? arn;
+function groupName(arn: string, { loadBalancer }: Model): string {
+  return loadBalancer.targetGroups.find((each) => each.arn === arn)?.name ?? arn;
 }

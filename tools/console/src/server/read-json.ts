@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import { Refusal } from './answer.ts';
+import { HttpError } from './responses.ts';
 
-const most = 4_096;
+const maxBytes = 4_096;
 
 /**
  * The body of a request by its schema.
@@ -13,7 +13,7 @@ export async function readJson<T extends z.ZodType>(
   schema: T,
 ): Promise<z.output<T>> {
   const result = schema.safeParse(parse(await readText(req)));
-  if (!result.success) throw new Refusal(400, z.prettifyError(result.error));
+  if (!result.success) throw new HttpError(400, z.prettifyError(result.error));
   return result.data;
 }
 
@@ -22,7 +22,7 @@ async function readText(req: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > most) throw new Refusal(413, `At most ${most} bytes.`);
+    if (length > maxBytes) throw new HttpError(413, `At most ${maxBytes} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

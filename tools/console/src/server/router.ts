@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Refusal } from './answer.ts';
+import { HttpError } from './responses.ts';
 
-export interface Asked {
+export interface RouteContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly url: URL;
@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** `GET /__console/api/orders/:id`. */
-export type RouteTable = Readonly<Record<string, (asked: Asked) => void | Promise<void>>>;
+export type RouteTable = Readonly<Record<string, (asked: RouteContext) => void | Promise<void>>>;
 
 /** Whether there is a row for the request; it has begun then. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -41,6 +41,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Refusal(404, 'The address is not encoded as addresses are.');
+    throw new HttpError(404, 'The address is not encoded as addresses are.');
   }
 }

@@ -1,6 +1,6 @@
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
-import { Refusal } from './answer.ts';
+import { HttpError } from './responses.ts';
 
 /** What the runner's control server does for the page. */
 export interface Runner {
@@ -13,15 +13,15 @@ export interface Runner {
 }
 
 /** Milliseconds. A roll answers when the service is steady. */
-const patience = { look: 2_000, act: 15 * 60_000 };
+const timeouts = { look: 2_000, act: 15 * 60_000 };
 
 export function createRunner({ url, token }: EdgeSetting['control']): Runner {
   const authorization = `Bearer ${token}`;
   return {
     tasks: async () => {
-      const signal = AbortSignal.timeout(patience.look);
+      const signal = AbortSignal.timeout(timeouts.look);
       const answer = await fetch(`${url}/tasks`, { headers: { authorization }, signal });
-      if (!answer.ok) throw new Refusal(502, `The runner answers ${answer.status}.`);
+      if (!answer.ok) throw new HttpError(502, `The runner answers ${answer.status}.`);
       return (await answer.json()) as readonly TaskRow[];
     },
     act: async (path, body = {}) => {
@@ -29,11 +29,11 @@ export function createRunner({ url, token }: EdgeSetting['control']): Runner {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(patience.act),
+        signal: AbortSignal.timeout(timeouts.act),
       }).catch(() => {
-        throw new Refusal(502, 'The runner does not answer.');
+        throw new HttpError(502, 'The runner does not answer.');
       });
-      if (!answer.ok) throw new Refusal(answer.status, await sentenceOf(answer));
+      if (!answer.ok) throw new HttpError(answer.status, await sentenceOf(answer));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Refusal } from './answer.ts';
+import { HttpError } from './responses.ts';
 import { openEventStream } from './event-stream.ts';
 import { followLog } from './follow-log.ts';
 import { readLogLine } from './log-line.ts';
@@ -8,7 +8,7 @@ import type { Logs } from './logs.ts';
 /** Sends the end of a task's log, and each line that is added while the page looks. */
 export async function streamLog(logs: Logs, task: string, res: ServerResponse): Promise<void> {
   const path = logs.pathOf(task);
-  if (path === undefined) throw new Refusal(404, 'No task has such a name.');
+  if (path === undefined) throw new HttpError(404, 'No task has such a name.');
   const stream = openEventStream(res);
   try {
     for await (const news of followLog(path, stream.gone)) {

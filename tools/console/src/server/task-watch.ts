@@ -7,23 +7,23 @@ export interface TaskWatch {
   refresh(): Promise<void>;
   rows(): readonly TaskRow[];
   /** A sentence while the runner does not answer. */
-  trouble(): string | undefined;
+  warning(): string | undefined;
 }
 
 export function createTaskWatch(runner: Pick<Runner, 'tasks'>): TaskWatch {
   let rows: readonly TaskRow[] = [];
   let trouble: string | undefined;
-  let looking: Promise<void> | undefined;
+  let refreshing: Promise<void> | undefined;
 
-  const look = async () => {
+  const load = async () => {
     try {
       rows = await runner.tasks();
       trouble = undefined;
     } catch {
       trouble = 'The runner does not answer: tasks are shown as they were, and buttons do nothing.';
     } finally {
-      looking = undefined;
+      refreshing = undefined;
     }
   };
-  return { refresh: () => (looking ??= look()), rows: () => rows, trouble: () => trouble };
+  return { refresh: () => (refreshing ??= load()), rows: () => rows, warning: () => trouble };
 }

@@ -1,13 +1,13 @@
 import { readLogLine } from './log-line.ts';
-import { seen } from '../testing/seen.ts';
+import { requestRecord } from '../testing/request-record.ts';
 import { traceOf } from './trace.ts';
 
 it('puts the calls of services within the request that made them', () => {
   const spans = [
-    seen({ at: 1_012, ms: 20, entrance: 'internal', task: 'products-1' }),
-    seen({ at: 1_040, ms: 30, entrance: 'internal', task: 'payments-1' }),
-    seen({ at: 1_045, ms: 5, entrance: 'internal', task: 'users-1' }),
-    seen({ at: 1_000, ms: 80 }),
+    requestRecord({ at: 1_012, ms: 20, entrance: 'internal', task: 'products-1' }),
+    requestRecord({ at: 1_040, ms: 30, entrance: 'internal', task: 'payments-1' }),
+    requestRecord({ at: 1_045, ms: 5, entrance: 'internal', task: 'users-1' }),
+    requestRecord({ at: 1_000, ms: 80 }),
   ];
   const trace = traceOf('request-1', spans, []);
   expect(trace.spans.map(({ task, offset, depth }) => [task, offset, depth])).toEqual([
@@ -28,7 +28,7 @@ it('names the orders that paths and lines speak of, each once', () => {
   const line = readLogLine('orders-1', JSON.stringify({ msg: 'x', orderId: second }));
   const trace = traceOf(
     'r',
-    paths.map((path) => seen({ path })),
+    paths.map((path) => requestRecord({ path })),
     [line, line],
   );
   expect(trace.orders).toEqual([first, second]);

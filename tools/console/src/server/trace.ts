@@ -1,5 +1,5 @@
 import type { Seen } from '@quartet/aws/http/proxied-request';
-import { endOf } from './figures.ts';
+import { endOf } from './stats-accumulator.ts';
 import type { LogLine } from '../views/log-line.ts';
 import type { Span, Trace } from '../views/trace.ts';
 
@@ -12,11 +12,11 @@ export function traceOf(
   seen: readonly Seen[],
   lines: readonly LogLine[],
 ): Trace {
-  const began = Math.min(...seen.map(({ at }) => at));
+  const start = Math.min(...seen.map(({ at }) => at));
   const spans: Span[] = [];
   for (const each of seen.toSorted(outerFirst)) {
     const depth = spans.filter((span) => endOf(span) + clock >= endOf(each)).length;
-    spans.push({ ...each, offset: each.at - began, depth });
+    spans.push({ ...each, offset: each.at - start, depth });
   }
   return { requestId, spans, lines, orders: ordersOf(seen, lines) };
 }

@@ -8,7 +8,7 @@ export interface Picture {
   readonly gateway: GatewayView;
   readonly lanes: readonly Lane[];
   /** Whether services call one another through the balancer, or find each other by name. */
-  readonly between: 'internal' | 'name';
+  readonly internalEntrance: 'internal' | 'name';
   /** Logs that are no task's, such as `edge` and `postgres`. */
   readonly processes: readonly string[];
 }
@@ -29,11 +29,11 @@ export interface RouteView {
 /** A service, with the ways in to it. */
 export interface Lane {
   readonly service: string;
-  readonly ways: readonly Way[];
+  readonly paths: readonly ServicePath[];
 }
 
 /** A listener rule and the target group that it forwards to; a name has neither. */
-export interface Way {
+export interface ServicePath {
   readonly entrance: Entrance;
   readonly priority?: number;
   readonly patterns: readonly string[];

@@ -1,23 +1,27 @@
-import type { Place, Release } from '../place/place.ts';
-import type { Row } from '../receipt/row.ts';
+import type { DeployTarget, Release } from '../target/deploy-target.ts';
+import type { Row } from '../report/row.ts';
 
-export interface Deployment {
+export interface ServiceDeployment {
   readonly service: string;
   readonly release: Release;
-  readonly place: Place;
+  readonly target: DeployTarget;
 }
 
 /** Lets a service run an image, unless it does. */
 export async function deployService({
   service,
   release,
-  place,
-}: Deployment): Promise<Pick<Row, 'rolled' | 'stacks'>> {
-  if (!(await isBehind({ service, release, place }))) return { rolled: false, stacks: [] };
-  return { rolled: true, stacks: await place.roll(service, release) };
+  target,
+}: ServiceDeployment): Promise<Pick<Row, 'rolled' | 'stacks'>> {
+  if (!(await needsDeployment({ service, release, target }))) return { rolled: false, stacks: [] };
+  return { rolled: true, stacks: await target.deploy(service, release) };
 }
 
-export async function isBehind({ service, release, place }: Deployment): Promise<boolean> {
-  const running = await place.running(service);
-  return running !== release.tag || (await place.isStale(service));
+export async function needsDeployment({
+  service,
+  release,
+  target,
+}: ServiceDeployment): Promise<boolean> {
+  const running = await target.runningTag(service);
+  return running !== release.tag || (await target.needsDeploy(service));
 }

@@ -1,16 +1,16 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { carryOut, type DeliveryOptions, deliveryOf } from './delivery.ts';
-import { deployService, isBehind } from './deploy-service.ts';
+import { runStep, type DeploymentOptions, deploymentOf } from './deployment.ts';
+import { deployService, needsDeployment } from './deploy-service.ts';
 
 /** `nx deploy orders`: lets the service run the image that was just pushed, or says that it would. */
-export function deploy(options: DeliveryOptions, context: ExecutorContext) {
-  const delivery = deliveryOf(options, context);
-  const { service, place, plan, receipt } = delivery;
-  const { tag = '', digest = '' } = receipt.note({});
-  const deployment = { service: service.name, release: { tag, digest }, place };
-  return carryOut(delivery, async () => {
-    const before = await place.running(service.name);
-    if (plan) return { before, rolled: await isBehind(deployment) };
+export function deploy(options: DeploymentOptions, context: ExecutorContext) {
+  const delivery = deploymentOf(options, context);
+  const { service, target, plan, report } = delivery;
+  const { tag = '', digest = '' } = report.update({});
+  const deployment = { service: service.name, release: { tag, digest }, target };
+  return runStep(delivery, async () => {
+    const before = await target.runningTag(service.name);
+    if (plan) return { before, rolled: await needsDeployment(deployment) };
     return { before, ...(await deployService(deployment)) };
   });
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { lastDelivery } from './last-delivery.ts';
+import { lastDeployment } from './last-deployment.ts';
 
 /**
  * `npm run deploy -- dev [--plan]`: what has changed since the last delivery that went well. Where that is
@@ -9,7 +9,7 @@ import { lastDelivery } from './last-delivery.ts';
 const [place = 'local', ...options] = process.argv.slice(2);
 const root = process.cwd();
 const home = resolve(root, process.env['QUARTET_HOME'] ?? '.quartet');
-const last = lastDelivery(home, root);
+const last = lastDeployment(home, root);
 const isLocal = place === 'local';
 const base = process.env['NX_BASE'] ?? (isLocal ? last.commit() : undefined);
 
@@ -18,5 +18,5 @@ const nx = join(root, 'node_modules', '.bin', 'nx');
 const command = [nx, ...which, '--target=deploy', `--configuration=${place}`, ...options];
 const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
 
-if (status === 0 && isLocal && !options.includes('--plan')) last.remember();
+if (status === 0 && isLocal && !options.includes('--plan')) last.record();
 process.exitCode = status ?? 1;

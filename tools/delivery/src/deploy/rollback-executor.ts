@@ -1,18 +1,18 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { DeliveryFailure } from '../delivery-failure.ts';
-import { carryOut, type DeliveryOptions, deliveryOf } from './delivery.ts';
+import { runStep, type DeploymentOptions, deploymentOf } from './deployment.ts';
 
 /** `nx rollback orders`: back to the image before, which the registry still has. */
-export function rollback(options: DeliveryOptions, context: ExecutorContext) {
-  const delivery = deliveryOf(options, context);
-  const { service, place, plan } = delivery;
-  return carryOut(delivery, async () => {
+export function rollback(options: DeploymentOptions, context: ExecutorContext) {
+  const delivery = deploymentOf(options, context);
+  const { service, target, plan } = delivery;
+  return runStep(delivery, async () => {
     const { name } = service;
-    const [now, release] = [await place.running(name), await place.previous(name)];
+    const [now, release] = [await target.runningTag(name), await target.previousRelease(name)];
     if (!release) {
-      throw new DeliveryFailure(`${name} has run no other image before in ${place.name}.`);
+      throw new DeliveryFailure(`${name} has run no other image before in ${target.name}.`);
     }
-    const stacks = plan ? [] : await place.roll(name, release);
+    const stacks = plan ? [] : await target.deploy(name, release);
     return { ...release, stacks, rolled: true, before: now, why: ['rolled back'] };
   });
 }

@@ -1,15 +1,15 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { whyAProject } from '../receipt/why.ts';
-import { carryOut, type DeliveryOptions, deliveryOf } from './delivery.ts';
+import { changesInProject } from '../report/why.ts';
+import { runStep, type DeploymentOptions, deploymentOf } from './deployment.ts';
 
 /** `nx deploy infra`: deploys what all services stand on, as far as it is not there yet. */
-export function deployStacks(options: DeliveryOptions, context: ExecutorContext) {
-  const delivery = deliveryOf(options, context);
-  const { place, plan, question } = delivery;
-  return carryOut(delivery, async () => {
-    const behind = await place.behind();
+export function deployStacks(options: DeploymentOptions, context: ExecutorContext) {
+  const delivery = deploymentOf(options, context);
+  const { target, plan, changeScope } = delivery;
+  return runStep(delivery, async () => {
+    const behind = await target.outdatedStacks();
     if (behind.length === 0) return {};
-    const done = plan ? { stacks: behind } : await place.deployShared(behind);
-    return { ...done, why: whyAProject(question) };
+    const done = plan ? { stacks: behind } : await target.deployShared(behind);
+    return { ...done, why: changesInProject(changeScope) };
   });
 }

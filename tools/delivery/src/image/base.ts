@@ -1,36 +1,36 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { storeGivenLayers, type Layer } from './layers.ts';
+import { storeNodeLayers, type Layer } from './layers.ts';
 import type { Recipe } from './recipe.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildTools } from './build-tools.ts';
 
 /** What services stand on, for one platform. */
 export interface Base {
   /** Its name in the engine. */
-  readonly whole: string;
+  readonly name: string;
   /** The same instructions on nothing: an image on it holds only layers of our own, and is read in no time. */
-  readonly bare: string;
+  readonly bareName: string;
   /** The layers that came with Node. They stay as they are, so that all who build on it share them. */
-  readonly given: readonly Layer[];
+  readonly nodeLayers: readonly Layer[];
 }
 
 export async function buildBase(
   recipe: Recipe,
   platform: string,
-  workshop: Workshop,
+  workshop: BuildTools,
 ): Promise<Base> {
   const { engine } = workshop;
-  const whole = `quartet-base:${platform.replaceAll('/', '-')}-${digestOf(recipe)}`;
-  const bare = `${whole}-bare`;
+  const name = `quartet-base:${platform.replaceAll('/', '-')}-${digestOf(recipe)}`;
+  const bareName = `${name}-bare`;
   const build = (node: string | undefined, ...more: readonly string[]): Promise<string> => {
     const on = node === undefined ? [] : [`--build-arg=NODE=${node}`];
     const dockerfile = createReadStream(recipe.baseDockerfile);
     return engine.build([`--platform=${platform}`, ...on, ...more, '-'], dockerfile);
   };
   const node = await build(recipe.node, '--target=node');
-  await build(recipe.node, `--tag=${whole}`);
-  await build('scratch', `--tag=${bare}`);
-  return { whole, bare, given: await storeGivenLayers(node, workshop) };
+  await build(recipe.node, `--tag=${name}`);
+  await build('scratch', `--tag=${bareName}`);
+  return { name, bareName, nodeLayers: await storeNodeLayers(node, workshop) };
 }
 
 /** Another workspace on this machine may build another base at the same time. */

@@ -3,10 +3,10 @@ import { DeliveryFailure } from '../delivery-failure.ts';
 import { buildBase } from './base.ts';
 import type { Inspected } from './engine.ts';
 import { imageConfig, nameOf, platformOf } from './image-config.ts';
-import { type Layer, storeOwnLayers } from './layers.ts';
+import { type Layer, storeNormalLayers } from './layers.ts';
 import { type Recipe, tagOf } from './recipe.ts';
 import { type Descriptor, mediaTypes, type Platform } from './store.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildTools } from './build-tools.ts';
 
 /** An image in the store, for one platform. */
 export interface BuiltImage {
@@ -25,21 +25,21 @@ export interface BuiltImage {
 export async function buildImage(
   recipe: Recipe,
   platform: string,
-  workshop: Workshop,
+  workshop: BuildTools,
 ): Promise<BuiltImage> {
   const { engine, store } = workshop;
-  const { whole, bare, given } = await buildBase(recipe, platform, workshop);
+  const { name, bareName, nodeLayers } = await buildBase(recipe, platform, workshop);
   const build = async (base: string): Promise<string> => {
     const name = `quartet-building:${randomUUID()}`;
     await engine.build([`--tag=${name}`, ...argumentsOf(recipe, platform, base)]);
     return name;
   };
-  const [image = '', onNothing = ''] = await Promise.all([whole, bare].map(build));
+  const [image = '', onNothing = ''] = await Promise.all([name, bareName].map(build));
   const inspected = await engine.inspect(image);
   checkPlatform(inspected, platform);
-  const own = await storeOwnLayers(onNothing, workshop);
+  const own = await storeNormalLayers(onNothing, workshop);
   await engine.remove([image, onNothing]);
-  const layers = [...given, ...own];
+  const layers = [...nodeLayers, ...own];
   const diffIds = layers.map(({ diffId }) => diffId);
   const config = store.put(mediaTypes.config, imageConfig(inspected, diffIds));
   return {

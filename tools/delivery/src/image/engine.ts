@@ -24,7 +24,7 @@ export interface Engine {
   load(archive: Readable): Promise<void>;
   remove(images: readonly string[]): Promise<void>;
   /** Whether one answers at all. */
-  answers(): Promise<boolean>;
+  isAvailable(): Promise<boolean>;
 }
 
 /** By the client at `QUARTET_DOCKER`, or the first `docker` on the path. */
@@ -40,7 +40,7 @@ export function dockerEngine(program = process.env['QUARTET_DOCKER'] ?? 'docker'
     save: async (image, read) => void (await run(['save', image], { output: read })),
     load: async (archive) => void (await run(['load', '--quiet'], { input: archive })),
     remove: async (images) => void (await run(['image', 'rm', ...images])),
-    answers: () =>
+    isAvailable: () =>
       run(['version']).then(
         () => true,
         () => false,

@@ -2,7 +2,7 @@ import type { Inspected } from './engine.ts';
 import type { Platform } from './store.ts';
 
 /** Of the many things that engines note in a configuration, those that a running task obeys. */
-const obeyed = [
+const copiedKeys = [
   'User',
   'ExposedPorts',
   'Env',
@@ -22,7 +22,7 @@ export function imageConfig(inspected: Inspected, diffIds: readonly string[]): B
       created: new Date(0).toISOString(),
       ...platformOf(inspected),
       config: Object.fromEntries(
-        obeyed.flatMap((key) => (Config[key] ? [[key, sorted(Config[key])]] : [])),
+        copiedKeys.flatMap((key) => (Config[key] ? [[key, sorted(Config[key])]] : [])),
       ),
       rootfs: { type: 'layers', diff_ids: diffIds },
     }),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { type BuiltImage, buildImage } from './build-image.ts';
 import { type Recipe, tagOf } from './recipe.ts';
 import { type Descriptor, mediaTypes, type Store } from './store.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildTools } from './build-tools.ts';
 
 /** An image in the store, for all its platforms. */
 export interface Image {
@@ -15,7 +15,7 @@ export interface Image {
   readonly built: readonly BuiltImage[];
 }
 
-export async function makeImage(recipe: Recipe, workshop: Workshop): Promise<Image> {
+export async function makeImage(recipe: Recipe, workshop: BuildTools): Promise<Image> {
   const built: BuiltImage[] = [];
   for (const platform of recipe.platforms) built.push(await buildImage(recipe, platform, workshop));
   return { name: recipe.name, tag: tagOf(recipe), top: topOf(built, workshop.store), built };

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib';
 import { normalLayer } from './normal-layer.ts';
 import { savedLayers } from './saved-layers.ts';
 import { type Descriptor, digestOf, type Store } from './store.ts';
-import type { Workshop } from './workshop.ts';
+import type { BuildTools } from './build-tools.ts';
 
 /** A layer before and after its compression. */
 export interface Layer {
@@ -12,21 +12,21 @@ export interface Layer {
 }
 
 /** Puts the layers of an image into the store as they are. */
-export async function storeGivenLayers(
+export async function storeNodeLayers(
   image: string,
-  { engine, store }: Workshop,
+  { engine, store }: BuildTools,
 ): Promise<readonly Layer[]> {
   const { RootFS } = await engine.inspect(image);
-  const kept = RootFS.Layers.flatMap((diffId) => keptLayer(diffId, store) ?? []);
+  const kept = RootFS.Layers.flatMap((diffId) => storedLayer(diffId, store) ?? []);
   if (kept.length === RootFS.Layers.length) return kept;
   const saved = await savedLayers(image, engine);
   return Promise.all(saved.map(([diffId, bytes]) => storeLayer(diffId, bytes, store)));
 }
 
 /** Puts the layers of an image into the store in their normal form. */
-export async function storeOwnLayers(
+export async function storeNormalLayers(
   image: string,
-  { engine, store }: Workshop,
+  { engine, store }: BuildTools,
 ): Promise<readonly Layer[]> {
   const saved = await savedLayers(image, engine);
   return Promise.all(
@@ -38,12 +38,12 @@ export async function storeOwnLayers(
 }
 
 async function storeLayer(diffId: string, bytes: Buffer, store: Store): Promise<Layer> {
-  const kept = keptLayer(diffId, store);
+  const kept = storedLayer(diffId, store);
   if (kept) return kept;
   return { diffId, compressed: store.putLayer(diffId, await promisify(gzip)(bytes)) };
 }
 
-function keptLayer(diffId: string, store: Store): Layer | undefined {
+function storedLayer(diffId: string, store: Store): Layer | undefined {
   const compressed = store.layer(diffId);
   return compressed && { diffId, compressed };
 }

@@ -17,7 +17,7 @@ export interface Recipe {
 }
 
 /** Goes up when this code makes another image of the same inputs. */
-const edition = '1';
+const formatVersion = '1';
 
 /** The tag of the image: a hash of its inputs, so that what is unchanged keeps its tag and a revert finds its old one. */
 export function tagOf(recipe: Recipe): string {
@@ -25,7 +25,7 @@ export function tagOf(recipe: Recipe): string {
   const add = (...parts: readonly (string | Buffer)[]): void => {
     for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
   };
-  add(edition, recipe.node ?? '', recipe.platforms.join());
+  add(formatVersion, recipe.node ?? '', recipe.platforms.join());
   add(readFileSync(recipe.baseDockerfile), readFileSync(recipe.dockerfile));
   for (const file of filesOf(recipe.folder)) add(file, readFileSync(join(recipe.folder, file)));
   return hash.digest('hex').slice(0, 16);

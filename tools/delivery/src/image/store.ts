@@ -36,7 +36,7 @@ export const mediaTypes = {
 export function openStore(folder: string): Store {
   for (const each of ['blobs', 'layers']) mkdirSync(join(folder, each), { recursive: true });
   const blob = (digest: string) => join(folder, 'blobs', hexOf(digest));
-  const note = (diffId: string) => join(folder, 'layers', `${hexOf(diffId)}.json`);
+  const layerFile = (diffId: string) => join(folder, 'layers', `${hexOf(diffId)}.json`);
   const put = (mediaType: string, bytes: Buffer): Descriptor => {
     const digest = digestOf(bytes);
     replace(blob(digest), bytes);
@@ -47,13 +47,13 @@ export function openStore(folder: string): Store {
     read: (digest) => readFileSync(blob(digest)),
     path: blob,
     layer: (diffId) => {
-      if (!existsSync(note(diffId))) return undefined;
-      const descriptor = JSON.parse(readFileSync(note(diffId), 'utf8')) as Descriptor;
+      if (!existsSync(layerFile(diffId))) return undefined;
+      const descriptor = JSON.parse(readFileSync(layerFile(diffId), 'utf8')) as Descriptor;
       return existsSync(blob(descriptor.digest)) ? descriptor : undefined;
     },
     putLayer: (diffId, compressed) => {
       const descriptor = put(mediaTypes.layer, compressed);
-      replace(note(diffId), Buffer.from(JSON.stringify(descriptor)));
+      replace(layerFile(diffId), Buffer.from(JSON.stringify(descriptor)));
       return descriptor;
     },
   };

@@ -19,7 +19,7 @@ function repository(name = 'quartet/orders') {
 }
 
 function sent(): number {
-  return registry.seen.reduce((sum, { bytes }) => sum + bytes, 0);
+  return registry.requests.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 it('makes an image known by its tag and its digest', async () => {
@@ -49,12 +49,14 @@ it('sends of the next image only what is new', async () => {
 
 it('touches no other repository', async () => {
   await pushImage(testImage(store, 'one', 'node'), repository('quartet/payments'), store);
-  expect(registry.seen.filter(({ line }) => !line.includes('/v2/quartet/payments/'))).toEqual([]);
+  expect(registry.requests.filter(({ line }) => !line.includes('/v2/quartet/payments/'))).toEqual(
+    [],
+  );
 });
 
 it('names the image last, so that a tag never names half of one', async () => {
   await pushImage(testImage(store, 'one', 'node', 'orders'), repository(), store);
-  expect(registry.seen.at(-1)?.line).toBe('PUT /v2/quartet/orders/manifests/one');
+  expect(registry.requests.at(-1)?.line).toBe('PUT /v2/quartet/orders/manifests/one');
 });
 
 it('sends each platform, and an index of them under the tag', async () => {

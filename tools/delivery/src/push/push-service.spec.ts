@@ -45,15 +45,15 @@ it('pushes the image of these inputs, and says how many bytes that were', async 
   build();
   const sent = await push();
   expect(sent).toMatchObject({ tag: tagOf(service.recipe), built: true });
-  expect(sent.pushed).toBe(registry.seen.reduce((sum, { bytes }) => sum + bytes, 0));
+  expect(sent.pushed).toBe(registry.requests.reduce((sum, { bytes }) => sum + bytes, 0));
 });
 
 it('only asks when the registry has the image', async () => {
   build();
   const { digest } = await push();
-  const before = registry.seen.length;
+  const before = registry.requests.length;
   expect(await push()).toEqual({ tag: tagOf(service.recipe), digest, built: false, pushed: 0 });
-  expect(registry.seen.slice(before).map(({ line }) => line)).toEqual([
+  expect(registry.requests.slice(before).map(({ line }) => line)).toEqual([
     `HEAD /v2/quartet/orders/manifests/${tagOf(service.recipe)}`,
   ]);
 });
@@ -65,5 +65,5 @@ it('only asks in a plan', async () => {
     built: true,
     pushed: 0,
   });
-  expect(registry.seen.map(({ line }) => line.split(' ')[0])).toEqual(['HEAD']);
+  expect(registry.requests.map(({ line }) => line.split(' ')[0])).toEqual(['HEAD']);
 });

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../image/store.ts';
 import { pushImage } from './push-image.ts';
 import type { Repository } from './registry.ts';
 
-export interface Pushed {
+export interface PushResult {
   readonly tag: string;
   /** A plan does not know that of an image that is not built yet. */
   readonly digest: string | undefined;
@@ -21,10 +21,10 @@ export async function pushService(
   service: Service,
   repository: Repository,
   plan: boolean,
-): Promise<Pushed> {
+): Promise<PushResult> {
   const tag = tagOf(service.recipe);
-  const there = await repository.digestOf(tag);
-  if (there !== undefined) return { tag, digest: there, built: false, pushed: 0 };
+  const existing = await repository.digestOf(tag);
+  if (existing !== undefined) return { tag, digest: existing, built: false, pushed: 0 };
   if (plan) return { tag, digest: undefined, built: true, pushed: 0 };
   const store = openStore(service.images);
   const image = await readyImage(service, tag, store);

@@ -48,11 +48,11 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
       return answer.ok;
     },
     putBlob: async ({ digest }, body) => {
-      const begun = await expectStatus(await ask('blobs/uploads/', { method: 'POST' }), 202);
-      const place = new URL(begun.headers.get('location') ?? '', begun.url);
-      place.searchParams.set('digest', digest);
+      const started = await expectStatus(await ask('blobs/uploads/', { method: 'POST' }), 202);
+      const location = new URL(started.headers.get('location') ?? '', started.url);
+      location.searchParams.set('digest', digest);
       const headers = { 'content-type': 'application/octet-stream' };
-      await expectStatus(await ask(place, { method: 'PUT', headers, body }), 201);
+      await expectStatus(await ask(location, { method: 'PUT', headers, body }), 201);
     },
     putManifest: async (reference, { mediaType }, body) => {
       const headers = { 'content-type': mediaType };

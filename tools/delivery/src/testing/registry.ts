@@ -7,7 +7,7 @@ import { listen } from '@quartet/testing';
 export interface TestRegistry {
   readonly url: string;
   /** Each request, such as `PUT /v2/quartet/orders/manifests/1`, with the bytes of its body. */
-  readonly seen: readonly { readonly line: string; readonly bytes: number }[];
+  readonly requests: readonly { readonly line: string; readonly bytes: number }[];
   close(): Promise<void>;
 }
 
@@ -18,19 +18,19 @@ interface Answer {
 
 /** With an authorization, everybody else is told to go away. */
 export async function testRegistry(authorization?: string): Promise<TestRegistry> {
-  const seen: { line: string; bytes: number }[] = [];
+  const requests: { line: string; bytes: number }[] = [];
   const repositories = new Map<string, Repository>();
   const { url, close } = await listen((request, response) => {
     void buffer(request).then((body) => {
       const path = new URL(request.url ?? '', 'http://registry').pathname;
-      seen.push({ line: `${request.method} ${path}`, bytes: body.length });
-      const { status, headers } = allowed(request, authorization)
+      requests.push({ line: `${request.method} ${path}`, bytes: body.length });
+      const { status, headers } = isAllowed(request, authorization)
         ? answer(request, body, repositories)
         : { status: 401 };
       response.writeHead(status, headers).end();
     });
   });
-  return { url, seen, close };
+  return { url, requests, close };
 }
 
 interface Repository {
@@ -38,7 +38,7 @@ interface Repository {
   readonly manifests: Map<string, string>;
 }
 
-function allowed({ headers }: IncomingMessage, authorization: string | undefined): boolean {
+function isAllowed({ headers }: IncomingMessage, authorization: string | undefined): boolean {
   return authorization === undefined || headers.authorization === authorization;
 }
 

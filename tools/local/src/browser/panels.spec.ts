@@ -1,27 +1,27 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { objectionsTo } from './testing/accessibility.ts';
+import { accessibilityViolations } from './testing/accessibility.ts';
 import { describeInBrowser } from './testing/in-browser.ts';
-import { keepScreenshot } from './testing/screenshots.ts';
-import { openStage, type Stage } from './testing/stage.ts';
-import { visit, type Visit } from './testing/visit.ts';
+import { saveScreenshot } from './testing/screenshots.ts';
+import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
+import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
 
 describeInBrowser('what is opened beside the picture', () => {
-  let stage: Stage;
-  let reader: Visit;
+  let stage: BrowserFixture;
+  let reader: ConsolePage;
   let orderId: string;
 
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openBrowserFixture();
     const placed = await fetch(`${stage.shop.url}/api/orders`, { method: 'POST' });
     orderId = ((await placed.json()) as { id: string }).id;
-    reader = await visit(stage.browser, stage.shop.url);
+    reader = await openConsolePage(stage.browser, stage.shop.url);
     await reader.open();
   });
   afterAll(async () => {
     await reader?.close();
     await stage?.close();
   });
-  afterEach(() => expect(reader.complaints).toEqual([]));
+  afterEach(() => expect(reader.errors).toEqual([]));
 
   it('follows a request through the services', async () => {
     const { page } = reader;
@@ -52,8 +52,8 @@ describeInBrowser('what is opened beside the picture', () => {
     for (const task of ['orders-1', 'products-1', 'payments-1', 'users-1']) {
       await lines.getByText(task, { exact: true }).first().waitFor();
     }
-    await keepScreenshot(page.locator('.panel'), 'request');
-    expect(await objectionsTo(page)).toEqual([]);
+    await saveScreenshot(page.locator('.panel'), 'request');
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('goes on from the request to the saga of its order', async () => {
@@ -69,13 +69,13 @@ describeInBrowser('what is opened beside the picture', () => {
       'confirmed',
     ]);
     expect(await page.locator('.items').innerText()).toMatch(/1× Hammock\s+\$69\.00/);
-    await keepScreenshot(page.locator('.panel'), 'order');
-    expect(await objectionsTo(page)).toEqual([]);
+    await saveScreenshot(page.locator('.panel'), 'order');
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('never hands what it logs in with to the page', () => {
-    expect(reader.answers.length).toBeGreaterThan(3);
-    expect(reader.answers.join()).not.toMatch(/secret|token of the runner|token-of-the-admin/);
+    expect(reader.responses.length).toBeGreaterThan(3);
+    expect(reader.responses.join()).not.toMatch(/secret|token of the runner|token-of-the-admin/);
   });
 
   it('finds what is typed, and says so when there is no such thing', async () => {
@@ -97,7 +97,7 @@ describeInBrowser('what is opened beside the picture', () => {
     const before = await log.getByRole('listitem').count();
     await fetch(`${stage.shop.url}/api/orders/none`);
     await log.getByRole('listitem').nth(before).getByText('404').waitFor();
-    expect(await objectionsTo(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('says that there is no log, and shows it when it comes', async () => {

@@ -1,23 +1,23 @@
 import { describeInBrowser } from './testing/in-browser.ts';
-import { keepScreenshot } from './testing/screenshots.ts';
-import { openStage, type Stage } from './testing/stage.ts';
+import { saveScreenshot } from './testing/screenshots.ts';
+import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
 import { startTraffic } from './testing/traffic.ts';
-import { visit, type Visit } from './testing/visit.ts';
+import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
 
 describeInBrowser('the picture', () => {
-  let stage: Stage;
-  let reader: Visit;
+  let stage: BrowserFixture;
+  let reader: ConsolePage;
 
   beforeAll(async () => {
-    stage = await openStage();
-    reader = await visit(stage.browser, stage.shop.url);
+    stage = await openBrowserFixture();
+    reader = await openConsolePage(stage.browser, stage.shop.url);
     await reader.open();
   });
   afterAll(async () => {
     await reader?.close();
     await stage?.close();
   });
-  afterEach(() => expect(reader.complaints).toEqual([]));
+  afterEach(() => expect(reader.errors).toEqual([]));
 
   it('says what to do while nothing has been asked', async () => {
     await reader.page.getByText('Nothing has been asked yet.').waitFor();
@@ -54,7 +54,7 @@ describeInBrowser('the picture', () => {
       .getByRole('row', { name: /POST \/api\/orders 201 orders-1/ })
       .first()
       .waitFor();
-    await keepScreenshot(page, 'picture');
+    await saveScreenshot(page, 'picture');
     await traffic.stop();
   });
 

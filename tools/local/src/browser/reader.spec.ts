@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { objectionsTo } from './testing/accessibility.ts';
+import { accessibilityViolations } from './testing/accessibility.ts';
 import { describeInBrowser } from './testing/in-browser.ts';
-import { keepScreenshot } from './testing/screenshots.ts';
-import { openStage, type Stage } from './testing/stage.ts';
+import { saveScreenshot } from './testing/screenshots.ts';
+import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
 import { startTraffic } from './testing/traffic.ts';
-import { visit, type Visit } from './testing/visit.ts';
+import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
 
 /** What does not fit into its frame, or the window. */
 function overflowing(page: Page): Promise<readonly string[]> {
@@ -20,14 +20,14 @@ function overflowing(page: Page): Promise<readonly string[]> {
 }
 
 describeInBrowser('the reader', () => {
-  let stage: Stage;
-  let reader: Visit;
+  let stage: BrowserFixture;
+  let reader: ConsolePage;
 
   /** What moves is drawn anew all the time, so there is traffic only where a case is about it. */
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openBrowserFixture();
     const traffic = startTraffic(stage.shop.url);
-    reader = await visit(stage.browser, stage.shop.url);
+    reader = await openConsolePage(stage.browser, stage.shop.url);
     await reader.open();
     await reader.page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
     await reader.page.locator('tbody tr').nth(5).waitFor();
@@ -39,7 +39,7 @@ describeInBrowser('the reader', () => {
   });
 
   it('needs no mouse', async () => {
-    const { page, complaints } = reader;
+    const { page, errors } = reader;
     const traffic = startTraffic(stage.shop.url);
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     await page.keyboard.press('Tab');
@@ -54,7 +54,7 @@ describeInBrowser('the reader', () => {
     await page.getByRole('heading', { name: 'Task orders-1' }).waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('orders-1'));
     await traffic.stop();
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   it.each(['dark', 'light'] as const)('can read all of it in %s', async (colorScheme) => {
@@ -64,8 +64,8 @@ describeInBrowser('the reader', () => {
       getComputedStyle(document.body).backgroundColor.match(/\d+/g)!.map(Number),
     );
     expect(ground > 128).toBe(colorScheme === 'light');
-    expect(await objectionsTo(page)).toEqual([]);
-    if (colorScheme === 'dark') await keepScreenshot(page, 'dark');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    if (colorScheme === 'dark') await saveScreenshot(page, 'dark');
   });
 
   it.each([
@@ -81,8 +81,8 @@ describeInBrowser('the reader', () => {
     await page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
     await page.locator('tbody tr').nth(5).waitFor();
     expect(await overflowing(page)).toEqual([]);
-    expect(await objectionsTo(page)).toEqual([]);
-    if (width === 360 && hash === '') await keepScreenshot(page, 'phone');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    if (width === 360 && hash === '') await saveScreenshot(page, 'phone');
   });
 
   it('is spared what moves when he wants it so', async () => {

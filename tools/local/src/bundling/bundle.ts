@@ -1,8 +1,8 @@
 import type { Home } from '../state-dir/home.ts';
 import type { Release } from '../scheduler/release.ts';
-import { takeRelease } from './releases.ts';
+import { copyRelease } from './releases.ts';
 import { runTool, type ToolOptions } from './run-tool.ts';
-import { file, withBuilds } from '../context/workspace.ts';
+import { file, withBuildLock } from '../context/workspace.ts';
 
 /** What a bundle of a service is made of. */
 export function sourcesOf(service: string): readonly string[] {
@@ -15,8 +15,8 @@ export function sourcesOf(service: string): readonly string[] {
  */
 export function bundle(service: string, home: Home, tools: ToolOptions): Promise<Release> {
   const bundler = file('tools/delivery/src/bundle.ts');
-  return withBuilds(tools.signal, async () => {
+  return withBuildLock(tools.signal, async () => {
     await runTool(['--conditions=@quartet/source', bundler, `apps/${service}`], tools);
-    return takeRelease(home, service);
+    return copyRelease(home, service);
   });
 }

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import type { Home } from '../state-dir/home.ts';
 import type { Release } from '../scheduler/release.ts';
-import { currentRelease, forgetReleases } from './releases.ts';
+import { currentRelease, deleteReleases } from './releases.ts';
 import { runTool, type ToolOptions } from './run-tool.ts';
-import { file, withBuilds } from '../context/workspace.ts';
+import { file, withBuildLock } from '../context/workspace.ts';
 
 /** Which templates are run: options of `infra:assemble`. */
 export interface Variant {
@@ -12,7 +12,7 @@ export interface Variant {
   readonly discovery: string;
 }
 
-export interface Preparation {
+export interface PrepareOptions {
   readonly variant: Variant;
   readonly home: Home;
   readonly services: readonly string[];
@@ -22,12 +22,12 @@ export interface Preparation {
 
 /** Builds what has changed, and takes copies of it: the templates, and a release of each service. */
 export async function prepare(
-  { variant, home, services, containers }: Preparation,
+  { variant, home, services, containers }: PrepareOptions,
   tools: ToolOptions,
 ): Promise<ReadonlyMap<string, Release>> {
   const { stage, edge, discovery } = variant;
   const options = [`--stage=${stage}`, `--edge=${edge}`, `--discovery=${discovery}`];
-  return withBuilds(tools.signal, async () => {
+  return withBuildLock(tools.signal, async () => {
     await runTool([file('node_modules/.bin/nx'), 'run', 'local:prepare', ...options], tools);
     rmSync(home.assembly, { recursive: true, force: true });
     const assembly = file(`dist/infra/assembly/${stage}-${edge}-${discovery}`);
@@ -35,7 +35,7 @@ export async function prepare(
     const releases = services.map(
       (name) => [name, currentRelease(home, name, { containers })] as const,
     );
-    for (const [name, release] of releases) forgetReleases(home, name, [release]);
+    for (const [name, release] of releases) deleteReleases(home, name, [release]);
     return new Map(releases);
   });
 }

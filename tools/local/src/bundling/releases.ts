@@ -3,8 +3,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } fro
 import { join } from 'node:path';
 import type { Home } from '../state-dir/home.ts';
 import type { Release } from '../scheduler/release.ts';
-import { builtImage } from '../scheduler/containers.ts';
-import { Unsteady } from '../scheduler/unsteady.ts';
+import { latestImage } from '../scheduler/containers.ts';
+import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 import { file } from '../context/workspace.ts';
 
 /**
@@ -12,10 +12,12 @@ import { file } from '../context/workspace.ts';
  * nor one that has to be started again.
  * @throws Unsteady when there is no bundle
  */
-export function takeRelease({ releases }: Home, service: string): Release {
+export function copyRelease({ releases }: Home, service: string): Release {
   const bundle = file(`dist/apps/${service}`);
   if (!existsSync(join(bundle, 'main.mjs'))) {
-    throw new Unsteady(`There is no bundle of ${service}; make one with npx nx build ${service}.`);
+    throw new DeploymentFailed(
+      `There is no bundle of ${service}; make one with npx nx build ${service}.`,
+    );
   }
   const names = filesIn(bundle);
   const hash = createHash('sha256');
@@ -32,11 +34,11 @@ export function currentRelease(
   service: string,
   { containers }: { readonly containers: boolean },
 ): Release {
-  return containers ? builtImage(service) : takeRelease(home, service);
+  return containers ? latestImage(service) : copyRelease(home, service);
 }
 
 /** Forgets the copies that nothing is started from any more. */
-export function forgetReleases(
+export function deleteReleases(
   { releases }: Home,
   service: string,
   kept: readonly Release[],

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { signalGroup } from '../os/processes.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
-import { reasonOf } from './reason.ts';
+import { buildFailureReason } from './build-failure-reason.ts';
 import { file } from '../context/workspace.ts';
 
 export interface ToolOptions {
@@ -31,15 +31,15 @@ export async function runTool(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const pid = child.pid ?? 0;
-  lifeline.hold(pid);
+  lifeline.track(pid);
   const end = () => signalGroup(pid, 'SIGKILL');
   signal.addEventListener('abort', end);
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'close')) as [number | null];
   signal.removeEventListener('abort', end);
-  lifeline.release(pid);
+  lifeline.untrack(pid);
   signal.throwIfAborted();
   if (code !== 0) {
-    throw new StartError(`The build failed: ${reasonOf((await output).join('\n'))}`);
+    throw new StartError(`The build failed: ${buildFailureReason((await output).join('\n'))}`);
   }
 }

@@ -2,10 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@quartet/testing';
 import type { Release } from '../scheduler/release.ts';
-import { createSmallWorld, type SmallWorld } from '../scheduler/testing/small-world.ts';
+import {
+  createSchedulerFixture,
+  type SchedulerFixture,
+} from '../scheduler/testing/scheduler-fixture.ts';
 import { watchSources } from './watch-sources.ts';
 
-let world: SmallWorld;
+let fixture: SchedulerFixture;
 let source: string;
 let rolled: Release[];
 let said: jest.SpyInstance;
@@ -13,28 +16,28 @@ let watching: Disposable;
 
 beforeEach(async () => {
   said = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  world = createSmallWorld();
+  fixture = createSchedulerFixture();
   rolled = [];
-  const folder = join(world.home.folder, 'src', 'deep');
+  const folder = join(fixture.home.folder, 'src', 'deep');
   mkdirSync(folder, { recursive: true });
   source = join(folder, 'version');
   writeFileSync(source, 'first');
-  const service = world.schedule({ desiredCount: 1 });
-  await service.start(world.first);
+  const service = fixture.schedule({ desiredCount: 1 });
+  await service.start(fixture.first);
   watching = watchSources({
-    ...{ name: 'small', service, release: world.first },
-    folders: [join(world.home.folder, 'src')],
+    ...{ name: 'small', service, release: fixture.first },
+    folders: [join(fixture.home.folder, 'src')],
     bundle: async () => {
       const version = readFileSync(source, 'utf8');
       if (version === 'no source') throw new Error('The build failed: no source');
-      return world.release(version, version.startsWith('throw') ? version : undefined);
+      return fixture.release(version, version.startsWith('throw') ? version : undefined);
     },
-    rolled: (release) => rolled.push(release),
+    onDeployed: (release) => rolled.push(release),
   });
 });
 afterEach(async () => {
   watching[Symbol.dispose]();
-  await world.close();
+  await fixture.close();
   jest.restoreAllMocks();
 });
 
@@ -43,21 +46,21 @@ const hasSaid = (words: string) => said.mock.calls.join('').includes(words);
 it('rolls a service to what its sources have become', async () => {
   writeFileSync(source, 'second');
   await eventually(() => rolled.length === 1);
-  expect(await world.prober.ask()).toBe('second');
+  expect(await fixture.prober.ask()).toBe('second');
   writeFileSync(source, 'third');
   await eventually(() => rolled.length === 2);
-  expect(await world.prober.ask()).toBe('third');
+  expect(await fixture.prober.ask()).toBe('third');
 });
 
 it('leaves the service alone when a change makes no difference', async () => {
-  const [before] = world.rows();
+  const [before] = fixture.rows();
   writeFileSync(source, 'first');
   writeFileSync(source, 'no source');
   await eventually(() => hasSaid('The build failed'));
   writeFileSync(source, 'first');
   writeFileSync(source, 'second');
   await eventually(() => rolled.length === 1);
-  expect(world.rows()).not.toEqual([before]);
+  expect(fixture.rows()).not.toEqual([before]);
   expect(said.mock.calls.join('').match(/has changed/g)).toHaveLength(1);
 });
 
@@ -67,8 +70,8 @@ it.each([
 ])('says why a change %s, while the one before serves on', async (_what, version, words) => {
   writeFileSync(source, version);
   await eventually(() => hasSaid(words));
-  expect(await world.prober.ask()).toBe('first');
+  expect(await fixture.prober.ask()).toBe('first');
   writeFileSync(source, 'second');
   await eventually(() => rolled.length === 1);
-  expect(await world.prober.ask()).toBe('second');
+  expect(await fixture.prober.ask()).toBe('second');
 });

@@ -4,7 +4,7 @@ import { print } from '../terminal/print.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { ServiceScheduler } from '../scheduler/service-scheduler.ts';
 
-export interface Watched {
+export interface WatchOptions {
   /** Of the service. */
   readonly name: string;
   readonly service: ServiceScheduler;
@@ -14,15 +14,15 @@ export interface Watched {
   /** @throws Error with one sentence when the sources cannot be bundled */
   readonly bundle: () => Promise<Release>;
   /** Called when a change serves. */
-  readonly rolled: (release: Release) => void;
+  readonly onDeployed: (release: Release) => void;
 }
 
 /** An editor writes a file in several steps, and a person several files. */
-const calm = 50;
+const debounce = 50;
 
 /** Bundles a service anew when a source changes, and rolls it when that makes a difference. */
-export function watchSources(watched: Watched): Disposable {
-  let latest = watched.release;
+export function watchSources(options: WatchOptions): Disposable {
+  let latest = options.release;
   let isDirty = false;
   let isBuilding = false;
   let isOver = false;
@@ -31,16 +31,16 @@ export function watchSources(watched: Watched): Disposable {
     isBuilding = true;
     while (isDirty && !isOver) {
       isDirty = false;
-      await pause(calm);
-      const release = await watched.bundle().catch(tell);
+      await pause(debounce);
+      const release = await options.bundle().catch(printError);
       if (!release || release.id === latest.id || isOver) continue;
       latest = release;
-      void roll(watched, release).catch(tell);
+      void roll(options, release).catch(printError);
     }
     isBuilding = false;
   }
 
-  const watchers = watched.folders.map((folder) =>
+  const watchers = options.folders.map((folder) =>
     watch(folder, { recursive: true }, () => {
       isDirty = true;
       if (!isBuilding) void build();
@@ -54,13 +54,13 @@ export function watchSources(watched: Watched): Disposable {
   };
 }
 
-async function roll({ name, service, rolled }: Watched, release: Release): Promise<void> {
+async function roll({ name, service, onDeployed }: WatchOptions, release: Release): Promise<void> {
   print.note(`${name} has changed`);
   await service.roll(release);
   print.note(`${name} serves the change`);
-  rolled(release);
+  onDeployed(release);
 }
 
-function tell(error: Error): void {
+function printError(error: Error): void {
   if (error.name !== 'AbortError') print.note(error.message);
 }

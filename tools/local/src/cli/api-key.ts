@@ -5,7 +5,7 @@ import { StartError } from '@quartet/cloudformation/start-error';
 const client = { name: 'local', clientId: 'local', rate: 50 };
 
 /** Puts the key where the authoriser looks for it, as an operator does in the cloud: its hash, never itself. */
-export async function keepApiKey(model: Model, cloudUrl: string, key: string): Promise<void> {
+export async function storeApiKey(model: Model, cloudUrl: string, key: string): Promise<void> {
   const table = model.functions.find(({ environment }) => environment['API_KEYS_TABLE'])
     ?.environment['API_KEYS_TABLE'];
   if (table === undefined) return;

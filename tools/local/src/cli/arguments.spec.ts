@@ -4,7 +4,7 @@ import { chooseServices, readArguments } from './arguments.ts';
 const standard = {
   reset: false,
   containers: false,
-  watched: undefined,
+  watchedService: undefined,
   scale: new Map(),
   variant: { stage: 'dev', edge: 'http', discovery: 'balancer' },
 };
@@ -12,7 +12,7 @@ const standard = {
 it.each([
   [[], {}],
   [['--reset', '--containers'], { reset: true, containers: true }],
-  [['serve', 'orders'], { watched: 'orders' }],
+  [['serve', 'orders'], { watchedService: 'orders' }],
   [
     ['--scale', 'orders=3', '--scale=users=0'],
     { scale: new Map(Object.entries({ orders: 3, users: 0 })) },
@@ -23,7 +23,7 @@ it.each([
   ],
   [
     ['serve', 'users', '--discovery=cloud-map'],
-    { watched: 'users', variant: { ...standard.variant, discovery: 'cloud-map' } },
+    { watchedService: 'users', variant: { ...standard.variant, discovery: 'cloud-map' } },
   ],
 ])('reads %j', (args, expected) => {
   expect(readArguments(args)).toEqual({ ...standard, ...expected });

@@ -8,7 +8,7 @@ export interface Arguments {
   /** Forget the data first. */
   readonly reset: boolean;
   /** Run this service watched, with what it needs; everything when undefined. */
-  readonly watched: string | undefined;
+  readonly watchedService: string | undefined;
   /** How many tasks, by service; the template says it of all others. */
   readonly scale: ReadonlyMap<string, number>;
   readonly variant: Variant;
@@ -18,7 +18,7 @@ export interface Arguments {
 
 const usage =
   'npm start [-- --reset --containers --scale orders=3 --stage prod --edge rest --discovery cloud-map], or npx nx serve <service>';
-const mostTasks = 20;
+const maxTasks = 20;
 
 /**
  * @throws StartError for what is not understood, and infra's own Mistake for a variant that it does not
@@ -30,35 +30,35 @@ export function readArguments(args: readonly string[]): Arguments {
   const rest = { reset, containers, variant, scale: new Map(scale.map(readScale)) };
   readSynthOptions((setting) => variant[setting as keyof Variant]);
   const [command, name, ...more] = positionals;
-  if (command === undefined) return { ...rest, watched: undefined };
+  if (command === undefined) return { ...rest, watchedService: undefined };
   if (command !== 'serve' || !isService(name) || more.length > 0) {
-    throw notUnderstood(`"${positionals.join(' ')}"`);
+    throw usageError(`"${positionals.join(' ')}"`);
   }
-  return { ...rest, watched: name };
+  return { ...rest, watchedService: name };
 }
 
 /** A service and all that it needs, directly or not; every service when none is asked for. */
 export function chooseServices(asked: string | undefined): readonly string[] {
   const names = services.map(({ name }) => name);
   if (asked === undefined) return names;
-  const wanted = new Set([asked]);
-  for (const name of wanted) {
-    for (const need of services.find((each) => each.name === name)?.needs ?? []) wanted.add(need);
+  const chosen = new Set([asked]);
+  for (const name of chosen) {
+    for (const need of services.find((each) => each.name === name)?.needs ?? []) chosen.add(need);
   }
-  return names.filter((name) => wanted.has(name));
+  return names.filter((name) => chosen.has(name));
 }
 
 function readScale(text: string): [string, number] {
   const [, name, count] = /^(.+)=(\d+)$/.exec(text) ?? [];
-  if (isService(name) && Number(count) <= mostTasks) return [name, Number(count)];
-  throw notUnderstood(`--scale ${text}`);
+  if (isService(name) && Number(count) <= maxTasks) return [name, Number(count)];
+  throw usageError(`--scale ${text}`);
 }
 
 function isService(name: string | undefined): name is string {
   return services.some((each) => each.name === name);
 }
 
-function notUnderstood(what: string, cause?: unknown): StartError {
+function usageError(what: string, cause?: unknown): StartError {
   return new StartError(`${what} is not understood; use ${usage}.`, { cause });
 }
 
@@ -77,6 +77,6 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    throw notUnderstood(args.join(' '), cause);
+    throw usageError(args.join(' '), cause);
   }
 }

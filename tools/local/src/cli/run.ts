@@ -1,41 +1,41 @@
 import { rmSync } from 'node:fs';
 import { type Home, openHome } from '../state-dir/home.ts';
-import { takeLock } from '../state-dir/lock.ts';
+import { acquireLock } from '../state-dir/lock.ts';
 import { readyFile } from '../state-dir/ready.ts';
 import { readSecrets } from '../state-dir/secrets.ts';
-import type { KeptTools } from '../supervisor/kept.ts';
-import { endLeftovers } from '../supervisor/leftovers.ts';
+import type { SupervisorTools } from '../supervisor/supervised-process.ts';
+import { killStaleProcesses } from '../supervisor/stale-processes.ts';
 import { createLifeline } from '../supervisor/lifeline.ts';
 import { createLogs } from '../supervisor/logs.ts';
-import { furnish } from '../seed/furnish.ts';
+import { seedShop } from '../seed/seed-shop.ts';
 import type { Arguments } from './arguments.ts';
 import type { Config } from '../context/config.ts';
-import { describe } from './describe.ts';
-import type { Ending } from './ending.ts';
+import { readyContent } from './ready-content.ts';
+import type { Shutdown } from './shutdown.ts';
 import { greet } from './greeting.ts';
 import { choosePorts } from '../context/ports.ts';
 import { print, step } from '../terminal/print.ts';
 import { startStack } from './stack.ts';
-import { edgeUrl, type World } from '../context/world.ts';
+import { edgeUrl, type RunContext } from '../context/run-context.ts';
 
-export interface Run {
+export interface RunOptions {
   readonly args: Arguments;
   readonly config: Config;
   readonly inherited: NodeJS.ProcessEnv;
-  readonly ending: Ending;
+  readonly shutdown: Shutdown;
 }
 
 /** From the first line until nothing runs any more. */
-export async function run(options: Run): Promise<void> {
+export async function run(options: RunOptions): Promise<void> {
   const cleanup = new AsyncDisposableStack();
-  const giveUp = new AbortController();
-  const starting = start(options, cleanup, giveUp.signal);
+  const startAborted = new AbortController();
+  const starting = start(options, cleanup, startAborted.signal);
   try {
-    await Promise.race([starting, options.ending.begun]);
-    await options.ending.begun;
+    await Promise.race([starting, options.shutdown.requested]);
+    await options.shutdown.requested;
     print.line('Quartet stops');
   } finally {
-    giveUp.abort();
+    startAborted.abort();
     await starting.catch(() => undefined);
     await cleanup.disposeAsync();
   }
@@ -43,52 +43,52 @@ export async function run(options: Run): Promise<void> {
 }
 
 async function start(
-  options: Run,
+  options: RunOptions,
   cleanup: AsyncDisposableStack,
   signal: AbortSignal,
 ): Promise<void> {
   const { args, config } = options;
   const home = openHome(config.QUARTET_HOME);
   print.line(`Quartet starts in ${home.folder}`);
-  const lock = await takeLock(home.lock, {
-    launchers: options.ending.launchers,
+  const lock = await acquireLock(home.lock, {
+    ancestors: options.shutdown.ancestors,
     limit: config.STOP_LIMIT,
     signal,
   });
   cleanup.defer(() => lock.release());
-  signal.addEventListener('abort', () => lock.announce());
-  await endLeftovers(home, config.STOP_LIMIT);
-  if (args.reset) forget(home);
-  const world = await createWorld(options, home);
+  signal.addEventListener('abort', () => lock.announceStop());
+  await killStaleProcesses(home, config.STOP_LIMIT);
+  if (args.reset) deleteData(home);
+  const context = await createContext(options, home);
   const ready = readyFile(home);
-  const tools = { ...(await createTools(options, home, cleanup)), signal, moved: ready.update };
-  const stack = await startStack({ world, args, tools, cleanup });
-  const productId = await step('seed', furnish(world, stack, signal));
+  const tools = { ...(await createTools(options, home, cleanup)), signal, onRestart: ready.update };
+  const stack = await startStack({ context, args, tools, cleanup });
+  const productId = await step('seed', seedShop(context, stack, signal));
   signal.throwIfAborted();
   cleanup.defer(() => ready.remove());
-  ready.write(() => describe(world, stack));
-  const { apiKey, shopper } = world.secrets;
+  ready.write(() => readyContent(context, stack));
+  const { apiKey, shopper } = context.secrets;
   const { unsupportedTypes: notRun } = stack.model;
-  const paymentMethod = world.inherited['PROVIDER'] === 'stripe' ? 'pm_card_visa' : 'pm_ok';
-  print.line(greet({ url: edgeUrl(world), apiKey, shopper, productId, paymentMethod, notRun }));
+  const paymentMethod = context.inherited['PROVIDER'] === 'stripe' ? 'pm_card_visa' : 'pm_ok';
+  print.line(greet({ url: edgeUrl(context), apiKey, shopper, productId, paymentMethod, notRun }));
 }
 
-async function createWorld({ config, inherited }: Run, home: Home): Promise<World> {
+async function createContext({ config, inherited }: RunOptions, home: Home): Promise<RunContext> {
   const ports = await choosePorts(config);
   const secrets = await readSecrets(home.secrets);
   return { inherited, config, home, secrets, ports };
 }
 
 async function createTools(
-  { config, ending }: Run,
+  { config, shutdown }: RunOptions,
   home: Home,
   cleanup: AsyncDisposableStack,
-): Promise<Omit<KeptTools, 'signal' | 'moved'>> {
+): Promise<Omit<SupervisorTools, 'signal' | 'onRestart'>> {
   const lifeline = createLifeline(home, config.STOP_LIMIT);
   cleanup.defer(() => lifeline.close());
-  void lifeline.told.then(ending.begin);
+  void lifeline.interrupted.then(shutdown.request);
   const logs = createLogs(home, await prettifier(config));
-  return { home, lifeline, logs, stopLimit: config.STOP_LIMIT, hurry: ending.hurry };
+  return { home, lifeline, logs, stopLimit: config.STOP_LIMIT, force: shutdown.force };
 }
 
 /** Pretty for a person at a terminal, JSON for a program at the other end of a pipe. */
@@ -100,7 +100,7 @@ async function prettifier({ LOG_FORMAT }: Config) {
 }
 
 /** The data of PostgreSQL goes when it is started. */
-function forget(home: Home): void {
+function deleteData(home: Home): void {
   for (const path of [home.seeded, home.events, home.journal, home.tables]) {
     rmSync(path, { recursive: true, force: true });
   }

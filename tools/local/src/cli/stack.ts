@@ -1,71 +1,76 @@
 import { prepare } from '../bundling/prepare.ts';
-import { replaceFile } from '../os/replace-file.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import type { Model } from '@quartet/cloudformation/model/model';
-import { foreignServer, type Server, startServer } from '../postgres/server.ts';
-import { keep, type Kept, type KeptPlan, type KeptTools } from '../supervisor/kept.ts';
+import { externalServer, type Server, startServer } from '../postgres/server.ts';
+import {
+  supervise,
+  type SupervisedProcess,
+  type SupervisedProcessPlan,
+  type SupervisorTools,
+} from '../supervisor/supervised-process.ts';
 import { createEdgeRegistry, type EdgeRegistry } from '../scheduler/edge-registry.ts';
-import { readyContainers } from '../scheduler/containers.ts';
+import { prepareDocker } from '../scheduler/containers.ts';
 import type { Release } from '../scheduler/release.ts';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { requiredPorts } from '@quartet/cloudformation/required-ports';
 import { readStage } from '@quartet/cloudformation/read-model';
 import { type Arguments, chooseServices } from './arguments.ts';
-import { asRolling } from './as-rolling.ts';
-import { choosePlaces, type Chosen } from './places.ts';
+import { deploymentStrategyNote } from './deployment-strategy-note.ts';
+import { chooseAddresses, type LocalAddresses } from './local-addresses.ts';
 import { cloudPlan, edgePlan, providerPlan } from './plans.ts';
 import { print, step } from '../terminal/print.ts';
 import { planServices } from './service-plans.ts';
-import { type Running, startServices } from './start-services.ts';
-import type { World } from '../context/world.ts';
+import { type RunningServices, startServices } from './start-services.ts';
+import type { RunContext } from '../context/run-context.ts';
 
 export interface StackOptions {
-  readonly world: World;
+  readonly context: RunContext;
   readonly args: Arguments;
-  readonly tools: KeptTools;
+  readonly tools: SupervisorTools;
   /** Everything that was started, in order; stopped from the last to the first. */
   readonly cleanup: AsyncDisposableStack;
 }
 
-export interface Stack extends Running {
+export interface Stack extends RunningServices {
   readonly model: Model;
   readonly releases: ReadonlyMap<string, Release>;
 }
 
 /** Starts everything and returns when all of it serves. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { world, tools } = options;
-  const { server, releases, registry, edge } = await startGround(options);
+  const { context, tools } = options;
+  const { server, releases, registry, edge } = await startPrerequisites(options);
   tools.signal.throwIfAborted();
-  const { model, ports } = await readTemplates(world, server);
-  const rolled = asRolling(model.services);
-  if (rolled !== undefined) print.note(rolled);
-  const cloud = start(options, cloudPlan(world));
+  const { model, ports } = await readTemplates(context, server);
+  const strategyNote = deploymentStrategyNote(model.services);
+  if (strategyNote !== undefined) print.note(strategyNote);
+  const cloud = superviseUntilStop(options, cloudPlan(context));
   const plans = planServices(model, { ...options, databaseUrl: server.url });
-  const planned = await step('databases', plans);
+  const services = await step('databases', plans);
   tools.signal.throwIfAborted();
   const kept = { edge, cloud, registry };
-  const running = await startServices({ ...options, model, ports, planned, releases, ...kept });
+  const running = await startServices({ ...options, model, ports, services, releases, ...kept });
   return { ...running, model, releases };
 }
 
-interface Ground {
+interface Prerequisites {
   readonly server: Server;
   readonly releases: ReadonlyMap<string, Release>;
   readonly registry: EdgeRegistry;
-  readonly edge: Kept;
+  readonly edge: SupervisedProcess;
 }
 
 /** What can begin before the templates are known, side by side with what makes them. */
-async function startGround(options: StackOptions): Promise<Ground> {
-  const { world, args, tools, cleanup } = options;
-  const { home, inherited } = world;
+async function startPrerequisites(options: StackOptions): Promise<Prerequisites> {
+  const { context, args, tools, cleanup } = options;
+  const { home, inherited } = context;
   const starting = startDatabaseServer(options);
   cleanup.defer(async () => (await starting.catch(() => undefined))?.stop());
-  const provider = start(options, providerPlan(world));
+  const provider = superviseUntilStop(options, providerPlan(context));
   const registry = createEdgeRegistry();
-  const edge = start(options, edgePlan(world, registry));
+  const edge = superviseUntilStop(options, edgePlan(context, registry));
   const { lifeline, signal } = tools;
-  const services = chooseServices(args.watched);
+  const services = chooseServices(args.watchedService);
   print.note('templates and bundles are built, as far as they have changed');
   const preparing = prepare({ ...args, home, services }, { inherited, lifeline, signal });
   cleanup.defer(async () => void (await preparing.catch(() => undefined)));
@@ -73,31 +78,34 @@ async function startGround(options: StackOptions): Promise<Ground> {
     step('build', preparing),
     step('PostgreSQL', starting),
     step('provider', provider.ready(), provider.since),
-    ...(args.containers ? [step('Docker', readyContainers(home.folder))] : []),
+    ...(args.containers ? [step('Docker', prepareDocker(home.folder))] : []),
   ]);
   return { server, releases, registry, edge };
 }
 
-function start({ tools, cleanup }: StackOptions, plan: KeptPlan): Kept {
-  const kept = keep(plan, tools);
+function superviseUntilStop(
+  { tools, cleanup }: StackOptions,
+  plan: SupervisedProcessPlan,
+): SupervisedProcess {
+  const kept = supervise(plan, tools);
   cleanup.defer(() => kept.stop());
   return kept;
 }
 
 async function readTemplates(
-  world: World,
+  context: RunContext,
   { url }: Server,
-): Promise<{ readonly model: Model } & Pick<Chosen, 'ports'>> {
-  const assembly = readAssembly(world.home.assembly);
-  const { places, ports } = await choosePlaces(requiredPorts(assembly), world, url);
-  const model = readStage(assembly, places);
-  replaceFile(world.home.model, JSON.stringify(model, null, 2));
+): Promise<{ readonly model: Model } & Pick<LocalAddresses, 'ports'>> {
+  const assembly = readAssembly(context.home.assembly);
+  const { endpoints, ports } = await chooseAddresses(requiredPorts(assembly), context, url);
+  const model = readStage(assembly, endpoints);
+  writeFileAtomic(context.home.model, JSON.stringify(model, null, 2));
   return { model, ports };
 }
 
-async function startDatabaseServer({ world, args, tools }: StackOptions): Promise<Server> {
-  const { config, home, secrets, ports } = world;
-  if (config.QUARTET_POSTGRES_URL) return foreignServer(config.QUARTET_POSTGRES_URL);
+async function startDatabaseServer({ context, args, tools }: StackOptions): Promise<Server> {
+  const { config, home, secrets, ports } = context;
+  if (config.QUARTET_POSTGRES_URL) return externalServer(config.QUARTET_POSTGRES_URL);
   const { lifeline } = tools;
   const password = secrets.superuserPassword;
   return startServer({ home, lifeline, port: ports.postgres, password, reset: args.reset });

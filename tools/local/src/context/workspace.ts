@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { takeTurn } from '../state-dir/lock.ts';
+import { waitForLock } from '../state-dir/lock.ts';
 
 /** A file of the workspace. */
 export function file(path: string): string {
@@ -12,10 +12,10 @@ export function file(path: string): string {
  * Does work with what builds leave in `dist`, which Nx writes anew each time, a result from its cache too.
  * One runner at a time may, of all in this clone.
  */
-export async function withBuilds<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function withBuildLock<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const folder = file('dist');
   mkdirSync(folder, { recursive: true });
-  const end = await takeTurn(join(folder, 'turn'), signal);
+  const end = await waitForLock(join(folder, 'turn'), signal);
   try {
     return await work();
   } finally {

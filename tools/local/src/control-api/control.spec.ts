@@ -1,30 +1,33 @@
 import { eventually } from '@quartet/testing';
 import { isAlive } from '../os/processes.ts';
-import { createSmallWorld, type SmallWorld } from '../scheduler/testing/small-world.ts';
-import { Unsteady } from '../scheduler/unsteady.ts';
+import {
+  createSchedulerFixture,
+  type SchedulerFixture,
+} from '../scheduler/testing/scheduler-fixture.ts';
+import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 import { type Control, listenForControl } from './control.ts';
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
 
-let world: SmallWorld;
+let fixture: SchedulerFixture;
 let control: Control;
 
 beforeAll(async () => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  world = createSmallWorld();
-  const service = world.schedule({ desiredCount: 1 });
-  await service.start(world.first);
+  fixture = createSchedulerFixture();
+  const service = fixture.schedule({ desiredCount: 1 });
+  await service.start(fixture.first);
   control = await listenForControl('the-token', {
-    scheduler: world.scheduler(),
+    scheduler: fixture.scheduler(),
     release: async (name, image) => {
-      if (image === undefined) return world.release('second');
-      if (image === 'broken') return world.release('broken', 'throw new Error("no luck")');
-      throw new Unsteady(`There is no image ${image} of ${name}.`);
+      if (image === undefined) return fixture.release('second');
+      if (image === 'broken') return fixture.release('broken', 'throw new Error("no luck")');
+      throw new DeploymentFailed(`There is no image ${image} of ${name}.`);
     },
   });
 });
 afterAll(async () => {
   await control.close();
-  await world.close();
+  await fixture.close();
   jest.restoreAllMocks();
 });
 
@@ -58,7 +61,7 @@ it.each([undefined, 'Bearer wrong', 'the-token', ''])('refuses %j with 401', asy
 });
 
 it('lists the tasks', async () => {
-  const [row] = world.rows();
+  const [row] = fixture.rows();
   expect(await send('GET', '/tasks')).toEqual({ status: 200, body: [row] });
 });
 
@@ -100,7 +103,7 @@ it('scales a service, and answers when it has come true', async () => {
 
 it('rolls a service to another release, and answers when that serves', async () => {
   const { status } = await send('POST', '/services/small/roll', '{}');
-  expect([status, await world.prober.ask()]).toEqual([200, 'second']);
+  expect([status, await fixture.prober.ask()]).toEqual([200, 'second']);
 });
 
 it.each([
@@ -109,13 +112,13 @@ it.each([
 ])('answers 409 when there is no release from %s', async (image, detail) => {
   const answer = await send('POST', '/services/small/roll', JSON.stringify({ image }));
   expect(answer).toEqual(problem(409, 'not_steady', expect.stringMatching(detail)));
-  expect(await world.prober.ask()).toBe('second');
+  expect(await fixture.prober.ask()).toBe('second');
 });
 
 it.each(['stop', 'restart', 'kill'])('lets another task take the place at %s', async (act) => {
-  const [before] = world.rows();
+  const [before] = fixture.rows();
   const { status } = await send('POST', `/tasks/${before?.name}/${act}`);
   expect(status).toBe(200);
   await eventually(() => !isAlive(before?.pid ?? 0));
-  await eventually(async () => (await world.prober.ask()) === 'second');
+  await eventually(async () => (await fixture.prober.ask()) === 'second');
 });

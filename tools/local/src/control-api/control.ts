@@ -37,10 +37,10 @@ function createControl(token: string, deps: ControlDeps): RequestListener {
       throw new ControlProblem('unauthenticated', 'Send the token of ready.json as a bearer.');
     }
     const url = new URL(req.url ?? '', 'http://localhost');
-    const known = rows.filter(({ pattern }) => pattern.test(url));
-    if (known.length === 0) throw new ControlProblem('not_found', 'There is no such path.');
-    const row = known.find(({ method }) => method === req.method);
-    if (!row) throw new ControlProblem('method_not_allowed', `Send ${known[0]?.method}.`);
+    const matching = rows.filter(({ pattern }) => pattern.test(url));
+    if (matching.length === 0) throw new ControlProblem('not_found', 'There is no such path.');
+    const row = matching.find(({ method }) => method === req.method);
+    if (!row) throw new ControlProblem('method_not_allowed', `Send ${matching[0]?.method}.`);
     return row.endpoint(req, row.pattern.exec(url)?.pathname.groups['name'] ?? '');
   }
 

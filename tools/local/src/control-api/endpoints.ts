@@ -59,7 +59,7 @@ export function endpointsOf({
       await service.roll(await release(name, image));
       return rowsOf(name);
     },
-    'POST /tasks/:name/stop': onTask((task, service) => service.halt(task)),
+    'POST /tasks/:name/stop': onTask((task, service) => service.stopTask(task)),
     'POST /tasks/:name/restart': onTask((task, service) => service.restart(task)),
     'POST /tasks/:name/kill': onTask((task) => task.kill()),
   };

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { problemTitles } from '@quartet/problem';
-import { Unsteady } from '../scheduler/unsteady.ts';
+import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 
 const statuses = {
   invalid_request: 400,
@@ -29,7 +29,7 @@ export class ControlProblem extends Error {
 
 /** In the form that the services use. */
 export function answerProblem(res: ServerResponse, error: unknown): void {
-  const { code, detail } = described(error);
+  const { code, detail } = describe(error);
   const status = statuses[code];
   if (code === 'unauthenticated') res.setHeader('WWW-Authenticate', 'Bearer');
   res.writeHead(status, { 'Content-Type': 'application/problem+json' });
@@ -37,8 +37,8 @@ export function answerProblem(res: ServerResponse, error: unknown): void {
   res.end(JSON.stringify({ type, title: titles[code], status, detail, code }));
 }
 
-function described(error: unknown): { readonly code: Code; readonly detail: string } {
+function describe(error: unknown): { readonly code: Code; readonly detail: string } {
   if (error instanceof ControlProblem) return { code: error.code, detail: error.message };
-  if (error instanceof Unsteady) return { code: 'not_steady', detail: error.message };
+  if (error instanceof DeploymentFailed) return { code: 'not_steady', detail: error.message };
   return { code: 'internal', detail: String(error) };
 }

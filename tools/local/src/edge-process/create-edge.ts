@@ -8,25 +8,25 @@ import { createGateway } from '@quartet/aws/api-gateway/gateway';
 import { createNames } from '@quartet/aws/service-discovery/names';
 import { gatewayTimes, type SocketTimes } from '@quartet/aws/websocket-api/limits';
 import { createSockets } from '@quartet/aws/websocket-api/sockets';
-import { createEntrance } from './entrance.ts';
+import { createPublicServer } from './public-server.ts';
 import type { EdgeSetting, FromEdge, TaskMessage } from '@quartet/aws/protocol/messages';
-import { obey } from './obey.ts';
+import { applyTaskMessage } from './apply-task-message.ts';
 
 /** All that stands between clients and tasks, and between tasks. */
 export interface Edge {
   /** @throws Error when somebody else listens at a port of ours */
   listen(): Promise<void>;
-  hear(message: TaskMessage): void;
+  receive(message: TaskMessage): void;
   /** Takes nothing new, and settles when what is under way has ended. */
-  end(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface EdgeTools {
-  readonly tell: (message: FromEdge) => void;
+  readonly send: (message: FromEdge) => void;
   /** Of the edge itself. */
   readonly log: Logger;
   /** Takes a line of an access log. */
-  readonly line: (text: string) => void;
+  readonly accessLog: (text: string) => void;
   readonly region: string;
   /** Of WebSockets. @default as AWS has them */
   readonly times?: SocketTimes;
@@ -34,7 +34,7 @@ export interface EdgeTools {
 
 /** @throws Error when the templates ask for what is not understood here */
 export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
-  const { tell, log, line, region, times = gatewayTimes } = tools;
+  const { send, log, accessLog, region, times = gatewayTimes } = tools;
   const { model, ports, rateLimits, apiKeys, cloudUrl } = setting;
   const functions = createFunctions({
     functions: model.functions,
@@ -50,24 +50,24 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
   const names = createNames();
   const { balance } = balancer;
   const { observe } = console;
-  const shared = { functions, rateLimits, log: line };
+  const shared = { functions, rateLimits, log: accessLog };
   const gateway = createGateway({ ...shared, gateway: model.gateway, apiKeys, balance, observe });
   const sockets = createSockets({ ...shared, sockets: model.webSocketApi, times });
-  const entrance = createEntrance({ gateway, sockets, console });
+  const publicServer = createPublicServer({ gateway, sockets, console });
 
   balancer.onHealth(({ id, state, reason }) => {
     names.hear(id, state);
-    tell({ type: 'health', id, state, reason });
+    send({ type: 'health', id, state, reason });
   });
   return {
     listen: async () => {
       await balancer.listen(ports.listeners);
       await names.listen(ports.names);
-      await once(entrance.server.listen(ports.edge, '127.0.0.1'), 'listening');
+      await once(publicServer.server.listen(ports.edge, '127.0.0.1'), 'listening');
     },
-    hear: (message) => void obey({ balancer, names, tell }, message),
-    end: async () => {
-      await Promise.all([entrance.end(), sockets.close()]);
+    receive: (message) => void applyTaskMessage({ balancer, names, send }, message),
+    close: async () => {
+      await Promise.all([publicServer.close(), sockets.close()]);
       names.close();
       await balancer.close();
       await functions.close();

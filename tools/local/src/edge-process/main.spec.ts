@@ -37,7 +37,7 @@ const url = (path: string, port = setting.ports.edge) => `http://127.0.0.1:${por
 
 async function start(): Promise<void> {
   edge = startEdge(setting);
-  await edge.says({ type: 'listening' });
+  await edge.waitForMessage({ type: 'listening' });
 }
 
 async function end(): Promise<void> {
@@ -47,8 +47,8 @@ async function end(): Promise<void> {
 
 async function register(id: string): Promise<void> {
   const target = { id, service: 'orders', url: task.url, groups: ['orders'], name: 'orders' };
-  edge.tell({ type: 'register', target });
-  await edge.says({ type: 'health', id, state: 'healthy' });
+  edge.send({ type: 'register', target });
+  await edge.waitForMessage({ type: 'health', id, state: 'healthy' });
 }
 
 describe('an edge', () => {
@@ -60,7 +60,7 @@ describe('an edge', () => {
   beforeEach(() => {
     id = `orders-${++registered}`;
   });
-  afterEach(() => edge.tell({ type: 'lost', id }));
+  afterEach(() => edge.send({ type: 'lost', id }));
 
   it('passes requests from its gateway, its internal listener and its names to a healthy task', async () => {
     await register(id);
@@ -80,7 +80,7 @@ describe('an edge', () => {
     await eventually(async () => (await status()) === 503);
     await register(id);
     expect(await status()).toBe(200);
-    edge.tell({ type: 'lost', id });
+    edge.send({ type: 'lost', id });
     await eventually(async () => (await status()) === 503);
   });
 
@@ -88,12 +88,12 @@ describe('an edge', () => {
     await register(id);
     const slow = fetch(url('/api/orders/slow'));
     await eventually(() => held.length === 1);
-    edge.tell({ type: 'deregister', id });
-    await edge.says({ type: 'health', id, state: 'draining' });
-    expect(edge.heard).not.toContainEqual({ type: 'deregistered', id });
+    edge.send({ type: 'deregister', id });
+    await edge.waitForMessage({ type: 'health', id, state: 'draining' });
+    expect(edge.messages).not.toContainEqual({ type: 'deregistered', id });
     held[0]?.end('late');
     expect(await (await slow).text()).toBe('late');
-    await edge.says({ type: 'deregistered', id });
+    await edge.waitForMessage({ type: 'deregistered', id });
   });
 
   it('answers what is no HTTP with a problem', async () => {
@@ -140,7 +140,7 @@ describe('the end of an edge', () => {
     await once(other, 'listening');
     edge = startEdge(setting);
     const { port } = other.address() as AddressInfo;
-    await edge.says({ type: 'failed', message: `Port ${port} is taken.` });
+    await edge.waitForMessage({ type: 'failed', message: `Port ${port} is taken.` });
     expect(await edge.ended).toBe(1);
     other.close();
   });

@@ -7,8 +7,8 @@ import type { EdgeSetting, FromEdge, ToEdge } from '@quartet/aws/protocol/messag
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('edge', config);
-const line = createLines((text) => process.stdout.write(text), 20);
-const tell = (message: FromEdge, sent = () => undefined as unknown) =>
+const accessLog = createLines((text) => process.stdout.write(text), 20);
+const send = (message: FromEdge, sent = () => undefined as unknown) =>
   void process.send?.(message, () => void sent());
 const times = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
 let edge: Edge | undefined;
@@ -17,29 +17,29 @@ let edge: Edge | undefined;
 process.once('disconnect', () => process.exit(0));
 process.on('message', (message: ToEdge) => {
   if (message.type === 'configure') void open(message.setting);
-  else edge?.hear(message);
+  else edge?.receive(message);
 });
 process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 
 async function open(setting: EdgeSetting): Promise<void> {
   try {
-    edge = createEdge(setting, { tell, log, line, region: config.AWS_REGION, times });
+    edge = createEdge(setting, { send, log, accessLog, region: config.AWS_REGION, times });
     await edge.listen();
-    tell({ type: 'listening' });
+    send({ type: 'listening' });
   } catch (error) {
     log.fatal({ err: error }, 'the edge cannot start');
-    tell({ type: 'failed', message: reasonOf(error) }, () => process.exit(1));
+    send({ type: 'failed', message: reasonOf(error) }, () => process.exit(1));
   }
 }
 
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), config.STOP_LIMIT);
-  await edge?.end();
+  await edge?.close();
   process.exit(0);
 }
 
 function reasonOf(error: unknown): string {
   if (!Error.isError(error)) return String(error);
-  const taken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
-  return taken ? `Port ${String(error.port)} is taken.` : error.message;
+  const isPortTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
+  return isPortTaken ? `Port ${String(error.port)} is taken.` : error.message;
 }

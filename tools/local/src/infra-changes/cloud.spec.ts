@@ -24,9 +24,9 @@ beforeAll(async () => {
 
 afterAll(() => stacks.close());
 
-async function tell({ places }: SmallStack, sources: readonly string[]): Promise<void> {
+async function tell({ endpoints }: SmallStack, sources: readonly string[]): Promise<void> {
   const client = new EventBridgeClient({
-    endpoint: places.cloud,
+    endpoint: endpoints.cloud,
     region: 'us-east-1',
     credentials: { accessKeyId: 'task', secretAccessKey: 'secret' },
   });
@@ -38,9 +38,9 @@ async function tell({ places }: SmallStack, sources: readonly string[]): Promise
 }
 
 /** How many events have come to the function of the rule, once none is on its way. */
-function delivered({ places }: SmallStack): Promise<number> {
+function delivered({ endpoints }: SmallStack): Promise<number> {
   return eventually(async () => {
-    const answer = await fetch(`${places.cloud}/health`);
+    const answer = await fetch(`${endpoints.cloud}/health`);
     const { deliveries } = (await answer.json()) as {
       readonly deliveries: { readonly delivered: number; readonly waiting: number };
     };
@@ -50,8 +50,8 @@ function delivered({ places }: SmallStack): Promise<number> {
 }
 
 it('shows a table', async () => {
-  const tables = await stacks.both(async ({ places }) => {
-    const client = connect(places.cloud);
+  const tables = await stacks.both(async ({ endpoints }) => {
+    const client = connect(endpoints.cloud);
     const { TableNames } = await client.send(new ListTablesCommand({}));
     client.destroy();
     return TableNames;

@@ -1,6 +1,6 @@
 import { send } from '@quartet/aws/conformance/testing/send';
 import type { SmallStack } from '../testing/small-stack.ts';
-import { ask, factsAt, runBoth, type TwoStacks } from './two-stacks.ts';
+import { ask, echoReportAt, runBoth, type TwoStacks } from './two-stacks.ts';
 
 const keys = '/api/users/.well-known/*';
 const origin = 'https://shop.example.com';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => stacks.close());
 
 const ofPeer = (path: string) => (stack: SmallStack) =>
-  factsAt(`${stack.places.listeners[8080]}${path}`);
+  echoReportAt(`${stack.endpoints.listeners[8080]}${path}`);
 
 it('shows a new route of the gateway', async () => {
   const answers = await stacks.both((stack) => ask(stack, '/api/orders/today'));
@@ -65,8 +65,8 @@ it('shows who may call from a page', async () => {
 
 it('shows that a browser may ask first, without a key, about what is guarded', async () => {
   const headers = { origin, 'access-control-request-method': 'PATCH' };
-  const answers = await stacks.both(({ places }) =>
-    send(places.edge, { method: 'OPTIONS', path: '/api/orders/1', headers }),
+  const answers = await stacks.both(({ endpoints }) =>
+    send(endpoints.edge, { method: 'OPTIONS', path: '/api/orders/1', headers }),
   );
   expect(answers.map(({ status }) => status)).toEqual([403, 204]);
   expect(answers[1]?.headers).toMatchObject({ 'access-control-allow-methods': '*' });

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SmallStack } from '../testing/small-stack.ts';
-import { factsAt, runBoth, type TwoStacks } from './two-stacks.ts';
+import { echoReportAt, runBoth, type TwoStacks } from './two-stacks.ts';
 
 let stacks: TwoStacks;
 
@@ -27,7 +27,7 @@ afterAll(() => stacks.close());
 
 const tasksOf = ({ scheduler }: SmallStack) =>
   scheduler.rows().filter(({ service }) => service === 'orders');
-const factsOf = (stack: SmallStack) => factsAt(`http://127.0.0.1:${tasksOf(stack)[0]?.port}/`);
+const factsOf = (stack: SmallStack) => echoReportAt(`http://127.0.0.1:${tasksOf(stack)[0]?.port}/`);
 
 it('shows how many tasks a service has', async () => {
   const pids = await stacks.both((stack) => tasksOf(stack).map(({ pid }) => pid));
@@ -50,14 +50,14 @@ it('shows a stored parameter, with a value of its own', async () => {
 it('shows how services find each other', async () => {
   const peers = await stacks.both(async (stack) => {
     const { env } = await factsOf(stack);
-    return [env['JWKS_URL'], stack.places.names['users'], stack.places.listeners[8080]];
+    return [env['JWKS_URL'], stack.endpoints.names['users'], stack.endpoints.listeners[8080]];
   });
   const [[keys, none, listener], [namedKeys, name, noListener]] = peers as [string[], string[]];
   expect(keys).toBe(`${listener}/api/users/.well-known/jwks.json`);
   expect(namedKeys).toBe(`${name}/api/users/.well-known/jwks.json`);
   expect([none, noListener]).toEqual([undefined, undefined]);
   for (const url of [keys, namedKeys]) {
-    expect(await factsAt(String(url))).toMatchObject({ service: 'users' });
+    expect(await echoReportAt(String(url))).toMatchObject({ service: 'users' });
   }
 });
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Answered, send } from '@quartet/aws/conformance/testing/send';
 import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
-import { runSmall, type SmallStack } from '../testing/small-stack.ts';
+import { startSmallStack, type SmallStack } from '../testing/small-stack.ts';
 import { synthesis } from '../testing/synthesis.ts';
 
 /** What an echo task tells of itself. */
-export interface Facts {
+export interface EchoReport {
   readonly service: string;
   /** Paths that the balancer has checked. */
   readonly checked: readonly string[];
@@ -40,7 +40,7 @@ export async function runBoth(difference: Difference): Promise<TwoStacks> {
   rewrite?.(join(copies, 'after'));
   const stacks: SmallStack[] = [];
   for (const name of ['before', 'after'] as const) {
-    const stack = await runSmall(join(copies, name), ['orders', 'users']);
+    const stack = await startSmallStack(join(copies, name), ['orders', 'users']);
     cleanup.defer(() => stack.close());
     stacks.push(stack);
   }
@@ -52,11 +52,11 @@ export async function runBoth(difference: Difference): Promise<TwoStacks> {
 }
 
 /** A request of a client. */
-export function ask({ places }: SmallStack, path: string, headers = {}): Promise<Answered> {
-  return send(places.edge, { path, headers });
+export function ask({ endpoints }: SmallStack, path: string, headers = {}): Promise<Answered> {
+  return send(endpoints.edge, { path, headers });
 }
 
-export async function factsAt(url: string): Promise<Facts> {
+export async function echoReportAt(url: string): Promise<EchoReport> {
   const answer = await fetch(url);
-  return (await answer.json()) as Facts;
+  return (await answer.json()) as EchoReport;
 }

@@ -4,7 +4,7 @@ import { removeData, startPostgres, type Postgres, WrongPassword } from '@quarte
 import type { Home } from '../state-dir/home.ts';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { print } from '../terminal/print.ts';
-import { replaceFile } from '../os/replace-file.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
@@ -26,12 +26,12 @@ export interface ServerOptions {
 const rest = 200;
 
 /** A server of the user's own: it is not ours to stop. */
-export function foreignServer(url: string): Server {
+export function externalServer(url: string): Server {
   return { url, stop: () => Promise.resolve() };
 }
 
-export async function startServer(wanted: ServerOptions): Promise<Server> {
-  const { home, lifeline, port, password, reset } = wanted;
+export async function startServer(serverOptions: ServerOptions): Promise<Server> {
+  const { home, lifeline, port, password, reset } = serverOptions;
   const options = { home: home.postgres, port, password, durable: true };
   if (reset) await removeData(home.postgres);
   const stopping = new AbortController();
@@ -41,15 +41,15 @@ export async function startServer(wanted: ServerOptions): Promise<Server> {
 
   async function launch(): Promise<Postgres> {
     const started = await startPostgres(options);
-    lifeline.hold(started.pid);
-    replaceFile(home.pid('postgres'), String(started.pid));
+    lifeline.track(started.pid);
+    writeFileAtomic(home.pid('postgres'), String(started.pid));
     return started;
   }
 
   async function live(): Promise<void> {
     for (;;) {
       await current.ended;
-      lifeline.release(current.pid);
+      lifeline.untrack(current.pid);
       rmSync(home.pid('postgres'), { force: true });
       if (stopping.signal.aborted) return;
       print.note('postgres ended and is started again');

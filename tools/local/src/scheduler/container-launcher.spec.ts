@@ -7,10 +7,10 @@ import type { Container } from '@quartet/cloudformation/model/services';
 import { createLifeline, type Lifeline } from '../supervisor/lifeline.ts';
 import { createLogs } from '../supervisor/logs.ts';
 import { commandOf, isAlive } from '../os/processes.ts';
-import { containerLauncher, labelOf } from './container-launcher.ts';
-import { readyContainers } from './containers.ts';
+import { containerLauncher, homeLabel } from './container-launcher.ts';
+import { prepareDocker } from './containers.ts';
 import { docker } from './docker.ts';
-import type { Launched } from './launcher.ts';
+import type { LaunchedTask } from './launcher.ts';
 import { releaseOfImage } from './release.ts';
 import { smallService } from './testing/small-service.ts';
 import { buildImage, describeWithDocker } from './testing/with-docker.ts';
@@ -32,7 +32,7 @@ describeWithDocker('a task from an image', () => {
   let home: Home;
   let lifeline: Lifeline;
   let remove: () => void;
-  let launched: Launched;
+  let launched: LaunchedTask;
 
   beforeAll(() => {
     remove = buildImage(image, main);
@@ -51,22 +51,22 @@ describeWithDocker('a task from an image', () => {
     rmSync(home.folder, { recursive: true });
   });
 
-  function launch(given: string, more: Partial<Container> = {}): Launched {
-    const hurry = new AbortController().signal;
-    const launcher = containerLauncher({ home, lifeline, logs: createLogs(home), hurry });
+  function launch(given: string, more: Partial<Container> = {}): LaunchedTask {
+    const force = new AbortController().signal;
+    const launcher = containerLauncher({ home, lifeline, logs: createLogs(home), force });
     const container = { ...smallService().container, user: 'node', ...more };
     const env = { ...process.env, GIVEN: given, SECRET: 'canary' };
     launched = launcher.launch({ name: 'small-1', release: releaseOfImage(image), container, env });
     return launched;
   }
 
-  const left = () => docker(['ps', '-aq', '--filter', `label=${labelOf(home.folder)}`]);
-  const isUp = () => launched.pid() > 0 && launched.recent().length > 0;
+  const left = () => docker(['ps', '-aq', '--filter', `label=${homeLabel(home.folder)}`]);
+  const isUp = () => launched.pid() > 0 && launched.recentOutput().length > 0;
 
   it('has no right, nothing to write to, and only the settings of this machine', async () => {
     launch('calm');
     await eventually(isUp, patience);
-    const said = JSON.parse(launched.recent()[0] ?? '') as Record<string, unknown>;
+    const said = JSON.parse(launched.recentOutput()[0] ?? '') as Record<string, unknown>;
     expect(said).toMatchObject({ canWrite: false, user: 1_000, GIVEN: 'calm', SECRET: 'canary' });
     expect([said['HOME'], said['PATH']]).not.toEqual([process.env['HOME'], process.env['PATH']]);
     const inspected = JSON.parse(await docker(['inspect', await left()])) as [
@@ -88,7 +88,7 @@ describeWithDocker('a task from an image', () => {
     launch('calm');
     await eventually(isUp, patience);
     await launched.stop(30_000);
-    expect(launched.recent()).toContain('drained');
+    expect(launched.recentOutput()).toContain('drained');
     expect(await left()).toBe('');
   });
 
@@ -109,13 +109,13 @@ describeWithDocker('a task from an image', () => {
       healthCheck: { command, interval: 1, timeout: 60, retries: 1, startPeriod: 0 },
     });
     await eventually(isUp, patience);
-    expect(await launched.check()).toBe(answer);
+    expect(await launched.runHealthCommand()).toBe(answer);
   });
 
   it('is removed by the next runner when it was left', async () => {
     launch('stubborn');
     await eventually(isUp, patience);
-    await readyContainers(home.folder);
+    await prepareDocker(home.folder);
     expect(await left()).toBe('');
     await launched.ended;
   });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { replaceFile } from '../os/replace-file.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import { type Child, type ChildTools, startChild } from '../supervisor/child.ts';
 import { docker } from './docker.ts';
 import { createHealthCommand } from './health-command.ts';
-import type { Launch, Launcher } from './launcher.ts';
+import type { LaunchOptions, Launcher } from './launcher.ts';
 import { nodeArguments } from './node-arguments.ts';
 import { runCommand } from './run-command.ts';
 
@@ -18,35 +18,35 @@ export function containerLauncher(tools: ChildTools): Launcher {
     launch: (what) => {
       const { name, env, container } = what;
       const id = `quartet-${prefix}-${name}`;
-      const args = runArguments(what, id, labelOf(home.folder));
+      const args = runArguments(what, id, homeLabel(home.folder));
       const child = startChild({ name, program: 'docker', args, env }, tools);
-      const inside = watchInside(child, { name, id, tools });
+      const containerProcess = trackProcess(child, { name, id, tools });
       const kill = () => void docker(['kill', id]).catch(() => undefined);
       const health = createHealthCommand({
         health: container.healthCheck,
-        ended: inside.ended,
+        ended: containerProcess.ended,
         run: (command, signal) =>
           runCommand(['docker', 'exec', id, ...command], { env, cwd: '.', lifeline, signal }),
       });
       return {
         ...health,
-        pid: inside.pid,
-        recent: child.recent,
+        pid: containerProcess.pid,
+        recentOutput: child.recentOutput,
         kill,
         stop: (limit) =>
-          stop(child, kill, AbortSignal.any([tools.hurry, AbortSignal.timeout(limit)])),
+          stop(child, kill, AbortSignal.any([tools.force, AbortSignal.timeout(limit)])),
       };
     },
   };
 }
 
 /** What finds the containers of a home again. */
-export function labelOf(home: string): string {
+export function homeLabel(home: string): string {
   return `quartet.home=${home}`;
 }
 
 /** Variables go through the environment of the client, so that nobody reads secrets in its arguments. */
-function runArguments(what: Launch, id: string, label: string): readonly string[] {
+function runArguments(what: LaunchOptions, id: string, label: string): readonly string[] {
   const { release, container, env } = what;
   return [
     ...['run', '--rm', '--init', '--name', id, '--label', label],
@@ -58,7 +58,7 @@ function runArguments(what: Launch, id: string, label: string): readonly string[
   ];
 }
 
-const ofTheMachine =
+const hostVariables =
   /^(?:NODE_.*|DOCKER_.*|XDG_.*|SSH_.*|LC_.*|PATH|HOME|PWD|OLDPWD|SHELL|SHLVL|TERM|USER|LOGNAME|HOSTNAME|LANG|TMPDIR|_)$/;
 
 /** A container has folders, a shell and a user of its own. */
@@ -66,7 +66,7 @@ function variablesFor(
   template: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv,
 ): readonly string[] {
-  return Object.keys(env).filter((name) => name in template || !ofTheMachine.test(name));
+  return Object.keys(env).filter((name) => name in template || !hostVariables.test(name));
 }
 
 /** The client passes the signal on; when it takes too long, the container itself is killed. */
@@ -78,14 +78,14 @@ async function stop(child: Child, kill: () => void, late: AbortSignal): Promise<
   late.removeEventListener('abort', kill);
 }
 
-interface Inside {
+interface ContainerProcess {
   readonly name: string;
   readonly id: string;
   readonly tools: ChildTools;
 }
 
 /** The process of the task is not the client's child; it is the one to be known, and to be ended with us. */
-function watchInside(child: Child, { name, id, tools: { home, lifeline } }: Inside) {
+function trackProcess(child: Child, { name, id, tools: { home, lifeline } }: ContainerProcess) {
   let pid = 0;
   let isOver = false;
   const look = async () => {
@@ -95,14 +95,14 @@ function watchInside(child: Child, { name, id, tools: { home, lifeline } }: Insi
       else await pause(poll);
     }
     if (pid === 0) return;
-    lifeline.hold(pid);
-    replaceFile(home.pid(name), String(pid));
+    lifeline.track(pid);
+    writeFileAtomic(home.pid(name), String(pid));
   };
   const looking = look();
   const ended = child.ended.then(async (reason) => {
     isOver = true;
     await looking;
-    if (pid > 0) lifeline.release(pid);
+    if (pid > 0) lifeline.untrack(pid);
     return reason;
   });
   return { pid: () => pid, ended };

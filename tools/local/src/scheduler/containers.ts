@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { file } from '../context/workspace.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
-import { labelOf } from './container-launcher.ts';
+import { homeLabel } from './container-launcher.ts';
 import { docker } from './docker.ts';
 import { type Release, releaseOfImage } from './release.ts';
 
@@ -9,9 +9,9 @@ import { type Release, releaseOfImage } from './release.ts';
  * Removes the containers that a runner has left which was killed.
  * @throws StartError when there is no engine
  */
-export async function readyContainers(home: string): Promise<void> {
+export async function prepareDocker(home: string): Promise<void> {
   try {
-    const left = await docker(['ps', '--all', '--quiet', '--filter', `label=${labelOf(home)}`]);
+    const left = await docker(['ps', '--all', '--quiet', '--filter', `label=${homeLabel(home)}`]);
     if (left !== '') await docker(['rm', '--force', ...left.split('\n')]);
   } catch (cause) {
     const [why = ''] = String((cause as { stderr?: string }).stderr ?? cause).split('\n');
@@ -23,7 +23,7 @@ export async function readyContainers(home: string): Promise<void> {
  * The image that was built last for a service.
  * @throws StartError when there is none
  */
-export function builtImage(service: string): Release {
+export function latestImage(service: string): Release {
   const path = file(`dist/images/${service}.json`);
   if (!existsSync(path)) {
     throw new StartError(

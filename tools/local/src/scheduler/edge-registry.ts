@@ -22,7 +22,7 @@ interface State {
   readonly targets: Map<string, Target>;
   readonly watchers: Map<string, (state: TargetState) => void>;
   /** What to call when a target is no longer used, by its id. */
-  readonly leaving: Map<string, () => void>;
+  readonly deregistrations: Map<string, () => void>;
   edge: ChildProcess | undefined;
   setting: EdgeSetting | undefined;
   isListening: boolean;
@@ -31,35 +31,35 @@ interface State {
 
 export function createEdgeRegistry(): EdgeRegistry {
   const state: State = {
-    ...{ targets: new Map(), watchers: new Map(), leaving: new Map() },
+    ...{ targets: new Map(), watchers: new Map(), deregistrations: new Map() },
     ...{ edge: undefined, setting: undefined, isListening: false, failure: undefined },
   };
-  const { targets, watchers, leaving } = state;
+  const { targets, watchers, deregistrations } = state;
   return {
     attach: (edge) => attach(state, edge),
     configure: (setting) => {
       state.setting = setting;
-      tell(state, { type: 'configure', setting });
+      send(state, { type: 'configure', setting });
     },
     isListening: () => state.isListening,
     failure: () => state.failure,
     watch: (id, listener) => watchers.set(id, listener),
     register: (target) => {
       targets.set(target.id, target);
-      if (state.isListening) tell(state, { type: 'register', target });
+      if (state.isListening) send(state, { type: 'register', target });
     },
     deregister: (id) => {
       if (!targets.delete(id) || !state.isListening) return Promise.resolve();
       return new Promise((resolve) => {
-        leaving.set(id, resolve);
-        tell(state, { type: 'deregister', id });
+        deregistrations.set(id, resolve);
+        send(state, { type: 'deregister', id });
       });
     },
     lost: (id) => {
       watchers.delete(id);
-      if (!targets.delete(id) && !leaving.has(id)) return;
-      leave(state, id);
-      tell(state, { type: 'lost', id });
+      if (!targets.delete(id) && !deregistrations.has(id)) return;
+      finishDeregistration(state, id);
+      send(state, { type: 'lost', id });
     },
   };
 }
@@ -67,35 +67,35 @@ export function createEdgeRegistry(): EdgeRegistry {
 function attach(state: State, edge: ChildProcess): void {
   state.edge = edge;
   state.isListening = false;
-  edge.on('message', (message) => hear(state, message as FromEdge));
+  edge.on('message', (message) => receive(state, message as FromEdge));
   edge.once('disconnect', () => {
     if (state.edge === edge) detach(state);
   });
-  if (state.setting) tell(state, { type: 'configure', setting: state.setting });
+  if (state.setting) send(state, { type: 'configure', setting: state.setting });
 }
 
 /** What was on its way through it has ended with it. */
 function detach(state: State): void {
   state.edge = undefined;
   state.isListening = false;
-  for (const id of [...state.leaving.keys()]) leave(state, id);
+  for (const id of [...state.deregistrations.keys()]) finishDeregistration(state, id);
   for (const id of state.targets.keys()) state.watchers.get(id)?.('initial');
 }
 
-function hear(state: State, message: FromEdge): void {
+function receive(state: State, message: FromEdge): void {
   if (message.type === 'failed') state.failure = message.message;
   if (message.type === 'health') state.watchers.get(message.id)?.(message.state);
-  if (message.type === 'deregistered') leave(state, message.id);
+  if (message.type === 'deregistered') finishDeregistration(state, message.id);
   if (message.type !== 'listening') return;
   state.isListening = true;
-  for (const target of state.targets.values()) tell(state, { type: 'register', target });
+  for (const target of state.targets.values()) send(state, { type: 'register', target });
 }
 
-function leave({ leaving }: State, id: string): void {
-  leaving.get(id)?.();
-  leaving.delete(id);
+function finishDeregistration({ deregistrations }: State, id: string): void {
+  deregistrations.get(id)?.();
+  deregistrations.delete(id);
 }
 
-function tell({ edge }: State, message: ToEdge): void {
+function send({ edge }: State, message: ToEdge): void {
   if (edge?.connected) edge.send(message, () => undefined);
 }

@@ -3,7 +3,7 @@ import { homeIn } from '../state-dir/home.ts';
 import type { Secrets } from '../state-dir/secrets.ts';
 import type { Container } from '@quartet/cloudformation/model/services';
 import { Config } from '../context/config.ts';
-import { taskEnvironment, type TaskSurroundings } from './environment.ts';
+import { taskEnvironment, type TaskContext } from './environment.ts';
 import { smallService } from './testing/small-service.ts';
 
 const key = { kid: 'k', kty: 'RSA', n: 'n', e: 'AQAB', d: 'private' };
@@ -26,8 +26,8 @@ function environment(container: Partial<Container>, inherited: NodeJS.ProcessEnv
   });
   const config = readConfig(Config, inherited);
   const ports = { edge: 1, provider: 2, cloud: 3, postgres: 4, tasks: new Map() };
-  const surroundings: TaskSurroundings = {
-    world: { inherited, config, home: homeIn('/home'), secrets, ports },
+  const surroundings: TaskContext = {
+    context: { inherited, config, home: homeIn('/home'), secrets, ports },
     sources: { secrets, services: [service, caller], provider: 'http://provider' },
     database,
   };

@@ -3,11 +3,11 @@ import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import type { Container } from '@quartet/cloudformation/model/services';
 import type { DatabaseUrls } from '../postgres/databases.ts';
 import { variableOf } from '../context/config.ts';
-import { cloudUrl, type World } from '../context/world.ts';
-import { type ParameterSources, storedSettings } from './parameters.ts';
+import { cloudUrl, type RunContext } from '../context/run-context.ts';
+import { type ParameterSources, containerSecrets } from './parameters.ts';
 
-export interface TaskSurroundings {
-  readonly world: World;
+export interface TaskContext {
+  readonly context: RunContext;
   readonly sources: ParameterSources;
   /** Undefined of a service that has none. */
   readonly database: DatabaseUrls | undefined;
@@ -19,20 +19,20 @@ export const region = 'us-east-1';
 export function taskEnvironment(
   container: Container,
   port: number,
-  { world, sources, database }: TaskSurroundings,
+  { context, sources, database }: TaskContext,
 ): NodeJS.ProcessEnv {
   return {
     ...container.environment,
-    ...ofTheUser(world.inherited, sources),
-    ...storedSettings(container, sources),
-    ...(container.environment['PROVIDER'] && providerOf(world.inherited, sources)),
-    ...replacements(world, port, database),
+    ...userSettings(context.inherited, sources),
+    ...containerSecrets(container, sources),
+    ...(container.environment['PROVIDER'] && providerSettings(context.inherited, sources)),
+    ...localSettings(context, port, database),
   };
 }
 
 /** What AWS gives a task and this machine gives it otherwise. */
-function replacements(
-  world: World,
+function localSettings(
+  context: RunContext,
   port: number,
   database: DatabaseUrls | undefined,
 ): NodeJS.ProcessEnv {
@@ -44,10 +44,10 @@ function replacements(
       MIGRATIONS_DATABASE_URL: database.owner,
       DATABASE_AUTH: 'password',
     }),
-    ...localEnvironment(cloudUrl(world), region),
+    ...localEnvironment(cloudUrl(context), region),
     LOG_FORMAT: 'json',
-    DRAIN_DELAY: String(world.config.DRAIN_DELAY),
-    NODE_COMPILE_CACHE: join(world.home.folder, 'cache'),
+    DRAIN_DELAY: String(context.config.DRAIN_DELAY),
+    NODE_COMPILE_CACHE: join(context.home.folder, 'cache'),
   };
 }
 
@@ -55,20 +55,20 @@ function replacements(
  * Every setting may be given by the user; but `<NAME>_URL` is where the balancer sends the requests for a
  * service, so that all who ask it come through the balancer.
  */
-function ofTheUser(
+function userSettings(
   inherited: NodeJS.ProcessEnv,
   { services }: ParameterSources,
 ): NodeJS.ProcessEnv {
   const hops = services.map(({ name }) => `${variableOf(name)}_URL`);
   return Object.fromEntries(
-    Object.entries(withoutAccount(inherited)).filter(
+    Object.entries(withoutIgnoredVariables(inherited)).filter(
       ([name, value]) => value !== '' && !hops.includes(name),
     ),
   );
 }
 
 /** Whoever moves the money in the cloud, here it is the simulator, unless the user says otherwise and has the keys. */
-function providerOf(
+function providerSettings(
   { PROVIDER, STRIPE_API_KEY, PROVIDER_WEBHOOK_SECRET }: NodeJS.ProcessEnv,
   { provider }: ParameterSources,
 ): NodeJS.ProcessEnv {
@@ -81,9 +81,11 @@ function providerOf(
   };
 }
 
-const foreign = /^(?:AWS_|NX_|npm_)/;
+const ignoredVariables = /^(?:AWS_|NX_|npm_)/;
 
 /** Nothing here knows an account of the user's, or who has launched us. */
-export function withoutAccount(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(inherited).filter(([name]) => !foreign.test(name)));
+export function withoutIgnoredVariables(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(inherited).filter(([name]) => !ignoredVariables.test(name)),
+  );
 }

@@ -1,5 +1,5 @@
 import type { ContainerHealthCheck } from '@quartet/cloudformation/model/services';
-import type { Launched } from './launcher.ts';
+import type { LaunchedTask } from './launcher.ts';
 
 export interface HealthCommandOptions {
   readonly health: ContainerHealthCheck | undefined;
@@ -14,7 +14,7 @@ export function createHealthCommand({
   health,
   ended,
   run,
-}: HealthCommandOptions): Pick<Launched, 'check' | 'ended'> {
+}: HealthCommandOptions): Pick<LaunchedTask, 'runHealthCommand' | 'ended'> {
   const over = new AbortController();
   let checking: Promise<unknown> = Promise.resolve();
   return {
@@ -23,7 +23,7 @@ export function createHealthCommand({
       await checking;
       return reason;
     }),
-    check: async () => {
+    runHealthCommand: async () => {
       if (!health) return true;
       const late = AbortSignal.timeout(health.timeout * 1_000);
       const checked = run(plainCommand(health), AbortSignal.any([over.signal, late]));

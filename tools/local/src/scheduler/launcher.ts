@@ -1,7 +1,7 @@
 import type { Container } from '@quartet/cloudformation/model/services';
 import type { Release } from './release.ts';
 
-export interface Launch {
+export interface LaunchOptions {
   /** Of the task. */
   readonly name: string;
   readonly release: Release;
@@ -11,18 +11,18 @@ export interface Launch {
 
 /** Starts the container of a task, as a process of the bundle or from its image. */
 export interface Launcher {
-  launch(what: Launch): Launched;
+  launch(what: LaunchOptions): LaunchedTask;
 }
 
-export interface Launched {
+export interface LaunchedTask {
   /** 0 while the system has not told it. */
   pid(): number;
   /** Why it has ended. */
   readonly ended: Promise<string>;
   /** The last lines that it wrote. */
-  recent(): readonly string[];
+  recentOutput(): readonly string[];
   /** Whether its health command succeeds, in its own surroundings. */
-  check(): Promise<boolean>;
+  runHealthCommand(): Promise<boolean>;
   /** Drained; killed after so many milliseconds. */
   stop(limit: number): Promise<void>;
   kill(): void;

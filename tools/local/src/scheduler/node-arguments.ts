@@ -1,11 +1,11 @@
 import { StartError } from '@quartet/cloudformation/start-error';
-import type { Launch } from './launcher.ts';
+import type { LaunchOptions } from './launcher.ts';
 
 /** What node is given. What loads telemetry is left out: nobody here collects traces. */
 export function nodeArguments({
   name,
   container,
-}: Pick<Launch, 'name' | 'container'>): readonly string[] {
+}: Pick<LaunchOptions, 'name' | 'container'>): readonly string[] {
   const [program, ...args] = container.command;
   if (program !== 'node') {
     throw new StartError(

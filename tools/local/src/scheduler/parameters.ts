@@ -12,7 +12,7 @@ export interface ParameterSources {
  * What a container takes from the parameter store: of `secrets.json` under `parameters`, by its path;
  * else what the whole stack knows under that name; else a secret of its own, the same from start to start.
  */
-export function storedSettings(
+export function containerSecrets(
   { secrets: wanted }: Pick<Container, 'secrets'>,
   sources: ParameterSources,
 ): Readonly<Record<string, string>> {
@@ -20,12 +20,12 @@ export function storedSettings(
   return Object.fromEntries(
     Object.entries(wanted).map(([path, name]) => [
       name,
-      parameters[path] ?? known[name]?.(sources) ?? derivedSecret(sources.secrets, path),
+      parameters[path] ?? wellKnownSecrets[name]?.(sources) ?? derivedSecret(sources.secrets, path),
     ]),
   );
 }
 
-const known: Readonly<Record<string, (sources: ParameterSources) => string>> = {
+const wellKnownSecrets: Readonly<Record<string, (sources: ParameterSources) => string>> = {
   SERVICE_PRIVATE_KEY: ({ secrets }) => JSON.stringify(secrets.serviceKey),
   SERVICE_PUBLIC_KEYS: ({ secrets, services }) => {
     const callers = services.filter(takesPrivateKey).map(({ name }) => name);

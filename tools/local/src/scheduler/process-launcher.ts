@@ -16,12 +16,12 @@ export function processLauncher(tools: ChildTools): Launcher {
       const health = createHealthCommand({
         health: container.healthCheck,
         ended: child.ended,
-        run: (command, signal) => runCommand(ofThisNode(command), { env, cwd, lifeline, signal }),
+        run: (command, signal) => runCommand(withThisNode(command), { env, cwd, lifeline, signal }),
       });
       return {
         ...health,
         pid: () => child.pid,
-        recent: child.recent,
+        recentOutput: child.recentOutput,
         stop: child.stop,
         kill: () => signalGroup(child.pid, 'SIGKILL'),
       };
@@ -30,6 +30,6 @@ export function processLauncher(tools: ChildTools): Launcher {
 }
 
 /** There may be another node in the path. */
-function ofThisNode([program = '', ...args]: readonly string[]): readonly string[] {
+function withThisNode([program = '', ...args]: readonly string[]): readonly string[] {
   return [program === 'node' ? process.execPath : program, ...args];
 }

@@ -19,12 +19,12 @@ export async function runCommand(
   const child = spawn(program, args, { env, cwd, detached: true, stdio: 'ignore' });
   const pid = child.pid;
   if (pid === undefined) return once(child, 'error').then(() => false);
-  lifeline.hold(pid);
+  lifeline.track(pid);
   const kill = () => signalGroup(pid, 'SIGKILL');
   signal.addEventListener('abort', kill);
   if (signal.aborted) kill();
   const [code] = (await once(child, 'close')) as [number | null];
   signal.removeEventListener('abort', kill);
-  lifeline.release(pid);
+  lifeline.untrack(pid);
   return code === 0;
 }

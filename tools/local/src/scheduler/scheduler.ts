@@ -1,7 +1,7 @@
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { freePort } from '../context/ports.ts';
-import type { CrewTools } from './crew.ts';
+import type { ReplicaSetTools } from './replica-set.ts';
 import { createServiceScheduler, type ServiceScheduler } from './service-scheduler.ts';
 import { startTask, type Task, type TaskTools } from './task.ts';
 
@@ -12,7 +12,7 @@ export interface ServicePlan {
   /** Of the first task. @default - a free one, as of all others */
   readonly port: number | undefined;
   /** What the user has put before the tasks. */
-  readonly between: string | undefined;
+  readonly proxyUrl: string | undefined;
   /** What a task answers with 200 when it serves; asked by the runner when there is something before it. */
   readonly healthPath: string;
 }
@@ -27,25 +27,25 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-export interface SchedulerTools extends TaskTools, Pick<CrewTools, 'signal'> {}
+export interface SchedulerTools extends TaskTools, Pick<ReplicaSetTools, 'signal'> {}
 
 export function createScheduler(plans: readonly ServicePlan[], tools: SchedulerTools): Scheduler {
   const portOf = createPorts(plans);
 
   function schedulerOf(plan: ServicePlan): ServiceScheduler {
-    const { service, between, healthPath } = plan;
+    const { service, proxyUrl, healthPath } = plan;
     return createServiceScheduler(service, {
-      changed: tools.changed,
+      onChange: tools.onChange,
       signal: tools.signal,
-      start: async (name, release, changed) => {
+      start: async (name, release, onChange) => {
         const port = await portOf(name);
         const own = `http://127.0.0.1:${port}`;
-        const ownCheck = between === undefined ? undefined : own + healthPath;
+        const readinessUrl = proxyUrl === undefined ? undefined : own + healthPath;
         const env = plan.environment(port);
-        const url = between ?? own;
+        const url = proxyUrl ?? own;
         return startTask(
-          { name, service, release, env, port, url, ownCheck },
-          { ...tools, changed },
+          { name, service, release, env, port, url, readinessUrl },
+          { ...tools, onChange },
         );
       },
     });
@@ -74,13 +74,13 @@ export function createScheduler(plans: readonly ServicePlan[], tools: SchedulerT
 
 /** A task that takes the place of another listens where that one did. */
 function createPorts(plans: readonly ServicePlan[]): (name: string) => Promise<number> {
-  const chosen = new Map<string, Promise<number>>();
+  const ports = new Map<string, Promise<number>>();
   for (const { service, port } of plans) {
-    if (port !== undefined) chosen.set(`${service.name}-1`, Promise.resolve(port));
+    if (port !== undefined) ports.set(`${service.name}-1`, Promise.resolve(port));
   }
   return (name) => {
-    const port = chosen.get(name) ?? freePort();
-    chosen.set(name, port);
+    const port = ports.get(name) ?? freePort();
+    ports.set(name, port);
     return port;
   };
 }

@@ -1,130 +1,148 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { print } from '../terminal/print.ts';
-import { type Crew, createCrew, type CrewTools } from './crew.ts';
+import { type ReplicaSet, createReplicaSet, type ReplicaSetTools } from './replica-set.ts';
 import type { Release } from './release.ts';
 import type { Task } from './task.ts';
-import { Unsteady } from './unsteady.ts';
+import { DeploymentFailed } from './deployment-failed.ts';
 
-/** What can be asked of one service; each returns when it has come true. */
+/** The operations on one service; each resolves when it is complete. */
 export interface ServiceScheduler {
-  /** In the order of their start. */
+  /** Ordered by their start. */
   tasks(): readonly Task[];
-  /** @throws Unsteady when one of the first tasks ends before it serves */
+  /** @throws DeploymentFailed when one of the first tasks exits before it is ready */
   start(release: Release): Promise<void>;
-  /** Waits until all tasks serve, however long it takes. */
-  settle(): Promise<void>;
-  /** @throws Unsteady when a new task does not come to serve; it is tried on */
-  scale(desired: number): Promise<void>;
+  /** Waits until all tasks are ready, however long that takes. */
+  waitUntilStable(): Promise<void>;
+  /** @throws DeploymentFailed when a new task does not become ready; the scheduler keeps trying */
+  scale(desiredCount: number): Promise<void>;
   /**
-   * Another release takes over, while enough tasks serve.
-   * @throws Unsteady when its tasks do not come to serve; then the one before is back
+   * Replaces the tasks by those of another release, while enough tasks stay ready.
+   * @throws DeploymentFailed when its tasks do not become ready; the previous release runs again
    */
   roll(release: Release): Promise<void>;
-  /** Replaces a task once another one serves in its place. */
+  /** Replaces a task once its replacement is ready. */
   restart(task: Task): Promise<void>;
-  /** Stops a task, drained; another one takes its place. */
-  halt(task: Task): Promise<void>;
+  /** Drains and stops a task; a replacement starts after it. */
+  stopTask(task: Task): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface State {
   readonly service: Service;
-  readonly crew: Crew;
+  readonly replicas: ReplicaSet;
   readonly stopping: AbortController;
-  /** The release that has served: what one that fails gives way to. */
-  proven: Release | undefined;
-  /** Milliseconds that the slowest of its tasks took from its start until it served. */
-  slowest: number;
-  /** Of the last that was asked for; whatever was asked before it is given up. */
-  turn: number;
+  /** The release that a failed one is rolled back to. */
+  lastStableRelease: Release | undefined;
+  /** Milliseconds that the slowest of its tasks took to become ready. */
+  longestStart: number;
+  /** The latest operation; earlier ones are superseded by it. */
+  operationId: number;
 }
 
-/** A new release gets ten times as long as the one before took to start on this machine, and at least 30 s. */
+/** A new release gets ten times as long as the previous one took to start on this machine, and at least 30 s. */
 const limits = { poll: 20, start: 30_000, timesSlower: 10, failures: 3 };
 
-export function createServiceScheduler(service: Service, tools: CrewTools): ServiceScheduler {
-  const crew = createCrew(service, tools);
+export function createServiceScheduler(service: Service, tools: ReplicaSetTools): ServiceScheduler {
+  const replicas = createReplicaSet(service, tools);
   const stopping = new AbortController();
-  const state: State = { service, crew, stopping, proven: undefined, slowest: 0, turn: 0 };
+  const state: State = {
+    service,
+    replicas,
+    stopping,
+    lastStableRelease: undefined,
+    longestStart: 0,
+    operationId: 0,
+  };
   return {
-    tasks: crew.tasks,
+    tasks: replicas.tasks,
     start: async (release) => {
-      crew.want({ release });
-      await settled(state, 1);
-      prove(state);
+      replicas.setDesired({ release });
+      await untilStable(state, 1);
+      recordStable(state);
     },
-    settle: async () => {
-      while (!crew.isSettled()) await pause(limits.poll, undefined, { signal: stopping.signal });
-      prove(state);
+    waitUntilStable: async () => {
+      while (!replicas.isStable()) await pause(limits.poll, undefined, { signal: stopping.signal });
+      recordStable(state);
     },
-    scale: async (desired) => {
-      crew.want({ desired });
-      await settled(state, limits.failures);
+    scale: async (desiredCount) => {
+      replicas.setDesired({ desiredCount });
+      await untilStable(state, limits.failures);
     },
     roll: (release) => roll(state, release),
     restart: async (task) => {
-      crew.want({});
-      crew.replace(task);
-      await settled(state, limits.failures);
+      replicas.setDesired({});
+      replicas.replace(task);
+      await untilStable(state, limits.failures);
     },
-    halt: async (task) => {
-      crew.dismiss(task);
+    stopTask: async (task) => {
+      replicas.stopTask(task);
       await task.ended;
     },
     stop: async () => {
       stopping.abort();
-      await crew.stop();
+      await replicas.stop();
     },
   };
 }
 
 async function roll(state: State, release: Release): Promise<void> {
-  const { crew, service } = state;
-  const turn = state.turn + 1;
-  crew.want({ release });
+  const { replicas, service } = state;
+  const operationId = state.operationId + 1;
+  replicas.setDesired({ release });
   try {
-    await settled(state, limits.failures);
-    prove(state);
+    await untilStable(state, limits.failures);
+    recordStable(state);
   } catch (failure) {
-    const isOutdated = turn !== state.turn || !state.proven;
-    if (!(failure instanceof Unsteady) || isOutdated || !service.deployment?.rollback)
+    const isSuperseded = operationId !== state.operationId || !state.lastStableRelease;
+    if (!(failure instanceof DeploymentFailed) || isSuperseded || !service.deployment?.rollback)
       throw failure;
-    crew.want({ release: state.proven });
-    await settled(state, 1).catch(() => undefined);
-    throw new Unsteady(`${service.name} was rolled back: ${failure.message}`, { cause: failure });
+    replicas.setDesired({ release: state.lastStableRelease });
+    await untilStable(state, 1).catch(() => undefined);
+    throw new DeploymentFailed(`${service.name} was rolled back: ${failure.message}`, {
+      cause: failure,
+    });
   }
 }
 
-/** @throws Unsteady when so many new tasks have failed, or one takes too long, or something else is asked for */
-async function settled(state: State, tolerable: number): Promise<void> {
-  const { crew, service, stopping } = state;
-  const own = ++state.turn;
-  const { release } = crew.wanted();
-  let note = performance.now() + limits.start;
-  while (!crew.isSettled()) {
+/** @throws DeploymentFailed when too many new tasks fail, one takes too long, or a newer operation begins */
+async function untilStable(state: State, allowedFailures: number): Promise<void> {
+  const { replicas, service, stopping } = state;
+  const operationId = ++state.operationId;
+  const { release } = replicas.desiredState();
+  let nextNote = performance.now() + limits.start;
+  while (!replicas.isStable()) {
     stopping.signal.throwIfAborted();
-    if (own !== state.turn) throw new Unsteady(`${service.name} was asked for something else.`);
-    const late = crew.tasks().find((task) => task.release === release && isLate(task, state));
-    if (late) throw new Unsteady(`${late.name} did not come to serve in time.`);
-    if (performance.now() > note) {
+    if (operationId !== state.operationId)
+      throw new DeploymentFailed(`superseded by a newer deployment of ${service.name}`);
+    const late = replicas.tasks().find((task) => task.release === release && isLate(task, state));
+    if (late) throw new DeploymentFailed(tooLate(late, state));
+    if (performance.now() > nextNote) {
       print.note(`${service.name} is still starting`);
-      note += limits.start;
+      nextNote += limits.start;
     }
-    const failures = crew.failures();
-    if (failures.length >= tolerable) throw new Unsteady(failures[0]);
+    const failures = replicas.failures();
+    if (failures.length >= allowedFailures) throw new DeploymentFailed(failures[0]);
     await pause(limits.poll);
   }
 }
 
-function prove(state: State): void {
-  const { crew } = state;
-  state.proven = crew.wanted().release;
-  state.slowest = Math.max(0, ...crew.tasks().map((task) => task.startTime() ?? 0));
+function recordStable(state: State): void {
+  const { replicas } = state;
+  state.lastStableRelease = replicas.desiredState().release;
+  state.longestStart = Math.max(0, ...replicas.tasks().map((task) => task.startTime() ?? 0));
 }
 
-/** The first release is waited for as long as its tasks run: a slow machine is no failure. */
-function isLate(task: Task, { proven, slowest }: State): boolean {
-  if (task.wasSteady() || !proven) return false;
-  return performance.now() - task.since > Math.max(limits.start, limits.timesSlower * slowest);
+/** The first release may take as long as its tasks run: a slow machine is no failure. */
+function isLate(task: Task, state: State): boolean {
+  if (task.hasBeenReady() || !state.lastStableRelease) return false;
+  return performance.now() - task.since > startLimit(state);
+}
+
+function startLimit({ longestStart }: State): number {
+  return Math.max(limits.start, limits.timesSlower * longestStart);
+}
+
+function tooLate({ name }: Task, state: State): string {
+  return `${name} did not become healthy within ${Math.round(startLimit(state) / 1_000)} s`;
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import type { Service } from '@quartet/cloudformation/model/services';
-import { lastWords } from '../supervisor/last-words.ts';
-import { accepts, answersOk } from '../supervisor/probe.ts';
+import { failureReason } from '../supervisor/failure-reason.ts';
+import { isListening, respondsOk } from '../supervisor/probe.ts';
 import type { Launcher } from './launcher.ts';
 import type { Registry } from './registry.ts';
 import type { Release } from './release.ts';
-import { createStanding, type Standing } from './standing.ts';
+import { createTaskStatus, type TaskStatus } from './task-status.ts';
 import { watchHealth } from './watch-health.ts';
 
 export interface TaskPlan {
@@ -16,32 +16,35 @@ export interface TaskPlan {
   readonly release: Release;
   readonly env: NodeJS.ProcessEnv;
   readonly port: number;
-  /** Where the balancer finds it. */
+  /** The URL that the load balancer sends requests to. */
   readonly url: string;
-  /** Where the runner asks, in place of the balancer, whether it serves; for when there is something between the two. */
-  readonly ownCheck: string | undefined;
+  /** The URL that the runner checks in place of the load balancer; set when a proxy stands between the two. */
+  readonly readinessUrl: string | undefined;
 }
 
 export interface TaskTools {
   readonly launcher: Launcher;
   readonly registry: Registry;
-  /** Milliseconds; the template's limit holds where it is shorter. */
+  /** Milliseconds; the template's stop timeout applies where it is shorter. */
   readonly stopLimit: number;
-  /** Called after each change that others may see. */
-  readonly changed: () => void;
+  /** Called after each visible change. */
+  readonly onChange: () => void;
 }
 
 /** One task, from its start to its end. */
-export interface Task extends Pick<Standing, 'isSteady' | 'wasSteady' | 'startTime' | 'trouble'> {
+export interface Task extends Pick<
+  TaskStatus,
+  'isReady' | 'hasBeenReady' | 'startTime' | 'unhealthyReason'
+> {
   readonly name: string;
   readonly release: Release;
-  /** When it was started, on the clock of `performance`. */
+  /** The time of its start, on the clock of `performance`. */
   readonly since: number;
   row(): TaskRow;
-  /** Why it has ended. */
+  /** Resolves with the signal or exit code. */
   readonly ended: Promise<string>;
-  lastWords(): string;
-  /** Out of the balancer first, then drained, then ended. */
+  failureReason(): string;
+  /** Deregisters the task, drains it and ends it. */
   stop(): Promise<void>;
   kill(): void;
 }
@@ -53,103 +56,114 @@ export function startTask(plan: TaskPlan, tools: TaskTools): Task {
   const { container } = service;
   const since = performance.now();
   const startedAt = new Date().toISOString();
-  const standing = createStanding(plan, since);
+  const status = createTaskStatus(plan, since);
   const launched = tools.launcher.launch({ name, release, container, env });
   const over = new AbortController();
 
-  const learn: Standing['learn'] = (news) => {
-    standing.learn(news);
-    tools.changed();
+  const update: TaskStatus['update'] = (change) => {
+    status.update(change);
+    tools.onChange();
   };
 
   const ended = launched.ended.then((reason) => {
     over.abort();
-    if (isKnown(service)) tools.registry.lost(name);
+    if (isDiscoverable(service)) tools.registry.lost(name);
     return reason;
   });
 
   async function stop(): Promise<void> {
-    if (isKnown(service) && standing.facts().state === 'RUNNING') {
-      learn({ state: 'DRAINING' });
+    if (isDiscoverable(service) && status.facts().state === 'RUNNING') {
+      update({ state: 'DRAINING' });
       await Promise.race([tools.registry.deregister(name), ended]);
     }
-    learn({ state: 'STOPPING' });
+    update({ state: 'STOPPING' });
     await launched.stop(Math.min(container.stopTimeout * 1_000, tools.stopLimit));
     await ended;
   }
 
-  const life = { plan, registry: tools.registry, standing, learn, signal: over.signal };
-  void enter(life);
-  void watch(life, launched.check);
-  const { isSteady, wasSteady, startTime, trouble } = standing;
+  const running = { plan, registry: tools.registry, status, update, signal: over.signal };
+  void registerWhenListening(running);
+  void watchContainerHealthCheck(running, launched.runHealthCommand);
+  const { isReady, hasBeenReady, startTime, unhealthyReason } = status;
   return {
-    ...{ name, release, since, ended, stop, isSteady, wasSteady, startTime, trouble },
-    lastWords: () => lastWords(launched.recent()),
+    ...{ name, release, since, ended, stop, isReady, hasBeenReady, startTime, unhealthyReason },
+    failureReason: () => failureReason(launched.recentOutput()),
     kill: launched.kill,
-    row: () => ({ ...rowOf(plan, standing), pid: launched.pid(), startedAt }),
+    row: () => ({ ...rowOf(plan, status), pid: launched.pid(), startedAt }),
   };
 }
 
 function rowOf(
   { name, service, port, release }: TaskPlan,
-  { facts }: Standing,
+  { facts }: TaskStatus,
 ): Omit<TaskRow, 'pid' | 'startedAt'> {
   const { state, health } = facts();
   return { name, service: service.name, port, state, health, release: release.id };
 }
 
-interface Life {
+interface RunningTask {
   readonly plan: TaskPlan;
   readonly registry: Registry;
-  readonly standing: Standing;
-  readonly learn: Standing['learn'];
+  readonly status: TaskStatus;
+  readonly update: TaskStatus['update'];
   /** Aborted when the task has ended. */
   readonly signal: AbortSignal;
 }
 
-/** Makes it known as soon as it can be asked. */
-async function enter({ plan, registry, standing, learn, signal }: Life): Promise<void> {
-  const { name: id, service, port, url, ownCheck } = plan;
+/** Registers the task as soon as it accepts connections. */
+async function registerWhenListening({
+  plan,
+  registry,
+  status,
+  update,
+  signal,
+}: RunningTask): Promise<void> {
+  const { name: id, service, port, url, readinessUrl } = plan;
   const opened =
-    service.container.containerPort === undefined || (await until(() => accepts(port), signal));
-  if (!opened || standing.facts().state !== 'PENDING') return;
-  learn({ state: 'RUNNING' });
-  if (isKnown(service)) {
+    service.container.containerPort === undefined ||
+    (await waitFor(() => isListening(port), signal));
+  if (!opened || status.facts().state !== 'PENDING') return;
+  update({ state: 'RUNNING' });
+  if (isDiscoverable(service)) {
     const { name, targetGroupArns: groups, discoveryName } = service;
     registry.watch(id, (health) => {
-      learn({ health });
-      if (health === 'unhealthy') after(standing.startTime() ?? 0, signal, () => learn({}));
+      update({ health });
+      if (health === 'unhealthy') after(status.startTime() ?? 0, signal, () => update({}));
     });
     registry.register({ id, service: name, url, groups, name: discoveryName });
   }
-  if (ownCheck === undefined) return;
-  if (await until(() => answersOk(ownCheck), signal)) learn({ answers: true });
+  if (readinessUrl === undefined) return;
+  if (await waitFor(() => respondsOk(readinessUrl), signal)) update({ isReachable: true });
 }
 
-/** Its health command decides as long as it lives; what the balancer thinks counts once the grace is over. */
-async function watch({ plan, learn, signal }: Life, check: () => Promise<boolean>): Promise<void> {
-  const { healthCheckGracePeriod: grace, container, targetGroupArns: targetGroups } = plan.service;
-  after(grace * 1_000, signal, () => learn({}));
+/** Runs its health command until it ends; the load balancer's checks count after the grace period. */
+async function watchContainerHealthCheck(
+  { plan, update, signal }: RunningTask,
+  check: () => Promise<boolean>,
+): Promise<void> {
+  const { healthCheckGracePeriod, container, targetGroupArns } = plan.service;
+  after(healthCheckGracePeriod * 1_000, signal, () => update({}));
   const { healthCheck: health } = container;
   if (!health) return;
-  const eager = targetGroups.length === 0;
-  await watchHealth({ health, check, eager, signal, found: (isAlive) => learn({ isAlive }) });
+  const isEager = targetGroupArns.length === 0;
+  const onResult = (isContainerHealthy: boolean) => update({ isContainerHealthy });
+  await watchHealth({ health, check, isEager, signal, onResult });
 }
 
-/** Calls back after so many milliseconds, unless the task has ended by then. */
+/** Calls back after a delay, unless the task has ended by then. */
 function after(milliseconds: number, signal: AbortSignal, callback: () => void): void {
   void pause(milliseconds, undefined, { signal, ref: false }).then(callback, () => undefined);
 }
 
-/** Whether anybody finds its tasks: through a target group, or by name. */
-function isKnown({ targetGroupArns: targetGroups, discoveryName }: Service): boolean {
-  return targetGroups.length > 0 || discoveryName !== undefined;
+/** True when clients find its tasks, through a target group or by name. */
+function isDiscoverable({ targetGroupArns, discoveryName }: Service): boolean {
+  return targetGroupArns.length > 0 || discoveryName !== undefined;
 }
 
-/** False when it was given up before it came true. */
-async function until(holds: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+/** Polls until the condition holds; false when it was aborted first. */
+async function waitFor(condition: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
-    if (await holds()) return !signal.aborted;
+    if (await condition()) return !signal.aborted;
     await pause(poll);
   }
   return false;

@@ -5,9 +5,9 @@ export interface HealthWatch {
   readonly health: ContainerHealthCheck;
   readonly check: () => Promise<boolean>;
   /** Called with each verdict. */
-  readonly found: (isHealthy: boolean) => void;
+  readonly onResult: (isHealthy: boolean) => void;
   /** Whether somebody waits for the first one. */
-  readonly eager: boolean;
+  readonly isEager: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -18,19 +18,19 @@ const eagerRest = 250;
  * period count only after a first success.
  */
 export async function watchHealth(watch: HealthWatch): Promise<void> {
-  const { health, check, found, eager, signal } = watch;
+  const { health, check, onResult, isEager, signal } = watch;
   const from = performance.now();
   const isStarting = () => performance.now() - from < health.startPeriod * 1_000;
-  let begun = false;
+  let hasPassed = false;
   for (let failures = 0; ;) {
-    const rest = eager && !begun ? eagerRest : health.interval * 1_000;
+    const rest = isEager && !hasPassed ? eagerRest : health.interval * 1_000;
     await pause(rest, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    const isGood = await check();
+    const isHealthy = await check();
     if (signal.aborted) return;
-    begun ||= isGood;
-    failures = isGood ? 0 : failures + (begun || !isStarting() ? 1 : 0);
-    if (isGood) found(true);
-    else if (failures >= health.retries) found(false);
+    hasPassed ||= isHealthy;
+    failures = isHealthy ? 0 : failures + (hasPassed || !isStarting() ? 1 : 0);
+    if (isHealthy) onResult(true);
+    else if (failures >= health.retries) onResult(false);
   }
 }

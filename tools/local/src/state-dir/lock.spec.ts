@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dropLock, type Lock, takeLock, takeTurn } from './lock.ts';
+import { releaseLock, type Lock, acquireLock, waitForLock } from './lock.ts';
 
 let folder: string;
 let path: string;
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 function take(limit = 10_000, signal = new AbortController().signal): Promise<Lock> {
-  return takeLock(path, { launchers: [], limit, signal });
+  return acquireLock(path, { ancestors: [], limit, signal });
 }
 
 async function heldBy(state = ''): Promise<ChildProcess> {
@@ -88,7 +88,7 @@ it('is not waited for when the start is given up', async () => {
 
 it('tells the next one that its holder stops', async () => {
   const lock = await take();
-  lock.announce();
+  lock.announceStop();
   expect(readFileSync(path, 'utf8')).toBe(`${process.pid} stops`);
   lock.release();
   expect(existsSync(path)).toBe(false);
@@ -96,16 +96,16 @@ it('tells the next one that its holder stops', async () => {
 
 it('is dropped by nobody but its holder', () => {
   writeFileSync(path, '1');
-  dropLock(path, 2);
+  releaseLock(path, 2);
   expect(existsSync(path)).toBe(true);
-  dropLock(path, 1);
+  releaseLock(path, 1);
   expect(existsSync(path)).toBe(false);
 });
 
 it('gives a turn to one after the other, and takes it from one that is gone', async () => {
   const { signal } = new AbortController();
   const gone = await heldBy();
-  const waiting = takeTurn(path, signal);
+  const waiting = waitForLock(path, signal);
   gone.kill('SIGKILL');
   const end = await waiting;
   expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid}\\b`));

@@ -2,20 +2,20 @@ import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { print } from '../terminal/print.ts';
 import { commandOf, isAlive } from '../os/processes.ts';
-import { readIfThere } from '../os/read-if-there.ts';
-import { replaceFile } from '../os/replace-file.ts';
+import { readFileIfExists } from '../os/read-file-if-exists.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
 
 /** Held while the stack runs: one runner per folder. */
 export interface Lock {
   /** Tells who wants it next that it is worth waiting for. */
-  announce(): void;
+  announceStop(): void;
   release(): void;
 }
 
 export interface LockOptions {
   /** The processes whose end ends us. */
-  readonly launchers: readonly number[];
+  readonly ancestors: readonly number[];
   /** Milliseconds to wait for a runner that stops. */
   readonly limit: number;
   /** Aborted when the start is given up. */
@@ -25,7 +25,7 @@ export interface LockOptions {
 interface Holder {
   readonly pid: number;
   /** Whether it says so, or has lost a process whose end ends it. */
-  readonly stops: boolean;
+  readonly isStopping: boolean;
 }
 
 /** A runner that was just told to stop says so within this time. */
@@ -36,47 +36,49 @@ const poll = 50;
  * Waits for a runner that stops.
  * @throws StartError when another runner, which is alive, holds it
  */
-export async function takeLock(
+export async function acquireLock(
   path: string,
-  { launchers, limit, signal }: LockOptions,
+  { ancestors, limit, signal }: LockOptions,
 ): Promise<Lock> {
-  const text = [process.pid, 'runs', ...launchers].join(' ');
+  const text = [process.pid, 'runs', ...ancestors].join(' ');
   const from = performance.now();
-  let told = false;
+  let hasPrinted = false;
   while (!create(path, text)) {
     const holder = holderOf(path);
     if (!holder) {
       rmSync(path, { force: true });
       continue;
     }
-    if (performance.now() - from > (holder.stops ? limit : notice)) throw refusal(holder);
-    if (holder.stops && !told) print.line(`Quartet waits for process ${holder.pid}, which stops`);
-    told ||= holder.stops;
+    if (performance.now() - from > (holder.isStopping ? limit : notice))
+      throw lockedFailure(holder);
+    if (holder.isStopping && !hasPrinted)
+      print.line(`Quartet waits for process ${holder.pid}, which stops`);
+    hasPrinted ||= holder.isStopping;
     await pause(poll, undefined, { signal });
   }
   return {
-    announce: () => replaceFile(path, `${process.pid} stops`),
-    release: () => dropLock(path, process.pid),
+    announceStop: () => writeFileAtomic(path, `${process.pid} stops`),
+    release: () => releaseLock(path, process.pid),
   };
 }
 
 /** Waits for its turn, for as long as others take. @returns what ends it */
-export async function takeTurn(path: string, signal: AbortSignal): Promise<() => void> {
+export async function waitForLock(path: string, signal: AbortSignal): Promise<() => void> {
   while (!create(path)) {
     if (holderOf(path)) await pause(poll, undefined, { signal });
     else rmSync(path, { force: true });
   }
-  return () => dropLock(path, process.pid);
+  return () => releaseLock(path, process.pid);
 }
 
 /** Frees what the process held, unless somebody else holds it by now. */
-export function dropLock(path: string, pid: number): void {
+export function releaseLock(path: string, pid: number): void {
   if (read(path).pid === pid) rmSync(path, { force: true });
 }
 
-function refusal({ pid, stops }: Holder): StartError {
+function lockedFailure({ pid, isStopping }: Holder): StartError {
   return new StartError(
-    stops
+    isStopping
       ? `Quartet still stops here, as process ${pid}; start again when it is gone.`
       : `Quartet runs here already, as process ${pid}; stop it, or choose another folder with QUARTET_HOME.`,
   );
@@ -106,7 +108,7 @@ function holderOf(path: string): Holder | undefined {
 }
 
 function read(path: string): Holder {
-  const [pid, state, ...launchers] = readIfThere(path)?.split(' ') ?? [];
+  const [pid, state, ...launchers] = readFileIfExists(path)?.split(' ') ?? [];
   const isOrphan = launchers.some((launcher) => !isAlive(Number(launcher)));
-  return { pid: Number(pid ?? 0), stops: state === 'stops' || isOrphan };
+  return { pid: Number(pid ?? 0), isStopping: state === 'stops' || isOrphan };
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Home } from './home.ts';
-import { replaceFile } from '../os/replace-file.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 
 /** `ready.json`: there while everything is up, and up to date when a process was replaced. */
@@ -16,12 +16,12 @@ export function readyFile({ ready }: Home): ReadyFile {
   const update = () => {
     const text = content && `${JSON.stringify(content(), null, 2)}\n`;
     if (text === undefined || text === written) return;
-    replaceFile(ready, text);
+    writeFileAtomic(ready, text);
     written = text;
   };
   return {
-    write: (made) => {
-      content = made;
+    write: (newContent) => {
+      content = newContent;
       update();
     },
     update,

@@ -4,7 +4,7 @@ import type { JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
 import { StartError } from '@quartet/cloudformation/start-error';
 import type { Account } from '@quartet/local-client/ready-content';
-import { replaceFile } from '../os/replace-file.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 
 type Jwk = JsonWebKey & { readonly kid: string };
 
@@ -25,7 +25,7 @@ export interface Secrets {
 
 /** Made once, then read from the file, which only its owner can read. */
 export async function readSecrets(path: string): Promise<Secrets> {
-  if (!existsSync(path)) replaceFile(path, JSON.stringify(await makeSecrets(), null, 2));
+  if (!existsSync(path)) writeFileAtomic(path, JSON.stringify(await makeSecrets(), null, 2));
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   } catch (cause) {

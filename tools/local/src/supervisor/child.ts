@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Home } from '../state-dir/home.ts';
-import { replaceFile } from '../os/replace-file.ts';
+import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import type { Lifeline } from './lifeline.ts';
 import type { Logs } from './logs.ts';
 import { signalGroup } from '../os/processes.ts';
@@ -18,7 +18,7 @@ export interface ChildPlan {
   /** @default - ours */
   readonly cwd?: string;
   /** Whether we talk to it with messages. */
-  readonly talks?: boolean;
+  readonly hasIpc?: boolean;
 }
 
 export interface ChildTools {
@@ -26,7 +26,7 @@ export interface ChildTools {
   readonly lifeline: Lifeline;
   readonly logs: Logs;
   /** Aborted when there is no more time to drain. */
-  readonly hurry: AbortSignal;
+  readonly force: AbortSignal;
 }
 
 /** A process until it ends; whatever it has started ends with it. */
@@ -36,29 +36,29 @@ export interface Child {
   /** Why it has ended: a signal, or an exit code. */
   readonly ended: Promise<string>;
   /** The last lines that it wrote. */
-  recent(): readonly string[];
+  recentOutput(): readonly string[];
   /** Drained; killed after so many milliseconds. */
   stop(limit: number): Promise<void>;
 }
 
-const remembered = 40;
+const maxRecentLines = 40;
 
 export function startChild(plan: ChildPlan, tools: ChildTools): Child {
   const child = spawn(plan.program ?? process.execPath, plan.args, {
     env: plan.env,
     cwd: plan.cwd,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', ...(plan.talks ? (['ipc'] as const) : [])],
+    stdio: ['ignore', 'pipe', 'pipe', ...(plan.hasIpc ? (['ipc'] as const) : [])],
   });
   const pid = child.pid ?? 0;
-  tools.lifeline.hold(pid);
-  replaceFile(tools.home.pid(plan.name), String(pid));
+  tools.lifeline.track(pid);
+  writeFileAtomic(tools.home.pid(plan.name), String(pid));
   const recent: string[] = [];
   const log = tools.logs.of(plan.name);
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     createInterface({ input: stream }).on('line', (line) => {
-      if (recent.push(line) > remembered) recent.shift();
+      if (recent.push(line) > maxRecentLines) recent.shift();
       log.write(line);
     });
   }
@@ -67,10 +67,10 @@ export function startChild(plan: ChildPlan, tools: ChildTools): Child {
     pid,
     process: child,
     ended,
-    recent: () => recent,
+    recentOutput: () => recent,
     stop: async (limit) => {
       child.kill('SIGTERM');
-      const late = AbortSignal.any([tools.hurry, AbortSignal.timeout(limit)]);
+      const late = AbortSignal.any([tools.force, AbortSignal.timeout(limit)]);
       const kill = () => signalGroup(pid, 'SIGKILL');
       if (late.aborted) kill();
       late.addEventListener('abort', kill);
@@ -88,7 +88,7 @@ async function untilEnded(
   const pid = child.pid ?? 0;
   child.once('exit', () => signalGroup(pid, 'SIGKILL'));
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  lifeline.release(pid);
+  lifeline.untrack(pid);
   rmSync(home.pid(name), { force: true });
   return signal ?? `exit code ${code}`;
 }

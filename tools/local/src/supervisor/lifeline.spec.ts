@@ -21,8 +21,8 @@ afterEach(() => rmSync(home.folder, { recursive: true }));
 /** A runner that holds the given processes and prints when it does. */
 async function runner(held: readonly ChildProcess[], released: readonly ChildProcess[] = []) {
   const calls = [
-    ...held.map(({ pid }) => `lifeline.hold(${pid});`),
-    ...released.map(({ pid }) => `lifeline.release(${pid});`),
+    ...held.map(({ pid }) => `lifeline.track(${pid});`),
+    ...released.map(({ pid }) => `lifeline.untrack(${pid});`),
   ];
   const module = (name: string) => pathToFileURL(join(import.meta.dirname, name)).href;
   const script = `
@@ -68,13 +68,13 @@ it('spares what the runner has let go', async () => {
 it('is told when what the runner has started is ended from the leaves, and keeps its reaper', async () => {
   const held = sleeper();
   const lifeline = createLifeline(home, 300);
-  lifeline.hold(Number(held.pid));
+  lifeline.track(Number(held.pid));
   const shell = childrenOf(process.pid, 'quartet-lifeline').find((pid) =>
     commandOf(pid)?.includes(home.folder),
   );
   await eventually(() => childrenOf(Number(shell)).length === 0);
   process.kill(Number(shell), 'SIGTERM');
-  await lifeline.told;
+  await lifeline.interrupted;
   expect(isAlive(Number(held.pid))).toBe(true);
   await lifeline.close();
   expect(isAlive(Number(held.pid))).toBe(false);
@@ -83,8 +83,8 @@ it('is told when what the runner has started is ended from the leaves, and keeps
 it('closes in peace although something is let go meanwhile', async () => {
   const held = sleeper();
   const lifeline = createLifeline(home, 300);
-  lifeline.hold(Number(held.pid));
+  lifeline.track(Number(held.pid));
   const closed = lifeline.close();
-  lifeline.release(Number(held.pid));
+  lifeline.untrack(Number(held.pid));
   await expect(closed).resolves.toBeUndefined();
 });

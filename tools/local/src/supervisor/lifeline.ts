@@ -7,9 +7,9 @@ import type { Home } from '../state-dir/home.ts';
 /** What makes sure that no process outlives us, even when we are killed. */
 export interface Lifeline {
   /** Settled when somebody ends what we have started, and so means us. */
-  readonly told: Promise<void>;
-  hold(pid: number): void;
-  release(pid: number): void;
+  readonly interrupted: Promise<void>;
+  track(pid: number): void;
+  untrack(pid: number): void;
   close(): Promise<void>;
 }
 
@@ -23,8 +23,8 @@ const launch = '("$@" <&3 3<&- &); exec 3<&-; read -r _';
 
 /** @param limit milliseconds that the processes get to end in peace */
 export function createLifeline({ folder }: Pick<Home, 'folder'>, limit: number): Lifeline {
-  const held = new Set<number>();
-  const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+  const tracked = new Set<number>();
+  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<void>();
   let closing = false;
   let reaper = start();
 
@@ -35,25 +35,25 @@ export function createLifeline({ folder }: Pick<Home, 'folder'>, limit: number):
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
     shell.stdin?.on('error', () => undefined);
-    shell.once('exit', (_code, signal) => signal && tell());
+    shell.once('exit', (_code, signal) => signal && interrupt());
     const line = shell.stdio[3] as Socket;
     line.on('error', () => undefined).resume();
     line.once('close', () => {
       shell.stdin?.end();
       if (!closing) reaper = start();
     });
-    for (const pid of held) line.write(`+${pid}\n`);
+    for (const pid of tracked) line.write(`+${pid}\n`);
     return line;
   }
 
   return {
-    told,
-    hold: (pid) => {
-      held.add(pid);
+    interrupted,
+    track: (pid) => {
+      tracked.add(pid);
       reaper.write(`+${pid}\n`);
     },
-    release: (pid) => {
-      held.delete(pid);
+    untrack: (pid) => {
+      tracked.delete(pid);
       if (!closing) reaper.write(`-${pid}\n`);
     },
     close: async () => {

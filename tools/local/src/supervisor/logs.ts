@@ -31,10 +31,10 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
     const colour = colours[kinds.indexOf(kind) % colours.length] ?? 'cyan';
     const prefix = styleText(colour, `${name.padEnd(10)} │`);
     const file = openSync(fileOf(name), 'w');
-    const keep = createLines((text) => writeSync(file, text), 0);
+    const writeToFile = createLines((text) => writeSync(file, text), 0);
     return {
       write: (line) => {
-        keep(line);
+        writeToFile(line);
         show(prettify ? `${prefix} ${prettify(line)}` : asJson(name, line));
       },
     };

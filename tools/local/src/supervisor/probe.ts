@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 const limit = 30_000;
 
 /** Whether anything listens at a port of this machine. */
-export function accepts(port: number): Promise<boolean> {
+export function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', timeout: limit });
     const settle = (answer: boolean) => () => {
@@ -19,7 +19,7 @@ export function accepts(port: number): Promise<boolean> {
 }
 
 /** Whether it answers that all is well. */
-export async function answersOk(url: string): Promise<boolean> {
+export async function respondsOk(url: string): Promise<boolean> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(limit) });
     await answer.arrayBuffer();

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { homeIn } from '../state-dir/home.ts';
-import { pidFiles } from './leftovers.ts';
-import { dropLock } from '../state-dir/lock.ts';
+import { pidFiles } from './stale-processes.ts';
+import { releaseLock } from '../state-dir/lock.ts';
 import { signalGroup, untilGone } from '../os/processes.ts';
 
 /**
@@ -20,7 +20,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 
 rmSync(home.ready, { force: true });
-dropLock(home.lock, Number(runner));
+releaseLock(home.lock, Number(runner));
 const pids = [...left];
 for (const pid of pids) signalGroup(pid, 'SIGTERM');
 await untilGone(pids, Number(limit));

@@ -8,13 +8,13 @@ import type { EdgeSetting, FromEdge, ToEdge } from '@quartet/aws/protocol/messag
 export interface EdgeProcess {
   readonly child: ChildProcess;
   /** What it has said so far. */
-  readonly heard: readonly FromEdge[];
+  readonly messages: readonly FromEdge[];
   readonly ended: Promise<number | null>;
   /** What it has written so far. */
   output(): string;
-  tell(message: ToEdge): void;
+  send(message: ToEdge): void;
   /** Waits until it has said this. */
-  says(message: Partial<FromEdge>): Promise<FromEdge>;
+  waitForMessage(message: Partial<FromEdge>): Promise<FromEdge>;
 }
 
 const program = join(import.meta.dirname, '../edge-process/main.ts');
@@ -24,21 +24,21 @@ export function startEdge(setting: EdgeSetting): EdgeProcess {
     env: { PATH: process.env.PATH, LOG_FORMAT: 'json' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const heard: FromEdge[] = [];
+  const messages: FromEdge[] = [];
   let output = '';
-  child.on('message', (message) => heard.push(message as FromEdge));
+  child.on('message', (message) => messages.push(message as FromEdge));
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.send({ type: 'configure', setting } satisfies ToEdge);
   return {
     child,
-    heard,
+    messages,
     output: () => output,
     ended: once(child, 'exit').then(([code]) => code as number | null),
-    tell: (message) => child.send(message),
-    says: (message) =>
+    send: (message) => child.send(message),
+    waitForMessage: (message) =>
       eventually(() => {
-        const found = heard.find((each) => matches(each, message));
-        if (!found) throw new Error(`the edge said only ${JSON.stringify(heard)}: ${output}`);
+        const found = messages.find((each) => matches(each, message));
+        if (!found) throw new Error(`the edge said only ${JSON.stringify(messages)}: ${output}`);
         return found;
       }),
   };

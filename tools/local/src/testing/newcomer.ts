@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '@quartet/postgres';
-import { accepts } from '../supervisor/probe.ts';
+import { isListening } from '../supervisor/probe.ts';
 import { plainEnvironment, type Quartet, root, spawnQuartet } from './quartet.ts';
 
 const run = promisify(execFile);
@@ -90,7 +90,7 @@ function environmentOf(home: string): NodeJS.ProcessEnv {
 
 /** None, unless somebody else listens at the default port. */
 async function portSetting(): Promise<NodeJS.ProcessEnv> {
-  if (!(await accepts(defaultPort))) return {};
+  if (!(await isListening(defaultPort))) return {};
   process.stderr.write(`Port ${defaultPort} is taken: Quartet is started with QUARTET_PORT.\n`);
   return { QUARTET_PORT: String(await freePort()) };
 }

@@ -60,8 +60,10 @@ export function spawnQuartet(
 
 /** As of a user's shell: without what Nx and npm tell those whom they run. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
-  const told = /^(NX_|npm_|NODE_OPTIONS$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
+  const inheritedVariables = /^(NX_|npm_|NODE_OPTIONS$)/;
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !inheritedVariables.test(name)),
+  );
 }
 
 /** The children of a process, by a part of their command lines. */

@@ -8,9 +8,9 @@ import type { Model } from '@quartet/cloudformation/model/model';
 import { createLifeline } from '../supervisor/lifeline.ts';
 import { createLogs } from '../supervisor/logs.ts';
 import { Config } from '../context/config.ts';
-import { choosePlaces, type Chosen } from '../cli/places.ts';
+import { chooseAddresses, type LocalAddresses } from '../cli/local-addresses.ts';
 import { choosePorts, freePort } from '../context/ports.ts';
-import { cloudUrl, type World } from '../context/world.ts';
+import { cloudUrl, type RunContext } from '../context/run-context.ts';
 import { createEdgeRegistry } from '../scheduler/edge-registry.ts';
 import { taskEnvironment } from '../scheduler/environment.ts';
 import { processLauncher } from '../scheduler/process-launcher.ts';
@@ -24,7 +24,7 @@ import { type EdgeProcess, startEdge } from './edge-process.ts';
 /** A folder of templates, run with the edge, the cloud and the scheduler of the runner, and with small tasks. */
 export interface SmallStack {
   readonly model: Model;
-  readonly places: Chosen['places'];
+  readonly endpoints: LocalAddresses['endpoints'];
   readonly scheduler: Scheduler;
   /** The folder that the tasks of a service run in. */
   folderOf(service: string): string;
@@ -32,38 +32,41 @@ export interface SmallStack {
 }
 
 /** @param names the services that have tasks */
-export async function runSmall(folder: string, names: readonly string[]): Promise<SmallStack> {
+export async function startSmallStack(
+  folder: string,
+  names: readonly string[],
+): Promise<SmallStack> {
   await using cleanup = new AsyncDisposableStack();
   const home = openHome(mkdtempSync(join(tmpdir(), 'quartet-small-')));
   cleanup.defer(() => rmSync(home.folder, { recursive: true }));
-  const world = await worldIn(home);
+  const context = await contextIn(home);
   const assembly = readAssembly(folder);
-  const { places, ports } = await choosePlaces(
+  const { endpoints, ports } = await chooseAddresses(
     requiredPorts(assembly),
-    world,
+    context,
     'postgres://127.0.0.1:1',
   );
-  const model = readStage(assembly, places);
-  const environment = { PORT: String(world.ports.cloud) };
+  const model = readStage(assembly, endpoints);
+  const environment = { PORT: String(context.ports.cloud) };
   const cloud = await startCloud({ folder: home.folder, model, environment });
   cleanup.defer(async () => void (await cloud.kill('SIGKILL')));
   const edge = startEdge({
     ...{ model, ports, home: home.folder, rateLimits: true, apiKeys: {} },
-    cloudUrl: cloudUrl(world),
+    cloudUrl: cloudUrl(context),
     control: { url: 'http://127.0.0.1:1', token: '' },
   });
   cleanup.defer(() => endEdge(edge));
-  const scheduler = scheduleTasks(edge, plansOf(model, world, names), { world, cleanup });
-  await edge.says({ type: 'listening' });
+  const scheduler = scheduleTasks(edge, plansOf(model, context, names), { context, cleanup });
+  await edge.waitForMessage({ type: 'listening' });
   await Promise.all(names.map((name) => scheduler.service(name)?.start(echoRelease(home, name))));
   const owned = cleanup.move();
   return {
-    ...{ model, places, scheduler, folderOf: (service) => folderOf(home, service) },
+    ...{ model, endpoints, scheduler, folderOf: (service) => folderOf(home, service) },
     close: () => owned.disposeAsync(),
   };
 }
 
-async function worldIn(home: Home): Promise<World> {
+async function contextIn(home: Home): Promise<RunContext> {
   const config = Config.parse({
     QUARTET_HOME: home.folder,
     QUARTET_PORT: String(await freePort()),
@@ -73,16 +76,20 @@ async function worldIn(home: Home): Promise<World> {
   return { home, config, inherited, secrets, ports: await choosePorts(config) };
 }
 
-function plansOf(model: Model, world: World, names: readonly string[]): readonly ServicePlan[] {
-  const sources = { secrets: world.secrets, services: model.services, provider: 'http://nobody' };
+function plansOf(
+  model: Model,
+  context: RunContext,
+  names: readonly string[],
+): readonly ServicePlan[] {
+  const sources = { secrets: context.secrets, services: model.services, provider: 'http://nobody' };
   return model.services
     .filter(({ name }) => names.includes(name))
     .map((service) => ({
       service,
       environment: (port) =>
-        taskEnvironment(service.container, port, { world, sources, database: undefined }),
+        taskEnvironment(service.container, port, { context, sources, database: undefined }),
       port: undefined,
-      between: undefined,
+      proxyUrl: undefined,
       healthPath: '/',
     }));
 }
@@ -90,15 +97,18 @@ function plansOf(model: Model, world: World, names: readonly string[]): readonly
 function scheduleTasks(
   edge: EdgeProcess,
   plans: readonly ServicePlan[],
-  { world: { home }, cleanup }: { readonly world: World; readonly cleanup: AsyncDisposableStack },
+  {
+    context: { home },
+    cleanup,
+  }: { readonly context: RunContext; readonly cleanup: AsyncDisposableStack },
 ): Scheduler {
   const registry = createEdgeRegistry();
   registry.attach(edge.child);
   const lifeline = createLifeline(home, 1_000);
   cleanup.defer(() => lifeline.close());
-  const hurry = new AbortController().signal;
-  const launcher = processLauncher({ home, lifeline, logs: createLogs(home), hurry });
-  const tools = { launcher, registry, stopLimit: 60_000, changed: () => undefined };
+  const force = new AbortController().signal;
+  const launcher = processLauncher({ home, lifeline, logs: createLogs(home), force });
+  const tools = { launcher, registry, stopLimit: 60_000, onChange: () => undefined };
   const scheduler = createScheduler(plans, tools);
   cleanup.defer(() => scheduler.stop());
   return scheduler;

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import { type Document, documentOf, type EventSchema, fileOf } from './document.ts';
-import { keeps } from './keeps.ts';
+import { isBackwardCompatible } from './is-backward-compatible.ts';
 
-interface Declared {
+interface EventModule {
   readonly events: readonly EventSchema[];
 }
 
@@ -19,7 +19,7 @@ const [project = '', mode] = process.argv.slice(2);
 const folder = join('docs', 'events', basename(project));
 
 const declared = pathToFileURL(join(project, 'src', 'schemas', 'event.ts')).href;
-const { events } = (await import(declared)) as Declared;
+const { events } = (await import(declared)) as EventModule;
 
 const mistakes = mode === '--check' ? await check() : await write();
 for (const mistake of mistakes) process.stderr.write(`${mistake}\n`);
@@ -31,7 +31,7 @@ async function write(): Promise<readonly string[]> {
   for (const event of events) {
     const file = join(folder, fileOf(event));
     const before = JSON.parse((await read(file)) || '{}') as Document;
-    if (keeps(documentOf(event), before)) await writeFile(file, await textOf(event));
+    if (isBackwardCompatible(documentOf(event), before)) await writeFile(file, await textOf(event));
     else broken.push(`${file} promises what the code no longer keeps: raise the event's version.`);
   }
   return broken;

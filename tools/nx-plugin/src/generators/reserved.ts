@@ -1,12 +1,12 @@
 /** Words that TypeScript keeps for itself. */
-const ofTypeScript = `
+const typeScriptKeywords = `
   any arguments await boolean break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface let never
   new null number object package private protected public return static string super switch symbol this
   throw true try type typeof undefined unknown var void while with yield`;
 
 /** Words that PostgreSQL takes for no table. */
-const ofSql = `
+const sqlKeywords = `
   all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate
   collation column concurrently constraint create cross default deferrable desc distinct do else end
   except false fetch for foreign freeze from full grant group having ilike in initially inner intersect
@@ -16,13 +16,13 @@ const ofSql = `
   window with`;
 
 /** Words that the files of a service use for something else. */
-const ofServices = `
+const serviceWords = `
   admin app body caller config cursor database date dep draft error found health id list log map name page
   partial path pick problem promise query req request res response route row server service set statement
   test timestamp token uuid verb verifier`;
 
-const reserved = new Set(`${ofTypeScript} ${ofSql}`.trim().split(/\s+/));
-const taken = new Set(ofServices.trim().split(/\s+/));
+const reserved = new Set(`${typeScriptKeywords} ${sqlKeywords}`.trim().split(/\s+/));
+const usedByServices = new Set(serviceWords.trim().split(/\s+/));
 
 /** A word that no variable or no table can be called. */
 export function isReserved(word: string): boolean {
@@ -30,6 +30,6 @@ export function isReserved(word: string): boolean {
 }
 
 /** A word that would mean two things in one file of a service. */
-export function isTaken(word: string): boolean {
-  return taken.has(word);
+export function isUsedByService(word: string): boolean {
+  return usedByServices.has(word);
 }

@@ -10,7 +10,7 @@ export function insertAt(text: string, position: number, addition: string): stri
 }
 
 /** @throws Error when the file has lost what an edit hangs on. */
-export function found<T>(node: T | undefined, what: string, file: ts.SourceFile): T {
+export function requireNode<T>(node: T | undefined, what: string, file: ts.SourceFile): T {
   if (node !== undefined) return node;
   throw new Error(`${file.fileName} has no ${what}, on which this edit hangs; make it by hand.`);
 }
@@ -32,7 +32,7 @@ export function methodOf(
 }
 
 /** What a method that answers a promise promises, part by part: `User` and `undefined`. */
-export function promisedBy({ type }: ts.SignatureDeclaration): readonly string[] {
+export function resolvedTypesOf({ type }: ts.SignatureDeclaration): readonly string[] {
   const [promised] = (type && ts.isTypeReferenceNode(type) && type.typeArguments) || [];
   if (!promised) return [];
   return (ts.isUnionTypeNode(promised) ? promised.types : [promised]).map((part) => part.getText());
@@ -44,7 +44,7 @@ export function arrayOf(file: ts.SourceFile, constant: string): ts.ArrayLiteralE
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations])
     .find(({ name }) => name.getText() === constant)?.initializer;
-  return found(made && ts.isArrayLiteralExpression(made) ? made : undefined, constant, file);
+  return requireNode(made && ts.isArrayLiteralExpression(made) ? made : undefined, constant, file);
 }
 
 /** Names of what the file exports. */

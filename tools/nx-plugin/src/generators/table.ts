@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
-import { arrayOf, found, insertAt, parseSource } from './syntax.ts';
+import { arrayOf, requireNode, insertAt, parseSource } from './syntax.ts';
 
 /** What a new row must keep clear of. */
 export interface Row {
@@ -49,7 +49,7 @@ function endOfNames(file: ts.SourceFile): number {
     (node): node is ts.TypeAliasDeclaration =>
       ts.isTypeAliasDeclaration(node) && node.name.text === 'ServiceName',
   );
-  return found(names, 'type ServiceName', file).type.end;
+  return requireNode(names, 'type ServiceName', file).type.end;
 }
 
 function valueOf(row: ts.Expression, property: string): string {
@@ -58,5 +58,5 @@ function valueOf(row: ts.Expression, property: string): string {
     : undefined;
   const initializer = value && ts.isPropertyAssignment(value) ? value.initializer : undefined;
   const literal = initializer && ts.isLiteralExpression(initializer) ? initializer : undefined;
-  return found(literal, `${property} in a row of services`, row.getSourceFile()).text;
+  return requireNode(literal, `${property} in a row of services`, row.getSourceFile()).text;
 }

@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 
 /** A noun in all the ways in which code and prose write it. */
-export interface Words {
+export interface NounForms {
   /** `return-request`, in names of files. */
   readonly noun: string;
   readonly nouns: string;
@@ -25,7 +25,7 @@ export function nounOf(name: string): string {
     : 'item';
 }
 
-export function wordsOf(noun: string): Words {
+export function formsOf(noun: string): NounForms {
   const nouns = pluralize.plural(noun);
   return {
     noun,

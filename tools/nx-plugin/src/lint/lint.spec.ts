@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { plantedCalls } from './planted-calls.ts';
-import { plantedTools } from './planted-tools.ts';
-import { plantedWhole } from './planted-whole.ts';
-import { planted as plantedFiles } from './planted.ts';
+import { callCases } from './call-cases.ts';
+import { toolCases } from './tool-cases.ts';
+import { wholeServiceCases } from './whole-service-cases.ts';
+import { lintCases as plantedFiles } from './lint-cases.ts';
 
-const planted = [...plantedFiles, ...plantedCalls, ...plantedTools, ...plantedWhole];
+const planted = [...plantedFiles, ...callCases, ...toolCases, ...wholeServiceCases];
 
 const root = join(import.meta.dirname, '../../../..');
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTaskCache, forgetUnused } from './task-cache.ts';
+import { createTaskCache, deleteUnused } from './task-cache.ts';
 
 const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
 
@@ -69,11 +69,11 @@ it('forgets what nobody has asked for', async () => {
     await utimes(join(folder, name), old, old);
   }
   await ask('GET', '/v1/cache/2');
-  await forgetUnused(folder, new Date(old.getTime() + 30_000));
+  await deleteUnused(folder, new Date(old.getTime() + 30_000));
   expect(await readdir(folder)).toEqual(['2']);
 });
 
 it('makes the folder where there is none', async () => {
-  await forgetUnused(join(folder, 'new'), new Date());
+  await deleteUnused(join(folder, 'new'), new Date());
   expect(await readdir(folder)).toEqual(['new']);
 });

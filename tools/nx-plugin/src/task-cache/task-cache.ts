@@ -20,13 +20,13 @@ export function createTaskCache({ folder, token }: TaskCacheOptions): RequestLis
     const [, hash] = /^\/v1\/cache\/(\w+)$/.exec(req.url ?? '') ?? [];
     if (req.headers.authorization !== `Bearer ${token}`) return void res.writeHead(401).end();
     if (hash === undefined) return void res.writeHead(404).end();
-    const answer = req.method === 'PUT' ? keep : give;
+    const answer = req.method === 'PUT' ? put : get;
     answer(join(folder, hash), req, res).catch(() => res.destroy());
   };
 }
 
 /** Forgets what nobody has asked for since a time. */
-export async function forgetUnused(folder: string, since: Date): Promise<void> {
+export async function deleteUnused(folder: string, since: Date): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
     const { mtime } = await stat(join(folder, name));
@@ -35,7 +35,7 @@ export async function forgetUnused(folder: string, since: Date): Promise<void> {
 }
 
 /** Whole or not at all: a name is given to what has arrived. */
-async function keep(file: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function put(file: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const arriving = `${file}.${randomUUID()}`;
   try {
     await pipeline(req, createWriteStream(arriving));
@@ -49,13 +49,13 @@ async function keep(file: string, req: IncomingMessage, res: ServerResponse): Pr
   }
 }
 
-async function give(file: string, _req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function get(file: string, _req: IncomingMessage, res: ServerResponse): Promise<void> {
   const now = new Date();
-  const there = await utimes(file, now, now).then(
+  const exists = await utimes(file, now, now).then(
     () => true,
     () => false,
   );
-  if (!there) return void res.writeHead(404).end();
+  if (!exists) return void res.writeHead(404).end();
   res.writeHead(200, { 'content-type': 'application/octet-stream' });
   await pipeline(createReadStream(file), res);
 }

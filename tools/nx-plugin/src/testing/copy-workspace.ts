@@ -44,8 +44,8 @@ function run(
 
 /** Without what an Nx or npm that runs the spec has said of its own workspace. */
 function environmentOf(bin: string): NodeJS.ProcessEnv {
-  const told = /^(NX_|npm_|NODE_OPTIONS$)/;
-  const inherited = Object.entries(process.env).filter(([name]) => !told.test(name));
+  const inheritedVariables = /^(NX_|npm_|NODE_OPTIONS$)/;
+  const inherited = Object.entries(process.env).filter(([name]) => !inheritedVariables.test(name));
   return {
     ...Object.fromEntries(inherited),
     PATH: `${bin}:${process.env['PATH']}`,

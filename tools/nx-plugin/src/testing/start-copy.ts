@@ -11,7 +11,7 @@ export interface RunningCopy extends AsyncDisposable {
   readonly apiKey: string;
 }
 
-const patience = 500_000;
+const startTimeout = 500_000;
 
 /** `npm start` in a copy of the workspace, until it is ready; disposed of, it has ended and its data is gone. */
 export async function startCopy({ root, environment }: WorkspaceCopy): Promise<RunningCopy> {
@@ -29,7 +29,9 @@ export async function startCopy({ root, environment }: WorkspaceCopy): Promise<R
     await ended;
     await removeData(join(home, 'postgres'));
   };
-  await eventually(() => existsSync(file) || child.exitCode !== null, patience).catch(() => stop());
+  await eventually(() => existsSync(file) || child.exitCode !== null, startTimeout).catch(() =>
+    stop(),
+  );
   if (!existsSync(file)) throw new Error(`npm start was never ready:\n${output}`);
   const { url, apiKey } = JSON.parse(readFileSync(file, 'utf8')) as RunningCopy;
   return { url, apiKey, [Symbol.asyncDispose]: stop };

@@ -23,12 +23,12 @@ export function checkWorkflow(text: string): readonly Finding[] {
   };
   const root = document.contents;
   if (!isMap(root)) return [{ line: 1, column: 1, message: 'This is no workflow.' }];
-  if (root.has('jobs')) checkRights(root, report);
+  if (root.has('jobs')) checkPermissions(root, report);
   checkSteps(root, report);
   return findings;
 }
 
-function checkRights(root: YAMLMap, report: Report): void {
+function checkPermissions(root: YAMLMap, report: Report): void {
   if (!root.has('permissions')) report(root, 'The workflow says nothing of its permissions.');
   const jobs = root.get('jobs');
   for (const { key, value } of isMap(jobs) ? jobs.items : []) {

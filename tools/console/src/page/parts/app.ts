@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { Hands } from '../hands.ts';
+import type { Actions } from '../actions.ts';
 import type { State } from '../state.ts';
 import { header } from './header.ts';
 import { headline } from './headline.ts';
@@ -11,12 +11,12 @@ import { requests } from './requests.ts';
 /** What parts are drawn from. */
 export interface View {
   readonly state: State;
-  readonly hands: Hands;
+  readonly actions: Actions;
 }
 
-export function app(state: State, hands: Hands): TemplateResult {
-  const view = { state, hands };
-  const open = state.place.kind !== 'picture';
+export function app(state: State, actions: Actions): TemplateResult {
+  const view = { state, actions };
+  const open = state.route.kind !== 'picture';
   return html`
     <a class="skip" href="#requests">Skip to the requests</a>
     ${header(state)}

@@ -4,7 +4,7 @@ import type { Entrance, Picture } from '../../views/picture.ts';
 import type { State } from '../state.ts';
 
 /** Where requests come in: clients' at the gateway, those of services at a listener of their own, or by name. */
-export function entrances({ gateway, between }: Picture, state: State): TemplateResult {
+export function entrances({ gateway, internalEntrance }: Picture, state: State): TemplateResult {
   return html`
     <div class="entrances">
       <a class="node entrance" href="#/gateway" data-node="gateway">
@@ -12,9 +12,9 @@ export function entrances({ gateway, between }: Picture, state: State): Template
         <span>${gateway.kind === 'http' ? 'HTTP API' : 'REST API'}</span>
         <span class="rate">${rateOf('gateway', state)}<small>/s</small></span>
       </a>
-      <div class="node entrance" data-node=${between}>
+      <div class="node entrance" data-node=${internalEntrance}>
         ${
-          between === 'internal'
+          internalEntrance === 'internal'
             ? html`<strong>Internal listener</strong>
                 <span>service to service</span>
                 <span class="rate">${rateOf('internal', state)}<small>/s</small></span>`
@@ -26,7 +26,7 @@ export function entrances({ gateway, between }: Picture, state: State): Template
   `;
 }
 
-function rateOf(entrance: Entrance, { now }: State): string {
-  const own = now?.flows.filter((flow) => flow.entrance === entrance) ?? [];
+function rateOf(entrance: Entrance, { snapshot }: State): string {
+  const own = snapshot?.flows.filter((flow) => flow.entrance === entrance) ?? [];
   return rateText(own.reduce((sum, { rate }) => sum + rate, 0));
 }

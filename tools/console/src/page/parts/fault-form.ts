@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { TaskNow } from '../../views/now.ts';
-import type { Hands } from '../hands.ts';
+import type { LiveTask } from '../../views/live-snapshot.ts';
+import type { Actions } from '../actions.ts';
 import { faultText } from '../task-state.ts';
 
 /** Lets a task be slow, or fail, without its knowing. */
-export function faultForm({ name, fault }: TaskNow, hands: Hands): TemplateResult {
+export function faultForm({ name, fault }: LiveTask, actions: Actions): TemplateResult {
   const set = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const number = (field: string) => Number(form.get(field));
-    hands.fault(name, { latency: number('latency'), errors: number('errors') / 100 });
+    actions.setFault(name, { latency: number('latency'), errors: number('errors') / 100 });
   };
   return html`
     <form class="fault" @submit=${set} aria-labelledby="fault-title">
@@ -46,7 +46,7 @@ export function faultForm({ name, fault }: TaskNow, hands: Hands): TemplateResul
       <button
         type="button"
         ?disabled=${!fault}
-        @click=${() => hands.fault(name, { latency: 0, errors: 0 })}
+        @click=${() => actions.setFault(name, { latency: 0, errors: 0 })}
       >
         Clear
       </button>

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RouteView } from '../../views/picture.ts';
-import type { Now } from '../../views/now.ts';
+import type { LiveSnapshot } from '../../views/live-snapshot.ts';
 import { msText, rateText, shareText } from '../format.ts';
 import type { View } from './app.ts';
 import { title } from './title.ts';
 
 /** The gateway's routes, with what each lets through. */
-export function gatewayPanel({ state: { picture, now } }: View): TemplateResult {
+export function gatewayPanel({ state: { picture, snapshot } }: View): TemplateResult {
   return html`
     ${title('Entrance', 'API Gateway')}
     <div class="scroll" tabindex="0" role="group" aria-label="Routes">
@@ -21,7 +21,7 @@ export function gatewayPanel({ state: { picture, now } }: View): TemplateResult 
           </tr>
         </thead>
         <tbody>
-          ${picture?.gateway.routes.map((route) => row(route, now))}
+          ${picture?.gateway.routes.map((route) => row(route, snapshot))}
         </tbody>
       </table>
     </div>
@@ -32,7 +32,10 @@ export function gatewayPanel({ state: { picture, now } }: View): TemplateResult 
   `;
 }
 
-function row({ key, rate, burst, authorised }: RouteView, now: Now | undefined): TemplateResult {
+function row(
+  { key, rate, burst, authorised }: RouteView,
+  now: LiveSnapshot | undefined,
+): TemplateResult {
   const figures = now?.routes[key];
   const throttled = figures?.throttled ?? 0;
   return html`<tr ?data-idle=${!figures}>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { addressOf, placeOfId } from '../place.ts';
+import { hrefOf, routeOfId } from '../route.ts';
 import type { State } from '../state.ts';
 
 const connections = {
@@ -32,6 +32,6 @@ export function header({ connection, picture }: State): TemplateResult {
 function find(event: SubmitEvent): void {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
-  location.hash = addressOf(placeOfId(String(new FormData(form).get('id'))));
+  location.hash = hrefOf(routeOfId(String(new FormData(form).get('id'))));
   form.reset();
 }

@@ -4,12 +4,12 @@ import type { State } from '../state.ts';
 import { sparkline } from './sparkline.ts';
 
 /** The gateway in four figures, each with its last minute. */
-export function headline({ now }: State): TemplateResult {
-  const { gateway, trend } = now ?? {};
+export function headline({ snapshot }: State): TemplateResult {
+  const { gateway, trend } = snapshot ?? {};
   const errors = gateway?.errors ?? 0;
   const throttled = gateway?.throttled ?? 0;
   return html`
-    <section class="headline" aria-label="The gateway in the last seconds" ?data-empty=${!now}>
+    <section class="headline" aria-label="The gateway in the last seconds" ?data-empty=${!snapshot}>
       ${figure('Requests', {
         value: gateway && html`${rateText(gateway.rate)}<small>/s</small>`,
         line: trend?.rate,

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Lane, Way } from '../../views/picture.ts';
-import { isStaying, sizeOf } from '../live.ts';
+import type { Lane, ServicePath } from '../../views/picture.ts';
+import { isActive, taskCountOf } from '../live.ts';
 import type { State } from '../state.ts';
-import { nodeOf } from '../ways.ts';
+import { nodeOf } from '../request-flows.ts';
 import type { View } from './app.ts';
 import { taskTile } from './task-tile.ts';
 
 /** A service with the rules and target groups that lead to it. */
-export function lane({ service, ways }: Lane, view: View): TemplateResult {
-  const { now } = view.state;
-  const tasks = now?.tasks.filter((task) => task.service === service) ?? [];
+export function lane({ service, paths }: Lane, view: View): TemplateResult {
+  const { snapshot } = view.state;
+  const tasks = snapshot?.tasks.filter((task) => task.service === service) ?? [];
   return html`
     <li class="lane" aria-label=${service}>
       <ul class="ways">
-        ${ways.map((way) => wayRow(way, service, view.state))}
+        ${paths.map((way) => wayRow(way, service, view.state))}
       </ul>
       <div class="node service" data-node=${`service ${service}`}>
         <h2>${service}</h2>
@@ -26,13 +26,13 @@ export function lane({ service, ways }: Lane, view: View): TemplateResult {
             (task) => taskTile(task, view.state),
           )}
         </ul>
-        ${now && tasks.length === 0 ? html`<p class="empty">No task runs.</p>` : nothing}
+        ${snapshot && tasks.length === 0 ? html`<p class="empty">No task runs.</p>` : nothing}
       </div>
     </li>
   `;
 }
 
-function wayRow(way: Way, service: string, state: State): TemplateResult {
+function wayRow(way: ServicePath, service: string, state: State): TemplateResult {
   const { entrance, priority, patterns, group } = way;
   const node = nodeOf(service, way);
   return html`
@@ -58,18 +58,18 @@ function wayRow(way: Way, service: string, state: State): TemplateResult {
   `;
 }
 
-function healthOf(service: string, { now }: State): TemplateResult {
-  const tasks = now?.tasks.filter((task) => task.service === service && isStaying(task)) ?? [];
+function healthOf(service: string, { snapshot }: State): TemplateResult {
+  const tasks = snapshot?.tasks.filter((task) => task.service === service && isActive(task)) ?? [];
   const healthy = tasks.filter(({ health }) => health === 'healthy').length;
   const tone = healthy === tasks.length && healthy > 0 ? 'good' : healthy > 0 ? 'warn' : 'bad';
-  return html`<span class="health" data-tone=${now ? tone : 'none'}>
+  return html`<span class="health" data-tone=${snapshot ? tone : 'none'}>
     ${healthy}<small>/${tasks.length} healthy</small>
   </span>`;
 }
 
-function sizeControls(service: string, { state, hands }: View): TemplateResult {
-  const size = state.now ? sizeOf(service, state.now) : 0;
-  const wanted = state.wanted[service] ?? size;
+function sizeControls(service: string, { state, actions }: View): TemplateResult {
+  const size = state.snapshot ? taskCountOf(service, state.snapshot) : 0;
+  const wanted = state.desiredCounts[service] ?? size;
   const rolls = state.pending.has(`services/${service}/roll`);
   return html`
     <div class="size" role="group" aria-label=${`Tasks of ${service}`}>
@@ -77,7 +77,7 @@ function sizeControls(service: string, { state, hands }: View): TemplateResult {
         type="button"
         aria-label=${`One task of ${service} less`}
         ?disabled=${wanted === 0}
-        @click=${() => hands.scale(service, -1)}
+        @click=${() => actions.scaleService(service, -1)}
       >
         −
       </button>
@@ -87,7 +87,7 @@ function sizeControls(service: string, { state, hands }: View): TemplateResult {
       <button
         type="button"
         aria-label=${`One task of ${service} more`}
-        @click=${() => hands.scale(service, 1)}
+        @click=${() => actions.scaleService(service, 1)}
       >
         +
       </button>
@@ -97,7 +97,7 @@ function sizeControls(service: string, { state, hands }: View): TemplateResult {
         aria-label=${`Roll ${service}: new tasks, then the old ones go`}
         aria-busy=${rolls}
         ?disabled=${rolls}
-        @click=${() => hands.roll(service)}
+        @click=${() => actions.rollService(service)}
       >
         ${rolls ? 'Rolling' : 'Roll'}
       </button>

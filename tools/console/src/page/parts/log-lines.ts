@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LogLine } from '../../views/log-line.ts';
 import { timeText, withShortIds } from '../format.ts';
-import { addressOf } from '../place.ts';
+import { hrefOf } from '../route.ts';
 
 interface Options {
   /** What all lines are about; they need not say it. */
-  readonly about?: string;
+  readonly details?: string;
 }
 
 /** Lines of one task, or of all that wrote about something. */
-export function logLines(lines: readonly LogLine[], { about }: Options = {}): TemplateResult {
+export function logLines(
+  lines: readonly LogLine[],
+  { details: about }: Options = {},
+): TemplateResult {
   return html`<ol class="lines">
     ${lines.map(
       (line) => html`<li data-level=${line.level ?? nothing}>${content(line, about)}</li>`,
@@ -32,7 +35,7 @@ function fieldView([name, value]: LogLine['fields'][number]): TemplateResult {
   const kind = kinds[name];
   const short = withShortIds(value);
   const shown = kind
-    ? html`<a href=${addressOf({ kind, id: value })} title=${value}>${short}</a>`
+    ? html`<a href=${hrefOf({ kind, id: value })} title=${value}>${short}</a>`
     : html`<span title=${short === value ? nothing : value}>${short}</span>`;
   return html`<span class="field"><b>${name}</b> ${shown}</span> `;
 }

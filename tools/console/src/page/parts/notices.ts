@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { View } from './app.ts';
 
-export function notices({ state: { notice }, hands }: View): TemplateResult {
+export function notices({ state: { notice }, actions }: View): TemplateResult {
   return html`
     <div class="notices" role="status">
       ${
         notice
           ? html`<p class="notice" data-kind=${notice.kind}>
               <span>${notice.text}</span>
-              <button type="button" aria-label="Dismiss" @click=${hands.dismiss}>×</button>
+              <button type="button" aria-label="Dismiss" @click=${actions.dismissNotice}>×</button>
             </p>`
           : nothing
       }

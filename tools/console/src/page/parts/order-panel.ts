@@ -21,7 +21,7 @@ export function orderPanel(id: string, loaded: Loaded<Saga>): TemplateResult {
         ${
           lines.length > 0
             ? html`<div class="scroll" tabindex="0" role="group" aria-label="Lines">
-                ${logLines(lines, { about: id })}
+                ${logLines(lines, { details: id })}
               </div>`
             : html`<p class="aside">Nothing, so far.</p>`
         }

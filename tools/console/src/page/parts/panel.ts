@@ -7,8 +7,8 @@ import { taskPanel } from './task-panel.ts';
 
 /** What was opened, beside the picture. */
 export function panel(view: View): TemplateResult | typeof nothing {
-  const { place } = view.state;
-  if (place.kind === 'picture') return nothing;
+  const { route } = view.state;
+  if (route.kind === 'picture') return nothing;
   return html`
     <aside class="panel" data-panel aria-labelledby="panel-title">
       <a class="close" href="#/" aria-label="Close" title="Close (Escape)">×</a>
@@ -18,14 +18,14 @@ export function panel(view: View): TemplateResult | typeof nothing {
 }
 
 function contentOf(view: View): TemplateResult {
-  const { place, trace, saga } = view.state;
-  switch (place.kind) {
+  const { route, trace, saga } = view.state;
+  switch (route.kind) {
     case 'task':
-      return taskPanel(place.id, view);
+      return taskPanel(route.id, view);
     case 'request':
-      return requestPanel(place.id, trace);
+      return requestPanel(route.id, trace);
     case 'order':
-      return orderPanel(place.id, saga);
+      return orderPanel(route.id, saga);
     default:
       return gatewayPanel(view);
   }

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Now } from '../../views/now.ts';
+import type { LiveSnapshot } from '../../views/live-snapshot.ts';
 import type { Picture } from '../../views/picture.ts';
 import { requestsPerDot } from '../dots.ts';
-import { coursesOf } from '../ways.ts';
+import { requestFlowsOf } from '../request-flows.ts';
 import type { View } from './app.ts';
 import { entrances } from './entrances.ts';
 import { lane } from './lane.ts';
 
 /** The whole system: each part as text and buttons, the ways between them drawn behind. */
 export function picture(view: View): TemplateResult {
-  const { picture: drawn, now } = view.state;
+  const { picture: drawn, snapshot } = view.state;
   return html`
     <section class="picture" aria-label="The system" aria-busy=${!drawn}>
       <svg class="wires" aria-hidden="true"></svg>
       <svg class="dots" aria-hidden="true"></svg>
       ${drawn ? parts(drawn, view) : skeleton()}
-      ${now?.trouble ? html`<p class="trouble">${now.trouble}</p>` : nothing}
-      ${drawn && now ? legend(drawn, now) : nothing}
+      ${snapshot?.warning ? html`<p class="trouble">${snapshot.warning}</p>` : nothing}
+      ${drawn && snapshot ? legend(drawn, snapshot) : nothing}
     </section>
   `;
 }
@@ -43,8 +43,8 @@ function skeleton(): TemplateResult {
   `;
 }
 
-function legend(drawn: Picture, now: Now): TemplateResult {
-  const count = Math.round(requestsPerDot(coursesOf(drawn, now)));
+function legend(drawn: Picture, now: LiveSnapshot): TemplateResult {
+  const count = Math.round(requestsPerDot(requestFlowsOf(drawn, now)));
   const meaning = count === 1 ? 'one request' : `about ${count} requests`;
   return html`<p class="legend" aria-hidden="true">
     <i data-tone="good"></i> ${meaning} <i data-tone="bad"></i> failed

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Trace } from '../../views/trace.ts';
 import { bytesText, clockText, msText } from '../format.ts';
-import { addressOf } from '../place.ts';
+import { hrefOf } from '../route.ts';
 import type { Loaded } from '../state.ts';
 import { logLines } from './log-lines.ts';
 import { toneOf } from './requests.ts';
@@ -11,11 +11,11 @@ import { waterfall } from './waterfall.ts';
 
 export function requestPanel(id: string, loaded: Loaded<Trace>): TemplateResult {
   return html`
-    ${title('Request', html`<code>${id}</code>`)} ${loadedOr(loaded, (trace) => about(trace))}
+    ${title('Request', html`<code>${id}</code>`)} ${loadedOr(loaded, (trace) => details(trace))}
   `;
 }
 
-function about({ requestId, spans, lines, orders }: Trace): TemplateResult {
+function details({ requestId, spans, lines, orders }: Trace): TemplateResult {
   if (spans.length === 0 && lines.length === 0) {
     return html`<p class="empty">
       Nothing is known of it: the edge remembers the latest requests, and the logs those of this
@@ -27,7 +27,7 @@ function about({ requestId, spans, lines, orders }: Trace): TemplateResult {
     ${orders.map(
       (id) =>
         html`<p class="order">
-          Order <a href=${addressOf({ kind: 'order', id })}><code>${id}</code></a>
+          Order <a href=${hrefOf({ kind: 'order', id })}><code>${id}</code></a>
         </p>`,
     )}
     ${
@@ -40,7 +40,7 @@ function about({ requestId, spans, lines, orders }: Trace): TemplateResult {
     ${
       lines.length > 0
         ? html`<div class="scroll" tabindex="0" role="group" aria-label="Lines">
-            ${logLines(lines, { about: requestId })}
+            ${logLines(lines, { details: requestId })}
           </div>`
         : html`<p class="aside">Nothing, so far.</p>`
     }

@@ -2,50 +2,50 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Seen } from '@quartet/aws/http/proxied-request';
 import { clockText, msText, withShortIds } from '../format.ts';
-import { addressOf } from '../place.ts';
+import { hrefOf } from '../route.ts';
 import type { Show } from '../state.ts';
 import type { View } from './app.ts';
 
-const shows: readonly (readonly [Show, string])[] = [
+const filters: readonly (readonly [Show, string])[] = [
   ['clients', 'Clients'],
   ['services', 'Between services'],
   ['troubled', 'In trouble'],
 ];
 
-export function requests({ state, hands }: View): TemplateResult {
-  const { now, held, show } = state;
-  const rows = held ?? now?.requests;
+export function requests({ state, actions }: View): TemplateResult {
+  const { snapshot, heldRequests, show } = state;
+  const rows = heldRequests ?? snapshot?.requests;
   return html`
     <section class="requests" id="requests" tabindex="-1" aria-labelledby="requests-title">
       <div class="bar">
         <h2 id="requests-title">Requests</h2>
-        ${held ? html`<span class="held">held while you look</span>` : nothing}
+        ${heldRequests ? html`<span class="held">held while you look</span>` : nothing}
         <div class="choice" role="group" aria-label="Which requests">
-          ${shows.map(
+          ${filters.map(
             ([each, name]) =>
               html`<button
                 type="button"
                 aria-pressed=${each === show}
-                @click=${() => hands.choose(each)}
+                @click=${() => actions.showRequests(each)}
               >
                 ${name}
               </button>`,
           )}
         </div>
       </div>
-      ${rows && rows.length > 0 ? table(rows, { state, hands }) : html`${empty(show)}`}
+      ${rows && rows.length > 0 ? table(rows, { state, actions }) : html`${empty(show)}`}
     </section>
   `;
 }
 
-function table(rows: readonly Seen[], { state, hands }: View): TemplateResult {
+function table(rows: readonly Seen[], { state, actions }: View): TemplateResult {
   const slowest = Math.max(...rows.map(({ ms = 0 }) => ms), 1);
   return html`
     <table
-      @pointerenter=${() => hands.hold(true)}
-      @pointerleave=${(event: Event) => hands.hold(isIn(event))}
-      @focusin=${() => hands.hold(true)}
-      @focusout=${(event: Event) => hands.hold(isIn(event))}
+      @pointerenter=${() => actions.holdRequests(true)}
+      @pointerleave=${(event: Event) => actions.holdRequests(isReaderIn(event))}
+      @focusin=${() => actions.holdRequests(true)}
+      @focusout=${(event: Event) => actions.holdRequests(isReaderIn(event))}
     >
       <thead>
         <tr>
@@ -57,14 +57,14 @@ function table(rows: readonly Seen[], { state, hands }: View): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${repeat(rows, keyOf, (seen) => row(seen, { slowest, open: isOpen(seen, state.place) }))}
+        ${repeat(rows, keyOf, (seen) => row(seen, { slowest, open: isOpen(seen, state.route) }))}
       </tbody>
     </table>
   `;
 }
 
 /** Whether the reader is still in the list, with the pointer or the keyboard, after he left with one. */
-function isIn({
+function isReaderIn({
   type,
   currentTarget,
   relatedTarget,
@@ -76,7 +76,7 @@ function isIn({
 
 function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }): TemplateResult {
   const { requestId, at, method, path, status, task, ms = 0, reason } = seen;
-  const address = addressOf({ kind: 'request', id: requestId });
+  const address = hrefOf({ kind: 'request', id: requestId });
   return html`
     <tr ?data-open=${open} @click=${() => (location.hash = address)}>
       <td class="at">${clockText(at)}</td>
@@ -107,8 +107,8 @@ function keyOf({ requestId, at, entrance, path }: Seen): string {
   return `${requestId} ${at} ${entrance} ${path}`;
 }
 
-function isOpen({ requestId }: Seen, place: View['state']['place']): boolean {
-  return place.kind === 'request' && place.id === requestId;
+function isOpen({ requestId }: Seen, route: View['state']['route']): boolean {
+  return route.kind === 'request' && route.id === requestId;
 }
 
 function empty(show: Show): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { TaskNow } from '../../views/now.ts';
+import type { LiveTask } from '../../views/live-snapshot.ts';
 import { ageText, msText, rateText, shareText } from '../format.ts';
-import type { TaskVerb } from '../hands.ts';
+import type { TaskVerb } from '../actions.ts';
 import { stateOf } from '../task-state.ts';
 import type { View } from './app.ts';
 import { faultForm } from './fault-form.ts';
@@ -9,17 +9,18 @@ import { logView } from './log-view.ts';
 import { title } from './title.ts';
 
 export function taskPanel(name: string, view: View): TemplateResult {
-  const { now, log } = view.state;
-  const task = now?.tasks.find((each) => each.name === name);
+  const { snapshot, log } = view.state;
+  const task = snapshot?.tasks.find((each) => each.name === name);
   return html`
-    ${title('Task', name)} ${task ? about(task, view) : now ? gone(name) : nothing} ${logView(log)}
+    ${title('Task', name)} ${task ? details(task, view) : snapshot ? gone(name) : nothing}
+    ${logView(log)}
   `;
 }
 
-function about(task: TaskNow, view: View): TemplateResult {
-  const { pid, port, release, startedAt, figures, reason } = task;
+function details(task: LiveTask, view: View): TemplateResult {
+  const { pid, port, release, startedAt, stats, reason } = task;
   const { tone, text } = stateOf(task);
-  const at = view.state.now?.at ?? Date.now();
+  const at = view.state.snapshot?.at ?? Date.now();
   return html`
     <p class="standing" data-tone=${tone}>
       <i class="lamp" data-tone=${tone}></i> ${text}, started ${ageText(startedAt, at)} ago
@@ -28,19 +29,19 @@ function about(task: TaskNow, view: View): TemplateResult {
     <dl class="facts">
       <div>
         <dt>Requests</dt>
-        <dd>${rateText(figures.rate)}<small>/s</small></dd>
+        <dd>${rateText(stats.rate)}<small>/s</small></dd>
       </div>
       <div>
         <dt>Errors</dt>
-        <dd>${shareText(figures.errors)}</dd>
+        <dd>${shareText(stats.errors)}</dd>
       </div>
       <div>
         <dt>p50</dt>
-        <dd>${msText(figures.p50)}</dd>
+        <dd>${msText(stats.p50)}</dd>
       </div>
       <div>
         <dt>p99</dt>
-        <dd>${msText(figures.p99)}</dd>
+        <dd>${msText(stats.p99)}</dd>
       </div>
       <div>
         <dt>Port</dt>
@@ -59,31 +60,31 @@ function about(task: TaskNow, view: View): TemplateResult {
       ${button('restart', 'Restart', { task, view })} ${button('stop', 'Stop', { task, view })}
       ${button('kill', 'Kill', { task, view })}
     </div>
-    ${faultForm(task, view.hands)}
+    ${faultForm(task, view.actions)}
   `;
 }
 
-interface Acting {
-  readonly task: TaskNow;
+interface TaskAction {
+  readonly task: LiveTask;
   readonly view: View;
 }
 
-const meanings: Readonly<Record<TaskVerb, string>> = {
+const descriptions: Readonly<Record<TaskVerb, string>> = {
   restart: 'A new task takes its place, then it drains and ends',
   stop: 'It drains and ends; its service starts another',
   kill: 'It ends at once, in the middle of whatever it does',
 };
 
-function button(verb: TaskVerb, text: string, { task, view }: Acting): TemplateResult {
-  const { state, hands } = view;
+function button(verb: TaskVerb, text: string, { task, view }: TaskAction): TemplateResult {
+  const { state, actions } = view;
   const busy = state.pending.has(`tasks/${task.name}/${verb}`);
   return html`<button
     type="button"
     class=${verb}
-    title=${meanings[verb]}
+    title=${descriptions[verb]}
     aria-busy=${busy}
     ?disabled=${busy || task.state === 'STOPPING'}
-    @click=${() => hands.task(task.name, verb)}
+    @click=${() => actions.runTaskAction(task.name, verb)}
   >
     ${text}
   </button>`;

@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { TaskNow } from '../../views/now.ts';
+import type { LiveTask } from '../../views/live-snapshot.ts';
 import { msText, rateText } from '../format.ts';
-import { addressOf } from '../place.ts';
+import { hrefOf } from '../route.ts';
 import type { State } from '../state.ts';
 import { faultText, stateOf } from '../task-state.ts';
 
-export function taskTile(task: TaskNow, { place }: State): TemplateResult {
-  const { name, figures, fault } = task;
-  const open = place.kind === 'task' && place.id === name;
+export function taskTile(task: LiveTask, { route }: State): TemplateResult {
+  const { name, stats, fault } = task;
+  const open = route.kind === 'task' && route.id === name;
   const { tone, text } = stateOf(task);
   return html`
     <li>
       <a
         class="task"
-        href=${addressOf({ kind: 'task', id: name })}
+        href=${hrefOf({ kind: 'task', id: name })}
         data-node=${`task ${name}`}
         data-tone=${tone}
         aria-current=${open ? 'true' : nothing}
@@ -27,8 +27,8 @@ export function taskTile(task: TaskNow, { place }: State): TemplateResult {
         }
         ${fault ? html`<span class="fault">${faultText(fault)}</span>` : nothing}
         <span class="figures">
-          <span>${rateText(figures.rate)}<small>/s</small></span>
-          <span>${msText(figures.p50)}</span>
+          <span>${rateText(stats.rate)}<small>/s</small></span>
+          <span>${msText(stats.p50)}</span>
         </span>
       </a>
     </li>

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Span } from '../../views/trace.ts';
 import { msText, withShortIds } from '../format.ts';
-import { addressOf } from '../place.ts';
+import { hrefOf } from '../route.ts';
 import { toneOf } from './requests.ts';
 
 /** Each call below the one that made it, with the time that it took against the whole. */
@@ -39,9 +39,7 @@ function hopsOf({ entrance, route, rule, targetGroup, task, reason }: Span): rea
     route === undefined ? entrances[entrance] : html`${entrances[entrance]} <code>${route}</code>`,
     rule === undefined ? nothing : `rule ${rule}`,
     targetGroup ?? nothing,
-    task === undefined
-      ? nothing
-      : html`<a href=${addressOf({ kind: 'task', id: task })}>${task}</a>`,
+    task === undefined ? nothing : html`<a href=${hrefOf({ kind: 'task', id: task })}>${task}</a>`,
     reason === undefined ? nothing : html`<strong>${reason}</strong>`,
   ].filter((hop) => hop !== nothing);
 }

@@ -1,11 +1,11 @@
-import type { Answer, Asked } from './aws.ts';
-import type { World } from './world.ts';
+import type { AwsResponse, AwsRequest } from './aws.ts';
+import type { TestAccount } from './test-account.ts';
 
 const credentials = `<Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>b</SecretAccessKey>
 <SessionToken>c</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>`;
 
 /** Who is asking, in which role, and what the registry's password is. */
-export function answerAccount({ action }: Asked, { registry }: World): Answer {
+export function answerAccount({ action }: AwsRequest, { registry }: TestAccount): AwsResponse {
   switch (action) {
     case 'GetCallerIdentity':
       return '<Account>000000000000</Account><Arn>arn:aws:iam::000000000000:user/a</Arn><UserId>a</UserId>';

@@ -5,24 +5,24 @@ import { answerAccount } from './account.ts';
 import { answerContainers } from './containers.ts';
 import { takeObject } from './objects.ts';
 import { answerStacks } from './stacks.ts';
-import type { World } from './world.ts';
+import type { TestAccount } from './test-account.ts';
 
 /** So much of AWS as a delivery asks for, over real HTTP; point AWS_ENDPOINT_URL at it. */
 export interface TestAws {
   readonly url: string;
-  readonly world: World;
+  readonly account: TestAccount;
   /** The actions that were asked for, in their order, such as `RunTask`. */
   readonly actions: readonly string[];
   close(): Promise<void>;
 }
 
-export interface Asked {
+export interface AwsRequest {
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
 /** What a service answers, as XML or as an object to be told in JSON; undefined when the action is not its own. */
-export type Answer = string | object | undefined;
+export type AwsResponse = string | object | undefined;
 
 export class AwsError extends Error {
   readonly code: string;
@@ -32,21 +32,21 @@ export class AwsError extends Error {
   }
 }
 
-export async function testAws(world: World): Promise<TestAws> {
+export async function testAws(account: TestAccount): Promise<TestAws> {
   const actions: string[] = [];
   const { url, close } = await listen((request, response) => {
     void text(request).then((body) => {
-      const asked = askedIn(request, body);
-      if (asked.action.startsWith('S3 ')) takeObject(request, body, world);
+      const asked = parseRequest(request, body);
+      if (asked.action.startsWith('S3 ')) takeObject(request, body, account);
       actions.push(asked.action);
-      const [status, type, content] = answered(asked, world);
+      const [status, type, content] = respond(asked, account);
       response.writeHead(status, { 'content-type': type, etag: '"0"' }).end(content);
     });
   });
-  return { url, world, actions, close };
+  return { url, account, actions, close };
 }
 
-function askedIn({ method, url = '', headers }: IncomingMessage, body: string): Asked {
+function parseRequest({ method, url = '', headers }: IncomingMessage, body: string): AwsRequest {
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     return { action: target.split('.').at(-1) ?? '', input: JSON.parse(body) };
@@ -56,12 +56,14 @@ function askedIn({ method, url = '', headers }: IncomingMessage, body: string): 
   return { action, input };
 }
 
-function answered(asked: Asked, world: World): readonly [number, string, string] {
+function respond(asked: AwsRequest, account: TestAccount): readonly [number, string, string] {
   const isXml = 'Version' in asked.input;
   try {
     if (asked.action.startsWith('S3 ')) return [200, 'application/xml', '<ListBucketResult/>'];
     const answer =
-      answerAccount(asked, world) ?? answerStacks(asked, world) ?? answerContainers(asked, world);
+      answerAccount(asked, account) ??
+      answerStacks(asked, account) ??
+      answerContainers(asked, account);
     if (typeof answer === 'object')
       return [200, 'application/x-amz-json-1.1', JSON.stringify(answer)];
     const name = asked.action;

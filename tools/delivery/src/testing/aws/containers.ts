@@ -1,4 +1,4 @@
-import { type Answer, type Asked, AwsError } from './aws.ts';
+import { type AwsResponse, type AwsRequest, AwsError } from './aws.ts';
 import {
   addDefinition,
   findDefinition,
@@ -6,45 +6,51 @@ import {
   type TestDefinition,
   type TestService,
   type TestTask,
-  type World,
-} from './world.ts';
+  type TestAccount,
+} from './test-account.ts';
 
 /** ECS: definitions of tasks, tasks, and services that run them. */
-export function answerContainers({ action, input }: Asked, world: World): Answer {
+export function answerContainers({ action, input }: AwsRequest, account: TestAccount): AwsResponse {
   switch (action) {
     case 'DescribeServices': {
       const names = input['services'] as readonly string[];
-      return { services: names.flatMap((name) => describeService(name, world.services.get(name))) };
+      return {
+        services: names.flatMap((name) => describeService(name, account.services.get(name))),
+      };
     }
     case 'DescribeTaskDefinition':
-      return { taskDefinition: describeDefinition(known(String(input['taskDefinition']), world)) };
+      return {
+        taskDefinition: describeDefinition(
+          requireDefinition(String(input['taskDefinition']), account),
+        ),
+      };
     case 'RegisterTaskDefinition':
-      return { taskDefinition: describeDefinition(register(input, world)) };
+      return { taskDefinition: describeDefinition(register(input, account)) };
     case 'DeregisterTaskDefinition':
-      return { taskDefinition: deregister(String(input['taskDefinition']), world) };
+      return { taskDefinition: deregister(String(input['taskDefinition']), account) };
     case 'RunTask':
-      return runTask(input, world);
+      return runTask(input, account);
     case 'ListTasks': {
-      const tasks = [...world.tasks.values()].filter(
+      const tasks = [...account.tasks.values()].filter(
         ({ service }) => service === input['serviceName'],
       );
       return { taskArns: tasks.map(({ arn }) => arn) };
     }
     case 'DescribeTasks': {
       const arns = input['tasks'] as readonly string[];
-      return { tasks: arns.flatMap((arn) => describeTask(world.tasks.get(arn))) };
+      return { tasks: arns.flatMap((arn) => describeTask(account.tasks.get(arn))) };
     }
     default:
-      return answerReleases({ action, input }, world);
+      return answerReleases({ action, input }, account);
   }
 }
 
 /** What a service has run before. */
-function answerReleases({ action, input }: Asked, world: World): Answer {
+function answerReleases({ action, input }: AwsRequest, account: TestAccount): AwsResponse {
   if (action === 'ListServiceDeployments') {
-    const { steady = [] } = world.services.get(String(input['service'])) ?? {};
+    const { stableDefinitions = [] } = account.services.get(String(input['service'])) ?? {};
     return {
-      serviceDeployments: steady.map((targetServiceRevisionArn, index) => ({
+      serviceDeployments: stableDefinitions.map((targetServiceRevisionArn, index) => ({
         targetServiceRevisionArn,
         createdAt: index,
         status: 'SUCCESSFUL',
@@ -53,12 +59,12 @@ function answerReleases({ action, input }: Asked, world: World): Answer {
   }
   if (action !== 'DescribeServiceRevisions') return undefined;
   const [arn = ''] = input['serviceRevisionArns'] as readonly string[];
-  const { image } = known(arn, world);
+  const { image } = requireDefinition(arn, account);
   return { serviceRevisions: [{ containerImages: [{ image, imageDigest: 'sha256:0' }] }] };
 }
 
-function known(name: string, world: World): TestDefinition {
-  const definition = findDefinition(world, name);
+function requireDefinition(name: string, account: TestAccount): TestDefinition {
+  const definition = findDefinition(account, name);
   if (definition) return definition;
   throw new AwsError('ClientException', 'Unable to describe task definition.');
 }
@@ -92,30 +98,30 @@ function describeDefinition({ arn, family, image }: TestDefinition): object {
   };
 }
 
-function register(input: Asked['input'], world: World): TestDefinition {
+function register(input: AwsRequest['input'], account: TestAccount): TestDefinition {
   const [container] = input['containerDefinitions'] as readonly { readonly image: string }[];
-  return addDefinition(world, String(input['family']), container?.image ?? '');
+  return addDefinition(account, String(input['family']), container?.image ?? '');
 }
 
-function deregister(arn: string, world: World): object {
-  const definition = known(arn, world);
-  const others = world.definitions.get(definition.family)?.filter((each) => each !== definition);
-  world.definitions.set(definition.family, others ?? []);
+function deregister(arn: string, account: TestAccount): object {
+  const definition = requireDefinition(arn, account);
+  const others = account.definitions.get(definition.family)?.filter((each) => each !== definition);
+  account.definitions.set(definition.family, others ?? []);
   return describeDefinition(definition);
 }
 
-function runTask(input: Asked['input'], world: World): object {
-  const { family, ...definition } = known(String(input['taskDefinition']), world);
-  const arn = `arn:aws:ecs:us-east-1:000000000000:task/quartet-dev/${world.tasks.size}`;
-  const exitCode = world.exits.get(family) ?? 0;
-  world.tasks.set(arn, {
+function runTask(input: AwsRequest['input'], account: TestAccount): object {
+  const { family, ...definition } = requireDefinition(String(input['taskDefinition']), account);
+  const arn = `arn:aws:ecs:us-east-1:000000000000:task/quartet-dev/${account.tasks.size}`;
+  const exitCode = account.exitCodes.get(family) ?? 0;
+  account.tasks.set(arn, {
     arn,
     family,
     exitCode,
     service: undefined,
     stoppedAt: Date.now() / 1_000,
   });
-  world.happened.push(`${family} ${tagOf({ family, ...definition })}`);
+  account.operations.push(`${family} ${tagOf({ family, ...definition })}`);
   return { tasks: [{ taskArn: arn, lastStatus: 'PENDING' }] };
 }
 

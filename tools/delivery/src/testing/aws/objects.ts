@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import type { World } from './world.ts';
+import type { TestAccount } from './test-account.ts';
 
 /** S3: what the CDK puts there, it refers to afterwards. */
 export function takeObject(
   { method, url = '', headers }: IncomingMessage,
   body: string,
-  world: World,
+  account: TestAccount,
 ) {
   if (method !== 'PUT') return;
   const key = url.split('?')[0]?.split('/').at(-1) ?? '';
   const isChunked = headers['content-encoding']?.includes('aws-chunked') === true;
-  world.objects.set(key, isChunked ? unchunked(body) : body);
+  account.objects.set(key, isChunked ? unchunked(body) : body);
 }
 
 /** The SDK sends a body in chunks, each after its length. */

@@ -1,23 +1,23 @@
-import { type Answer, type Asked, AwsError } from './aws.ts';
+import { type AwsResponse, type AwsRequest, AwsError } from './aws.ts';
 import { release } from './release.ts';
-import type { TestStack, World } from './world.ts';
+import type { TestStack, TestAccount } from './test-account.ts';
 
 /** CloudFormation: stacks, and the sets of changes by which the CDK changes them. */
-export function answerStacks({ action, input }: Asked, world: World): Answer {
+export function answerStacks({ action, input }: AwsRequest, account: TestAccount): AwsResponse {
   const name = String(input['StackName'] ?? '').replace(/^arn:.*:stack\/([^/]+)\/.*$/, '$1');
   switch (action) {
     case 'DescribeStacks':
-      return `<Stacks>${describe(name, found(name, world))}</Stacks>`;
+      return `<Stacks>${describe(name, requireStack(name, account))}</Stacks>`;
     case 'GetTemplate':
-      return `<TemplateBody>${escaped(found(name, world).template)}</TemplateBody>`;
+      return `<TemplateBody>${escaped(requireStack(name, account).template)}</TemplateBody>`;
     case 'CreateChangeSet':
-      return createChangeSet(name, input, world);
+      return createChangeSet(name, input, account);
     case 'DescribeChangeSet':
-      return describeChangeSet(name, found(name, world));
+      return describeChangeSet(name, requireStack(name, account));
     case 'ExecuteChangeSet':
-      return execute(name, world);
+      return execute(name, account);
     case 'DescribeStackEvents':
-      return `<StackEvents>${eventOf(name, found(name, world))}</StackEvents>`;
+      return `<StackEvents>${eventOf(name, requireStack(name, account))}</StackEvents>`;
     case 'DeleteChangeSet':
     case 'DescribeEvents':
       return '';
@@ -26,14 +26,14 @@ export function answerStacks({ action, input }: Asked, world: World): Answer {
   }
 }
 
-function found(name: string, { stacks }: World): TestStack {
+function requireStack(name: string, { stacks }: TestAccount): TestStack {
   const stack = stacks.get(name);
   if (stack) return stack;
   throw new AwsError('ValidationError', `Stack with id ${name} does not exist`);
 }
 
-function createChangeSet(name: string, input: Asked['input'], world: World): string {
-  const known = world.stacks.get(name);
+function createChangeSet(name: string, input: AwsRequest['input'], account: TestAccount): string {
+  const known = account.stacks.get(name);
   const parameters: Record<string, string> = {};
   for (const [key, value] of Object.entries(input)) {
     const [, number] = /^Parameters\.member\.(\d+)\.ParameterKey$/.exec(key) ?? [];
@@ -42,14 +42,14 @@ function createChangeSet(name: string, input: Asked['input'], world: World): str
     parameters[String(value)] = String(given ?? known?.parameters[String(value)] ?? '');
   }
   const file = String(input['TemplateURL']).split('/').at(-1) ?? '';
-  const template = String(input['TemplateBody'] ?? world.objects.get(file));
+  const template = String(input['TemplateBody'] ?? account.objects.get(file));
   const stack = known ?? {
     template,
     parameters: {},
     status: 'REVIEW_IN_PROGRESS',
     changed: new Date(),
   };
-  world.stacks.set(name, { ...stack, pending: { template, parameters } });
+  account.stacks.set(name, { ...stack, pending: { template, parameters } });
   return `<Id>${arnOf('changeSet', 'cdk')}</Id><StackId>${arnOf('stack', name)}</StackId>`;
 }
 
@@ -67,16 +67,16 @@ function describeChangeSet(name: string, { pending }: TestStack): string {
 <Changes><member>${change}</member></Changes>`;
 }
 
-function execute(name: string, world: World): string {
-  const stack = found(name, world);
+function execute(name: string, account: TestAccount): string {
+  const stack = requireStack(name, account);
   const { pending } = stack;
   if (!pending) throw noChangeSet();
   const isNew = stack.status === 'REVIEW_IN_PROGRESS';
-  const isSteady = release(name, pending, world);
+  const isSteady = release(name, pending, account);
   const { pending: _, ...before } = stack;
   const after = isSteady ? { ...before, ...pending } : before;
   const status = isSteady ? `${isNew ? 'CREATE' : 'UPDATE'}_COMPLETE` : 'UPDATE_ROLLBACK_COMPLETE';
-  world.stacks.set(name, { ...after, status, changed: new Date() });
+  account.stacks.set(name, { ...after, status, changed: new Date() });
   return '';
 }
 

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const folder = new URL('../../../../console/screenshots/', import.meta.url);
 
 /** Keeps what is shown now for the README, when `CONSOLE_SCREENSHOTS` asks for it. */
-export async function keepScreenshot(shown: Page | Locator, name: string): Promise<void> {
+export async function saveScreenshot(shown: Page | Locator, name: string): Promise<void> {
   if (process.env['CONSOLE_SCREENSHOTS'] !== '1') return;
   await shown.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) });
 }

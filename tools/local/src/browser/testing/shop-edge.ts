@@ -14,36 +14,36 @@ export function shopEdge(): ShopEdge {
   const log = createLogger('edge', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
   const targets = new Map<string, Target>();
   const watchers = new Map<string, (state: TargetState) => void>();
-  const left = new Map<string, () => void>();
+  const deregistrations = new Map<string, () => void>();
   let edge: Edge | undefined;
 
-  const tell = (message: FromEdge) => {
+  const send = (message: FromEdge) => {
     if (message.type === 'health') watchers.get(message.id)?.(message.state);
-    if (message.type === 'deregistered') left.get(message.id)?.();
+    if (message.type === 'deregistered') deregistrations.get(message.id)?.();
   };
   return {
     registry: {
       watch: (id, listener) => void watchers.set(id, listener),
       register: (target) => {
         targets.set(target.id, target);
-        edge?.hear({ type: 'register', target });
+        edge?.receive({ type: 'register', target });
       },
       deregister: (id) => {
         targets.delete(id);
-        const done = new Promise<void>((resolve) => left.set(id, resolve));
-        edge?.hear({ type: 'deregister', id });
+        const done = new Promise<void>((resolve) => deregistrations.set(id, resolve));
+        edge?.receive({ type: 'deregister', id });
         return done;
       },
       lost: (id) => {
         targets.delete(id);
-        edge?.hear({ type: 'lost', id });
+        edge?.receive({ type: 'lost', id });
       },
     },
     open: async (setting) => {
-      edge = createEdge(setting, { tell, log, line: () => undefined, region: 'us-east-1' });
+      edge = createEdge(setting, { send, log, accessLog: () => undefined, region: 'us-east-1' });
       await edge.listen();
-      for (const target of targets.values()) edge.hear({ type: 'register', target });
+      for (const target of targets.values()) edge.receive({ type: 'register', target });
     },
-    close: async () => edge?.end(),
+    close: async () => edge?.close(),
   };
 }

@@ -12,7 +12,7 @@ export interface Prober extends Registry {
 const rest = 20;
 
 /** However long it takes to say so. */
-function isWell({ url }: Target): Promise<boolean> {
+function probeHealth({ url }: Target): Promise<boolean> {
   return fetch(`${url}/health`).then(
     async (answer) => {
       await answer.arrayBuffer();
@@ -32,7 +32,7 @@ export function createProber(): Prober {
   async function probe(target: Target): Promise<void> {
     const isKnown = () => targets.get(target.id) === target;
     while (isKnown()) {
-      const isHealthy = await isWell(target);
+      const isHealthy = await probeHealth(target);
       if (!isKnown()) return;
       if (isHealthy) healthy.add(target.id);
       else healthy.delete(target.id);

@@ -3,7 +3,7 @@ import { isReserved } from '../reserved.ts';
 import { readTable } from '../table.ts';
 
 /** Words that an endpoint imports for its beats. */
-const beats = new Set(['operation', 'parse', 'request']);
+const templateWords = new Set(['operation', 'parse', 'request']);
 
 /** Throws an Error of one sentence for an endpoint that a service cannot have. */
 export function checkEndpoint(tree: Tree, service: string, name: string): void {
@@ -17,7 +17,7 @@ export function checkEndpoint(tree: Tree, service: string, name: string): void {
     );
   }
   const [verb = ''] = name.split('-');
-  if (isReserved(verb) || beats.has(verb)) {
+  if (isReserved(verb) || templateWords.has(verb)) {
     throw new Error(
       `The verb ${verb} is a word of the code itself; take another one, such as remove for delete.`,
     );

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { formatFiles, generateFiles, type GeneratorCallback, logger, type Tree } from '@nx/devkit';
 import { addReadmeRow } from '../readme-row.ts';
-import { redraw } from '../redraw.ts';
+import { regenerateDocs } from '../regenerate-docs.ts';
 import { checkEndpoint } from './check-name.ts';
-import { type Kept, readKept } from './kept.ts';
-import { findMaker } from './maker.ts';
+import { type StoredEntity, readStoredEntity } from './stored-entity.ts';
+import { findFixtureFactory } from './fixture-factory.ts';
 import { type EndpointOptions, type Plan, planOf } from './plan.ts';
 import { addRoute } from './route.ts';
 
@@ -19,24 +19,24 @@ export async function endpointGenerator(
   if (tree.exists(`${folder}/src/endpoints/${name}.ts`)) {
     return logger.info(`There is an endpoint ${name} already, and nothing was changed.`);
   }
-  const kept = readKept(tree, service);
+  const kept = readStoredEntity(tree, service);
   const plan = planOf(options, kept);
   addRoute(tree, `${folder}/src/app.ts`, { ...plan, file: name });
-  const words = { ...kept, ...plan, name, service, maker: findMaker(tree, service) };
+  const words = { ...kept, ...plan, name, service, maker: findFixtureFactory(tree, service) };
   generateFiles(tree, join(import.meta.dirname, 'files'), folder, words);
   addReadmeRow(tree, `${folder}/README.md`, {
     row: rowOf(plan, kept),
     below: /^\| `[A-Z]+ \/api\//,
   });
   await formatFiles(tree);
-  logger.info(leftToWrite(`${folder}/src`, { name, ...plan, ...kept }));
-  return redraw(tree, [`${service}:api-docs`]);
+  logger.info(nextSteps(`${folder}/src`, { name, ...plan, ...kept }));
+  return regenerateDocs(tree, [`${service}:api-docs`]);
 }
 
 /** No generator knows what an operation means; until somebody has written it, it answers 500 and its spec has a todo. */
-function leftToWrite(
+function nextSteps(
   source: string,
-  { name, decides, saved }: Kept & Plan & { readonly name: string },
+  { name, decides, saved }: StoredEntity & Plan & { readonly name: string },
 ): string {
   const rule = `${source}/domain/${name}.ts`;
   if (!decides) return `Yours to write: what it shows, in ${rule} and the view in schemas/.`;
@@ -44,8 +44,8 @@ function leftToWrite(
   return `Yours to write: what it decides, in ${rule}${saving}.`;
 }
 
-function rowOf({ method, path, who, decides }: Plan, { owned, saved }: Kept): string {
-  const whose = who === 'user' && owned ? 'owner or admin' : who;
+function rowOf({ method, path, who, decides }: Plan, { isOwned, saved }: StoredEntity): string {
+  const whose = who === 'user' && isOwned ? 'owner or admin' : who;
   const answers = decides && saved ? '200, 404, 412 changed meanwhile' : '200, 404';
   return `| \`${method} ${path.replace(':id', '{id}')}\` | ${whose} | ${answers} |`;
 }

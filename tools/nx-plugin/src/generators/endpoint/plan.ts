@@ -1,6 +1,6 @@
 import pluralize from 'pluralize';
 import { camel, pascal, withArticle } from '../words.ts';
-import type { Kept } from './kept.ts';
+import type { StoredEntity } from './stored-entity.ts';
 
 export interface EndpointOptions {
   readonly service: string;
@@ -26,11 +26,11 @@ export interface Plan {
 const reading = new Set(['get', 'list', 'show', 'find']);
 
 /** `archive-order` is `POST /api/orders/:id/archive`, and `adjust-stock` is `POST /api/products/:id/stock`. */
-export function planOf({ service, name, ...asked }: EndpointOptions, kept: Kept): Plan {
+export function planOf({ service, name, ...asked }: EndpointOptions, kept: StoredEntity): Plan {
   const [verb = '', ...rest] = name.split('-');
   const noun = rest.join('-');
   const own = pluralize.singular(noun) === kept.noun;
-  const { method = reading.has(verb) ? 'GET' : 'POST', who = kept.owned ? 'user' : 'admin' } =
+  const { method = reading.has(verb) ? 'GET' : 'POST', who = kept.isOwned ? 'user' : 'admin' } =
     asked;
   const below = own ? (method === 'GET' ? '' : `/${verb}`) : `/${noun}`;
   const one = withArticle(kept.words);

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
-import { arrayOf, found, insertAt, parseSource } from '../syntax.ts';
+import { arrayOf, requireNode, insertAt, parseSource } from '../syntax.ts';
 
 /** A line of a service's table. */
 export interface Line {
@@ -16,16 +16,16 @@ export function addRoute(tree: Tree, app: string, { method, path, make, file }: 
   const text = tree.read(app, 'utf8') ?? '';
   const source = parseSource(app, text);
   const lines = arrayOf(source, 'routes').elements.filter(ts.isArrayLiteralExpression);
-  const twin = lines.find(({ elements }) => isAt(elements, method, path));
-  if (twin) {
+  const existing = lines.find(({ elements }) => isAt(elements, method, path));
+  if (existing) {
     throw new Error(
-      `${method} ${path} is ${twin.elements[2]?.getText()} already; take another noun or --method.`,
+      `${method} ${path} is ${existing.elements[2]?.getText()} already; take another noun or --method.`,
     );
   }
   const last =
     lines.findLast(({ elements: [, at] }) => at?.getText().startsWith(`'/api/`)) ?? lines.at(-1);
   const line = `,\n  ['${method}', '${path}', ${make}, ${make}Operation]`;
-  const routed = insertAt(text, found(last, 'line in routes', source).end, line);
+  const routed = insertAt(text, requireNode(last, 'line in routes', source).end, line);
   const imported = `\nimport { ${make}, ${make}Operation } from './endpoints/${file}.ts';`;
   tree.write(app, insertAt(routed, importEnd(source, file), imported));
 }
@@ -38,7 +38,7 @@ function importEnd(source: ts.SourceFile, file: string): number {
   const imports = source.statements.filter(ts.isImportDeclaration);
   const endpoints = imports.filter((each) => pathOf(each).startsWith('./endpoints/'));
   const before = endpoints.findLast((each) => pathOf(each) < `./endpoints/${file}.ts`);
-  return found(
+  return requireNode(
     before ?? imports.findLast((each) => pathOf(each) < './endpoints/'),
     'import',
     source,

@@ -1,7 +1,7 @@
 import { getProjects, type Tree } from '@nx/devkit';
 import { checkName } from '@quartet/infra/check-services';
 import pluralize from 'pluralize';
-import { isTaken, isReserved } from '../reserved.ts';
+import { isUsedByService, isReserved } from '../reserved.ts';
 import { readTable } from '../table.ts';
 
 /** Throws an Error of one sentence for a name that a service cannot have. */
@@ -47,7 +47,7 @@ export function checkNoun(noun: string): void {
   }
   const why = isReserved(noun)
     ? 'is a reserved word'
-    : isTaken(noun)
+    : isUsedByService(noun)
       ? 'is a name of the service itself'
       : undefined;
   if (why) {

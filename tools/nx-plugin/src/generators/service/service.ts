@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { formatFiles, generateFiles, type GeneratorCallback, logger, type Tree } from '@nx/devkit';
 import { addReadmeRow } from '../readme-row.ts';
-import { redraw } from '../redraw.ts';
+import { regenerateDocs } from '../regenerate-docs.ts';
 import { addRow, readTable } from '../table.ts';
-import { nounOf, wordsOf } from '../words.ts';
+import { nounOf, formsOf } from '../words.ts';
 import { checkNoun, checkServiceName } from './check-name.ts';
 
 export interface ServiceOptions {
@@ -23,7 +23,7 @@ export async function serviceGenerator(
   }
   checkServiceName(tree, name);
   checkNoun(noun);
-  const words = wordsOf(noun);
+  const words = formsOf(noun);
   generateFiles(tree, join(import.meta.dirname, 'files'), folder, { name, ...words });
   if (!known) addRow(tree, name);
   addReadmeRow(tree, 'README.md', {
@@ -31,5 +31,5 @@ export async function serviceGenerator(
     below: /^\| \[[\w-]+\]\(apps\/[\w-]+\)/,
   });
   await formatFiles(tree);
-  return redraw(tree, [`${name}:api-docs`, 'infra:diagram']);
+  return regenerateDocs(tree, [`${name}:api-docs`, 'infra:diagram']);
 }

@@ -1,0 +1,61 @@
+import type { Saga } from '../views/saga.ts';
+import type { Trace } from '../views/trace.ts';
+import { request, RequestFailed } from './api.ts';
+import { followLog } from './log-stream.ts';
+import type { Route } from './route.ts';
+import { type Loaded, loading, type State } from './state.ts';
+import type { Store } from './store.ts';
+
+/** Brings what a route shows into the state, and keeps it fresh until the visit ends. */
+export function loadPanel(route: Route, store: Store<State>): () => void {
+  if (route.kind === 'task') return followLog(route.id, store);
+  if (route.kind === 'request') {
+    return load<Trace>(`/requests/${encodeURIComponent(route.id)}`, {
+      show: (trace) => store.change({ trace }),
+      isSettled: ({ spans }) => spans.length > 0,
+    });
+  }
+  if (route.kind === 'order') {
+    return load<Saga>(`/orders/${encodeURIComponent(route.id)}`, {
+      show: (saga) => store.change({ saga }),
+      isSettled: ({ order }) => !unfinishedStatuses.has(order.status),
+    });
+  }
+  return () => undefined;
+}
+
+const unfinishedStatuses = new Set(['processing', 'refunding']);
+const pollInterval = 1_000;
+
+interface Loading<T> {
+  readonly show: (loaded: Loaded<T>) => void;
+  /** What is not is asked for again; what is, once more, for lines that come late. */
+  readonly isSettled: (value: T) => boolean;
+}
+
+function load<T>(path: string, { show, isSettled }: Loading<T>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+  const poll = async (last: boolean) => {
+    const loaded = await loadOnce<T>(path);
+    if (ended) return;
+    show(loaded);
+    if (loaded.state !== 'loaded' || last) return;
+    timer = setTimeout(() => void poll(isSettled(loaded.value)), pollInterval);
+  };
+  show(loading);
+  void poll(false);
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+  };
+}
+
+async function loadOnce<T>(path: string): Promise<Loaded<T>> {
+  try {
+    return { state: 'loaded', value: await request<T>(path) };
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error;
+    return { state: 'failed', detail: error.message };
+  }
+}

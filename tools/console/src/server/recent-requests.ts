@@ -1,0 +1,52 @@
+import type { Observe, Seen } from '@quartet/aws/http/proxied-request';
+import { endOf } from './stats-accumulator.ts';
+import { createRing } from './ring.ts';
+
+/** The requests that the edge has passed lately; sums are made only when somebody asks. */
+export interface RecentRequests {
+  readonly observe: Observe;
+  /** Those that ended within the last milliseconds, the newest first. */
+  since(age: number, now: number): RequestWindow;
+  /** The newest that fit, the newest first. */
+  latest(count: number, fits: (records: Seen) => boolean): readonly Seen[];
+  ofRequest(requestId: string): readonly Seen[];
+  /** Ids of the requests, clients' and services', that name an order in their path. */
+  requestIdsFor(orderId: string): readonly string[];
+}
+
+export interface RequestWindow {
+  readonly records: readonly Seen[];
+  /** That they ended in: less than was asked for when so many came that the older are forgotten. */
+  readonly seconds: number;
+}
+
+export const capacity = 8_192;
+
+export function createRecentRequests(): RecentRequests {
+  const ring = createRing<Seen>(capacity);
+  return {
+    observe: ring.push,
+    since: (age, now) => {
+      const records: Seen[] = [];
+      for (const each of ring.newestFirst()) {
+        if (endOf(each) < now - age) break;
+        records.push(each);
+      }
+      const oldest = records.at(-1);
+      const span = records.length === capacity && oldest ? now - endOf(oldest) : age;
+      return { records, seconds: Math.max(span, 1) / 1_000 };
+    },
+    latest: (count, fits) => {
+      const found: Seen[] = [];
+      for (const each of ring.newestFirst()) {
+        if (fits(each) && found.push(each) === count) break;
+      }
+      return found;
+    },
+    requestIdsFor: (orderId) => {
+      const about = [...ring.newestFirst()].filter(({ path }) => path.includes(orderId));
+      return [...new Set(about.map(({ requestId }) => requestId))];
+    },
+    ofRequest: (id) => [...ring.newestFirst()].filter(({ requestId }) => requestId === id),
+  };
+}

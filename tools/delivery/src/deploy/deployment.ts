@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { ExecutorContext } from '@nx/devkit';
+import { type ImageOptions, type Service, serviceOf } from '../image/service.ts';
+import { openTarget, type TargetOptions } from '../target/open-target.ts';
+import type { DeployTarget } from '../target/deploy-target.ts';
+import { changesSince } from '../report/changes.ts';
+import { thisRun } from '../report/nx-run.ts';
+import { openReport, type DeploymentReport } from '../report/report.ts';
+import type { Row } from '../report/row.ts';
+import type { ChangeScope } from '../report/why.ts';
+import { runExecutor } from '../run-executor.ts';
+
+export interface DeploymentOptions extends ImageOptions, TargetOptions {
+  /** To say what would be done, and do nothing. */
+  readonly plan?: boolean;
+}
+
+/** One task of a run: for which project, where to, and what is told about it. */
+export interface Deployment {
+  readonly service: Service;
+  readonly target: DeployTarget;
+  readonly plan: boolean;
+  readonly report: DeploymentReport;
+  /** What has changed since the last delivery, as far as Nx was told which commit that was. */
+  readonly changeScope: ChangeScope;
+}
+
+export function deploymentOf(options: DeploymentOptions, context: ExecutorContext): Deployment {
+  const service = serviceOf(context, options);
+  const { name: project, root } = service;
+  const { plan = false, place } = options;
+  const { id: run, base } = thisRun();
+  const { projectGraph: graph, nxJsonConfiguration } = context;
+  const since = base ?? process.env['NX_BASE'] ?? nxJsonConfiguration.defaultBase ?? 'main';
+  return {
+    service,
+    plan,
+    target: openTarget(options, { root, synth: synthOf(options.place, context) }),
+    report: openReport(root, { run, project, place, plan }),
+    changeScope: { project, root, graph, changes: changesSince(since, root) },
+  };
+}
+
+/** Where `infra:synth` puts the stacks of a place, as its own options say. */
+function synthOf(place: string, { root, projectsConfigurations }: ExecutorContext): string {
+  const { options, configurations } =
+    projectsConfigurations.projects['infra']?.targets?.['synth'] ?? {};
+  const { stage, edge, discovery } = { ...options, ...configurations?.[place] };
+  return join(root, 'dist', 'infra', 'synth', `${stage}-${edge}-${discovery}`);
+}
+
+/** Does a part of a delivery, and notes how long it took or why it failed. */
+export function runStep({ report }: Deployment, act: () => Promise<Partial<Row>>) {
+  const began = performance.now();
+  const before = report.update({}).seconds;
+  const note = (what: Partial<Row>) =>
+    report.update({ ...what, seconds: before + (performance.now() - began) / 1_000 });
+  return runExecutor(async () => {
+    try {
+      note(await act());
+    } catch (error) {
+      note({ failure: error instanceof Error ? error.message : String(error) });
+      throw error;
+    }
+  });
+}

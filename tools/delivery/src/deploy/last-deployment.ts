@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The commit that the local run was brought to, all of it, the last time. */
+export interface LastDeployment {
+  commit(): string | undefined;
+  /** What is not committed cannot be compared with the next time, so then the commit before stays. */
+  record(): void;
+}
+
+export function lastDeployment(home: string, root: string): LastDeployment {
+  const file = join(home, 'releases', 'commit');
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  return {
+    commit: () => (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined),
+    record: () => {
+      if (git('status', '--porcelain') !== '') return;
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${git('rev-parse', 'HEAD')}\n`);
+    },
+  };
+}

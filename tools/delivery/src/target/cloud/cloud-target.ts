@@ -1,0 +1,70 @@
+import { readAssembly } from '../assembly.ts';
+import type { DeployTarget, Release } from '../deploy-target.ts';
+import { cdkDeploy } from './cdk.ts';
+import { createClients } from './clients.ts';
+import { ecrRegistry } from './ecr-registry.ts';
+import { describeService, imageTagOf } from './ecs-service.ts';
+import type { PollOptions } from './poll.ts';
+import { previousRelease } from './previous-release.ts';
+import { deployToCloud } from './deploy-to-cloud.ts';
+import { isCurrent } from './stacks.ts';
+import { ecsNameOf, isShared, stackOf } from './stage-names.ts';
+
+export interface CloudTargetOptions {
+  readonly stage: string;
+  readonly region: string;
+  /** The folder of its synthesis, for those who do more than push. */
+  readonly synth: string;
+  /** With tasks that start, end and become steady. */
+  readonly polling?: PollOptions;
+}
+
+const minutes = 60_000;
+
+/** A stage on AWS. */
+export function cloudTarget({
+  stage,
+  region,
+  synth,
+  polling = { intervalMs: 5_000, timeoutMs: 20 * minutes },
+}: CloudTargetOptions): DeployTarget {
+  const assembly = once(() => readAssembly(synth));
+  const clients = once(() => createClients(assembly()));
+  const runningTag = async (service: string): Promise<string | undefined> => {
+    const { ecs } = clients().readOnly;
+    const found = await describeService(ecsNameOf(stage, service), ecs);
+    return imageTagOf(found?.taskDefinition, ecs);
+  };
+  return {
+    name: stage,
+    registry: () => ecrRegistry(region),
+    outdatedStacks: async () => {
+      const { cloudFormation } = clients().readOnly;
+      const shared = assembly().stacks.filter(({ name }) => isShared(name, stage));
+      const current = await Promise.all(shared.map((stack) => isCurrent(stack, cloudFormation)));
+      return shared.flatMap(({ name }, index) => (current[index] === true ? [] : name));
+    },
+    deployShared: async (stacks) => {
+      await cdkDeploy({ app: assembly().folder, stacks });
+      return { stacks, waiting: [] };
+    },
+    runningTag,
+    needsDeploy: async (service) => {
+      const name = stackOf(stage, service);
+      const stack = assembly().stacks.find((each) => each.name === name);
+      return stack !== undefined && !(await isCurrent(stack, clients().readOnly.cloudFormation));
+    },
+    deploy: async (service, { tag }: Release) => {
+      const means = { assembly: assembly(), clients: clients(), polling };
+      const changed = await deployToCloud({ stage, service, tag, ...means });
+      return changed ? [stackOf(stage, service)] : [];
+    },
+    previousRelease: async (service) =>
+      previousRelease(ecsNameOf(stage, service), await runningTag(service), clients().readOnly.ecs),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

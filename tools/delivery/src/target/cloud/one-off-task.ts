@@ -1,0 +1,111 @@
+import {
+  DeregisterTaskDefinitionCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  type NetworkConfiguration,
+  RegisterTaskDefinitionCommand,
+  RunTaskCommand,
+  type Task,
+  type TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import { DeliveryFailure } from '../../delivery-failure.ts';
+import type { Clients } from './clients.ts';
+import { type PollOptions, poll } from './poll.ts';
+import { stoppedReasonOf } from './rollback-reason.ts';
+
+/** A task that is run once and ends, such as the migration of a database. */
+export interface OneOffTask {
+  readonly cluster: string;
+  /** Of its task definition, such as `quartet-dev-orders-migrate`. */
+  readonly family: string;
+  /** Where it stands: where the tasks of its service do. */
+  readonly network: NetworkConfiguration | undefined;
+}
+
+/** Runs a chore as it is defined, and waits for its end; throws why when that was no good one. */
+export async function runOneOffTask(
+  chore: OneOffTask,
+  clients: Clients,
+  polling: PollOptions,
+): Promise<void> {
+  const task = await startTask(chore, chore.family, clients);
+  await awaitEnd(chore, task, { clients, polling });
+}
+
+/**
+ * Runs a chore from an image that its stack does not know yet: a new schema comes before the tasks that
+ * need it. The definition for that goes again.
+ */
+export async function runOneOffTaskFromImage(
+  tag: string,
+  chore: OneOffTask,
+  { clients, polling }: RunOptions,
+): Promise<void> {
+  const { taskDefinition } = await clients.readOnly.ecs.send(
+    new DescribeTaskDefinitionCommand({ taskDefinition: chore.family }),
+  );
+  if (!taskDefinition) throw new DeliveryFailure(`There is no task definition ${chore.family}.`);
+  const registered = await clients.ecs.send(
+    new RegisterTaskDefinitionCommand(withTag(taskDefinition, tag)),
+  );
+  const definition = registered.taskDefinition?.taskDefinitionArn ?? '';
+  try {
+    const task = await startTask(chore, definition, clients);
+    await awaitEnd(chore, task, { clients, polling });
+  } finally {
+    await clients.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: definition }));
+  }
+}
+
+interface RunOptions {
+  readonly clients: Clients;
+  readonly polling: PollOptions;
+}
+
+function withTag(definition: TaskDefinition, tag: string) {
+  const { family, taskRoleArn, executionRoleArn, networkMode, cpu, memory } = definition;
+  const { requiresCompatibilities, runtimePlatform, containerDefinitions = [] } = definition;
+  return {
+    ...{ family, taskRoleArn, executionRoleArn, networkMode, cpu, memory },
+    ...{ requiresCompatibilities, runtimePlatform },
+    containerDefinitions: containerDefinitions.map((container) => ({
+      ...container,
+      image: container.image?.replace(/:[^:/]+$/, `:${tag}`),
+    })),
+  };
+}
+
+async function startTask(chore: OneOffTask, definition: string, { ecs }: Clients): Promise<Task> {
+  const { cluster, family, network } = chore;
+  const { tasks = [], failures = [] } = await ecs.send(
+    new RunTaskCommand({
+      cluster,
+      taskDefinition: definition,
+      launchType: 'FARGATE',
+      networkConfiguration: network,
+    }),
+  );
+  const [task] = tasks;
+  if (task) return task;
+  throw new DeliveryFailure(
+    `${family} could not be started: ${failures[0]?.reason ?? 'no reason'}.`,
+  );
+}
+
+async function awaitEnd(
+  { cluster, family }: OneOffTask,
+  { taskArn = '' }: Task,
+  { clients, polling }: RunOptions,
+): Promise<void> {
+  const command = new DescribeTasksCommand({ cluster, tasks: [taskArn] });
+  const ended = await poll(
+    `The end of ${family}`,
+    async () => {
+      const { tasks = [] } = await clients.ecs.send(command);
+      return tasks.find(({ lastStatus }) => lastStatus === 'STOPPED');
+    },
+    polling,
+  );
+  if (ended.containers?.every(({ exitCode }) => exitCode === 0)) return;
+  throw new DeliveryFailure(`${family} failed, so nothing was rolled. ${stoppedReasonOf(ended)}`);
+}

@@ -1,0 +1,47 @@
+import {
+  DescribeTasksCommand,
+  type ECSClient,
+  ListTasksCommand,
+  type Service,
+  type Task,
+} from '@aws-sdk/client-ecs';
+import type { EcsServiceName } from './ecs-service.ts';
+
+/** What ECS has to say about a roll that it gave up since then: its events, and how the tasks have ended. */
+export async function rollbackReason(
+  name: EcsServiceName,
+  { events = [] }: Service,
+  { since, ecs }: { readonly since: Date; readonly ecs: ECSClient },
+): Promise<string> {
+  const failed = events
+    .filter(({ createdAt }) => createdAt && createdAt >= since)
+    .map(({ message = '' }) => message)
+    .filter((message) => /fail|rolling back|unhealthy|unable/i.test(message));
+  return [...failed.slice(0, 2), ...(await stoppedReasons(name, since, ecs))].join(' ');
+}
+
+async function stoppedReasons(
+  { cluster, service }: EcsServiceName,
+  since: Date,
+  ecs: ECSClient,
+): Promise<readonly string[]> {
+  const { taskArns = [] } = await ecs.send(
+    new ListTasksCommand({ cluster, serviceName: service, desiredStatus: 'STOPPED' }),
+  );
+  if (taskArns.length === 0) return [];
+  const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
+  const recent = tasks.filter(({ stoppedAt }) => stoppedAt && stoppedAt >= since);
+  return recent.slice(0, 1).map(stoppedReasonOf);
+}
+
+/** Why a task has stopped, in a sentence. */
+export function stoppedReasonOf({
+  taskArn = '',
+  stoppedReason = '',
+  containers = [],
+}: Task): string {
+  const [container] = containers;
+  const exit = container?.exitCode === undefined ? '' : ` Exit code ${container.exitCode}.`;
+  const reason = container?.reason === undefined ? '' : ` ${container.reason}.`;
+  return `Task ${taskArn.split('/').at(-1)} has stopped: ${stoppedReason}.${exit}${reason}`;
+}

@@ -1,0 +1,35 @@
+import type { RegistryAddress } from '../push/registry.ts';
+
+/** An image in the registry of a place. */
+export interface Release {
+  readonly tag: string;
+  readonly digest: string;
+}
+
+/** Somewhere services run: this machine, or a stage in the cloud. */
+export interface DeployTarget {
+  /** `local`, or the name of the stage. */
+  readonly name: string;
+  registry(): Promise<RegistryAddress>;
+  /** The stacks that all services stand on and that are not yet what was synthesised. */
+  outdatedStacks(): Promise<readonly string[]>;
+  /** Deploys those, as far as that can be done while everything runs. */
+  deployShared(stacks: readonly string[]): Promise<SharedStacks>;
+  /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
+  runningTag(service: string): Promise<string | undefined>;
+  /** Whether anything but the image is to be changed for the service. */
+  needsDeploy(service: string): Promise<boolean>;
+  /**
+   * Lets the tasks of a service run an image, and waits until they are steady. Returns the stacks that have
+   * changed; throws a DeliveryFailure that says why when the tasks before it run again.
+   */
+  deploy(service: string, release: Release): Promise<readonly string[]>;
+  /** What the service ran before what it runs now. */
+  previousRelease(service: string): Promise<Release | undefined>;
+}
+
+export interface SharedStacks {
+  readonly stacks: readonly string[];
+  /** Those that the local run takes in when it is started the next time. */
+  readonly waiting: readonly string[];
+}

@@ -1,0 +1,82 @@
+/** What is in the account. */
+export interface TestAccount {
+  readonly registry: string;
+  readonly stacks: Map<string, TestStack>;
+  /** Files in S3, by their last name. */
+  readonly objects: Map<string, string>;
+  /** By family, the newest last. */
+  readonly definitions: Map<string, TestDefinition[]>;
+  /** By the name of the service. */
+  readonly services: Map<string, TestService>;
+  readonly tasks: Map<string, TestTask>;
+  /** Tags whose tasks never become healthy. */
+  readonly failingTags: Set<string>;
+  /** Families whose tasks end with this exit code instead of 0. */
+  readonly exitCodes: Map<string, number>;
+  /** Everything that was run, such as `quartet-dev-orders-migrate b2`, and rolled, such as `orders-service b2`. */
+  readonly operations: string[];
+}
+
+export interface TestStack {
+  template: string;
+  parameters: Readonly<Record<string, string>>;
+  status: string;
+  changed: Date;
+  pending?: { readonly template: string; readonly parameters: Readonly<Record<string, string>> };
+}
+
+export interface TestDefinition {
+  readonly arn: string;
+  readonly family: string;
+  readonly image: string;
+}
+
+export interface TestService {
+  definition: string;
+  readonly events: { readonly createdAt: number; readonly message: string }[];
+  /** Definitions it was steady with, the newest last. */
+  readonly stableDefinitions: string[];
+}
+
+export interface TestTask {
+  readonly arn: string;
+  readonly family: string;
+  readonly exitCode: number;
+  readonly service: string | undefined;
+  readonly stoppedAt: number;
+}
+
+export function newAccount(registry: string): TestAccount {
+  return {
+    registry,
+    stacks: new Map(),
+    objects: new Map(),
+    definitions: new Map(),
+    services: new Map(),
+    tasks: new Map(),
+    failingTags: new Set(),
+    exitCodes: new Map(),
+    operations: [],
+  };
+}
+
+export function addDefinition(account: TestAccount, family: string, image: string): TestDefinition {
+  const known = account.definitions.get(family) ?? [];
+  const number = [...account.definitions.values()].flat().length + 1;
+  const arn = `arn:aws:ecs:us-east-1:000000000000:task-definition/${family}:${number}`;
+  const definition = { arn, family, image };
+  account.definitions.set(family, [...known, definition]);
+  return definition;
+}
+
+/** By its address, or the newest of a family. */
+export function findDefinition(account: TestAccount, name: string): TestDefinition | undefined {
+  return (
+    account.definitions.get(name)?.at(-1) ??
+    [...account.definitions.values()].flat().find(({ arn }) => arn === name)
+  );
+}
+
+export function tagOf({ image }: TestDefinition): string {
+  return image.split(':').at(-1) ?? '';
+}

@@ -1,0 +1,46 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** A page of the console, and what went wrong on it. */
+export interface ConsolePage {
+  readonly page: Page;
+  /** What the browser says against it, such as a breach of the content security policy. */
+  readonly errors: readonly string[];
+  /** All that the server sent as an answer to a question of the page. */
+  readonly responses: readonly string[];
+  open(hash?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the page asked for in vain it tells the reader itself. */
+const failedRequest = /^Failed to load resource/;
+
+export async function openConsolePage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<ConsolePage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  const errors: string[] = [];
+  const responses: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !failedRequest.test(message.text())) {
+      errors.push(message.text());
+    }
+  });
+  page.on('response', async (response) => {
+    const type = response.headers()['content-type'] ?? '';
+    if (/json|html|javascript/.test(type)) {
+      responses.push(await response.text().catch(() => ''));
+    }
+  });
+  return {
+    ...{ page, errors, responses },
+    open: async (hash = '') => {
+      await page.goto(`${url}/__console${hash}`);
+    },
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Home } from '../state-dir/home.ts';
+import type { Secrets } from '../state-dir/secrets.ts';
+import type { Config } from './config.ts';
+import type { Ports } from './ports.ts';
+
+/** What everything that is started is made of. */
+export interface RunContext {
+  readonly inherited: NodeJS.ProcessEnv;
+  readonly config: Config;
+  readonly home: Home;
+  readonly secrets: Secrets;
+  readonly ports: Ports;
+}
+
+export function edgeUrl({ ports }: Pick<RunContext, 'ports'>): string {
+  return `http://localhost:${ports.edge}`;
+}
+
+/** Of DynamoDB and EventBridge. */
+export function cloudUrl({ ports }: Pick<RunContext, 'ports'>): string {
+  return `http://127.0.0.1:${ports.cloud}`;
+}
+
+export function providerUrl({ ports }: Pick<RunContext, 'ports'>): string {
+  return `http://127.0.0.1:${ports.provider}`;
+}

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { answerUnreadable } from '@quartet/http';
+import { endServer } from '@quartet/aws/http/end-server';
+import type { Console } from '@quartet/console/server/console';
+import type { RequestHandler } from '@quartet/aws/api-gateway/gateway';
+import type { Sockets } from '@quartet/aws/websocket-api/sockets';
+import { upgradeResponse } from '@quartet/aws/http/upgrade-response';
+
+export interface PublicServerParts {
+  readonly gateway: RequestHandler;
+  readonly sockets: Pick<Sockets, 'upgrade' | 'manage'>;
+  readonly console: Pick<Console, 'handle'>;
+}
+
+/** The one port that is open to clients. */
+export interface PublicServer {
+  readonly server: Server;
+  /** Takes nothing new, and settles when what is under way has ended; whoever looks at the console is let go. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds; longer than the balancer of a client would keep a connection. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+export function createPublicServer({ gateway, sockets, console }: PublicServerParts): PublicServer {
+  const consoleResponses = new Set<ServerResponse>();
+  const serve = (req: IncomingMessage, res: ServerResponse) => {
+    if (console.handle(req, res)) {
+      consoleResponses.add(res);
+      res.once('close', () => consoleResponses.delete(res));
+      return;
+    }
+    if (!sockets.manage(req, res)) gateway(req, res);
+  };
+  // A gateway combines headers that come twice, where Node would take the first of two tokens.
+  const options = { joinDuplicateHeaders: true, connectionsCheckingInterval: 1_000, ...limits };
+  const server = createServer(options, serve);
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!sockets.upgrade(req, socket, head)) serve(req, upgradeResponse(req));
+  });
+  server.on('clientError', answerUnreadable);
+  const close = async () => {
+    const ended = endServer(server);
+    for (const res of consoleResponses) res.destroy();
+    await ended;
+  };
+  return { server, close };
+}

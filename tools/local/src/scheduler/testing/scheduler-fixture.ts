@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import { openHome } from '../../state-dir/home.ts';
+import type { Service } from '@quartet/cloudformation/model/services';
+import { createLifeline } from '../../supervisor/lifeline.ts';
+import { createLogs } from '../../supervisor/logs.ts';
+import { processLauncher } from '../process-launcher.ts';
+import type { Release } from '../release.ts';
+import { createScheduler, type Scheduler } from '../scheduler.ts';
+import type { ServiceScheduler } from '../service-scheduler.ts';
+import { createProber, type Prober } from './prober.ts';
+import { smallRelease, smallService } from './small-service.ts';
+
+/** One small service, in a home of its own. */
+export interface SchedulerFixture {
+  readonly home: ReturnType<typeof openHome>;
+  readonly prober: Prober;
+  /** What is started first. */
+  readonly first: Release;
+  release(version: string, script?: string): Release;
+  /** @param proxyUrl what stands before the tasks */
+  schedule(more?: Partial<Service>, proxyUrl?: string): ServiceScheduler;
+  scheduler(): Scheduler;
+  rows(): readonly TaskRow[];
+  names(): readonly string[];
+  pidOf(name: string): number;
+  close(): Promise<void>;
+}
+
+export function createSchedulerFixture(): SchedulerFixture {
+  const home = openHome(mkdtempSync(join(tmpdir(), 'quartet-tasks-')));
+  const lifeline = createLifeline(home, 1_000);
+  const prober = createProber();
+  const force = new AbortController().signal;
+  const launcher = processLauncher({ home, lifeline, logs: createLogs(home), force });
+  const tools = { launcher, registry: prober, stopLimit: 120_000, onChange: () => undefined };
+  const environment = (port: number) => ({ ...process.env, PORT: String(port) });
+  let scheduler = createScheduler([], tools);
+
+  const release = (version: string, script?: string) => smallRelease(home.folder, version, script);
+  const rows = () => scheduler.rows();
+  return {
+    ...{ home, prober, release, rows },
+    first: release('first'),
+    schedule: (more, proxyUrl) => {
+      const service = smallService(more);
+      const plan = { service, environment, port: undefined, proxyUrl, healthPath: '/health' };
+      scheduler = createScheduler([plan], tools);
+      return scheduler.service(service.name) as ServiceScheduler;
+    },
+    scheduler: () => scheduler,
+    names: () => rows().map(({ name }) => name),
+    pidOf: (name) => rows().find((row) => row.name === name)?.pid ?? 0,
+    close: async () => {
+      await scheduler.stop();
+      await lifeline.close();
+      rmSync(home.folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { failureReason } from '../supervisor/failure-reason.ts';
+import type { Config } from '../context/config.ts';
+import type { Stack } from '../cli/stack.ts';
+import { StartError } from '@quartet/cloudformation/start-error';
+import type { RunContext } from '../context/run-context.ts';
+import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
+
+/**
+ * Makes the accounts and the goods of a first run, as far as their services run.
+ * It asks the tasks themselves: what the user has put between two hops may not work yet.
+ * @param signal aborted when the start is given up
+ * @returns the id of a product that can be ordered, when orders runs
+ */
+export async function seedShop(
+  context: RunContext,
+  stack: Stack,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const [users, products, orders] = ['users', 'products', 'orders'].map((name) => {
+    const url = urlOf(stack, name);
+    return url === undefined ? undefined : { url, signal };
+  });
+  if (users !== undefined && !existsSync(context.home.seeded)) {
+    await seedShopper(users, context.secrets.shopper);
+    const token = await adminToken(users, context, stack);
+    if (products !== undefined) {
+      await seedCatalogue(products, { token, rate: writeRate(context.config) });
+      writeFileSync(context.home.seeded, '');
+    }
+  }
+  return orders === undefined || products === undefined ? undefined : productToOrder(products);
+}
+
+/** Of its first task; undefined when it has none. */
+function urlOf({ scheduler }: Stack, service: string): string | undefined {
+  const row = scheduler.rows().find((each) => each.service === service);
+  return row && `http://127.0.0.1:${row.port}`;
+}
+
+function writeRate({ QUARTET_RATE_LIMITS, WRITES_PER_SECOND }: Config): number {
+  return QUARTET_RATE_LIMITS ? WRITES_PER_SECOND : Infinity;
+}
+
+async function adminToken(users: Endpoint, { secrets }: RunContext, stack: Stack): Promise<string> {
+  await createAdmin(stack);
+  const token = await logIn(users, secrets.admin);
+  if (token === undefined) throw new StartError('The admin cannot log in; start with --reset.');
+  return token;
+}
+
+/** The first admin comes from a chore that ends when it is done. */
+async function createAdmin({ services, releases, launcher }: Stack): Promise<void> {
+  for (const { service, oneOffTaskEnvironment } of services) {
+    const container = service.oneOffTasks['admin'];
+    const release = releases.get(service.name);
+    if (!container || !release) continue;
+    const env = oneOffTaskEnvironment(container);
+    const chore = launcher.launch({ name: `${service.name}-admin`, release, container, env });
+    if ((await chore.ended) === 'exit code 0') continue;
+    throw new StartError(`No admin was made: ${failureReason(chore.recentOutput())}`);
+  }
+}

@@ -1,0 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document } from './document.ts';
+
+/** Whether all that was promised still holds: more may be said, and it may be said in other words. */
+export function isBackwardCompatible(next: Document, previous: Document): boolean {
+  const stillRequired = (previous.required ?? []).every((name) => next.required?.includes(name));
+  const stillTyped = Object.entries(previous.properties ?? {}).every(([name, property]) =>
+    isDeepStrictEqual(withoutDescriptions(next.properties?.[name]), withoutDescriptions(property)),
+  );
+  return stillRequired && stillTyped;
+}
+
+function withoutDescriptions(schema: unknown): unknown {
+  const text = JSON.stringify(schema, (key, value: unknown) =>
+    key === 'description' ? undefined : value,
+  );
+  return text === undefined ? undefined : (JSON.parse(text) as unknown);
+}
