@@ -1,6 +1,6 @@
-import { type Account, judge, post } from './account.ts';
+import { type Account, checkRules, applyEntry } from './account.ts';
 import type { OperationName } from './entry.ts';
-import { someEntry } from './testing/temporary-journal.ts';
+import { sampleEntry } from './testing/temporary-journal.ts';
 
 const seen: Account = { currency: 'USD', refunded: 0, voided: false };
 const authorised = { ...seen, authorised: 1000 };
@@ -34,22 +34,24 @@ it.each<[OperationName, string, Account | undefined, number, string]>([
   ['refund', 'more than is left', { ...captured, refunded: 600 }, 401, 'exceeds_captured'],
   ['refund', 'one that was not captured', authorised, 1, 'not_captured'],
 ])('%s %s: %#', (op, _what, account, amount, outcome) => {
-  expect(judge(op, account, { amount, currency: 'USD' })).toBe(outcome);
+  expect(checkRules(op, account, { amount, currency: 'USD' })).toBe(outcome);
 });
 
 it.each<[OperationName, Account]>([
   ['capture', authorised],
   ['refund', captured],
-])('a %s in another currency is refused', (op, account) => {
-  expect(judge(op, account, { amount: 1, currency: 'EUR' })).toBe('currency_mismatch');
+])('%s in another currency is refused', (op, account) => {
+  expect(checkRules(op, account, { amount: 1, currency: 'EUR' })).toBe('currency_mismatch');
 });
 
-it('posts what succeeded, and nothing else', () => {
-  const first = post(undefined, someEntry);
+it('applies only successful entries', () => {
+  const first = applyEntry(undefined, sampleEntry);
   expect(first).toEqual(authorised);
-  expect(post(first, { ...someEntry, op: 'capture', outcome: 'already_captured' })).toBe(first);
-  const second = post(first, { ...someEntry, op: 'capture' });
-  expect(post(second, { ...someEntry, op: 'refund', amount: 300 })).toEqual({
+  expect(applyEntry(first, { ...sampleEntry, op: 'capture', outcome: 'already_captured' })).toBe(
+    first,
+  );
+  const second = applyEntry(first, { ...sampleEntry, op: 'capture' });
+  expect(applyEntry(second, { ...sampleEntry, op: 'refund', amount: 300 })).toEqual({
     ...captured,
     refunded: 300,
   });

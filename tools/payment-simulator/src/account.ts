@@ -1,6 +1,6 @@
 import { type Entry, type OperationName, succeeded } from './entry.ts';
 
-/** What the company holds and owes for one payment. */
+/** The state of one payment. */
 export interface Account {
   readonly currency: string;
   readonly authorised?: number;
@@ -9,12 +9,12 @@ export interface Account {
   readonly voided: boolean;
 }
 
-export interface Asked {
+export interface RequestedAmount {
   readonly amount: number;
   readonly currency: string;
 }
 
-type Rule = (account: Account | undefined, asked: Asked) => string;
+type Rule = (account: Account | undefined, asked: RequestedAmount) => string;
 
 const rules: Readonly<Record<OperationName, Rule>> = {
   authorise: (account) => {
@@ -36,13 +36,17 @@ const rules: Readonly<Record<OperationName, Rule>> = {
   },
 };
 
-/** Decides about an operation by the state of the payment: `succeeded`, or the reason against it. */
-export function judge(op: OperationName, account: Account | undefined, asked: Asked): string {
+/** Checks the rules of an operation: returns `succeeded`, or the reason for the refusal. */
+export function checkRules(
+  op: OperationName,
+  account: Account | undefined,
+  asked: RequestedAmount,
+): string {
   return rules[op](account, asked);
 }
 
-/** The payment after an operation. A void of a payment that was never seen closes it for good. */
-export function post(account: Account | undefined, entry: Entry): Account {
+/** The payment after an operation. A void of an unknown payment closes it permanently. */
+export function applyEntry(account: Account | undefined, entry: Entry): Account {
   const before = account ?? { currency: entry.currency, refunded: 0, voided: false };
   if (entry.outcome !== succeeded) return before;
   switch (entry.op) {

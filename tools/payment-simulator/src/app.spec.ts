@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { type Counter, openCounter } from './testing/counter.ts';
+import { type TestSimulator, startTestSimulator } from './testing/test-simulator.ts';
 import { temporaryJournal, type TemporaryJournal } from './testing/temporary-journal.ts';
 
 let file: TemporaryJournal;
-let counter: Counter;
+let simulator: TestSimulator;
 beforeAll(async () => {
   file = await temporaryJournal();
-  counter = await openCounter(file);
+  simulator = await startTestSimulator(file);
 });
 afterAll(async () => {
-  await counter.close();
+  await simulator.close();
   await file.remove();
 });
 
 const journalOf = async (id: string) =>
   (await file.entries()).filter(({ paymentId }) => paymentId === id);
 
-it('answers with the entry of its journal', async () => {
+it('returns the entry of its journal', async () => {
   const id = randomUUID();
-  const { status, body } = await counter.authorise(id, 'pm_ok');
+  const { status, body } = await simulator.authorise(id, 'pm_ok');
   expect(status).toBe(200);
   expect(await journalOf(id)).toEqual([body]);
   expect(body).toEqual({
@@ -27,13 +27,13 @@ it('answers with the entry of its journal', async () => {
   });
 });
 
-it('takes a payment through its life', async () => {
+it('processes a payment from authorisation to void', async () => {
   const id = randomUUID();
-  await counter.authorise(id, 'pm_ok');
-  await counter.change(`${id}/capture`, `${id}:capture`);
-  await counter.change(`${id}/refunds`, randomUUID(), 600);
-  await counter.change(`${id}/refunds`, randomUUID(), 600);
-  await counter.change(`${id}/void`, `${id}:void`);
+  await simulator.authorise(id, 'pm_ok');
+  await simulator.change(`${id}/capture`, `${id}:capture`);
+  await simulator.change(`${id}/refunds`, randomUUID(), 600);
+  await simulator.change(`${id}/refunds`, randomUUID(), 600);
+  await simulator.change(`${id}/void`, `${id}:void`);
   expect((await journalOf(id)).map(({ op, outcome }) => [op, outcome])).toEqual([
     ['authorise', 'succeeded'],
     ['capture', 'succeeded'],
@@ -43,43 +43,43 @@ it('takes a payment through its life', async () => {
   ]);
 });
 
-it('gives the same answer to the same key, and moves nothing again', async () => {
+it('returns the same response for the same key, without a second effect', async () => {
   const id = randomUUID();
-  const answers = await Promise.all([1, 2, 3, 4].map(() => counter.authorise(id, 'pm_slow_50')));
-  answers.push(await counter.authorise(id, 'pm_slow_50'), await counter.lookUp(id));
+  const answers = await Promise.all([1, 2, 3, 4].map(() => simulator.authorise(id, 'pm_slow_50')));
+  answers.push(await simulator.authorise(id, 'pm_slow_50'), await simulator.lookUp(id));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(await journalOf(id)).toHaveLength(1);
 });
 
-it('refuses a key that was used for something else', async () => {
+it('rejects a key that was used for another request', async () => {
   const id = randomUUID();
-  await counter.authorise(id, 'pm_ok');
-  expect(await counter.authorise(id, 'pm_ok', 5)).toMatchObject({ status: 422 });
-  expect(await counter.change(`${id}/capture`, id)).toMatchObject({ status: 422 });
+  await simulator.authorise(id, 'pm_ok');
+  expect(await simulator.authorise(id, 'pm_ok', 5)).toMatchObject({ status: 422 });
+  expect(await simulator.change(`${id}/capture`, id)).toMatchObject({ status: 422 });
 });
 
-it('closes a payment that is voided before it comes', async () => {
+it('refuses an authorisation that arrives after its void', async () => {
   const id = randomUUID();
-  const voided = await counter.change(`${id}/void`, `${id}:void`, 0);
-  const late = await counter.authorise(id, 'pm_ok');
+  const voided = await simulator.change(`${id}/void`, `${id}:void`, 0);
+  const late = await simulator.authorise(id, 'pm_ok');
   expect([voided.body, late.body]).toMatchObject([{ outcome: 'succeeded' }, { outcome: 'voided' }]);
 });
 
-it.each(['capture', 'refunds'])('knows no %s of a payment that never came', async (what) => {
+it.each(['capture', 'refunds'])('answers 404 to %s of an unknown payment', async (what) => {
   const id = randomUUID();
-  expect(await counter.change(`${id}/${what}`, randomUUID())).toMatchObject({ status: 404 });
+  expect(await simulator.change(`${id}/${what}`, randomUUID())).toMatchObject({ status: 404 });
   expect(await journalOf(id)).toEqual([]);
 });
 
-it('answers 404 when it is asked for a key that it has not seen', async () => {
-  expect(await counter.lookUp(randomUUID())).toMatchObject({ status: 404 });
+it('answers 404 for an unknown key', async () => {
+  expect(await simulator.lookUp(randomUUID())).toMatchObject({ status: 404 });
 });
 
-it('announces what has happened', async () => {
+it('announces each entry once', async () => {
   const id = randomUUID();
-  await counter.authorise(id, 'pm_ok');
-  await counter.authorise(id, 'pm_ok');
-  expect(counter.announced.filter(({ key }) => key === id)).toEqual(await journalOf(id));
+  await simulator.authorise(id, 'pm_ok');
+  await simulator.authorise(id, 'pm_ok');
+  expect(simulator.announced.filter(({ key }) => key === id)).toEqual(await journalOf(id));
 });
 
 it.each([
@@ -91,7 +91,7 @@ it.each([
   ['an unknown member', randomUUID(), { tip: 5 }],
 ])('answers 400 to %s', async (_what, key, members) => {
   const body = { orderId: 'order', amount: 1, currency: 'USD', method: 'pm_ok' };
-  const answer = await counter.post('/payments', key, {
+  const answer = await simulator.post('/payments', key, {
     paymentId: randomUUID(),
     ...body,
     ...members,

@@ -3,7 +3,7 @@ import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import type { Company, Reply } from './company.ts';
+import type { Processor, Reply } from './processor.ts';
 import type { OperationName } from './entry.ts';
 import { Method } from './method.ts';
 
@@ -19,43 +19,43 @@ const Asked = z.strictObject({
 
 const Authorisation = Asked.extend({ paymentId: Id, method: Method });
 
-/** The company's API: every answer about money is an entry of its journal. */
-export function createApp(company: Company, log: Logger): Express {
+/** The API of the simulator: every successful response is an entry of its journal. */
+export function createApp(processor: Processor, log: Logger): Express {
   const app = express().disable('x-powered-by').disable('etag');
   app.get('/health/live', (_req, res) => {
     res.json({ status: 'live' });
   });
   app.use(...jsonBody);
-  app.post('/payments', authorise(company));
-  app.post('/payments/:paymentId/capture', change(company, 'capture'));
-  app.post('/payments/:paymentId/void', change(company, 'void'));
-  app.post('/payments/:paymentId/refunds', change(company, 'refund'));
-  app.get('/operations/:key', lookUp(company));
+  app.post('/payments', authorise(processor));
+  app.post('/payments/:paymentId/capture', change(processor, 'capture'));
+  app.post('/payments/:paymentId/void', change(processor, 'void'));
+  app.post('/payments/:paymentId/refunds', change(processor, 'refund'));
+  app.get('/operations/:key', lookUp(processor));
   app.use(() => missing('path'));
   app.use(answerProblem(log));
   return app;
 }
 
-function authorise(company: Company): RequestHandler {
+function authorise(processor: Processor): RequestHandler {
   return async (req, res) => {
     const { 'idempotency-key': key } = parse(Headers, req.headers);
     const body = parse(Authorisation, req.body);
-    answer(res, await company.perform({ op: 'authorise', key, ...body }));
+    answer(res, await processor.perform({ op: 'authorise', key, ...body }));
   };
 }
 
-function change(company: Company, op: OperationName): RequestHandler {
+function change(processor: Processor, op: OperationName): RequestHandler {
   return async (req, res) => {
     const { 'idempotency-key': key } = parse(Headers, req.headers);
     const paymentId = parse(Id, req.params['paymentId']);
     const body = parse(Asked, req.body);
-    answer(res, await company.perform({ op, key, paymentId, ...body }));
+    answer(res, await processor.perform({ op, key, paymentId, ...body }));
   };
 }
 
-function lookUp(company: Company): RequestHandler {
+function lookUp(processor: Processor): RequestHandler {
   return async (req, res) => {
-    const entry = await company.lookUp(parse(Id, req.params['key']));
+    const entry = await processor.lookUp(parse(Id, req.params['key']));
     res.json(entry ?? missing('operation'));
   };
 }
@@ -66,7 +66,7 @@ function answer(res: Response, reply: Reply): void {
       res.json(reply.entry);
       return;
     case 'key_reused':
-      throw new Problem('idempotency_key_reused', 'This key was used for something else.');
+      throw new Problem('idempotency_key_reused', 'This key was used for another request.');
     case 'unknown_payment':
       return missing('payment');
     case 'error':

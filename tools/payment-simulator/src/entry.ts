@@ -4,7 +4,7 @@ export const operations = ['authorise', 'capture', 'void', 'refund'] as const;
 
 export type OperationName = (typeof operations)[number];
 
-/** One line of the journal, and the answer to whoever asks for its key. */
+/** One line of the journal, and the response for its key. */
 export const Entry = z.object({
   at: z.iso.datetime(),
   op: z.enum(operations),
@@ -13,7 +13,7 @@ export const Entry = z.object({
   orderId: z.string(),
   amount: z.int(),
   currency: z.string(),
-  /** `succeeded`, or the reason of the refusal. */
+  /** `succeeded`, or the reason for the refusal. */
   outcome: z.string(),
 });
 

@@ -1,18 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Entry } from './entry.ts';
 
-/** The company's memory: what is written here has happened. */
+/** The durable journal of all operations. */
 export interface Journal {
-  /** What was in the file when it was opened. */
+  /** The entries in the file when it was opened. */
   readonly entries: readonly Entry[];
-  /** Resolves when the entry is on the disk. Entries of concurrent requests share one flush. */
+  /** Resolves when the entry is on disk. Entries of concurrent requests share one flush. */
   append(entry: Entry): Promise<void>;
-  /** Resolves when all that was appended so far is on the disk. */
+  /** Resolves when all appended entries are on disk. */
   flushed(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @throws Error when a whole line of the file is not an entry; a torn last line is cut off. */
+/** @throws Error when a complete line is not an entry; a torn last line is removed */
 export async function openJournal(path: string): Promise<Journal> {
   const file = await open(path, 'a+');
   const entries = await restore(file).catch(async (error: unknown) => {

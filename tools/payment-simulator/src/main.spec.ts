@@ -40,7 +40,7 @@ async function listening() {
     const { port } = JSON.parse(line) as { port?: number };
     if (port) return { ...child, url: `http://127.0.0.1:${port}` };
   }
-  throw new Error('it ended before it listened');
+  throw new Error('it exited before it listened');
 }
 
 function authorise(url: string, id: string, method: string): Promise<Response> {
@@ -51,7 +51,7 @@ function authorise(url: string, id: string, method: string): Promise<Response> {
   });
 }
 
-it('remembers what it answered, even if it is killed the moment after', async () => {
+it('keeps every response, even if it is killed right after it', async () => {
   const first = await listening();
   const answer = await (await authorise(first.url, 'pay', 'pm_ok')).json();
   first.kill('SIGKILL');
@@ -62,7 +62,7 @@ it('remembers what it answered, even if it is killed the moment after', async ()
   expect(await file.entries()).toEqual([answer]);
 });
 
-it('ends when it is told to, whoever is left hanging', async () => {
+it('exits on SIGTERM, even with hanging requests', async () => {
   const { url, kill, exit } = await listening();
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
   const hanging = authorise(url, 'pay', 'pm_hang').catch(() => 'cut off');
@@ -71,7 +71,7 @@ it('ends when it is told to, whoever is left hanging', async () => {
   expect(await hanging).toBe('cut off');
 });
 
-it('says what is wrong with its environment, all at once', async () => {
+it('reports all errors of its environment at once', async () => {
   const { stderr, exit } = start({ WEBHOOK_SECRET: 'short', WEBHOOK_URL: 'nowhere' });
   const message = await text(stderr);
   expect(await exit).toMatchObject({ code: 1 });

@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
 import { createApp } from './app.ts';
-import { openBooks } from './books.ts';
-import { createCompany } from './company.ts';
+import { openLedger } from './ledger.ts';
+import { createProcessor } from './processor.ts';
 import { Config } from './config.ts';
 import { openJournal } from './journal.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -15,13 +15,13 @@ const config = configOrExit(Config, process.env);
 const log = createLogger('provider', config);
 const journal = await openJournal(config.JOURNAL);
 const webhooks = createWebhooks(config, log);
-const company = createCompany(openBooks(journal), webhooks.announce);
-const server = createServer({ keepAliveTimeout: 65_000 }, createApp(company, log));
+const processor = createProcessor(openLedger(journal), webhooks.announce);
+const server = createServer({ keepAliveTimeout: 65_000 }, createApp(processor, log));
 
 server.listen(config.PORT, config.HOST);
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
-log.info({ port, count: journal.entries.length }, 'the payment provider listens');
+log.info({ port, count: journal.entries.length }, 'payment provider listening');
 
 const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 log.info({ signal }, 'stopping');

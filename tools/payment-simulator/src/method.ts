@@ -5,30 +5,30 @@ const pattern =
 
 export const Method = z.string().regex(pattern, 'must be a payment method of the simulator');
 
-/** How the company behaves towards one payment. */
-export interface Conduct {
-  readonly refusal?: 'declined' | 'insufficient_funds';
-  /** Milliseconds until anything happens. */
+/** The simulated behaviour for one payment. */
+export interface Behaviour {
+  readonly declineReason?: 'declined' | 'insufficient_funds';
+  /** Delay before the operation, in milliseconds. */
   readonly delay?: number;
-  /** Nothing ever happens, and no answer comes. */
+  /** True when there is neither an effect nor a response. */
   readonly hangs?: true;
-  /** How the first answer of each operation gets lost after its effect. */
-  readonly loss?: 'drop' | 'error';
-  /** How often each operation fails, without an effect, before it works. */
+  /** How the first response of each operation is lost after its effect. */
+  readonly lostResponse?: 'drop' | 'error';
+  /** How often each operation fails without an effect before it succeeds. */
   readonly failures?: number;
 }
 
-const named: Readonly<Record<string, Conduct>> = {
-  pm_declined: { refusal: 'declined' },
-  pm_insufficient_funds: { refusal: 'insufficient_funds' },
+const fixedBehaviours: Readonly<Record<string, Behaviour>> = {
+  pm_declined: { declineReason: 'declined' },
+  pm_insufficient_funds: { declineReason: 'insufficient_funds' },
   pm_hang: { hangs: true },
-  pm_charge_then_drop: { loss: 'drop' },
-  pm_charge_then_500: { loss: 'error' },
+  pm_charge_then_drop: { lostResponse: 'drop' },
+  pm_charge_then_500: { lostResponse: 'error' },
 };
 
-export function conductOf(method: string): Conduct {
+export function behaviourOf(method: string): Behaviour {
   const [, kind, count] = /^pm_(slow|flaky)_(\d+)$/.exec(method) ?? [];
   if (kind === 'slow') return { delay: Number(count) };
   if (kind === 'flaky') return { failures: Number(count) };
-  return named[method] ?? {};
+  return fixedBehaviours[method] ?? {};
 }

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createLogger } from '@quartet/logging';
 import { eventually, listen, type Listening } from '@quartet/testing';
-import { someEntry } from './testing/temporary-journal.ts';
+import { sampleEntry } from './testing/temporary-journal.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 interface Delivery {
@@ -51,12 +51,12 @@ afterAll(async () => {
 
 const arrived = (count: number) => eventually(() => deliveries.length === count);
 
-it('tells what happened, signed together with the time', async () => {
-  webhooks.announce(someEntry);
+it('sends each entry with a signature that covers the time', async () => {
+  webhooks.announce(sampleEntry);
   await arrived(1);
   const { body, signature } = deliveries[0]!;
   expect(JSON.parse(body)).toEqual({
-    ...someEntry,
+    ...sampleEntry,
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     type: 'payment.authorise.succeeded',
   });
@@ -65,32 +65,32 @@ it('tells what happened, signed together with the time', async () => {
   expect(Math.abs(Number(time) - Date.now() / 1000)).toBeLessThan(60);
 });
 
-it('tries again until the event is taken, and then no more', async () => {
+it('retries until the event is accepted', async () => {
   answers.push(500, 0, 404, 204);
-  webhooks.announce(someEntry);
+  webhooks.announce(sampleEntry);
   await arrived(4);
   expect(new Set(deliveries.map(({ body }) => body)).size).toBe(1);
-  webhooks.announce({ ...someEntry, key: 'next' });
+  webhooks.announce({ ...sampleEntry, key: 'next' });
   await arrived(5);
   expect(JSON.parse(deliveries[4]!.body)).toMatchObject({ key: 'next' });
 });
 
-it('gives up in the end', async () => {
+it('gives up after the last attempt', async () => {
   answers.push(...Array.from({ length: 10 }, () => 500));
-  webhooks.announce(someEntry);
+  webhooks.announce(sampleEntry);
   await arrived(5);
   answers.length = 0;
-  webhooks.announce({ ...someEntry, key: 'next' });
+  webhooks.announce({ ...sampleEntry, key: 'next' });
   await arrived(6);
   expect(JSON.parse(deliveries[5]!.body)).toMatchObject({ key: 'next' });
 });
 
-it('gives the same event the same id, and another one another', async () => {
-  webhooks.announce(someEntry);
+it('gives the same event the same id, and other events other ids', async () => {
+  webhooks.announce(sampleEntry);
   await arrived(1);
-  webhooks.announce(someEntry);
+  webhooks.announce(sampleEntry);
   await arrived(2);
-  webhooks.announce({ ...someEntry, key: 'other' });
+  webhooks.announce({ ...sampleEntry, key: 'other' });
   await arrived(3);
   const ids = deliveries.map(({ body }) => (JSON.parse(body) as { id: string }).id);
   expect([ids[0] === ids[1], ids[0] === ids[2]]).toEqual([true, false]);

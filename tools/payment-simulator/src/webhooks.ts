@@ -14,7 +14,7 @@ export interface WebhookConfig {
   readonly WEBHOOK_ATTEMPTS: number;
 }
 
-/** Tells the shop what happened: at least once, in no particular order, and not for ever. */
+/** Sends webhooks: at least once, in any order, with a limited number of attempts. */
 export interface Webhooks {
   announce(entry: Entry): void;
   stop(): void;
@@ -28,17 +28,17 @@ export function createWebhooks(config: WebhookConfig, log: Logger): Webhooks {
   const deliver = async (url: string, entry: Entry): Promise<void> => {
     const event = eventOf(entry);
     for (let attempt = 1; attempt <= config.WEBHOOK_ATTEMPTS; attempt += 1) {
-      if (await wasTaken(url, event, config)) return;
+      if (await wasDelivered(url, event, config)) return;
       await wait(delayAfter(attempt, config), undefined, { signal: stopping.signal, ref: false });
     }
-    log.warn({ eventId: event.id, eventType: event.type }, 'gave up on the delivery of an event');
+    log.warn({ eventId: event.id, eventType: event.type }, 'webhook delivery given up');
   };
 
   return {
     announce: (entry) => {
       if (config.WEBHOOK_URL === undefined) return;
       deliver(config.WEBHOOK_URL, entry).catch((error: unknown) => {
-        if (!stopping.signal.aborted) log.error({ err: error }, 'the delivery of an event failed');
+        if (!stopping.signal.aborted) log.error({ err: error }, 'webhook delivery failed');
       });
     },
     stop: () => stopping.abort(),
@@ -50,18 +50,18 @@ interface Event extends Entry {
   readonly type: string;
 }
 
-/** An event has the same id whenever it is made, so that whoever gets it twice can tell. */
+/** Derives the event of an entry, always with the same id, so that receivers can detect duplicates. */
 function eventOf(entry: Entry): Event {
   const { op, key, outcome } = entry;
   return { id: v5(`${op} ${key}`, namespace), type: `payment.${op}.${outcome}`, ...entry };
 }
 
-/** `t=<unix time>,v1=<hmac-sha256 of "t.body">`: the time is part of what is signed. */
+/** `t=<unix time>,v1=<hmac-sha256 of "t.body">`: the signature covers the time. */
 function sign(body: string, secret: string, seconds: number): string {
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
 
-async function wasTaken(url: string, event: Event, config: WebhookConfig): Promise<boolean> {
+async function wasDelivered(url: string, event: Event, config: WebhookConfig): Promise<boolean> {
   const body = JSON.stringify(event);
   const signature = sign(body, config.WEBHOOK_SECRET, Math.floor(Date.now() / 1000));
   try {

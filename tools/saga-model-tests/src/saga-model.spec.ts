@@ -1,37 +1,37 @@
 import fc from 'fast-check';
-import { play } from './play/play.ts';
+import { runSteps } from './play/run-steps.ts';
 import { type Step, steps } from './step.ts';
-import { openWorld, type World } from './testing/world.ts';
+import { startServices, type Services } from './testing/services.ts';
 
 const { INTERLEAVINGS_RUNS = '50', INTERLEAVINGS_SEED, INTERLEAVINGS_PATH } = process.env;
 
-/** Milliseconds for making a failure smaller, after the first. */
+/** Milliseconds for shrinking after the first failure. */
 const shrinking = 60_000;
 const limit = 3_600_000;
 
-let world: World | undefined;
+let services: Services | undefined;
 let failedAt = Number.POSITIVE_INFINITY;
 
-afterAll(async () => world?.close());
+afterAll(async () => services?.close());
 
-/** What a failure leaves behind is thrown away, and the next run has services of its own. */
-async function tryOut(each: readonly Step[]): Promise<void> {
+/** Runs the steps; after a failure the services are discarded, and the next run starts new ones. */
+async function runOnce(each: readonly Step[]): Promise<void> {
   if (performance.now() - failedAt > shrinking) return;
-  world ??= await openWorld();
+  services ??= await startServices();
   try {
-    await play(world, each);
+    await runSteps(services, each);
   } catch (error) {
     failedAt = Math.min(failedAt, performance.now());
-    await world.close();
-    world = undefined;
+    await services.close();
+    services = undefined;
     throw error;
   }
 }
 
 it(
-  'leaves orders, stock and money as the model says, in whatever order things happen',
+  'orders, stock and money match the model for any interleaving of steps and faults',
   async () => {
-    const details = await fc.check(fc.asyncProperty(steps, tryOut), {
+    const details = await fc.check(fc.asyncProperty(steps, runOnce), {
       numRuns: Number(INTERLEAVINGS_RUNS),
       ...(INTERLEAVINGS_SEED !== undefined && { seed: Number(INTERLEAVINGS_SEED) }),
       ...(INTERLEAVINGS_PATH !== undefined && { path: INTERLEAVINGS_PATH }),
@@ -48,6 +48,6 @@ function reportOf(details: fc.RunDetails<[readonly Step[]]>): string {
   return [
     `after ${details.numRuns} runs: ${String(details.errorInstance)}`,
     ...steps.map((step) => JSON.stringify(step)),
-    `again: ${again} npx nx test saga-model-tests`,
+    `reproduce: ${again} npx nx test saga-model-tests`,
   ].join('\n');
 }

@@ -1,37 +1,37 @@
 import fc from 'fast-check';
-import { takeoverTwist, type Twist, twist } from './twist.ts';
+import { takeoverFault, type InjectedFault, injectedFault } from './injected-fault.ts';
 
-interface Twisted {
-  /** Which of the two tasks of orders. */
-  readonly by: number;
-  readonly twist: Twist | undefined;
+interface FaultyStep {
+  /** The index of one of the two tasks of orders. */
+  readonly task: number;
+  readonly fault: InjectedFault | undefined;
 }
 
-export interface Place extends Twisted {
+export interface Place extends FaultyStep {
   readonly do: 'place';
   readonly items: readonly { readonly goods: number; readonly quantity: number }[];
   readonly method: string;
   readonly expects: 'nothing' | 'the total' | 'less';
 }
 
-/** Orders, and what waits, are named by a number that counts modulo how many there are. */
+/** Orders, and what waits, are named task a number that counts modulo how many there are. */
 export type Step =
   | Place
-  | ({ readonly do: 'replay'; readonly order: number } & Twisted)
-  | { readonly do: 'replay otherwise'; readonly order: number; readonly by: number }
-  | ({ readonly do: 'cancel'; readonly order: number } & Twisted)
-  | ({ readonly do: 'refund'; readonly order: number; readonly percent: number } & Twisted)
-  | ({ readonly do: 'refund again'; readonly order: number } & Twisted)
+  | ({ readonly do: 'replay'; readonly order: number } & FaultyStep)
+  | { readonly do: 'replay otherwise'; readonly order: number; readonly task: number }
+  | ({ readonly do: 'cancel'; readonly order: number } & FaultyStep)
+  | ({ readonly do: 'refund'; readonly order: number; readonly percent: number } & FaultyStep)
+  | ({ readonly do: 'refund again'; readonly order: number } & FaultyStep)
   | { readonly do: 'restock'; readonly goods: number; readonly pieces: number }
   | { readonly do: 'clock moves'; readonly seconds: number }
   | { readonly do: 'holds expire' }
-  | ({ readonly do: 'take over' } & Twisted)
-  | ({ readonly do: 'look up' } & Omit<Twisted, 'by'>)
-  | { readonly do: 'crash'; readonly by: number }
+  | ({ readonly do: 'take over' } & FaultyStep)
+  | ({ readonly do: 'look up' } & Omit<FaultyStep, 'task'>)
+  | { readonly do: 'crash'; readonly task: number }
   | { readonly do: 'go on'; readonly which: number }
   | { readonly do: 'deliver' };
 
-const by = fc.nat(1);
+const task = fc.nat(1);
 const order = fc.nat(3);
 const goods = fc.nat(1);
 
@@ -51,30 +51,41 @@ const place: fc.Arbitrary<Step> = fc.record({
     { weight: 4, arbitrary: fc.constant('nothing' as const) },
     fc.constantFrom('the total' as const, 'less' as const),
   ),
-  by,
-  twist,
+  task,
+  fault: injectedFault,
 });
 
 const others: readonly fc.WeightedArbitrary<Step>[] = [
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('replay' as const), order, by, twist }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('replay' as const), order, task, fault: injectedFault }),
+  },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('replay otherwise' as const), order, by }),
+    arbitrary: fc.record({ do: fc.constant('replay otherwise' as const), order, task }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('cancel' as const), order, by, twist }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('cancel' as const), order, task, fault: injectedFault }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('refund' as const),
       order,
       percent: fc.constantFrom(20, 60, 100),
-      by,
-      twist,
+      task,
+      fault: injectedFault,
     }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('refund again' as const), order, by, twist }),
+    arbitrary: fc.record({
+      do: fc.constant('refund again' as const),
+      order,
+      task,
+      fault: injectedFault,
+    }),
   },
   {
     weight: 1,
@@ -94,15 +105,18 @@ const others: readonly fc.WeightedArbitrary<Step>[] = [
   { weight: 1, arbitrary: fc.record({ do: fc.constant('holds expire' as const) }) },
   {
     weight: 7,
-    arbitrary: fc.record({ do: fc.constant('take over' as const), by, twist: takeoverTwist }),
+    arbitrary: fc.record({ do: fc.constant('take over' as const), task, fault: takeoverFault }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('look up' as const), twist }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const), by }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('look up' as const), fault: injectedFault }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const), task }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('go on' as const), which: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('deliver' as const) }) },
 ];
 
-/** What customers, operators, time and misfortune do, one after the other. It begins with an order. */
+/** A sequence of actions of users and time, with faults. It starts with an order. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(place, fc.array(fc.oneof({ weight: 7, arbitrary: place }, ...others), { maxLength: 7 }))
   .map(([first, rest]) => [first, ...rest]);

@@ -28,7 +28,7 @@ export async function temporaryJournal(): Promise<TemporaryJournal> {
   };
 }
 
-export const someEntry: Entry = {
+export const sampleEntry: Entry = {
   ...{ at: '2026-01-31T12:00:00.000Z', op: 'authorise', key: 'pay', paymentId: 'pay' },
   ...{ orderId: 'order', amount: 1000, currency: 'USD', outcome: 'succeeded' },
 };

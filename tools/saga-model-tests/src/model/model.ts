@@ -1,7 +1,7 @@
 import type { Place } from '../step.ts';
 
-/** How an order can end: paid, or for a reason not. */
-export type End =
+/** The outcome of an order: paid, or the reason why not. */
+export type Outcome =
   | 'paid'
   | 'payment_declined'
   | 'out_of_stock'
@@ -25,15 +25,15 @@ export interface Order {
   /** Seconds of the model's clock. */
   readonly placedAt: number;
   id?: string;
-  end?: End;
-  /** Money of it is on its way back. */
+  outcome?: Outcome;
+  /** True while a refund is pending. */
   refunding: boolean;
-  /** There may have been enough of everything at some moment since, and too little of something. */
-  mayHave: boolean;
-  mayLack: boolean;
-  /** What was held for it may have been freed before it was known to be held. */
+  /** Its products may have been in stock, or out of stock, at some moment since it was placed. */
+  mayBeInStock: boolean;
+  mayBeOutOfStock: boolean;
+  /** Its hold may have expired. */
   mayLoseHold: boolean;
-  /** Requests to cancel it that may have been heard. */
+  /** The number of cancel requests that may have taken effect. */
   cancels: number;
   mayExpire: boolean;
 }
@@ -41,27 +41,27 @@ export interface Order {
 export interface Refund {
   readonly key: string;
   readonly amount: number;
-  /** open: nobody was told what became of it. begun: it is under way, and will be made. */
+  /** open: the result is unknown. begun: it is pending, and will be made. */
   state: 'open' | 'begun' | 'made' | 'refused';
 }
 
-/** What must be true, as far as whoever asks from outside can know. */
+/** The expected state, as far as a client can know it. */
 export interface Model {
-  /** Seconds since it all began. */
+  /** Seconds since the start of the run. */
   clock: number;
-  /** By key. */
+  /** Orders by idempotency key. */
   readonly orders: Map<string, Order>;
-  /** By product: pieces that have come in, sold or not. */
+  /** Pieces ever in stock, sold or not, by product. */
   readonly stock: Map<string, number>;
-  /** By key of the order: what was asked back of its money. */
-  readonly money: Map<string, Refund[]>;
+  /** Requested refunds by the key of the order. */
+  readonly refunds: Map<string, Refund[]>;
 }
 
 export function newModel(): Model {
-  return { clock: 0, orders: new Map(), stock: new Map(), money: new Map() };
+  return { clock: 0, orders: new Map(), stock: new Map(), refunds: new Map() };
 }
 
-/** @throws Error when the services did what the model does not allow. */
-export function demand(allowed: boolean, wrong: string): asserts allowed {
+/** @throws Error when the services violate the model */
+export function assert(allowed: boolean, wrong: string): asserts allowed {
   if (!allowed) throw new Error(wrong);
 }

@@ -1,44 +1,47 @@
 import { statement } from '@quartet/database';
-import { check, openBooks } from '@quartet/invariants';
-import { said, sum, taken } from '../model/answers.ts';
-import { leastLeft, name } from '../model/ends.ts';
-import { demand, type Order } from '../model/model.ts';
-import { readBooks } from '../testing/read-books.ts';
-import { askProducts, type Game } from './game.ts';
-import { glance, observe } from './observe.ts';
+import { check, openSnapshot } from '@quartet/invariants';
+import { json, sum, acceptedRefunds } from '../model/responses.ts';
+import { minimumStock, label } from '../model/outcomes.ts';
+import { assert, type Order } from '../model/model.ts';
+import { readSnapshot } from '../testing/read-snapshot.ts';
+import { sendToProducts, type Run } from './run.ts';
+import { readOrderRows, readOrder } from './read-orders.ts';
 
-interface Trespass {
+interface LeaseViolation {
   readonly order_id: string;
   readonly from_state: string;
   readonly to_state: string;
 }
 
-const selectTrespasses = statement<[], Trespass>(`SELECT * FROM trespass`);
+const selectTrespasses = statement<[], LeaseViolation>(`SELECT * FROM trespass`);
 
-/** The three maps and what the services and the company say, which must be the same to the piece and the cent. */
-export async function compare(game: Game): Promise<void> {
-  await glance(game);
-  for (const order of game.model.orders.values()) await compareOrder(game, order);
-  for (const productId of game.goods) await compareStock(game, productId);
-  const trespasses = await game.world.orders.hand.many(selectTrespasses, []);
-  demand(trespasses.length === 0, `moved without a lease: ${said(trespasses)}`);
-  await checkBooks(game);
+/** Compares the model with the services and the payment provider, to the piece and the cent. */
+export async function compare(run: Run): Promise<void> {
+  await readOrderRows(run);
+  for (const order of run.model.orders.values()) await compareOrder(run, order);
+  for (const productId of run.productIds) await compareStock(run, productId);
+  const trespasses = await run.services.orders.admin.many(selectTrespasses, []);
+  assert(trespasses.length === 0, `changed without a lease: ${json(trespasses)}`);
+  await checkInvariants(run);
 }
 
-async function compareOrder(game: Game, order: Order): Promise<void> {
-  const { status, refunded } = await observe(game, order);
-  demand(order.end !== undefined, `${name(order)} has not ended, but is ${status}`);
-  const given = sum(taken(game.model, order));
-  const kept = order.end === 'paid' ? order.total - given : 0;
-  demand((refunded?.amount ?? 0) === given, `${name(order)} got ${said(refunded)}, not ${given}`);
-  const { captures, net, held } = moneyOf(game, order);
-  demand(net === kept, `the company has ${net} of ${name(order)}, not ${kept}`);
-  demand(captures <= 1 && held === 0, `${name(order)}: ${captures} captures, ${held} held`);
+async function compareOrder(run: Run, order: Order): Promise<void> {
+  const { status, refunded } = await readOrder(run, order);
+  assert(order.outcome !== undefined, `${label(order)} has no outcome, but is ${status}`);
+  const given = sum(acceptedRefunds(run.model, order));
+  const kept = order.outcome === 'paid' ? order.total - given : 0;
+  assert(
+    (refunded?.amount ?? 0) === given,
+    `${label(order)} was refunded ${json(refunded)}, not ${given}`,
+  );
+  const { captures, net, held } = moneyOf(run, order);
+  assert(net === kept, `the provider has ${net} of ${label(order)}, not ${kept}`);
+  assert(captures <= 1 && held === 0, `${label(order)}: ${captures} captures, ${held} held`);
 }
 
-/** By the journal of the payment company. */
-function moneyOf({ world }: Game, { id }: Order) {
-  const entries = world.provider.entries().filter(({ orderId }) => orderId === id);
+/** The money of an order according to the provider's journal. */
+function moneyOf({ services }: Run, { id }: Order) {
+  const entries = services.provider.entries().filter(({ orderId }) => orderId === id);
   const made = entries.filter(({ outcome }) => outcome === 'succeeded');
   const amounts = (op: string) => made.filter((entry) => entry.op === op);
   const total = (op: string) => amounts(op).reduce((all, { amount }) => all + amount, 0);
@@ -50,15 +53,17 @@ function moneyOf({ world }: Game, { id }: Order) {
   };
 }
 
-async function compareStock(game: Game, productId: string): Promise<void> {
-  const { body } = await askProducts(game, `/${productId}`);
-  const expected = leastLeft(game.model, { productId });
+async function compareStock(run: Run, productId: string): Promise<void> {
+  const { body } = await sendToProducts(run, `/${productId}`);
+  const expected = minimumStock(run.model, { productId });
   const { available } = body as { readonly available: number };
-  demand(available === expected, `${available} of ${productId} are left, not ${expected}`);
+  assert(available === expected, `${available} of ${productId} are left, not ${expected}`);
 }
 
-async function checkBooks({ world }: Game): Promise<void> {
-  const broken = check(openBooks(await readBooks(world))).filter(({ rows }) => rows.length > 0);
-  const lines = broken.map(({ invariant, rows }) => `${invariant.name}: ${said(rows)}`);
-  demand(broken.length === 0, `broken: ${lines.join('; ')}`);
+async function checkInvariants({ services }: Run): Promise<void> {
+  const broken = check(openSnapshot(await readSnapshot(services))).filter(
+    ({ rows }) => rows.length > 0,
+  );
+  const lines = broken.map(({ invariant, rows }) => `${invariant.name}: ${json(rows)}`);
+  assert(broken.length === 0, `violated invariants: ${lines.join('; ')}`);
 }

@@ -1,12 +1,12 @@
-import { cancelled, placed, placedOtherwise } from '../model/answers.ts';
-import { look } from '../model/ends.ts';
+import { checkCancel, checkPlace, checkChangedBody } from '../model/responses.ts';
+import { updatePossibleOutcomes } from '../model/outcomes.ts';
 import type { Order } from '../model/model.ts';
 import type { Place } from '../step.ts';
-import type { Twist } from '../twist.ts';
-import { ask, type Game } from './game.ts';
+import type { InjectedFault } from '../injected-fault.ts';
+import { send, type Run } from './run.ts';
 import { prices } from './prices.ts';
 
-export function newOrder({ model, goods }: Game, plan: Place): Order {
+export function newOrder({ model, productIds: goods }: Run, plan: Place): Order {
   const lines = plan.items.map((item) => ({
     productId: goods[item.goods] ?? '',
     quantity: item.quantity,
@@ -24,41 +24,45 @@ export function newOrder({ model, goods }: Game, plan: Place): Order {
       paymentMethod: plan.method,
       ...(expected !== undefined && { expectedTotal: { amount: expected, currency: 'USD' } }),
     },
-    ...{ mayHave: false, mayLack: false, mayLoseHold: false },
+    ...{ mayBeInStock: false, mayBeOutOfStock: false, mayLoseHold: false },
     ...{ cancels: 0, mayExpire: false, refunding: false },
   };
   model.orders.set(order.key, order);
-  model.money.set(order.key, []);
-  look(model);
+  model.refunds.set(order.key, []);
+  updatePossibleOutcomes(model);
   return order;
 }
 
-export interface Way {
-  readonly by: number;
-  readonly twist?: Twist | undefined;
+export interface RequestOptions {
+  readonly task: number;
+  readonly fault?: InjectedFault | undefined;
 }
 
-/** The first request with the key of the order, or another. */
-export function post(game: Game, order: Order, { by, twist }: Way): Promise<void> {
+/** Places an order, or repeats the request with the same key. */
+export function placeOrder(run: Run, order: Order, { task, fault }: RequestOptions): Promise<void> {
   const { key, body } = order;
-  const asking = { by, twist, key, body, token: game.shopper.token };
-  return ask(game, { ...asking, method: 'POST', path: '/api/orders' }, (heard) =>
-    placed(game.model, order, heard),
+  const asking = { task, fault, key, body, token: run.shopper.token };
+  return send(run, { ...asking, method: 'POST', path: '/api/orders' }, (response) =>
+    checkPlace(run.model, order, response),
   );
 }
 
-/** The same key, with another body. */
-export function postOtherwise(game: Game, order: Order, by: number): Promise<void> {
+/** Repeats the key of an order with a different body. */
+export function placeChangedOrder(run: Run, order: Order, task: number): Promise<void> {
   const body = { ...order.body, paymentMethod: 'pm_insufficient_funds' };
-  const asking = { by, key: order.key, body, token: game.shopper.token };
-  return ask(game, { ...asking, method: 'POST', path: '/api/orders' }, (heard) =>
-    placedOtherwise(order, heard),
+  const asking = { task, key: order.key, body, token: run.shopper.token };
+  return send(run, { ...asking, method: 'POST', path: '/api/orders' }, (response) =>
+    checkChangedBody(order, response),
   );
 }
 
-export function cancel(game: Game, order: Order, { by, twist }: Way): Promise<void> {
+export function cancelOrder(
+  run: Run,
+  order: Order,
+  { task, fault }: RequestOptions,
+): Promise<void> {
   order.cancels += 1;
   const path = `/api/orders/${order.id}/cancel`;
-  const asking = { by, twist, path, method: 'POST' as const, token: game.shopper.token };
-  return ask(game, asking, (heard) => cancelled(game.model, order, heard));
+  const asking = { task, fault, path, method: 'POST' as const, token: run.shopper.token };
+  return send(run, asking, (response) => checkCancel(run.model, order, response));
 }

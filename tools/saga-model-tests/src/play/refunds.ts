@@ -1,30 +1,30 @@
-import { refundAsked } from '../model/answers.ts';
+import { checkRefund } from '../model/responses.ts';
 import type { Order, Refund } from '../model/model.ts';
-import { ask, type Game } from './game.ts';
-import { glance } from './observe.ts';
-import type { Way } from './orders.ts';
+import { send, type Run } from './run.ts';
+import { readOrderRows } from './read-orders.ts';
+import type { RequestOptions } from './orders.ts';
 
-/** A wish that nobody has heard yet. */
-export function newRefund({ model }: Game, { key }: Order, amount: number): Refund {
-  const refunds = model.money.get(key) ?? [];
+/** A refund that has not been requested yet. */
+export function newRefund({ model }: Run, { key }: Order, amount: number): Refund {
+  const refunds = model.refunds.get(key) ?? [];
   const refund: Refund = { key: `${key}-refund-${refunds.length + 1}`, amount, state: 'open' };
   refunds.push(refund);
   return refund;
 }
 
-export async function giveBack(
-  game: Game,
+export async function sendRefund(
+  run: Run,
   refund: Refund,
-  { order, by, twist }: Way & { readonly order: Order },
+  { order, task, fault }: RequestOptions & { readonly order: Order },
 ): Promise<void> {
-  const { model, admin: token } = game;
-  await glance(game);
-  const others = (model.money.get(order.key) ?? []).filter((each) => each !== refund);
+  const { model, admin: token } = run;
+  await readOrderRows(run);
+  const others = (model.refunds.get(order.key) ?? []).filter((each) => each !== refund);
   const alone =
-    order.end === 'paid' && !order.refunding && others.every(({ state }) => state !== 'open');
+    order.outcome === 'paid' && !order.refunding && others.every(({ state }) => state !== 'open');
   const body = { amount: { amount: refund.amount, currency: 'USD' } };
-  const asking = { by, twist, token, key: refund.key, body, method: 'POST' as const };
-  return ask(game, { ...asking, path: `/api/orders/${order.id}/refunds` }, (heard) =>
-    refundAsked({ model, order, refund }, heard, alone),
+  const asking = { task, fault, token, key: refund.key, body, method: 'POST' as const };
+  return send(run, { ...asking, path: `/api/orders/${order.id}/refunds` }, (response) =>
+    checkRefund({ model, order, refund }, response, alone),
   );
 }

@@ -1,55 +1,58 @@
 import { randomUUID } from 'node:crypto';
 import type { FaultPoint } from '@quartet/faults';
-import type { Fault, Twist } from '../twist.ts';
-import type { Mortal } from './mortal.ts';
+import type { Fault, InjectedFault } from '../injected-fault.ts';
+import type { Crashable } from './crashable.ts';
 
-/** All that one request or one sweep sets off, in whichever service, and what shall happen to it on its way. */
+/** Everything that one request or sweep causes in any service, with the fault to inject. */
 export interface Activity {
   readonly id: string;
-  readonly twist: Twist | undefined;
-  /** It has come as far as a statement or a call. */
+  readonly fault: InjectedFault | undefined;
+  /** True once it has reached a fault point. */
   arrived: boolean;
-  /** Places that it has passed where its twist could have happened. */
-  passed: number;
-  struck: boolean;
-  /** Statements and calls that it waits for. */
-  inside: number;
-  /** Drives of orders that it has begun. */
-  driving: number;
-  /** Its answer is there, or none will come. */
-  over: boolean;
+  /** The number of passed points at which the fault was possible. */
+  passedPoints: number;
+  triggered: boolean;
+  /** The number of pending statements and calls. */
+  pendingCalls: number;
+  /** The number of sagas that it runs. */
+  activeSagas: number;
+  /** True when it has its response, or will get none. */
+  done: boolean;
   paused: boolean;
 }
 
-/** Where a line of code runs: in which task of orders, for which activity. */
-export interface Scene {
-  readonly mortal?: Mortal | undefined;
+/** The task and the activity that code runs for. */
+export interface ExecutionContext {
+  readonly task?: Crashable | undefined;
   readonly activity?: Activity | undefined;
 }
 
-export function newActivity(twist: Twist | undefined): Activity {
-  const counts = { passed: 0, inside: 0, driving: 0 };
-  const marks = { arrived: false, struck: false, over: false, paused: false };
-  return { id: randomUUID(), twist, ...counts, ...marks };
+export function newActivity(fault: InjectedFault | undefined): Activity {
+  const counts = { passedPoints: 0, pendingCalls: 0, activeSagas: 0 };
+  const marks = { arrived: false, triggered: false, done: false, paused: false };
+  return { id: randomUUID(), fault, ...counts, ...marks };
 }
 
-/** The twist happens once, at the place that it counts to among those where it can. */
-export function faultAt({ kind }: FaultPoint, { mortal, activity }: Scene): Fault | undefined {
-  if (activity?.twist === undefined || activity.struck) return undefined;
-  const { fault, at } = activity.twist;
+/** The fault to inject at a point: each activity's fault is injected once, at the n-th possible point. */
+export function faultAt(
+  { kind }: FaultPoint,
+  { task, activity }: ExecutionContext,
+): Fault | undefined {
+  if (activity?.fault === undefined || activity.triggered) return undefined;
+  const { fault, at } = activity.fault;
   const possible: Readonly<Record<Fault, boolean>> = {
-    crash: mortal !== undefined,
-    'crash after': mortal !== undefined,
-    pause: mortal !== undefined,
-    'pause after': mortal !== undefined,
+    crash: task !== undefined,
+    'crash after': task !== undefined,
+    pause: task !== undefined,
+    'pause after': task !== undefined,
     error: true,
     lost: true,
     twice: kind === 'call',
     late: kind === 'call',
   };
   if (!possible[fault]) return undefined;
-  activity.passed += 1;
-  if (activity.passed < at) return undefined;
-  activity.struck = true;
+  activity.passedPoints += 1;
+  if (activity.passedPoints < at) return undefined;
+  activity.triggered = true;
   return fault;
 }

@@ -12,21 +12,21 @@ import { compose } from '../../../../apps/orders/src/compose.ts';
 import type { ActiveSagas } from '../../../../apps/orders/src/saga/active-sagas.ts';
 import { sagaSettings } from '../../../../apps/orders/src/saga/settings.ts';
 import type { Activity } from './activity.ts';
-import { type Mortal, mortal } from './mortal.ts';
-import { serve, type Served } from './serve.ts';
+import { type Crashable, createCrashable } from './crashable.ts';
+import { serve, type RunningService } from './serve.ts';
 import type { ServiceDatabase } from './service-database.ts';
-import type { Stage } from './stage.ts';
+import type { FaultStage } from './fault-stage.ts';
 
 /** One running copy of the orders service, which can die. */
-export interface OrdersTask extends Served, Mortal {
+export interface OrdersTask extends RunningService, Crashable {
   /** Claims one due order, and runs its saga. */
   sweep(activity: Activity): Promise<void>;
-  /** Sends the events that wait. */
+  /** Sends the pending events. */
   relay(): Promise<void>;
 }
 
 export interface Surroundings {
-  readonly stage: Stage;
+  readonly stage: FaultStage;
   readonly tokens: TestTokens;
   readonly database: ServiceDatabase;
   readonly products: string;
@@ -54,8 +54,8 @@ const sweepLimit = 600_000;
 export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> {
   const { stage, tokens, bus } = around;
   const owner = newId();
-  const life = mortal((self) => {
-    stage.cut(self);
+  const life = createCrashable((self) => {
+    stage.resumeAll(self);
     void served.close();
   });
   const database = around.database.open(owner);
@@ -71,12 +71,12 @@ export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> 
     ...served,
     ...life,
     sweep: (activity) =>
-      stage.act({ mortal: life, activity }, () =>
+      stage.runIn({ task: life, activity }, () =>
         withContext({ requestId: activity.id, traceparent: '' }, () => once(recovery)),
       ),
     relay: () => once(createRelay({ database, bus, log, config })),
     close: async () => {
-      life.die();
+      life.crash();
       await activeSagas.close();
       await Promise.all(Object.values(clients).map((client) => client.close()));
       await database.close();
@@ -92,22 +92,22 @@ function clientsOf({ tokens, products, payments }: Surroundings) {
 }
 
 /** Whoever begins a drive is not quiet before it has ended. */
-function counted(stage: Stage, activeSagas: ActiveSagas): ActiveSagas {
+function counted(stage: FaultStage, activeSagas: ActiveSagas): ActiveSagas {
   return {
     ...activeSagas,
     start: (lease) => {
-      const activity = stage.scene()?.activity;
+      const activity = stage.context()?.activity;
       const work = activeSagas.start(lease);
       if (activity) {
-        activity.driving += 1;
-        void work.finally(() => (activity.driving -= 1));
+        activity.activeSagas += 1;
+        void work.finally(() => (activity.activeSagas -= 1));
       }
       return work;
     },
   };
 }
 
-/** One sweep of a worker, and no other. */
+/** Runs one sweep of a worker. */
 async function once(worker: Worker): Promise<void> {
   worker.start(sweepLimit);
   await worker.stop();

@@ -1,41 +1,41 @@
-import type { Scene } from './activity.ts';
-import type { Mortal } from './mortal.ts';
+import type { ExecutionContext } from './activity.ts';
+import type { Crashable } from './crashable.ts';
 
-/** Those that stand still until they are told to go on. */
+/** Calls that are paused until they are resumed. */
 export interface Pauses {
   count(): number;
-  standStill(scene: Scene): Promise<void>;
-  /** Answers who it was. */
-  goOn(which: number): Scene | undefined;
-  /** Ends the pauses of a task that has died. */
-  cut(mortal: Mortal): void;
+  pause(context: ExecutionContext): Promise<void>;
+  /** Resumes one call, and returns its context. */
+  resume(which: number): ExecutionContext | undefined;
+  /** Resumes all calls of a crashed task. */
+  resumeAll(task: Crashable): void;
 }
 
-interface Paused {
-  readonly scene: Scene;
+interface PausedCall {
+  readonly context: ExecutionContext;
   readonly goOn: () => void;
 }
 
 export function openPauses(): Pauses {
-  const pauses: Paused[] = [];
-  const end = (paused: Paused): void => {
+  const pauses: PausedCall[] = [];
+  const end = (paused: PausedCall): void => {
     pauses.splice(pauses.indexOf(paused), 1);
-    if (paused.scene.activity) paused.scene.activity.paused = false;
+    if (paused.context.activity) paused.context.activity.paused = false;
     paused.goOn();
   };
   return {
     count: () => pauses.length,
-    standStill: (scene) => {
+    pause: (context) => {
       const { promise, resolve } = Promise.withResolvers<void>();
-      pauses.push({ scene, goOn: resolve });
-      if (scene.activity) scene.activity.paused = true;
+      pauses.push({ context, goOn: resolve });
+      if (context.activity) context.activity.paused = true;
       return promise;
     },
-    goOn: (which) => {
+    resume: (which) => {
       const paused = pauses[which % Math.max(pauses.length, 1)];
       if (paused) end(paused);
-      return paused?.scene;
+      return paused?.context;
     },
-    cut: (mortal) => pauses.filter(({ scene }) => scene.mortal === mortal).forEach(end),
+    resumeAll: (task) => pauses.filter(({ context }) => context.task === task).forEach(end),
   };
 }

@@ -4,13 +4,13 @@ import { compose } from '../../../../apps/payments/src/compose.ts';
 import { simulatorProvider } from '../../../../apps/payments/src/outside/simulator-provider.ts';
 import { sweep } from '../../../../apps/payments/src/processing/sweep.ts';
 import type { Activity } from './activity.ts';
-import { serve, type Served } from './serve.ts';
+import { serve, type RunningService } from './serve.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
-import type { Stage } from './stage.ts';
+import type { FaultStage } from './fault-stage.ts';
 
-export interface Payments extends Served {
+export interface Payments extends RunningService {
   readonly database: ServiceDatabase;
-  /** Takes up the operations that were left open. */
+  /** Runs the pending operations. */
   sweep(activity: Activity): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ const config = {
 const migrations = new URL('../../../../apps/payments/src/migrations/', import.meta.url);
 
 export async function openPayments(
-  stage: Stage,
+  stage: FaultStage,
   tokens: TestTokens,
   PROVIDER_URL: string,
 ): Promise<Payments> {
@@ -40,7 +40,7 @@ export async function openPayments(
     ...served,
     database,
     sweep: async (activity) => {
-      await stage.act({ activity }, () => sweep(deps)).catch(() => undefined);
+      await stage.runIn({ activity }, () => sweep(deps)).catch(() => undefined);
     },
     close: async () => {
       await served.close();

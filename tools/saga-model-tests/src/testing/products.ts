@@ -1,11 +1,11 @@
 import { depsWith, type TestTokens } from '@quartet/testing';
 import { createApp } from '../../../../apps/products/src/app.ts';
 import { compose } from '../../../../apps/products/src/compose.ts';
-import { serve, type Served } from './serve.ts';
+import { serve, type RunningService } from './serve.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
-import type { Stage } from './stage.ts';
+import type { FaultStage } from './fault-stage.ts';
 
-export interface Products extends Served {
+export interface Products extends RunningService {
   readonly database: ServiceDatabase;
   expire(): Promise<void>;
 }
@@ -15,7 +15,7 @@ const RESERVATION_HOLD = 180_000;
 
 const migrations = new URL('../../../../apps/products/src/migrations/', import.meta.url);
 
-export async function openProducts(stage: Stage, tokens: TestTokens): Promise<Products> {
+export async function openProducts(stage: FaultStage, tokens: TestTokens): Promise<Products> {
   const database = await serviceDatabase(migrations);
   const own = database.open('products');
   const app = depsWith(tokens, 'products');

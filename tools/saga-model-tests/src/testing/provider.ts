@@ -5,12 +5,12 @@ import { createLogger } from '@quartet/logging';
 import { listen } from '@quartet/testing';
 import type { Express } from 'express';
 import { createApp } from '../../../payment-simulator/src/app.ts';
-import { openBooks } from '../../../payment-simulator/src/books.ts';
-import { createCompany } from '../../../payment-simulator/src/company.ts';
+import { openLedger } from '../../../payment-simulator/src/ledger.ts';
+import { createProcessor } from '../../../payment-simulator/src/processor.ts';
 import type { Entry } from '../../../payment-simulator/src/entry.ts';
 import { type Journal, openJournal } from '../../../payment-simulator/src/journal.ts';
 
-/** The payment company, which begins a new journal whenever it is told to. */
+/** The payment simulator, with a new journal for each run. */
 export interface Provider {
   readonly url: string;
   journal(): string;
@@ -39,7 +39,7 @@ export async function openProvider(): Promise<Provider> {
       entries = [];
       journal = await openJournal(path());
       app = createApp(
-        createCompany(openBooks(journal), (entry) => entries.push(entry)),
+        createProcessor(openLedger(journal), (entry) => entries.push(entry)),
         log,
       );
     },

@@ -1,12 +1,12 @@
 import { type Database, openDatabase } from '@quartet/database';
 import { testConfig, testDatabase } from '@quartet/testing';
 
-/** A service's own database with its tables, and a clock that can be moved. */
+/** A service's database with its tables and an adjustable clock. */
 export interface ServiceDatabase {
-  /** As the service opens it, under the name of one of its tasks. */
+  /** Opens it as the service does, with the task as the application name. */
   open(task: string): Database;
-  /** Who may do everything, and whom no trigger stops. */
-  readonly hand: Database;
+  /** A superuser's connection, for which triggers are disabled. */
+  readonly admin: Database;
   close(): Promise<void>;
 }
 
@@ -26,12 +26,12 @@ export async function serviceDatabase(...folders: readonly URL[]): Promise<Servi
   };
   await open(own).migrate(clock, ...folders);
   const free = { options: `${path} -c session_replication_role=replica` };
-  const hand = open({ DATABASE_URL: addressed(superuser, free) });
+  const admin = open({ DATABASE_URL: addressed(superuser, free) });
   return {
     open: (task) => open({ DATABASE_URL: addressed(own.DATABASE_URL, { application_name: task }) }),
-    hand,
+    admin,
     close: async () => {
-      await hand.close();
+      await admin.close();
       await close();
     },
   };

@@ -9,8 +9,8 @@ import { openPayments, type Payments } from './payments.ts';
 import { openProducts, type Products } from './products.ts';
 import { openProvider, type Provider } from './provider.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
-import { openStage, type Stage } from './stage.ts';
-import { type Databases, wipe } from './wipe.ts';
+import { openStage, type FaultStage } from './fault-stage.ts';
+import { type Databases, deleteAllRows } from './delete-all-rows.ts';
 
 export interface Shopper {
   readonly id: string;
@@ -22,17 +22,17 @@ export interface People {
   readonly admin: string;
 }
 
-/** All that an order passes, in this process, on a real database each, whose clocks can be moved. */
-export interface World {
-  readonly stage: Stage;
+/** All services that an order needs, in this process, each with a real database and an adjustable clock. */
+export interface Services {
+  readonly stage: FaultStage;
   readonly provider: Provider;
   readonly products: Products;
   readonly payments: Payments;
   readonly orders: ServiceDatabase;
   readonly databases: Databases;
-  /** Two tasks of orders; one that has died is replaced when somebody asks for it. */
+  /** Returns one of two tasks of orders; a crashed one is replaced first. */
   task(which: number): Promise<OrdersTask>;
-  /** Forgets all that has been, and says who asks. */
+  /** Resets everything, and returns the users of the next run. */
   begin(): Promise<People>;
   forward(seconds: number): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ const moveClock = statement<[seconds: number]>(
 const migrations = new URL('../../../../apps/orders/src/migrations/', import.meta.url);
 const witness = new URL('../witness/', import.meta.url);
 
-export async function openWorld(): Promise<World> {
+export async function startServices(): Promise<Services> {
   const stage = openStage();
   const folder = await mkdtemp(join(tmpdir(), 'quartet-saga-model-'));
   const [tokens, provider] = await Promise.all([testTokens(), openProvider()]);
@@ -61,36 +61,36 @@ export async function openWorld(): Promise<World> {
   };
   const people = peopleWith(tokens);
   const tasks: OrdersTask[] = [];
-  const buried: Promise<void>[] = [];
-  const task: World['task'] = async (which) => {
+  const closing: Promise<void>[] = [];
+  const task: Services['task'] = async (which) => {
     const there = tasks[which];
-    if (there && !there.dead()) return there;
-    if (there) buried.push(there.close());
+    if (there && !there.hasCrashed()) return there;
+    if (there) closing.push(there.close());
     return (tasks[which] = await openOrdersTask(surroundings));
   };
   return {
     ...{ stage, provider, products, payments, orders, databases, task },
     begin: async () => {
       stage.clear();
-      await Promise.all([provider.begin(), wipe(databases)]);
+      await Promise.all([provider.begin(), deleteAllRows(databases)]);
       return people();
     },
     forward: async (seconds) => {
       const all = Object.values(databases);
-      await Promise.all(all.map(({ hand }) => hand.run(moveClock, [seconds])));
+      await Promise.all(all.map(({ admin }) => admin.run(moveClock, [seconds])));
     },
     close: async () => {
-      await Promise.all([...tasks.map((each) => each.close()), ...buried]);
+      await Promise.all([...tasks.map((each) => each.close()), ...closing]);
       await Promise.all([products.close(), payments.close(), orders.close(), provider.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Milliseconds; a token is good for longer. */
+/** Milliseconds, shorter than the lifetime of a token. */
 const tokenLife = 300_000;
 
-/** New ones when the tokens of the last ones get old. */
+/** Returns users, new ones when their tokens are about to expire. */
 function peopleWith(tokens: TestTokens): () => Promise<People> {
   let made = Number.NEGATIVE_INFINITY;
   let people: Promise<People>;

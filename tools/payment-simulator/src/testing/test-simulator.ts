@@ -1,35 +1,35 @@
 import { createLogger } from '@quartet/logging';
 import { listen } from '@quartet/testing';
 import { createApp } from '../app.ts';
-import { openBooks } from '../books.ts';
-import { createCompany } from '../company.ts';
+import { openLedger } from '../ledger.ts';
+import { createProcessor } from '../processor.ts';
 import type { Entry } from '../entry.ts';
 import { openJournal } from '../journal.ts';
 import type { TemporaryJournal } from './temporary-journal.ts';
 
-export interface Answer {
+export interface SimulatorResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** The company behind real HTTP; a connection that ends without an answer is status 0. */
-export interface Counter {
+/** The simulator behind real HTTP; a connection that closes without a response has status 0. */
+export interface TestSimulator {
   readonly announced: readonly Entry[];
-  post(path: string, key: string, body: object): Promise<Answer>;
-  authorise(id: string, method: string, amount?: number): Promise<Answer>;
-  /** The path follows `/payments/`. */
-  change(path: string, key: string, amount?: number): Promise<Answer>;
-  lookUp(key: string): Promise<Answer>;
+  post(path: string, key: string, body: object): Promise<SimulatorResponse>;
+  authorise(id: string, method: string, amount?: number): Promise<SimulatorResponse>;
+  /** Sends a capture, void or refund; the path follows `/payments/`. */
+  change(path: string, key: string, amount?: number): Promise<SimulatorResponse>;
+  lookUp(key: string): Promise<SimulatorResponse>;
   close(): Promise<void>;
 }
 
-export async function openCounter(file: TemporaryJournal): Promise<Counter> {
+export async function startTestSimulator(file: TemporaryJournal): Promise<TestSimulator> {
   const announced: Entry[] = [];
   const journal = await openJournal(file.path);
-  const company = createCompany(openBooks(journal), (entry) => announced.push(entry));
+  const processor = createProcessor(openLedger(journal), (entry) => announced.push(entry));
   const log = createLogger('provider', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
-  const server = await listen(createApp(company, log));
-  const post: Counter['post'] = (path, key, body) =>
+  const server = await listen(createApp(processor, log));
+  const post: TestSimulator['post'] = (path, key, body) =>
     send(`${server.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
@@ -50,7 +50,7 @@ export async function openCounter(file: TemporaryJournal): Promise<Counter> {
   };
 }
 
-async function send(url: string, init: RequestInit): Promise<Answer> {
+async function send(url: string, init: RequestInit): Promise<SimulatorResponse> {
   try {
     const answer = await fetch(url, init);
     return { status: answer.status, body: await answer.json() };

@@ -1,30 +1,30 @@
-import { type Account, post } from './account.ts';
+import { type Account, applyEntry } from './account.ts';
 import type { Entry } from './entry.ts';
 import type { Journal } from './journal.ts';
 
-/** What the company knows: the journal in a form that can be asked. */
-export interface Books {
+/** The journal's entries and accounts, in memory. */
+export interface Ledger {
   find(key: string): Entry | undefined;
   account(paymentId: string): Account | undefined;
-  /** Counts at once for whoever asks next, and resolves when it is on the disk. */
+  /** Applies the entry immediately, and resolves when it is on disk. */
   record(entry: Entry): Promise<void>;
-  /** Resolves when all that can be found is on the disk. */
+  /** Resolves when all recorded entries are on disk. */
   flushed(): Promise<void>;
 }
 
-export function openBooks(journal: Journal): Books {
+export function openLedger(journal: Journal): Ledger {
   const entries = new Map<string, Entry>();
   const accounts = new Map<string, Account>();
-  const enter = (entry: Entry) => {
+  const apply = (entry: Entry) => {
     entries.set(entry.key, entry);
-    accounts.set(entry.paymentId, post(accounts.get(entry.paymentId), entry));
+    accounts.set(entry.paymentId, applyEntry(accounts.get(entry.paymentId), entry));
   };
-  journal.entries.forEach(enter);
+  journal.entries.forEach(apply);
   return {
     find: (key) => entries.get(key),
     account: (paymentId) => accounts.get(paymentId),
     record: (entry) => {
-      enter(entry);
+      apply(entry);
       return journal.append(entry);
     },
     flushed: journal.flushed,

@@ -1,40 +1,40 @@
-import type { Fault } from '../twist.ts';
-import type { Scene } from './activity.ts';
+import type { Fault } from '../injected-fault.ts';
+import type { ExecutionContext } from './activity.ts';
 import type { Pauses } from './pauses.ts';
 
-/** The work of a fault point, and where it is to be done. */
-export interface Doing<T> {
-  readonly scene: Scene;
+/** The work of a fault point, and its context. */
+export interface FaultTarget<T> {
+  readonly context: ExecutionContext;
   readonly work: () => Promise<T>;
 }
 
-export interface Misfortune {
-  happen<T>(fault: Fault, doing: Doing<T>): Promise<T>;
-  /** Lets what is late arrive. */
+export interface Faults {
+  inject<T>(fault: Fault, doing: FaultTarget<T>): Promise<T>;
+  /** Delivers the delayed calls. */
   deliver(): Promise<void>;
-  /** What is late is lost. */
+  /** Discards the delayed calls. */
   forget(): void;
 }
 
-export function openMisfortune(pauses: Pauses): Misfortune {
+export function createFaults(pauses: Pauses): Faults {
   const late: (() => Promise<unknown>)[] = [];
   return {
-    happen: async (fault, { scene, work }) => {
+    inject: async (fault, { context, work }) => {
       switch (fault) {
         case 'crash':
-          scene.mortal?.die();
+          context.task?.crash();
           throw failure();
         case 'crash after':
           await work();
-          scene.mortal?.die();
+          context.task?.crash();
           throw failure();
         case 'pause':
-          await pauses.standStill(scene);
-          scene.mortal?.live();
+          await pauses.pause(context);
+          context.task?.assertAlive();
           return work();
         case 'pause after': {
           const result = await work();
-          await pauses.standStill(scene);
+          await pauses.pause(context);
           return result;
         }
         case 'error':

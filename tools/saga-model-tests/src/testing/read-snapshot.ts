@@ -1,11 +1,11 @@
 import type { Database } from '@quartet/database';
 import { type Rows, tables } from '@quartet/invariants';
-import type { World } from './world.ts';
+import type { Services } from './services.ts';
 
-/** All that the services and the company have written down, over connections that are there already. */
-export async function readBooks({ databases, provider }: World): Promise<Rows> {
+/** Reads the rows of all services and the provider over existing connections. */
+export async function readSnapshot({ databases, provider }: Services): Promise<Rows> {
   const read = Object.entries(tables).map(async ([name, { database, query }]) => {
-    const { reads }: Database = databases[database].hand;
+    const { reads }: Database = databases[database].admin;
     return [name, await reads.many<[], Rows[string][number]>({ name, text: query }, [])] as const;
   });
   const journal = provider.entries().map(({ orderId, ...entry }) => ({

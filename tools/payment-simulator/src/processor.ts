@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Account, checkRules } from './account.ts';
+import type { Ledger } from './ledger.ts';
+import { type Entry, type OperationName, succeeded } from './entry.ts';
+import type { Behaviour } from './method.ts';
+import { createFailureModes } from './failure-modes.ts';
+
+export interface Request {
+  readonly op: OperationName;
+  readonly key: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** The payment method of an authorisation; other operations behave like that of their payment. */
+  readonly method?: string;
+}
+
+/** The reply to a request: an entry, an error, or no response. */
+export type Reply =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'key_reused' | 'unknown_payment' | 'hang' | 'drop' | 'error' };
+
+/** A payment processor, with the failures that the payment methods select. */
+export interface Processor {
+  perform(request: Request): Promise<Reply>;
+  lookUp(key: string): Promise<Entry | undefined>;
+}
+
+/** Creates a processor that announces each entry once it is on disk. */
+export function createProcessor(ledger: Ledger, announce: (entry: Entry) => void): Processor {
+  const failureModes = createFailureModes();
+
+  const replay = async (entry: Entry, request: Request): Promise<Reply> => {
+    await ledger.flushed();
+    return isSame(entry, request) ? { kind: 'entry', entry } : { kind: 'key_reused' };
+  };
+
+  const execute = async (request: Request, behaviour: Behaviour): Promise<Reply> => {
+    const entry = createEntry(request, ledger.account(request.paymentId), behaviour);
+    await ledger.record(entry);
+    announce(entry);
+    return behaviour.lostResponse ? { kind: behaviour.lostResponse } : { kind: 'entry', entry };
+  };
+
+  const perform = async (request: Request): Promise<Reply> => {
+    const { op, key, paymentId, method } = request;
+    const existing = ledger.find(key);
+    if (existing) return replay(existing, request);
+    if (needsPayment(op) && !ledger.account(paymentId)) return { kind: 'unknown_payment' };
+    const behaviour = failureModes.of(paymentId, method);
+    if (behaviour.hangs && op === 'authorise') return { kind: 'hang' };
+    if (failureModes.fails(key, behaviour)) return { kind: 'error' };
+    if (behaviour.delay) await wait(behaviour.delay);
+    const concurrent = ledger.find(key);
+    return concurrent ? replay(concurrent, request) : execute(request, behaviour);
+  };
+
+  const lookUp = async (key: string): Promise<Entry | undefined> => {
+    const entry = ledger.find(key);
+    await ledger.flushed();
+    return entry;
+  };
+
+  return { perform, lookUp };
+}
+
+/** A void needs no payment: it closes an unknown one, so that a late authorisation is refused. */
+function needsPayment(op: OperationName): boolean {
+  return op === 'capture' || op === 'refund';
+}
+
+function createEntry(
+  request: Request,
+  account: Account | undefined,
+  { declineReason }: Behaviour,
+): Entry {
+  const { op, key, paymentId, orderId, amount, currency } = request;
+  const ruleOutcome = checkRules(op, account, request);
+  const outcome =
+    op === 'authorise' && ruleOutcome === succeeded ? (declineReason ?? succeeded) : ruleOutcome;
+  return { at: new Date().toISOString(), op, key, paymentId, orderId, amount, currency, outcome };
+}
+
+function isSame(entry: Entry, request: Request): boolean {
+  const members = ['op', 'paymentId', 'orderId', 'amount', 'currency'] as const;
+  return members.every((member) => entry[member] === request[member]);
+}
