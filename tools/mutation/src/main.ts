@@ -2,18 +2,18 @@ import { makeHome } from '@quartet/bench/home';
 import type { Failure } from '@quartet/bench/jest/spec-file-reporter';
 import { watchForEnd } from '@quartet/bench/shutdown';
 import { copyWorkspace } from '@quartet/bench/workspace-copy';
-import { judge } from './judge.ts';
-import { misfitOf, projectsOf, readPatches } from './patches.ts';
-import { isCaught, lineOf, nameOf, reportOf, type Row } from './report.ts';
-import { tryPatch } from './try-patch.ts';
+import { runSuites } from './run-suites.ts';
+import { applyError, projectsOf, readMutants } from './mutants.ts';
+import { isKilled, lineOf, nameOf, reportOf, type Row } from './report.ts';
+import { testMutant } from './test-mutant.ts';
 
-/** `nx run bench:planted [--args="lock void"]`: the bugs whose names contain one of these, or all. */
-const wanted = process.argv.slice(2);
-const patches = readPatches().filter(
-  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+/** `nx run bench:planted [--args="lock void"]`: tests the mutants whose names contain one of the arguments, or all. */
+const nameParts = process.argv.slice(2);
+const mutants = readMutants().filter(
+  ({ name }) => nameParts.length === 0 || nameParts.some((part) => name.includes(part)),
 );
 
-/** As a shell says it of Ctrl-C. */
+/** The exit code of a shell after Ctrl-C. */
 const interrupted = 130;
 
 const began = performance.now();
@@ -28,40 +28,39 @@ const { folder } = ending.use(await makeHome());
 const { root } = copyWorkspace(folder);
 
 try {
-  const good = (await isGreenWithoutBugs()) && (await areAllCaught());
+  const good = (await passesWithoutMutants()) && (await areAllKilled());
   process.exitCode = good ? 0 : 1;
 } catch (error) {
   if (!signal.aborted) throw error;
   process.exitCode = interrupted;
 }
 
-/** A suite that is red by itself proves nothing. */
-async function isGreenWithoutBugs(): Promise<boolean> {
-  const projects = [...new Set(patches.flatMap(projectsOf))];
-  say(`runs the suites of ${projects.map(nameOf).join(', ')} without a bug …`);
-  const verdict = await judge(projects, { root, bail: false, signal });
-  if (verdict.kind === 'green') return true;
-  const whole =
-    verdict.kind === 'red' ? verdict.failures.map(failureOf).join('\n') : verdict.reason;
-  say(`The suite of ${nameOf(verdict.project)} is not green without a bug:\n${whole}`);
+/** Checks that the suites are green without a mutant; otherwise their failures would prove nothing. */
+async function passesWithoutMutants(): Promise<boolean> {
+  const projects = [...new Set(mutants.flatMap(projectsOf))];
+  say(`running the suites of ${projects.map(nameOf).join(', ')} without a mutant …`);
+  const result = await runSuites(projects, { root, bail: false, signal });
+  if (result.kind === 'green') return true;
+  const whole = result.kind === 'red' ? result.failures.map(failureOf).join('\n') : result.reason;
+  say(`The suite of ${nameOf(result.project)} is not green without a mutant:\n${whole}`);
   return false;
 }
 
-async function areAllCaught(): Promise<boolean> {
+async function areAllKilled(): Promise<boolean> {
   const rows: Row[] = [];
-  for (const patch of patches) {
+  for (const mutant of mutants) {
     const started = performance.now();
-    const reason = misfitOf(patch, root);
-    const verdict = reason
+    const reason = applyError(mutant, root);
+    const result = reason
       ? { kind: 'stale' as const, reason }
-      : await tryPatch(patch, { root, bail: true, signal });
-    const row = { name: patch.name, verdict, seconds: (performance.now() - started) / 1_000 };
+      : await testMutant(mutant, { root, bail: true, signal });
+    const row = { name: mutant.name, result, seconds: (performance.now() - started) / 1_000 };
     rows.push(row);
     say(lineOf(row));
   }
-  const caught = rows.filter(isCaught).length;
-  process.stdout.write(`\n${reportOf(rows)}\n\n${caught} of ${rows.length} are caught.\n`);
-  return rows.length > 0 && caught === rows.length;
+  const killed = rows.filter(isKilled).length;
+  process.stdout.write(`\n${reportOf(rows)}\n\n${killed} of ${rows.length} are killed.\n`);
+  return rows.length > 0 && killed === rows.length;
 }
 
 function failureOf({ spec, reason }: Failure): string {

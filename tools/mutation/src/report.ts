@@ -1,37 +1,37 @@
 import { table } from '@quartet/bench/table';
-import type { Verdict } from './judge.ts';
+import type { SuitesResult } from './run-suites.ts';
 
-/** What became of one bug; `stale` when its patch no longer applies. */
+/** The result of one mutant; `stale` when its patch no longer applies. */
 export interface Row {
   readonly name: string;
-  readonly verdict: Verdict | { readonly kind: 'stale'; readonly reason: string };
+  readonly result: SuitesResult | { readonly kind: 'stale'; readonly reason: string };
   readonly seconds: number;
 }
 
-export function isCaught({ verdict }: Row): boolean {
-  return verdict.kind === 'red';
+export function isKilled({ result }: Row): boolean {
+  return result.kind === 'red';
 }
 
-/** In a line, for who waits. */
+/** A line for the progress output. */
 export function lineOf(row: Row): string {
-  return `${isCaught(row) ? '✓' : '✗'} ${row.name}: ${said(row)}`;
+  return `${isKilled(row) ? '✓' : '✗'} ${row.name}: ${resultText(row)}`;
 }
 
 export function reportOf(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [row.name, said(row), row.seconds.toFixed(0)]);
-  return table(['the bug', 'is caught by', 'seconds'], cells);
+  const cells = rows.map((row) => [row.name, resultText(row), row.seconds.toFixed(0)]);
+  return table(['mutant', 'killed by', 'seconds'], cells);
 }
 
-function said({ verdict }: Row): string {
-  switch (verdict.kind) {
+function resultText({ result }: Row): string {
+  switch (result.kind) {
     case 'red':
-      return `${nameOf(verdict.project)}: ${verdict.failures[0].spec}`;
+      return `${nameOf(result.project)}: ${result.failures[0].spec}`;
     case 'green':
-      return '**nothing**';
+      return '**survived**';
     case 'broken':
-      return `**nothing**: ${nameOf(verdict.project)} did not run: ${inOneLine(verdict.reason)}`;
+      return `**survived**: ${nameOf(result.project)} did not run: ${inOneLine(result.reason)}`;
     case 'stale':
-      return `**nothing**: the patch no longer applies: ${inOneLine(verdict.reason)}`;
+      return `**survived**: the patch no longer applies: ${inOneLine(result.reason)}`;
   }
 }
 

@@ -24,14 +24,14 @@ async function suiteOf(files: Readonly<Record<string, string>>) {
   return runSuite({ root: workspace.root, project: 'shop', bail: true, signal });
 }
 
-it('is red with the name of the spec that has failed', async () => {
+it('is red with the name of the failed spec', async () => {
   expect(await suiteOf({ 'sold.spec.ts': sold, 'lost.spec.ts': lost })).toMatchObject({
     kind: 'red',
     failures: [{ spec: 'a shop loses nothing', reason: expect.stringContaining('Error: lost') }],
   });
 });
 
-it('runs the files that it is told to, and no other', async () => {
+it('runs only the given files', async () => {
   await workspace.add('shop', { 'sold.spec.ts': sold, 'lost.spec.ts': lost });
   const { root } = workspace;
   const files = [join(root, 'shop/sold.spec.ts')];
@@ -40,20 +40,20 @@ it('runs the files that it is told to, and no other', async () => {
   });
 });
 
-it('is green when none has failed', async () => {
+it('is green when no spec failed', async () => {
   expect(await suiteOf({ 'sold.spec.ts': sold })).toEqual({ kind: 'green' });
 });
 
-it('is broken, and not red, when a file of specs cannot be read', async () => {
+it('is broken, and not red, when a spec file cannot be loaded', async () => {
   const result = await suiteOf({ 'sold.spec.ts': sold, 'torn.spec.ts': 'it(' });
   expect(result).toMatchObject({ kind: 'broken', reason: expect.stringContaining('torn.spec.ts') });
 });
 
-it('is broken when there is nothing to run', async () => {
+it('is broken when there are no specs', async () => {
   expect(await suiteOf({})).toMatchObject({ kind: 'broken' });
 });
 
-it('ends with all that it has started when it is told to', async () => {
+it('stops with all of its child processes when the signal is aborted', async () => {
   const ending = new AbortController();
   const hangs = "it('hangs', () => new Promise(() => setInterval(() => {}, 1_000)), 600_000);";
   await workspace.add('shop', { 'hangs.spec.ts': hangs });
@@ -63,7 +63,7 @@ it('ends with all that it has started when it is told to', async () => {
   await expect(run).rejects.toThrow('stopped');
 });
 
-it('leaves nothing behind that a spec has started', async () => {
+it('kills processes that a spec has left behind', async () => {
   const leaves = `import { spawn } from 'node:child_process';
     import { writeFileSync } from 'node:fs';
     it('leaves a process', () => {

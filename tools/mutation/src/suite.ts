@@ -4,31 +4,31 @@ import { promisify } from 'node:util';
 import { type JestRun, runJest } from '@quartet/bench/jest/run-jest';
 import type { Failure } from '@quartet/bench/jest/spec-file-reporter';
 
-/** What the specs of a project have said. Only a spec that has failed makes a suite red. */
+/** The result of a project's specs. Only a failed spec makes a suite red. */
 export type Result =
   | { readonly kind: 'green' }
   | { readonly kind: 'red'; readonly failures: readonly [Failure, ...Failure[]] }
   | { readonly kind: 'broken'; readonly reason: string };
 
 export interface Suite {
-  /** Of the workspace. */
+  /** The root of the workspace. */
   readonly root: string;
-  /** The project's folder in it, such as `apps/orders`. */
+  /** The project's folder, such as `apps/orders`. */
   readonly project: string;
-  /** Whether to stop at the first file with a failure. */
+  /** True to stop at the first file with a failure. */
   readonly bail: boolean;
-  /** @default - all that the project has */
+  /** @default - all spec files of the project */
   readonly files?: readonly string[];
-  /** Ends the run. */
+  /** Stops the run. */
   readonly signal: AbortSignal;
 }
 
 const atMost = 600_000;
 
-/** A suite that tries random things tries fewer of them, unless it is told otherwise. */
+/** Fewer runs of property-based tests, unless the environment says otherwise. */
 const brief = { INTERLEAVINGS_RUNS: process.env['INTERLEAVINGS_RUNS'] ?? '100' };
 
-/** Runs the specs of a project, for ten minutes at the most. */
+/** Runs the specs of a project, for at most ten minutes. */
 export async function runSuite({ root, project, bail, files, signal }: Suite): Promise<Result> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(atMost)]);
   const run = await runJest({
@@ -36,7 +36,10 @@ export async function runSuite({ root, project, bail, files, signal }: Suite): P
     args: [...(bail ? ['--bail'] : []), ...(files ? ['--runTestsByPath', ...files] : [])],
   });
   signal.throwIfAborted();
-  return resultOf(run, limit.aborted ? 'nothing had failed after ten minutes' : run.complaint);
+  return resultOf(
+    run,
+    limit.aborted ? 'timed out after ten minutes without a failure' : run.complaint,
+  );
 }
 
 function resultOf({ files, exitCode }: JestRun, complaint: string): Result {
@@ -47,7 +50,7 @@ function resultOf({ files, exitCode }: JestRun, complaint: string): Result {
   return { kind: 'broken', reason: torn?.error ?? complaint };
 }
 
-/** What the compiler has against the sources of a project; nothing when they are right. */
+/** The type errors of a project; undefined when there are none. */
 export async function typeErrors(
   suite: Pick<Suite, 'root' | 'project' | 'signal'>,
 ): Promise<string | undefined> {

@@ -37,7 +37,7 @@ export const toolCases: readonly LintCase[] = [
   [
     'a measure that sees a proof which is made with it',
     'tools/bench/src/x.ts',
-    `export * from '@quartet/mutation/judge';`,
+    `export * from '@quartet/mutation/run-suites';`,
     boundaries,
   ],
   [

@@ -4,7 +4,7 @@ import {
   type SmallWorkspace,
   sold,
 } from '@quartet/bench/jest/testing/small-workspace';
-import { judge } from './judge.ts';
+import { runSuites } from './run-suites.ts';
 
 jest.setTimeout(300_000);
 
@@ -17,9 +17,9 @@ beforeEach(async () => {
 afterEach(() => workspace[Symbol.asyncDispose]());
 
 const ask = (...projects: readonly string[]) =>
-  judge(projects, { root: workspace.root, bail: true, signal });
+  runSuites(projects, { root: workspace.root, bail: true, signal });
 
-it('asks one project after the other, and is red with the one that is', async () => {
+it('runs one suite after the other, and is red when one is', async () => {
   await workspace.add('shop', { 'sold.spec.ts': sold });
   await workspace.add('store', { 'lost.spec.ts': lost });
   expect(await ask('shop', 'store')).toMatchObject({ kind: 'red', project: 'store' });
@@ -34,7 +34,7 @@ const once = `it('sells', () => {
   throw new Error('lost');
 });`;
 
-it('counts neither a failure that does not come again nor another one in its place', async () => {
+it('counts neither a failure that does not repeat nor a different one', async () => {
   const other = once.replace("'sells'", "'buys'").replaceAll("'seen'", "'seen-too'");
   const waiting = `if (!existsSync('seen')) return;`;
   const later = other.replace('if (existsSync', `${waiting} if (existsSync`);
@@ -42,7 +42,7 @@ it('counts neither a failure that does not come again nor another one in its pla
   expect(await ask('shop')).toMatchObject({ kind: 'green' });
 });
 
-it('finds the failure that comes again behind one that does not', async () => {
+it('finds a repeating failure after one that does not repeat', async () => {
   const late = `it('loses nothing', () => { if (existsSync('seen')) throw new Error('lost'); });`;
   await workspace.add('shop', {
     'once.spec.ts': (files + once).padEnd(2_000),
@@ -51,7 +51,7 @@ it('finds the failure that comes again behind one that does not', async () => {
   expect(await ask('shop')).toMatchObject({ kind: 'red', failures: [{ spec: 'loses nothing' }] });
 });
 
-it('does not count what the compiler sees', async () => {
+it('is broken, and not red, for type errors', async () => {
   await workspace.add('shop', {
     'shop.ts': "export const goods: number = 'many';\n",
     'lost.spec.ts': lost,

@@ -3,44 +3,44 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspace } from '@quartet/bench/programs';
 
-/** A mistake that somebody could make, kept as a diff. */
-export interface Patch {
-  /** Such as `release-without-tombstone`. */
+/** A plausible bug, stored as a diff. */
+export interface Mutant {
+  /** The name, such as `release-without-tombstone`. */
   readonly name: string;
   readonly path: string;
-  /** What goes wrong with it, as it stands above the diff. */
-  readonly about: string;
+  /** The effect of the bug, from the text above the diff. */
+  readonly description: string;
   /** The files that it changes. */
   readonly files: readonly string[];
-  /** The lines that it adds and those that it takes away. */
+  /** The lines that it adds and removes. */
   readonly lines: readonly string[];
 }
 
 const folder = join(workspace, 'tools/mutation/mutants');
 
-export function readPatches(): readonly Patch[] {
+export function readMutants(): readonly Mutant[] {
   return readdirSync(folder)
     .sort()
-    .map((file) => readPatch(join(folder, file), file.replace(/\.patch$/, '')));
+    .map((file) => readMutant(join(folder, file), file.replace(/\.patch$/, '')));
 }
 
-function readPatch(path: string, name: string): Patch {
+function readMutant(path: string, name: string): Mutant {
   const text = readFileSync(path, 'utf8');
   const [about = '', ...diff] = text.split(/^(?=diff )/m);
   return {
-    ...{ name, path, about: about.trim() },
+    ...{ name, path, description: about.trim() },
     files: Array.from(text.matchAll(/^\+\+\+ b\/(.+)$/gm), ([, file = '']) => file),
     lines: diff.join('').match(/^[+-](?!\+\+|--).*$/gm) ?? [],
   };
 }
 
 /** The folders of the projects whose source it changes. */
-export function projectsOf({ files }: Patch): readonly string[] {
+export function projectsOf({ files }: Mutant): readonly string[] {
   return [...new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))];
 }
 
-/** Why it cannot be applied to the workspace there; undefined when it can. */
-export function misfitOf({ path }: Patch, root: string): string | undefined {
+/** The reason why the mutant cannot be applied; undefined when it can. */
+export function applyError({ path }: Mutant, root: string): string | undefined {
   try {
     execFileSync('git', ['apply', '--check', path], { cwd: root, stdio: 'pipe' });
     return undefined;

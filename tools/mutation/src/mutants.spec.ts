@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { workspace } from '@quartet/bench/programs';
+import { applyError, type Mutant, projectsOf, readMutants } from './mutants.ts';
+
+const mutants = readMutants().map((mutant) => [mutant.name, mutant] as const);
+
+it('are at least a dozen, in each service that an order needs', () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(12);
+  const projects = new Set(mutants.flatMap(([, mutant]) => projectsOf(mutant)));
+  expect([...projects].sort()).toEqual([
+    'apps/orders',
+    'apps/payments',
+    'apps/products',
+    'libs/events',
+    'libs/http',
+  ]);
+});
+
+describe.each(mutants)('%s', (_name, mutant: Mutant) => {
+  it('applies to the workspace', () => {
+    expect(applyError(mutant, workspace)).toBeUndefined();
+  });
+
+  it('changes sources, but no specs or test helpers', () => {
+    expect(mutant.files).not.toEqual([]);
+    for (const file of mutant.files) {
+      expect(file).toMatch(/^(apps|libs)\/[a-z]+\/src\/.+\.ts$/);
+      expect(file).not.toMatch(/\.spec\.ts$|\/src\/testing\//);
+    }
+  });
+
+  it('changes a few lines, and has a description of one sentence', () => {
+    expect(mutant.lines.length).toBeGreaterThan(0);
+    expect(mutant.lines.length).toBeLessThanOrEqual(16);
+    expect(mutant.description).toMatch(/^[A-Z][^.]+\.$/);
+  });
+});
+
+it('that no longer apply have a reason', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'quartet-planted-'));
+  try {
+    const [reason] = mutants.map(([, mutant]) => applyError(mutant, elsewhere));
+    expect(reason).toMatch(/^error: apps\/.+: No such file or directory$/);
+  } finally {
+    await rm(elsewhere, { recursive: true });
+  }
+});
