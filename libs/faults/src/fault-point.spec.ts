@@ -4,23 +4,23 @@ afterEach(() => setFaultInjector(undefined));
 
 const work = () => Promise.resolve('done');
 
-it('does the work while nobody sabotages', async () => {
+it('runs the work while no fault injector is set', async () => {
   expect(await faultPoint('call', 'GET /', work)).toBe('done');
 });
 
-it('tells a saboteur where it stands, and takes what comes of it', async () => {
+it('passes the point and the work to the fault injector, and returns its result', async () => {
   const seen: FaultPoint[] = [];
-  const late: FaultInjector = async (point, doWork) => {
+  const injector: FaultInjector = async (point, doWork) => {
     seen.push(point);
     await doWork();
-    throw new Error('the answer was lost');
+    throw new Error('the response was lost');
   };
-  setFaultInjector(late);
-  await expect(faultPoint('statement', 'COMMIT', work)).rejects.toThrow('the answer was lost');
+  setFaultInjector(injector);
+  await expect(faultPoint('statement', 'COMMIT', work)).rejects.toThrow('the response was lost');
   expect(seen).toEqual([{ kind: 'statement', name: 'COMMIT' }]);
 });
 
-it('is as before when the saboteur has gone', async () => {
+it('runs the work after the fault injector is removed', async () => {
   setFaultInjector(() => Promise.reject(new Error('broken')));
   setFaultInjector(undefined);
   expect(await faultPoint('call', 'GET /', work)).toBe('done');

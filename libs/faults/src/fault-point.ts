@@ -1,28 +1,28 @@
-/** A place where a service waits for something outside of itself, which may fail it in every way. */
+/** A failpoint: a place where a service waits for a database or a remote call. */
 export interface FaultPoint {
   readonly kind: 'statement' | 'call';
-  /** The statement, or what is called: the same for each time that the line is passed. */
+  /** The statement or the called operation, the same each time that the point is passed. */
   readonly name: string;
 }
 
-/** Does the work, or something worse. */
+/** Runs the work of a fault point, or a fault instead. */
 export type FaultInjector = <T>(point: FaultPoint, work: () => Promise<T>) => Promise<T>;
 
-let saboteur: FaultInjector | undefined;
+let injector: FaultInjector | undefined;
 
-/** Every statement passes here, and every remote call; it costs nothing while nobody sabotages. */
+/** Wraps every statement and every remote call. It costs nothing while no injector is set. */
 export function faultPoint<T>(
   kind: FaultPoint['kind'],
   name: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  return saboteur === undefined ? work() : saboteur({ kind, name }, work);
+  return injector === undefined ? work() : injector({ kind, name }, work);
 }
 
 /**
- * Has somebody stand at every fault point of this process; undefined sends them home. No service
- * imports it, so that no bundle has it: only who starts a service from its source can sabotage it.
+ * Sets the injector of all fault points of this process; undefined removes it. No service imports it, so no bundle
+ * contains it: faults can be injected only into a service that runs from its source.
  */
-export function setFaultInjector(by: FaultInjector | undefined): void {
-  saboteur = by;
+export function setFaultInjector(newInjector: FaultInjector | undefined): void {
+  injector = newInjector;
 }

@@ -1,6 +1,6 @@
 import { readArguments } from './arguments.ts';
 
-it('makes two seeds of 300 orders when nothing is asked', () => {
+it('makes two seeds of 300 orders by default', () => {
   const { scenario: scenario, seeds, orders } = readArguments([]);
   expect([scenario, seeds.length, orders]).toEqual(['storm', 2, 300]);
   expect(seeds[0]).not.toBe(seeds[1]);
@@ -21,6 +21,6 @@ it.each([
   [['--orders', 'many']],
   [['--seeds', '2', '--seed', '7']],
   [['--calm', '--outage', '20']],
-])('does not understand %j, and says what it does', (args) => {
+])('rejects %j with the usage', (args) => {
   expect(() => readArguments(args)).toThrow(/npm run storm/);
 });

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-/** What was asked for. */
+/** The options of the command line. */
 export interface ChaosOptions {
   readonly scenario: 'storm' | 'calm' | 'outage';
   readonly seeds: readonly number[];
-  /** Of each seed. */
+  /** Number of orders of each seed. */
   readonly orders: number;
-  /** Seconds without a database. */
+  /** Length of an outage, in seconds. */
   readonly outage: number;
 }
 
@@ -16,7 +16,7 @@ const usage =
 const defaults = { seeds: 2, stormOrders: 300, calmOrders: 500 };
 const highestSeed = 2 ** 31 - 1;
 
-/** @throws Error that says what is understood */
+/** @throws Error with the usage for arguments that are invalid */
 export function readArguments(args: readonly string[]): ChaosOptions {
   const { seeds, seed, orders, calm, outage } = parse(args);
   if ([seeds && seed, calm && seeds, outage && (seeds || orders || calm)].some(Boolean))
@@ -55,5 +55,5 @@ function wholeNumber(text: string | undefined, defaultValue: number): number {
 }
 
 function usageError(): Error {
-  return new Error(`This is not understood; use ${usage}`);
+  return new Error(`Invalid arguments. Usage: ${usage}`);
 }

@@ -1,10 +1,10 @@
 import type { ClientResponse, ResponseBody, Request } from './client.ts';
 import type { Ready } from './quartet.ts';
 
-/** One try; undefined when no answer came, or none that can be read. */
+/** Sends a request once; undefined when no readable response came. */
 export type Attempt = (request: Request, token?: string) => Promise<ClientResponse | undefined>;
 
-/** An order may wait 5 s for its end; who waits longer asks somebody that is frozen. */
+/** A request waits at most 5 s for its order; one that takes longer has reached a frozen process. */
 const limit = 10_000;
 
 export function attempt({ url, apiKey }: Ready, signal: AbortSignal): Attempt {

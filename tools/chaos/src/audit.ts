@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, openBooks, readBooks, recheck, report } from '@quartet/invariants';
+import { check, openSnapshot, readSnapshot, recheck, report } from '@quartet/invariants';
 import { countFailures, type Counts } from './counts.ts';
 import type { Product } from './products.ts';
 import { checkHistory, type Violation } from './check-history.ts';
@@ -11,9 +11,9 @@ export interface AuditInput {
   readonly ready: Ready;
   readonly history: readonly HistoryEntry[];
   readonly products: readonly Product[];
-  /** The pattern of the keys of these orders. */
+  /** The LIKE pattern of the orders' idempotency keys. */
   readonly keys: string;
-  /** Where the books are kept. */
+  /** The folder for the database snapshot. */
   readonly folder: string;
 }
 
@@ -22,28 +22,28 @@ export interface Audit extends Counts {
   readonly lost: number;
   readonly violations: number;
   readonly broken: number;
-  /** What a person must read; nothing when all is well. */
+  /** A line for each violation; empty when there is none. */
   readonly messages: readonly string[];
 }
 
-/** Lays the customers' notes beside the books, and asks the books for all invariants. */
+/** Checks the customers' history and all invariants against a snapshot of the databases. */
 export async function audit({
   ready,
-  history: notes,
-  products: goods,
+  history,
+  products,
   keys,
   folder,
 }: AuditInput): Promise<Audit> {
-  const findings = await recheck(async () => check(openBooks(await readBooks(ready))));
-  const rows = await readBooks(ready);
-  writeFileSync(join(folder, 'books.json'), JSON.stringify(rows));
-  const books = openBooks(rows);
-  const violations = checkHistory(notes, books);
+  const findings = await recheck(async () => check(openSnapshot(await readSnapshot(ready))));
+  const rows = await readSnapshot(ready);
+  writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(rows));
+  const snapshot = openSnapshot(rows);
+  const violations = checkHistory(history, snapshot);
   const lost = violations.filter(({ kind }) => kind === 'lost');
   const isBroken = findings.some((finding) => finding.rows.length > 0);
   return {
-    ...countFailures(books, keys, goods),
-    acknowledged: new Set(acknowledgedOrders(notes)).size,
+    ...countFailures(snapshot, keys, products),
+    acknowledged: new Set(acknowledgedOrders(history)).size,
     lost: new Set(lost.map(({ order }) => order)).size,
     violations: violations.length - lost.length,
     broken: findings.filter((finding) => finding.rows.length > 0).length,
@@ -51,8 +51,8 @@ export async function audit({
   };
 }
 
-function acknowledgedOrders(notes: readonly HistoryEntry[]): readonly string[] {
-  return notes.flatMap(({ what, answer: { status, id } }) =>
+function acknowledgedOrders(history: readonly HistoryEntry[]): readonly string[] {
+  return history.flatMap(({ what, answer: { status, id } }) =>
     what === 'place' && status < 300 && id !== undefined ? [id] : [],
   );
 }

@@ -20,12 +20,12 @@ function refund(number: number, answer: Partial<Observation>): HistoryEntry {
   });
 }
 
-const refundedBooks = () => {
-  const books = sampleSnapshot();
-  books.exec(
+const refundedSnapshot = () => {
+  const snapshot = sampleSnapshot();
+  snapshot.exec(
     `UPDATE whole_order SET state = 'PARTIALLY_REFUNDED', paid_amount = 400 WHERE id = 'paid'`,
   );
-  return books;
+  return snapshot;
 };
 
 const truth: readonly HistoryEntry[] = [
@@ -37,7 +37,7 @@ const truth: readonly HistoryEntry[] = [
   note('paid', { status: 409, id: 'paid', code: 'too_late_to_cancel' }, { what: 'cancel' }),
 ];
 
-it('finds none in notes that are true', () => {
+it('finds no violation in a correct history', () => {
   expect(checkHistory(truth, sampleSnapshot())).toEqual([]);
 });
 
@@ -48,49 +48,51 @@ it.each<[string, string, readonly HistoryEntry[]]>([
     [note('paid', { id: 'gone', says: 'processing', status: 202 })],
   ],
   ['a replay that names another order', 'another order', [note('paid', { id: 'undone' })]],
-  ['an order whose key nobody knows', 'another order', [note('unknown', { id: 'paid' })]],
+  ['an order with an unknown key', 'another order', [note('unknown', { id: 'paid' })]],
   [
     'a confirmed order that is cancelled',
-    'taken back',
+    'reverted',
     [note('undone', { id: 'undone', says: 'confirmed' })],
   ],
   [
     'a declined order that is confirmed',
-    'taken back',
+    'reverted',
     [note('paid', { status: 402, id: 'paid', code: 'payment_declined' })],
   ],
   [
     'a cancelled order that is confirmed',
-    'taken back',
+    'reverted',
     [note('paid', { status: 200, id: 'paid', says: 'cancelled' }, { what: 'cancel' })],
   ],
   [
-    'an answer that nobody should get',
+    'a response that should not occur',
     'unexpected',
     [note('paid', { status: 422, code: 'idempotency_key_reused' })],
   ],
   ['an order that is not found', 'unexpected', [note('paid', { status: 404 }, { what: 'look' })]],
-  ['a refund that gave nothing back', 'refunds', [refund(0, { id: 'paid' })]],
+  ['an acknowledged refund that was not made', 'refunds', [refund(0, { id: 'paid' })]],
   [
     'refunds of which none was accepted',
     'refunds',
     [refund(0, { status: 409 }), refund(1, { status: 409 })],
   ],
-])('finds %s', (_what, kind, notes) => {
-  expect(checkHistory(notes, sampleSnapshot()).map((lie) => lie.kind)).toContain(kind);
+])('finds %s', (_what, kind, history) => {
+  expect(checkHistory(history, sampleSnapshot()).map((violation) => violation.kind)).toContain(
+    kind,
+  );
 });
 
-it('finds two refunds acknowledged where one was made', () => {
+it('finds two acknowledged refunds of which one was made', () => {
   const one = refund(0, { id: 'paid' });
-  expect(checkHistory([one, refund(1, { status: 409 })], refundedBooks())).toEqual([]);
-  expect(checkHistory([one, refund(1, { id: 'paid' })], refundedBooks())).toMatchObject([
+  expect(checkHistory([one, refund(1, { status: 409 })], refundedSnapshot())).toEqual([]);
+  expect(checkHistory([one, refund(1, { id: 'paid' })], refundedSnapshot())).toMatchObject([
     { kind: 'refunds' },
   ]);
 });
 
-it('finds a refund that nobody was told of, unless an answer is missing', () => {
+it('finds an unacknowledged refund, unless a response is missing', () => {
   const refused = refund(0, { status: 409 });
   const missing = refund(1, { status: 202, definite: false, id: 'paid' });
-  expect(checkHistory([refused], refundedBooks())).toMatchObject([{ kind: 'refunds' }]);
-  expect(checkHistory([refused, missing], refundedBooks())).toEqual([]);
+  expect(checkHistory([refused], refundedSnapshot())).toMatchObject([{ kind: 'refunds' }]);
+  expect(checkHistory([refused, missing], refundedSnapshot())).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryEntry } from './history.ts';
 
-/** Something that a customer was told and that is not so. */
+/** A response to a customer that contradicts the databases. */
 export interface Violation {
-  readonly kind: 'lost' | 'another order' | 'taken back' | 'refunds' | 'unexpected';
-  /** The key of the order. */
+  readonly kind: 'lost' | 'another order' | 'reverted' | 'refunds' | 'unexpected';
+  /** The idempotency key of the order. */
   readonly order: string;
   readonly what: string;
 }
@@ -15,7 +15,7 @@ interface OrderRow {
   readonly refunded: number;
 }
 
-/** The states that an order may be in after its customer was told this. */
+/** The states that an order may be in after a response had this status. */
 const allowedStates: Readonly<Record<string, readonly string[]>> = {
   confirmed: ['CONFIRMED', 'REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED'],
   partially_refunded: ['REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED'],
@@ -39,84 +39,95 @@ const expectedStatuses: Readonly<Record<HistoryEntry['what'], readonly number[]>
   look: [200],
 };
 
-/** Compares what the customers wrote down with what the books say when all is settled. */
+/** Compares the customers' history with the databases once everything is idle. */
 export function checkHistory(
-  notes: readonly HistoryEntry[],
-  books: DatabaseSync,
+  history: readonly HistoryEntry[],
+  snapshot: DatabaseSync,
 ): readonly Violation[] {
-  const facts = orderRows(books);
-  const claims = orderIdByKey(books);
-  const byOrder = Map.groupBy(notes, ({ order }) => order);
+  const rows = orderRows(snapshot);
+  const claims = orderIdByKey(snapshot);
+  const byOrder = Map.groupBy(history, ({ order }) => order);
   return [...byOrder].flatMap(([order, own]) => {
-    const told = own.flatMap((note) => checkEntry(note, facts));
+    const violations = own.flatMap((entry) => checkEntry(entry, rows));
     const id = claims.get(order);
     return [
-      ...told,
+      ...violations,
       ...checkOrderIds(own, id),
-      ...checkRefunds(own, id === undefined ? undefined : facts.get(id)),
+      ...checkRefunds(own, id === undefined ? undefined : rows.get(id)),
     ];
   });
 }
 
 function checkEntry(
   { what, order, answer }: HistoryEntry,
-  facts: ReadonlyMap<string, OrderRow>,
+  rows: ReadonlyMap<string, OrderRow>,
 ): readonly Violation[] {
   const { status, definite, id, code } = answer;
   const says = answer.says ?? (what === 'place' ? statusByCode[code ?? ''] : undefined);
-  const lies: Violation[] = [];
+  const violations: Violation[] = [];
   if (definite && !expectedStatuses[what].includes(status)) {
-    lies.push({ kind: 'unexpected', order, what: `${what} was answered ${status} ${code ?? ''}` });
+    violations.push({
+      kind: 'unexpected',
+      order,
+      what: `${what} returned ${status} ${code ?? ''}`,
+    });
   }
-  if (id === undefined) return lies;
-  const fact = facts.get(id);
-  if (!fact)
-    return [...lies, { kind: 'lost', order, what: `${id}, told with ${status}, does not exist` }];
+  if (id === undefined) return violations;
+  const row = rows.get(id);
+  if (!row)
+    return [
+      ...violations,
+      { kind: 'lost', order, what: `${id}, returned with ${status}, does not exist` },
+    ];
   const allowed = allowedStates[says ?? ''];
-  if (allowed && !allowed.includes(fact.state)) {
-    lies.push({ kind: 'taken back', order, what: `${id} was ${says} and is ${fact.state}` });
+  if (allowed && !allowed.includes(row.state)) {
+    violations.push({ kind: 'reverted', order, what: `${id} was ${says} and is ${row.state}` });
   }
-  return lies;
+  return violations;
 }
 
-/** Every answer to one key speaks of the one order that the books have under it. */
+/** All responses to one idempotency key must name the one order that is stored under it. */
 function checkOrderIds(
-  notes: readonly HistoryEntry[],
+  history: readonly HistoryEntry[],
   id: string | undefined,
 ): readonly Violation[] {
-  const told = new Set(notes.flatMap(({ answer }) => answer.id ?? []));
-  return [...told]
+  const ids = new Set(history.flatMap(({ answer }) => answer.id ?? []));
+  return [...ids]
     .filter((each) => each !== id)
     .map((each) => {
-      const order = notes[0]?.order ?? '';
-      return { kind: 'another order', order, what: `${each} was named, and its key has ${id}` };
+      const order = history[0]?.order ?? '';
+      return {
+        kind: 'another order',
+        order,
+        what: `a response named ${each}, but ${id} is stored under its key`,
+      };
     });
 }
 
-/** What was acknowledged as given back has been given back, and nothing else once all answers are definite. */
+/** Acknowledged refunds must have been made, and no others once all responses are definite. */
 function checkRefunds(
-  notes: readonly HistoryEntry[],
-  fact: OrderRow | undefined,
+  history: readonly HistoryEntry[],
+  row: OrderRow | undefined,
 ): readonly Violation[] {
-  const wishes = [
+  const refunds = [
     ...Map.groupBy(
-      notes.filter(({ what }) => what === 'refund'),
+      history.filter(({ what }) => what === 'refund'),
       ({ key }) => key,
     ).values(),
   ];
-  if (wishes.length === 0 || !fact) return [];
-  const accepted = wishes.filter((all) =>
+  if (refunds.length === 0 || !row) return [];
+  const accepted = refunds.filter((all) =>
     all.some(({ answer }) => answer.definite && answer.status === 201),
   );
-  const isWhole = wishes.every((all) => all.some(({ answer }) => answer.definite));
+  const isWhole = refunds.every((all) => all.some(({ answer }) => answer.definite));
   const sum = accepted.reduce((total, all) => total + (all[0]?.amount ?? 0), 0);
-  if (isWhole ? sum === fact.refunded && sum > 0 : sum <= fact.refunded) return [];
-  const what = `${accepted.length} refunds of ${sum} were acknowledged, ${fact.refunded} was given back`;
-  return [{ kind: 'refunds', order: notes[0]?.order ?? '', what }];
+  if (isWhole ? sum === row.refunded && sum > 0 : sum <= row.refunded) return [];
+  const what = `${accepted.length} refunds of ${sum} were acknowledged, ${row.refunded} was refunded`;
+  return [{ kind: 'refunds', order: history[0]?.order ?? '', what }];
 }
 
-function orderRows(books: DatabaseSync): ReadonlyMap<string, OrderRow> {
-  const rows = books
+function orderRows(snapshot: DatabaseSync): ReadonlyMap<string, OrderRow> {
+  const rows = snapshot
     .prepare('SELECT id, state, total_amount - paid_amount AS refunded FROM whole_order')
     .all();
   return new Map(
@@ -127,8 +138,8 @@ function orderRows(books: DatabaseSync): ReadonlyMap<string, OrderRow> {
   );
 }
 
-function orderIdByKey(books: DatabaseSync): ReadonlyMap<string, string> {
-  const rows = books
+function orderIdByKey(snapshot: DatabaseSync): ReadonlyMap<string, string> {
+  const rows = snapshot
     .prepare(`SELECT key, order_id FROM idempotency WHERE route = 'POST /api/orders'`)
     .all();
   return new Map(rows.map(({ key, order_id }) => [String(key), String(order_id)]));

@@ -8,18 +8,18 @@ export interface Request {
   readonly role: 'admin' | 'shopper';
   readonly key?: string;
   readonly body?: unknown;
-  /** What is enough for whoever asks; a definite answer always is. */
+  /** Accepts a response that is not definite. */
   readonly isEnough?: (answer: ClientResponse) => boolean;
 }
 
 export interface ClientResponse {
   readonly status: number;
   readonly body: ResponseBody;
-  /** Asking again would not change it: what says when to ask again is not the end. */
+  /** A repeated request would get the same response. A response with Retry-After is not definite. */
   readonly definite: boolean;
 }
 
-/** As far as customers look at it; a refusal names its order as `orderId`. */
+/** The fields that customers read; a problem names its order as `orderId`. */
 export interface ResponseBody {
   readonly id?: string;
   readonly orderId?: string;
@@ -34,19 +34,19 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Somebody role does not give up: the same request, under the same key, until the answer is definite. */
+/** A client that repeats a request under the same key until the response is definite. */
 export interface Client {
   /**
-   * @param heard each answer, the definite one too
-   * @throws AbortError when all patience is at its end
+   * @param heard called with each response, including the definite one
+   * @throws AbortError when the signal is aborted
    */
   send(request: Request, heard?: (answer: ClientResponse) => void): Promise<ClientResponse>;
 }
 
-/** Milliseconds between two tries, doubling. */
+/** Milliseconds between two attempts, doubling. */
 const retryDelay = { first: 250, longest: 2_000 };
 
-/** @param signal aborted when there is no more sense in waiting */
+/** @param signal stops all retries */
 export function createClient(ready: Ready, signal: AbortSignal): Client {
   const tokens = new Map<string, Promise<string>>();
   const send = attempt(ready, signal);

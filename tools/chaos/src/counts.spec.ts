@@ -1,11 +1,11 @@
 import { countFailures } from './counts.ts';
 import { sampleSnapshot } from './testing/sample-snapshot.ts';
 
-const goods = [{ id: 'mug', stock: 2 }];
+const products = [{ id: 'mug', stock: 2 }];
 const clean = { chargedTwice: 0, oversold: 0, stuck: 0 };
 
-it('counts nothing in books that are right', () => {
-  expect(countFailures(sampleSnapshot(), 'storm-1-%', goods)).toEqual(clean);
+it('counts nothing in a correct snapshot', () => {
+  expect(countFailures(sampleSnapshot(), 'storm-1-%', products)).toEqual(clean);
 });
 
 it.each([
@@ -30,9 +30,9 @@ it.each([
     `UPDATE whole_order SET state = 'NEEDS_REVIEW' WHERE id = 'paid'`,
     { stuck: 1 },
   ],
-])('counts %s', (_what, plant, counts) => {
-  const books = sampleSnapshot();
-  books.exec(plant);
-  expect(countFailures(books, 'storm-1-%', goods)).toEqual({ ...clean, ...counts });
-  expect(countFailures(books, 'storm-2-%', [])).toEqual(clean);
+])('counts %s', (_what, sql, counts) => {
+  const snapshot = sampleSnapshot();
+  snapshot.exec(sql);
+  expect(countFailures(snapshot, 'storm-1-%', products)).toEqual({ ...clean, ...counts });
+  expect(countFailures(snapshot, 'storm-2-%', [])).toEqual(clean);
 });

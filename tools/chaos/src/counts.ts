@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Product } from './products.ts';
 
-/** What must be zero, counted among the orders of one seed. */
+/** Counts of one seed that must be zero. */
 export interface Counts {
   readonly chargedTwice: number;
   readonly oversold: number;
@@ -24,17 +24,17 @@ const stuck = `
   FROM whole_order o JOIN idempotency i ON i.order_id = o.id AND i.key LIKE ?
   WHERE NOT o.done OR o.state = 'NEEDS_REVIEW'`;
 
-/** @param keys the pattern of the keys of these orders */
+/** @param keys the LIKE pattern of the orders' idempotency keys */
 export function countFailures(
-  books: DatabaseSync,
+  snapshot: DatabaseSync,
   keys: string,
-  goods: readonly Product[],
+  products: readonly Product[],
 ): Counts {
   const count = (query: string, value: string) =>
-    Number(books.prepare(query).get(value)?.['count']);
+    Number(snapshot.prepare(query).get(value)?.['count']);
   return {
     chargedTwice: count(chargedTwice, keys),
-    oversold: goods.filter(({ id, stock }) => count(sold, id) > stock).length,
+    oversold: products.filter(({ id, stock }) => count(sold, id) > stock).length,
     stuck: count(stuck, keys),
   };
 }

@@ -11,13 +11,13 @@ export interface WorkloadContext {
   readonly signal: AbortSignal;
 }
 
-/** Carries out one plan, and writes down all that is told on the way. */
+/** A simulated customer, whose requests and responses are recorded in the history. */
 export interface Customer {
-  /** Settled when the order was placed, with the answer. */
+  /** Places the order, and resolves with the definite response. */
   place(): Promise<ClientResponse>;
   cancel(after: number): Promise<ClientResponse>;
   refund(id: string, number: number, amount: Money): Promise<ClientResponse>;
-  /** Until nothing moves the order any more. */
+  /** Polls the order until its status is final. */
   poll(id: string): Promise<void>;
 }
 
@@ -25,20 +25,20 @@ const pollInterval = 500;
 
 export function createCustomer(
   { key: order, items, paymentMethod }: OrderPlan,
-  market: WorkloadContext,
+  context: WorkloadContext,
 ): Customer {
-  const { client, products: goods, history: notes, signal } = market;
+  const { client, products, history, signal } = context;
 
   const ask = (
     request: Request,
-    note: Omit<HistoryEntry, 'answer' | 'order'>,
+    entry: Omit<HistoryEntry, 'answer' | 'order'>,
   ): Promise<ClientResponse> =>
     client.send(request, (answer) =>
-      notes.record({ ...note, order, answer: observationOf(answer) }),
+      history.record({ ...entry, order, answer: observationOf(answer) }),
     );
 
   const wanted = items.map(({ product, quantity }) => ({
-    productId: goods[product]?.id,
+    productId: products[product]?.id,
     quantity,
   }));
   const placing = {

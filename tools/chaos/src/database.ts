@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { freePort, removeData, startPostgres } from '@quartet/postgres';
 import { processTree, sendSignal } from './processes.ts';
 
-/** A PostgreSQL that can be away for a while and comes back at the same address. */
+/** A PostgreSQL server that can be stopped or frozen, and comes back at the same address. */
 export interface Database extends AsyncDisposable {
-  /** The superuser. */
+  /** The URL of the superuser. */
   readonly url: string;
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** No process of it moves, and its connections stay open. */
+  /** Stops all of its processes with SIGSTOP, so that connections stay open. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
 }

@@ -15,6 +15,6 @@ it('crashes the database alone', () => {
   expect(chooseTarget(running, { kind: 'crash', share: 0.3, lasts: 0 })?.name).toBe('postgres');
 });
 
-it('hits nothing when nothing runs', () => {
+it('chooses no target when nothing runs', () => {
   expect(chooseTarget([], { kind: 'kill', share: 0.3, lasts: 0 })).toBeUndefined();
 });

@@ -6,13 +6,13 @@ import { processesOf, sendSignal as send, type ProcessInfo } from './processes.t
 export interface FaultInjectorOptions {
   readonly home: string;
   readonly plan: readonly PlannedFault[];
-  /** Where they are written down. */
+  /** The file in which the faults are logged. */
   readonly file: string;
-  /** Called when a process was killed just now. */
+  /** Called after a process was killed. */
   readonly onKill: (name: string) => void;
 }
 
-/** One hit each second, until it is disposed of: then what is frozen goes on. */
+/** Injects one fault each second. Disposing of it resumes frozen processes. */
 export interface FaultInjector extends AsyncDisposable {
   count(): number;
   last(): string;

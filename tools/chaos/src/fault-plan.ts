@@ -1,17 +1,17 @@
 import { type Arbitrary, constant, integer, oneof, record, sample } from 'fast-check';
 
-/** What happens to one process. */
+/** A fault of one process. */
 export interface PlannedFault {
   readonly kind: 'kill' | 'freeze' | 'crash';
-  /** Which of those that run at that moment, from 0 up to 1; a crash is the database's. */
+  /** The target among the running processes, as a share from 0 up to 1; a crash hits the database. */
   readonly share: number;
-  /** Milliseconds that a freeze lasts. */
+  /** Length of a freeze, in milliseconds. */
   readonly lasts: number;
 }
 
 const maxFaults = 5_000;
 
-/** Fine enough; a double of fast-check is far more often near 0 than near 1. */
+/** Resolution of a share. A double of fast-check would be far more often near 0 than near 1. */
 const parts = 1_000_000;
 
 const kinds: Arbitrary<PlannedFault['kind']> = oneof(
@@ -20,12 +20,12 @@ const kinds: Arbitrary<PlannedFault['kind']> = oneof(
   { weight: 1, arbitrary: constant('crash' as const) },
 );
 
-/** More hits than a storm has seconds; the same seed makes the same ones. */
+/** More faults than a run has seconds; the same seed gives the same ones. */
 export function planFaults(seed: number): readonly PlannedFault[] {
-  const hits = record({
+  const faults = record({
     kind: kinds,
     share: integer({ min: 0, max: parts - 1 }).map((part) => part / parts),
     lasts: integer({ min: 3_000, max: 20_000 }),
   });
-  return sample(hits, { seed, numRuns: maxFaults, unbiased: true });
+  return sample(faults, { seed, numRuns: maxFaults, unbiased: true });
 }

@@ -8,31 +8,31 @@ import { isGood, summary } from './summary.ts';
 
 export interface ScenarioRun {
   readonly options: ChaosOptions;
-  /** For everything that is written. */
+  /** The folder of all output. */
   readonly folder: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
-/** An order that hangs is given up within the minute in which everything must be settled. */
+/** Orders expire within the minute after which everything must be idle. */
 const environment = { ORDER_EXPIRY: '20000' };
 
-/** One Quartet, and one storm per seed; true when nothing was wrong. */
+/** Runs the seeds one after another on one Quartet; true when nothing was wrong. */
 export async function runFaultScenario({
-  options: wish,
+  options,
   folder,
   progress,
   signal,
 }: ScenarioRun): Promise<boolean> {
-  progress.print(`Quartet starts in ${folder}`);
+  progress.print(`Starting Quartet in ${folder}`);
   await using quartet = await startQuartet({ folder, environment, signal });
   const outcomes: SeedOutcome[] = [];
-  for (const seed of wish.seeds) {
-    const isCalm = wish.scenario === 'calm';
+  for (const seed of options.seeds) {
+    const isCalm = options.scenario === 'calm';
     progress.print(
-      `seed ${seed}: repeat it with ${isCalm ? '--calm ' : ''}--seed ${seed} --orders ${wish.orders}`,
+      `seed ${seed}: repeat it with ${isCalm ? '--calm ' : ''}--seed ${seed} --orders ${options.orders}`,
     );
-    const plans = (isCalm ? planCancels : planOrders)({ seed, orders: wish.orders });
+    const plans = (isCalm ? planCancels : planOrders)({ seed, orders: options.orders });
     const own = join(folder, `seed-${seed}`);
     const outcome = await runSeed({ quartet, seed, plans, isCalm, folder: own, progress, signal });
     for (const line of outcome.messages) progress.print(line);

@@ -6,7 +6,7 @@ import { paths } from './faults/paths.ts';
 import { summary, type PathReport } from './faults/path-report.ts';
 import { testPath } from './faults/test-path.ts';
 
-/** `FAULTS_PATH=declined` tries one path alone. */
+/** `FAULTS_PATH=declined` tests only one path. */
 const requestedPath = process.env['FAULTS_PATH'];
 const concurrency = 2;
 
@@ -26,11 +26,11 @@ async function runQueue(): Promise<void> {
 }
 
 async function testOne(path: Path): Promise<PathReport> {
-  await using lane = await startTestStack(
+  await using stack = await startTestStack(
     join(folder, path.name.replaceAll(' ', '-')),
     path.environment,
   );
-  return await testPath(lane, path, progress);
+  return await testPath(stack, path, progress);
 }
 
 await Promise.all(Array.from({ length: concurrency }, runQueue));

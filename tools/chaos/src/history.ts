@@ -1,43 +1,43 @@
 import { appendFileSync } from 'node:fs';
 import type { ClientResponse } from './client.ts';
 
-/** One thing that a customer asked for and was told. */
+/** A request of a customer and its response. */
 export interface HistoryEntry {
   readonly what: 'place' | 'cancel' | 'refund' | 'look';
-  /** Of the order. */
+  /** The idempotency key of the order. */
   readonly order: string;
-  /** Of this request: the order's own, unless it is a refund. */
+  /** The idempotency key of the request: that of the order, unless it is a refund. */
   readonly key: string;
-  /** In minor units, of a refund. */
+  /** The amount of a refund, in minor units. */
   readonly amount?: number;
   readonly answer: Observation;
 }
 
 export interface Observation {
-  /** Of HTTP. */
+  /** The HTTP status code. */
   readonly status: number;
   readonly definite: boolean;
-  /** Which order it speaks of. */
+  /** The id of the order in the response. */
   readonly id?: string;
-  /** What it says of that order. */
+  /** The status of the order in the response. */
   readonly says?: string;
   readonly code?: string;
 }
 
-/** What the customers have written down, in memory and in a file. */
+/** All requests and responses of the customers, in memory and in a file. */
 export interface History {
-  record(note: HistoryEntry): void;
+  record(entry: HistoryEntry): void;
   entries(): readonly HistoryEntry[];
 }
 
 export function createHistory(file: string): History {
-  const notes: HistoryEntry[] = [];
+  const history: HistoryEntry[] = [];
   return {
-    record: (note) => {
-      notes.push(note);
-      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...note })}\n`);
+    record: (entry) => {
+      history.push(entry);
+      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
     },
-    entries: () => notes,
+    entries: () => history,
   };
 }
 

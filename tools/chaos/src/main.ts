@@ -7,7 +7,7 @@ import { createProgress } from './progress.ts';
 import { runOutageScenario } from './outage-scenario.ts';
 import { runFaultScenario } from './fault-scenario.ts';
 
-/** As a shell says it of Ctrl-C. */
+/** The exit code of a shell after Ctrl-C. */
 const interrupted = 130;
 
 const signal = watchForEnd();
@@ -18,20 +18,20 @@ process.exit();
 
 async function run(): Promise<number> {
   try {
-    const wish = readArguments(process.argv.slice(2));
+    const options = readArguments(process.argv.slice(2));
     const folder = await mkdtemp(join(tmpdir(), 'quartet-storm-'));
-    return await runScenario(wish, folder);
+    return await runScenario(options, folder);
   } catch (error) {
     return fail(error);
   }
 }
 
-/** The folder is kept when something is wrong. */
-async function runScenario(wish: ChaosOptions, folder: string): Promise<number> {
-  const run = wish.scenario === 'outage' ? runOutageScenario : runFaultScenario;
-  const good = await run({ options: wish, folder, progress, signal }).catch(fail);
+/** Runs the scenario, and keeps the folder when something is wrong. */
+async function runScenario(options: ChaosOptions, folder: string): Promise<number> {
+  const run = options.scenario === 'outage' ? runOutageScenario : runFaultScenario;
+  const good = await run({ options, folder, progress, signal }).catch(fail);
   if (good === true || signal.aborted) await rm(folder, { recursive: true, force: true });
-  else progress.print(`Logs and books are kept in ${folder}`);
+  else progress.print(`Logs, history and snapshots are in ${folder}`);
   if (signal.aborted) return interrupted;
   return good === true ? 0 : 1;
 }

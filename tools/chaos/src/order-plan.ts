@@ -1,8 +1,8 @@
 import { type Arbitrary, constant, integer, oneof, record, sample, uniqueArray } from 'fast-check';
 
-/** What one customer is going to do. */
+/** The plan of one customer. */
 export interface OrderPlan {
-  /** Its idempotency key. */
+  /** The idempotency key of the order. */
   readonly key: string;
   readonly items: readonly PlannedItem[];
   readonly paymentMethod: string;
@@ -10,12 +10,12 @@ export interface OrderPlan {
 }
 
 export interface PlannedItem {
-  /** Which of the goods, from 0. */
+  /** The index of the product. */
   readonly product: number;
   readonly quantity: number;
 }
 
-/** What follows the order: a cancel so many milliseconds later, one refund of a share, or ten at once. */
+/** What follows the order: a cancel after some milliseconds, one partial refund, or ten refunds at once. */
 export type FollowUp =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'cancel'; readonly after: number }
@@ -64,12 +64,12 @@ const items = uniqueArray(
   { minLength: 1, maxLength: 3, selector: ({ product }) => product },
 );
 
-/** The orders of a storm; the same seed makes the same ones. */
+/** The orders of a run with faults; the same seed gives the same ones. */
 export function planOrders(sampling: Sampling): readonly OrderPlan[] {
   return withKeys(record({ items, paymentMethod: methods, followUp: followUps }), sampling);
 }
 
-/** Orders that are all cancelled, and after them one of which ten want most of the money back at once. */
+/** Orders that are all cancelled, and a last one with ten concurrent refunds. */
 export function planCancels(sampling: Sampling): readonly OrderPlan[] {
   const slow = integer({ min: 10, max: 400 }).map((ms) => `pm_slow_${ms}`);
   const paymentMethod = oneof(constant('pm_ok'), slow);
@@ -84,11 +84,11 @@ const raced = {
 } as const;
 
 function withKeys(
-  wishes: Arbitrary<Omit<OrderPlan, 'key'>>,
+  plans: Arbitrary<Omit<OrderPlan, 'key'>>,
   { seed, orders }: Sampling,
 ): readonly OrderPlan[] {
-  const sampled = sample(wishes, { seed, numRuns: orders, unbiased: true });
-  return sampled.map((wish, index) => ({ ...wish, key: keyOf(seed, index) }));
+  const sampled = sample(plans, { seed, numRuns: orders, unbiased: true });
+  return sampled.map((plan, index) => ({ ...plan, key: keyOf(seed, index) }));
 }
 
 function keyOf(seed: number, index: number): string {

@@ -15,35 +15,35 @@ const head = [
   'requests',
   'unanswered',
   'slowest',
-  'improper',
-  'tasks ended',
+  'unexpected status',
+  'tasks exited',
   'first success',
 ];
 
-/** Takes the database away twice, stopped and frozen; true when everybody could bear it. */
+/** Runs two outages of the database, stopped and frozen; true when both meet the limits. */
 export async function runOutageScenario({
-  options: wish,
+  options,
   folder,
   progress,
   signal,
 }: ScenarioRun): Promise<boolean> {
   await using database = await openDatabase(folder);
-  progress.print(`Quartet starts in ${folder}`);
+  progress.print(`Starting Quartet in ${folder}`);
   const environment = { QUARTET_POSTGRES_URL: database.url };
   await using quartet = await startQuartet({ folder, environment, signal });
-  const asked = await probeRequests(quartet, signal);
-  const endured: OutageResult[] = [];
+  const requests = await probeRequests(quartet, signal);
+  const results: OutageResult[] = [];
   for (const outage of outages(database)) {
-    progress.print(`the database is ${outage.name} for ${wish.outage} s`);
-    endured.push(await runOutage(quartet, asked, { outage, seconds: wish.outage, signal }));
+    progress.print(`the database is ${outage.name} for ${options.outage} s`);
+    results.push(await runOutage(quartet, requests, { outage, seconds: options.outage, signal }));
   }
-  progress.print(`\n${table(head, endured.map(cellsOf))}`);
-  for (const { name, unexpected: improper, exits, probes } of endured) {
-    for (const answer of improper) progress.print(`${name}: ${answer}`);
-    for (const exit of exits) progress.print(`${name}: ${exit} ended and was started again`);
+  progress.print(`\n${table(head, results.map(cellsOf))}`);
+  for (const { name, unexpected, exits, probes } of results) {
+    for (const answer of unexpected) progress.print(`${name}: ${answer}`);
+    for (const exit of exits) progress.print(`${name}: ${exit} exited and was restarted`);
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(probes));
   }
-  return endured.every((each) => meetsLimits(each) && each.exits.length === 0);
+  return results.every((each) => meetsLimits(each) && each.exits.length === 0);
 }
 
 function outages({ stop, start, freeze, thaw }: Database): readonly Outage[] {
@@ -53,13 +53,13 @@ function outages({ stop, start, freeze, thaw }: Database): readonly Outage[] {
   ];
 }
 
-/** Something of each service that needs its database, and an order that is under way most of the time. */
+/** A request to each service that needs its database, and orders that are in progress most of the time. */
 async function probeRequests(
   { ready }: Quartet,
   signal: AbortSignal,
 ): Promise<readonly ProbeRequest[]> {
   const client = createClient(ready, signal);
-  const [good] = await addProducts(client, 1);
+  const [product] = await addProducts(client, 1);
   const { shopper } = ready;
   const login = {
     method: 'POST',
@@ -70,11 +70,11 @@ async function probeRequests(
   const token = (await client.send(login)).body.accessToken ?? '';
   const orderPaidWith = (paymentMethod: string) => ({
     ...({ method: 'POST', path: '/api/orders', token } as const),
-    body: { items: [{ productId: good?.id, quantity: 1 }], paymentMethod },
+    body: { items: [{ productId: product?.id, quantity: 1 }], paymentMethod },
   });
   return [
     { kind: 'log in', method: 'POST', path: '/api/users/login', body: shopper },
-    { kind: 'read a product', method: 'GET', path: `/api/products/${good?.id}` },
+    { kind: 'read a product', method: 'GET', path: `/api/products/${product?.id}` },
     { kind: 'list orders', method: 'GET', path: '/api/orders?limit=1', token },
     { kind: 'list payments', method: 'GET', path: '/api/payments?limit=1', token },
     { kind: 'place an order', ...orderPaidWith('pm_ok') },
@@ -82,11 +82,11 @@ async function probeRequests(
   ];
 }
 
-function cellsOf(endured: OutageResult): readonly string[] {
-  const { name, requests, unanswered, slowest, recovery } = endured;
+function cellsOf(result: OutageResult): readonly string[] {
+  const { name, requests, unanswered, slowest, recovery } = result;
   const [answer = '', success = ''] = [slowest, recovery].map((ms) => {
     return `${(ms / 1_000).toFixed(1)} s`;
   });
-  const counts = [endured.unexpected, endured.exits].map(({ length }) => String(length));
+  const counts = [result.unexpected, result.exits].map(({ length }) => String(length));
   return [name, String(requests), String(unanswered), answer, ...counts, success];
 }

@@ -3,7 +3,7 @@ import { planCancels, planOrders } from './order-plan.ts';
 
 const sampling = { seed: 7, orders: 400 };
 
-it('makes the same orders and hits of the same seed, and others of another', () => {
+it('plans the same orders and faults for the same seed, and different ones for another', () => {
   expect(planOrders(sampling)).toEqual(planOrders(sampling));
   expect(planFaults(7)).toEqual(planFaults(7));
   expect(planOrders({ ...sampling, seed: 8 })).not.toEqual(planOrders(sampling));
@@ -16,7 +16,7 @@ it('gives every order a key of its own', () => {
   expect(keys[0]).toBe('storm-7-0');
 });
 
-it('begins with the same orders however many there are', () => {
+it('starts with the same orders for any number of orders', () => {
   expect(planOrders({ seed: 7, orders: 10 })).toEqual(planOrders(sampling).slice(0, 10));
 });
 
@@ -37,7 +37,7 @@ it('cancels, refunds and races some orders, and leaves most alone', () => {
   expect(kinds.nothing?.length).toBeGreaterThan(sampling.orders / 2.5);
 });
 
-it('cancels every order of a calm day within 300 ms, but the last', () => {
+it('cancels every order of a calm run but the last within 300 ms', () => {
   const plans = [...planCancels(sampling)];
   expect(plans.pop()).toMatchObject({ paymentMethod: 'pm_ok', followUp: { kind: 'race' } });
   for (const { followUp } of plans) {
@@ -46,7 +46,7 @@ it('cancels every order of a calm day within 300 ms, but the last', () => {
   }
 });
 
-it('freezes about a tenth of what it hits, for 3 to 20 seconds, and crashes the database now and then', () => {
+it('makes about a tenth of the faults freezes of 3 to 20 seconds, and some of them crashes of the database', () => {
   const hits = planFaults(7);
   const freezes = hits.filter(({ kind }) => kind === 'freeze');
   expect(freezes.length / hits.length).toBeCloseTo(0.1, 1);
@@ -54,7 +54,7 @@ it('freezes about a tenth of what it hits, for 3 to 20 seconds, and crashes the 
   for (const { lasts } of freezes) expect(lasts).toBe(Math.min(Math.max(lasts, 3_000), 20_000));
 });
 
-it('hits every process alike', () => {
+it('chooses every process equally often', () => {
   const halves = planFaults(7).filter(({ share }) => share < 0.5);
   expect(halves.length / planFaults(7).length).toBeCloseTo(0.5, 1);
 });

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ready } from './quartet.ts';
 
-/** One request and what became of it; times in milliseconds on the clock of `performance`. */
+/** One request and its result; times in milliseconds on the clock of `performance`. */
 export interface Probe {
   readonly kind: string;
   readonly begun: number;
   readonly ended: number;
-  /** Undefined when no answer came. */
+  /** Undefined when there was no response. */
   readonly status: number | undefined;
   readonly retryAfter: boolean;
 }
 
-/** Somebody who asks for the same thing all the time. */
+/** A request that is sent again and again. */
 export interface ProbeRequest {
   readonly kind: string;
   readonly method: 'GET' | 'POST';
@@ -24,11 +24,11 @@ export interface ProbeRequest {
 const rest = 100;
 const limit = 30_000;
 
-/** Asks again and again until the signal; answers all that it saw. */
+/** Repeats a request until the signal is aborted. */
 export async function probe(
   { url, apiKey }: Ready,
   { kind, method, path, token, body }: ProbeRequest,
-  { signal, seen }: { readonly signal: AbortSignal; readonly seen: (probe: Probe) => void },
+  { signal, onProbe }: { readonly signal: AbortSignal; readonly onProbe: (probe: Probe) => void },
 ): Promise<void> {
   while (!signal.aborted) {
     const begun = performance.now();
@@ -45,7 +45,7 @@ export async function probe(
     }).catch(() => undefined);
     await answer?.arrayBuffer().catch(() => undefined);
     const retryAfter = answer?.headers.has('retry-after') ?? false;
-    seen({ kind, begun, ended: performance.now(), status: answer?.status, retryAfter });
+    onProbe({ kind, begun, ended: performance.now(), status: answer?.status, retryAfter });
     await pause(rest);
   }
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export interface ProcessInfo {
-  /** As in `run/<name>.pid`. */
+  /** The name in `run/<name>.pid`. */
   readonly name: string;
   readonly pid: number;
 }
 
-/** What runs in this home at this moment, by name. */
+/** The running processes of a state folder, sorted by name. */
 export function processesOf(home: string): readonly ProcessInfo[] {
   const folder = join(home, 'run');
   const names = readdirSync(folder).filter((name) => name.endsWith('.pid'));
@@ -19,7 +19,7 @@ export function processesOf(home: string): readonly ProcessInfo[] {
     .filter(({ pid }) => pid > 0);
 }
 
-/** 0 when its process has just gone. */
+/** Returns 0 when the process has just exited. */
 function pidIn(file: string): number {
   try {
     return Number(readFileSync(file, 'utf8'));
@@ -28,7 +28,7 @@ function pidIn(file: string): number {
   }
 }
 
-/** False when it is gone. */
+/** Returns false when the process has exited. */
 export function sendSignal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name);
@@ -37,7 +37,7 @@ export function sendSignal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-/** A server and the processes of its connections, each in a session of its own. */
+/** A server and its child processes, which are sessions of their own. */
 export async function processTree(pid: number): Promise<readonly number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));

@@ -3,14 +3,14 @@ import type { Client } from './client.ts';
 
 export interface Product {
   readonly id: string;
-  /** What there was to sell. */
+  /** The stock at the start. */
   readonly stock: number;
 }
 
 const plenty = 100_000;
 const names = ['Mug', 'Lamp', 'Kettle', 'Blanket', 'Clock', 'Tent'];
 
-/** Six products of one seed: enough of four, and of two so few that many orders find none left. */
+/** Adds the six products of a seed: four with enough stock, and two that many orders find sold out. */
 export async function addProducts(client: Client, orders: number): Promise<readonly Product[]> {
   const few = Math.ceil(orders / 10);
   const adding = names.map((name, index) => add(client, name, index < 4 ? plenty : few));
@@ -28,7 +28,7 @@ async function add(client: Client, name: string, stock: number): Promise<Product
   };
   const answer = await client.send({ method: 'POST', path: '/api/products', role: 'admin', body });
   if (answer.status !== 201 || answer.body.id === undefined) {
-    throw new Error(`no product was added: ${JSON.stringify(answer)}`);
+    throw new Error(`adding a product failed: ${JSON.stringify(answer)}`);
   }
   return { id: answer.body.id, stock };
 }

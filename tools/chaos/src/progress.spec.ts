@@ -9,10 +9,10 @@ function printed(isTTY: boolean): string {
   return text;
 }
 
-it('rewrites one line on a terminal, which never wraps', () => {
+it('rewrites one line on a terminal, cut to its width', () => {
   expect(printed(true)).toBe('\r\u001B[2Kone of ma\r\u001B[2Ktwo of ma\r\u001B[2Kdone\n');
 });
 
-it('writes plain lines to a pipe, and only each few seconds', () => {
+it('writes plain lines to a pipe, at most one every few seconds', () => {
   expect(printed(false)).toBe('one of many orders\ndone\n');
 });

@@ -1,8 +1,8 @@
-/** What a person sees while it runs. */
+/** The output on the terminal. */
 export interface Progress {
-  /** A line that stays. */
+  /** Prints a line that stays. */
   print(line: string): void;
-  /** Where it is now: one line that is rewritten on a terminal, a line each few seconds elsewhere. */
+  /** Rewrites the status line on a terminal; elsewhere prints it every few seconds. */
   update(line: string): void;
 }
 

@@ -4,14 +4,14 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { workspace } from '@quartet/bench/programs';
-import { Whereabouts } from '@quartet/invariants';
+import { DataSources } from '@quartet/invariants';
 import { removeData } from '@quartet/postgres';
 import { z } from 'zod';
 
 const Account = z.object({ email: z.string(), password: z.string() });
 
-/** What `ready.json` says of a running Quartet, as far as a storm needs it. */
-export const Ready = Whereabouts.extend({
+/** The fields of `ready.json` that a chaos test needs. */
+export const Ready = DataSources.extend({
   url: z.url(),
   apiKey: z.string(),
   admin: Account,
@@ -20,7 +20,7 @@ export const Ready = Whereabouts.extend({
 
 export type Ready = z.output<typeof Ready>;
 
-/** A whole Quartet, started as a user does. */
+/** A complete Quartet, started as a user starts it. */
 export interface Quartet extends AsyncDisposable {
   readonly home: string;
   readonly ready: Ready;
@@ -28,9 +28,9 @@ export interface Quartet extends AsyncDisposable {
 
 export interface QuartetPlan {
   readonly folder: string;
-  /** On top of ours. */
+  /** Additional environment variables. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Aborted when it is not wanted any more. */
+  /** Stops waiting for the start. */
   readonly signal: AbortSignal;
 }
 
@@ -68,7 +68,7 @@ export async function startQuartet({ folder, environment, signal }: QuartetPlan)
   }
 }
 
-/** A second signal makes it hurry: its data is not wanted any more. */
+/** Returns a function that stops Quartet. A second SIGINT forces the exit. */
 function stopperOf(child: ChildProcess): (home: string) => Promise<void> {
   const ended = once(child, 'close');
   return async (home) => {
@@ -86,14 +86,14 @@ async function untilReady(home: string, child: ChildProcess, signal: AbortSignal
   while (!existsSync(file)) {
     if (child.exitCode !== null)
       throw new Error(`Quartet did not start; see ${home}/../quartet.log`);
-    if (performance.now() > deadline) throw new Error(`Quartet did not start in ${limit} ms`);
+    if (performance.now() > deadline) throw new Error(`Quartet did not start within ${limit} ms`);
     await pause(100, undefined, { signal });
   }
   return Ready.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** As of a user's shell: without what Nx and npm tell those whom they run. */
+/** The environment of a user's shell, without the variables of Nx and npm. */
 function userEnvironment(): NodeJS.ProcessEnv {
-  const told = /^(NX_|npm_|NODE_OPTIONS$|FORCE_COLOR$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
+  const inherited = /^(NX_|npm_|NODE_OPTIONS$|FORCE_COLOR$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
 }

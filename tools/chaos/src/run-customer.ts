@@ -2,12 +2,12 @@ import type { ClientResponse, Money } from './client.ts';
 import { type Customer, createCustomer, orderIdOf, type WorkloadContext } from './customer.ts';
 import type { OrderPlan, FollowUp } from './order-plan.ts';
 
-const rivals = 10;
+const concurrentRefunds = 10;
 const racePercent = 60;
 
-/** Places one order and does what its plan says next, until nothing moves it any more. */
-export async function runCustomer(plan: OrderPlan, market: WorkloadContext): Promise<void> {
-  const customer = createCustomer(plan, market);
+/** Places one order and follows its plan, until the order's status is final. */
+export async function runCustomer(plan: OrderPlan, context: WorkloadContext): Promise<void> {
+  const customer = createCustomer(plan, context);
   const [placed] = await Promise.all([customer.place(), cancelIfPlanned(customer, plan.followUp)]);
   const id = orderIdOf(placed);
   if (id === undefined) return;
@@ -37,7 +37,7 @@ async function refundIfPlanned(
   if (followUp.kind !== 'race') return;
   const amount = part(total, racePercent);
   await Promise.all(
-    Array.from({ length: rivals }, (_, number) => customer.refund(id, number, amount)),
+    Array.from({ length: concurrentRefunds }, (_, number) => customer.refund(id, number, amount)),
   );
 }
 

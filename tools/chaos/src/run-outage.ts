@@ -4,7 +4,7 @@ import { type ProbeRequest, probe, type Probe } from './probe.ts';
 import { processesOf } from './processes.ts';
 import type { Quartet } from './quartet.ts';
 
-/** A way for the database to be away. */
+/** A kind of outage of the database. */
 export interface Outage {
   readonly name: string;
   readonly begin: () => Promise<void>;
@@ -13,7 +13,7 @@ export interface Outage {
 
 export interface OutageResult extends OutageReport {
   readonly name: string;
-  /** Processes that are not those from before. */
+  /** The names of processes that were restarted. */
   readonly exits: readonly string[];
   readonly probes: readonly Probe[];
 }
@@ -26,36 +26,36 @@ export interface OutageTrial {
   readonly signal: AbortSignal;
 }
 
-/** Takes the database away while everything is asked for all the time, and waits until all of it works again. */
+/** Runs one outage under permanent requests, and waits until all of them succeed again. */
 export async function runOutage(
   { home, ready }: Quartet,
-  asked: readonly ProbeRequest[],
+  requests: readonly ProbeRequest[],
   { outage, seconds, signal }: OutageTrial,
 ): Promise<OutageResult> {
   const over = new AbortController();
   const probes: Probe[] = [];
   const until = {
     signal: AbortSignal.any([signal, over.signal]),
-    seen: (one: Probe) => probes.push(one),
+    onProbe: (one: Probe) => probes.push(one),
   };
-  const asking = Promise.all(asked.map((each) => probe(ready, each, until)));
-  await untilAllSucceed(asked, probes, 0);
+  const running = Promise.all(requests.map((each) => probe(ready, each, until)));
+  await untilAllSucceed(requests, probes, 0);
   const before = new Map(processesOf(home).map(({ name, pid }) => [name, pid]));
   const from = performance.now();
   await outage.begin();
   await pause(seconds * 1_000, undefined, { signal });
   await outage.end();
   const back = performance.now();
-  await untilAllSucceed(asked, probes, back);
+  await untilAllSucceed(requests, probes, back);
   const after = processesOf(home).filter(({ name, pid }) => before.get(name) !== pid);
   over.abort();
-  await asking;
+  await running;
   const exits = after.map(({ name }) => name);
   return { ...outageReport(probes, { start: from, end: back }), name: outage.name, exits, probes };
 }
 
 async function untilAllSucceed(
-  asked: readonly ProbeRequest[],
+  requests: readonly ProbeRequest[],
   probes: readonly Probe[],
   since: number,
 ): Promise<void> {
@@ -65,5 +65,5 @@ async function untilAllSucceed(
         each.kind === kind && each.ended > since && Math.floor((each.status ?? 0) / 100) === 2,
     );
   const deadline = performance.now() + recoveryLimit;
-  while (!asked.every(isGood) && performance.now() < deadline) await pause(50);
+  while (!requests.every(isGood) && performance.now() < deadline) await pause(50);
 }

@@ -20,12 +20,12 @@ export interface SeedRun {
   readonly quartet: Quartet;
   readonly seed: number;
   readonly plans: readonly OrderPlan[];
-  /** Nothing is hit. */
+  /** True for a run without faults. */
   readonly isCalm: boolean;
-  /** For notes, injector and books. */
+  /** The folder for the history, the faults and the snapshot. */
   readonly folder: string;
   readonly progress: Progress;
-  /** Aborted when somebody does not want to wait. */
+  /** Aborted when the user interrupts the run. */
   readonly signal: AbortSignal;
 }
 
@@ -33,10 +33,10 @@ export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
 
 const settleLimit = 60_000;
 
-/** Milliseconds between two customers: in a storm, some three for each hit. */
+/** Milliseconds between two customers: with faults, some three customers for each fault. */
 const pace = { storm: 300, calm: 50 };
 
-/** Sends the customers of one seed through a storm, waits until all is settled, and compares. */
+/** Runs the customers of one seed while faults are injected, waits until everything is idle, and checks the result. */
 export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   const { quartet, seed, plans, isCalm, folder, signal } = run;
   const { home, ready } = quartet;

@@ -5,11 +5,11 @@ import type { SeedRun } from './run-seed.ts';
 
 const second = 1_000;
 
-/** Says each second how far the customers are, until it is disposed of. */
+/** Shows the progress of the customers each second, until it is disposed of. */
 export function showProgress(
   { seed, plans, progress }: Pick<SeedRun, 'seed' | 'plans' | 'progress'>,
-  crowd: Workload,
-  hits: FaultInjector,
+  workload: Workload,
+  injector: FaultInjector,
 ): AsyncDisposable {
   const ending = new AbortController();
   const began = performance.now();
@@ -17,9 +17,9 @@ export function showProgress(
   async function live(): Promise<void> {
     for await (const _ of each(second, undefined, { signal: ending.signal })) {
       const time = Math.round((performance.now() - began) / second);
-      const orders = `${crowd.started()} of ${plans.length} orders placed, ${crowd.finished()} ended`;
+      const orders = `${workload.started()} of ${plans.length} orders placed, ${workload.finished()} ended`;
       progress.update(
-        `${time} s, seed ${seed}: ${orders}; ${hits.count()} hits, last: ${hits.last()}`,
+        `${time} s, seed ${seed}: ${orders}; ${injector.count()} faults, last: ${injector.last()}`,
       );
     }
   }

@@ -17,12 +17,12 @@ const good: Outcome = {
   settled: 31_000,
 };
 
-it('says of each seed what became of it', () => {
+it('has a row with the result of each seed', () => {
   const [, , row] = summary([good]).split('\n');
   expect(row).toBe('| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 25.1 s | 15.2 s | 31.0 s |');
 });
 
-it('is good when everything that must be zero is', () => {
+it('passes a seed whose counts are zero', () => {
   expect(isGood(good)).toBe(true);
 });
 
@@ -38,6 +38,6 @@ it.each([
   expect(isGood({ ...good, [what]: 1 })).toBe(false);
 });
 
-it('is not good when orders of a killed task wait for more than 20 seconds, with nothing else in the way', () => {
+it('fails a seed whose last takeover takes longer than 20 seconds', () => {
   expect(isGood({ ...good, lastTakeover: 20_001 })).toBe(false);
 });

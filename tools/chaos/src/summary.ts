@@ -1,24 +1,24 @@
 import { table } from '@quartet/bench/table';
 import type { Counts } from './counts.ts';
 
-/** What became of one seed. */
+/** The result of one seed. */
 export interface Outcome extends Counts {
   readonly seed: number;
   readonly orders: number;
-  /** Orders whose id a customer got with a 2xx. */
+  /** Orders whose id was returned with a 2xx. */
   readonly acknowledged: number;
   readonly lost: number;
-  /** Customers without a definite answer. */
+  /** Customers without a definite response. */
   readonly unanswered: number;
-  /** Other things that customers were told and that are not so. */
+  /** Other violations in the history. */
   readonly violations: number;
   readonly broken: number;
   readonly faults: number;
-  /** Milliseconds from the kill of a task to the takeover of the last of its orders, while others were hit too. */
+  /** Milliseconds from the kill of a task to the takeover of the last of its orders, while faults go on. */
   readonly takeover: number | undefined;
-  /** The same of the last kill, after which nothing was hit. */
+  /** The same for the last kill, after which there are no more faults. */
   readonly lastTakeover: number | undefined;
-  /** Milliseconds from the last hit until all was settled. */
+  /** Milliseconds from the last fault until everything was idle. */
   readonly settled: number;
 }
 
@@ -26,25 +26,25 @@ const head = [
   'seed',
   'orders',
   'acknowledged',
-  'hits',
+  'faults',
   'lost',
   'charged twice',
   'oversold',
   'stuck',
   'unanswered',
-  'told wrong',
+  'history violations',
   'invariants broken',
   'slowest takeover',
-  'the last one',
-  'settled after',
+  'last takeover',
+  'idle after',
 ];
 
-/** A lease of 15 s, and the sweep that finds that it has run out. */
+/** A lease of 15 s, and the sweep that finds that it has expired. */
 const limit = 20_000;
 
 export function isGood(outcome: Outcome): boolean {
-  const { lost, chargedTwice, oversold, stuck, unanswered, violations: lies, broken } = outcome;
-  const wrong = lost + chargedTwice + oversold + stuck + unanswered + lies + broken;
+  const { lost, chargedTwice, oversold, stuck, unanswered, violations, broken } = outcome;
+  const wrong = lost + chargedTwice + oversold + stuck + unanswered + violations + broken;
   return wrong === 0 && (outcome.lastTakeover ?? 0) <= limit;
 }
 
@@ -57,7 +57,7 @@ function cellsOf(outcome: Outcome): readonly string[] {
   const {
     stuck,
     unanswered,
-    violations: lies,
+    violations,
     broken,
     takeover,
     lastTakeover: undisturbed,
@@ -65,7 +65,7 @@ function cellsOf(outcome: Outcome): readonly string[] {
   } = outcome;
   const counts = [seed, orders, acknowledged, hits, lost, chargedTwice, oversold, stuck];
   return [
-    ...[...counts, unanswered, lies, broken].map(String),
+    ...[...counts, unanswered, violations, broken].map(String),
     ...[takeover, undisturbed, settled].map(seconds),
   ];
 }

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readRows, type Row } from '@quartet/postgres';
 
-/** How long orders wait for another driver when theirs is killed. */
+/** Measures how long orders wait for another task after theirs is killed. */
 export interface Takeovers extends AsyncDisposable {
-  /** A task of orders was killed just now. */
+  /** Records that a task of orders was killed. */
   recordKill(): void;
-  /** Milliseconds that the slowest order waited; undefined when none was held by a task that died. */
+  /** Milliseconds that the slowest order waited; undefined when no killed task held an order. */
   slowest(): number | undefined;
 }
 
 interface HeldLease {
   readonly id: string;
   readonly epoch: number;
-  /** Milliseconds, on the clock of `performance`. */
+  /** Milliseconds on the clock of `performance`. */
   readonly since: number;
 }
 
@@ -21,8 +21,8 @@ const leased = `SELECT id, epoch FROM saga WHERE NOT done AND lease_until > now(
 const current = `SELECT id, epoch, done OR lease_owner IS NULL AS free FROM saga`;
 
 /**
- * The leases that are held at the moment of a kill are watched: one that its own driver ends or gives back was
- * not the dead task's; one whose epoch grows was taken over. A figure is up to a quarter of a second too long.
+ * Watches the leases that are held at the moment of a kill: one that is finished or released did not belong to the
+ * killed task; one whose epoch grows was taken over. The result is up to a quarter of a second too long.
  */
 export function watchTakeovers(orders: string): Takeovers {
   const ending = new AbortController();

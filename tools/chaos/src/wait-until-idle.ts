@@ -4,7 +4,7 @@ import type { Ready } from './quartet.ts';
 
 const rest = 500;
 
-/** Until no saga, operation or event is on its way, or the signal says that it was long enough. */
+/** Resolves when no saga, operation or event is pending, or when the signal is aborted. */
 export async function waitUntilIdle({ databases }: Ready, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const open = await countOpen(databases).catch(() => Infinity);

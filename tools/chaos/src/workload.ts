@@ -3,32 +3,32 @@ import type { WorkloadContext } from './customer.ts';
 import type { OrderPlan } from './order-plan.ts';
 import { runCustomer } from './run-customer.ts';
 
-/** How far the customers are. */
+/** The running customers. */
 export interface Workload {
-  /** Orders that were placed, answered or not. */
+  /** The number of customers that have started. */
   started(): number;
-  /** Those that came to their end. */
+  /** The number of customers that have finished. */
   finished(): number;
-  /** Settled when the last order is placed. */
+  /** Settled when the last customer has started. */
   readonly allPlaced: Promise<void>;
-  /** Settled when all customers have gone; those who were sent away have no definite answer. */
+  /** Settled when all customers have finished or were aborted. */
   readonly done: Promise<void>;
 }
 
-/** @param pace milliseconds between two customers, however long those before them wait */
+/** @param pace milliseconds between the starts of two customers */
 export function runWorkload(
   plans: readonly OrderPlan[],
-  market: WorkloadContext,
+  context: WorkloadContext,
   pace: number,
 ): Workload {
-  const { signal } = market;
+  const { signal } = context;
   const customers: Promise<void>[] = [];
   let ended = 0;
   let failure: unknown;
 
   const send = async (plan: OrderPlan): Promise<void> => {
     try {
-      await runCustomer(plan, market);
+      await runCustomer(plan, context);
       ended += 1;
     } catch (error) {
       if (!signal.aborted) failure ??= error;

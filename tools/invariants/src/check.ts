@@ -5,13 +5,13 @@ import { invariants } from './invariants.ts';
 
 export interface Finding {
   readonly invariant: Invariant;
-  /** What breaks it. */
+  /** The rows that violate it. */
   readonly rows: readonly Row[];
 }
 
-/** One finding for each invariant, in their order; its rows are empty where it holds. */
-export function check(books: DatabaseSync): readonly Finding[] {
+/** Checks all invariants, in their order; a finding without rows means that the invariant holds. */
+export function check(snapshot: DatabaseSync): readonly Finding[] {
   return invariants.map((invariant) => {
-    return { invariant, rows: books.prepare(invariant.query).all() };
+    return { invariant, rows: snapshot.prepare(invariant.query).all() };
   });
 }

@@ -1,7 +1,7 @@
-/** One thing that must hold of all orders: a query over the books that finds each row which breaks it. */
+/** An invariant of all orders: a query over the snapshot that returns each row which violates it. */
 export interface Invariant {
   readonly number: number;
   readonly name: string;
-  /** Its first column says which order, product, payment or event it is. */
+  /** The SQL; its first column is the id of the order, product, payment or event. */
   readonly query: string;
 }

@@ -3,7 +3,7 @@ import { money } from './money.ts';
 import { orders } from './orders.ts';
 import { stock } from './stock.ts';
 
-/** In the order of their numbers. */
+/** All invariants, in the order of their numbers. */
 export const invariants: readonly Invariant[] = [...stock, ...orders, ...money].sort(
   (one, other) => one.number - other.number,
 );

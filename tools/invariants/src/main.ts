@@ -1,26 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openBooks } from './books.ts';
+import { openSnapshot } from './snapshot.ts';
 import { check } from './check.ts';
-import { readBooks, Whereabouts } from './read-books.ts';
+import { readSnapshot, DataSources } from './read-snapshot.ts';
 import { recheck } from './recheck.ts';
 import { report } from './report.ts';
 
 const home = resolve(process.env['QUARTET_HOME'] ?? '.quartet');
 
-function whereabouts(): Whereabouts {
+function readDataSources(): DataSources {
   try {
-    return Whereabouts.parse(JSON.parse(readFileSync(join(home, 'ready.json'), 'utf8')));
+    return DataSources.parse(JSON.parse(readFileSync(join(home, 'ready.json'), 'utf8')));
   } catch (cause) {
-    throw new Error(`Nothing runs in ${home}; start it, or name its folder with QUARTET_HOME.`, {
-      cause,
-    });
+    throw new Error(
+      `No Quartet is running in ${home}; start it, or set QUARTET_HOME to its folder.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
 try {
-  const place = whereabouts();
-  const findings = await recheck(async () => check(openBooks(await readBooks(place))));
+  const sources = readDataSources();
+  const findings = await recheck(async () => check(openSnapshot(await readSnapshot(sources))));
   process.stdout.write(`${report(findings)}\n`);
   process.exitCode = findings.every(({ rows }) => rows.length === 0) ? 0 : 1;
 } catch (error) {

@@ -1,6 +1,6 @@
 import type { Invariant } from './invariant.ts';
 
-/** States of an order that has been paid, and of one that never will be. */
+/** States of orders that are paid, and of those that never will be. */
 const paid = `('CONFIRMED', 'REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED')`;
 const undone = `('REJECTED', 'CANCELLED', 'EXPIRED')`;
 

@@ -1,5 +1,5 @@
-/** Seconds after the last fault until everything has come to its end. */
+/** Seconds after the last fault until everything must be finished. */
 export const patience = 60;
 
-/** Seconds for which an event that was sent is still there. */
+/** Seconds for which sent events are retained. */
 export const kept = 7 * 86_400;

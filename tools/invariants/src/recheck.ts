@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from './check.ts';
 
-/** Milliseconds in which what one database knows already has reached the others. */
+/** Milliseconds until a change in one database has reached the others. */
 const settled = 2_000;
 
 /**
- * Four databases are not read at one moment, so an order on its way may look broken. What is broken is
- * still there, and unchanged, when it is looked at again.
+ * Checks twice and keeps the rows that both checks returned unchanged: the databases are not read at the same
+ * moment, so an order in progress may seem to violate an invariant.
  */
 export async function recheck(
   look: () => Promise<readonly Finding[]>,
@@ -23,7 +23,7 @@ export async function recheck(
   });
 }
 
-/** Whatever it is called, an age grows by itself. */
+/** Compares two rows without their age, which always grows. */
 function isSame({ age: _, ...one }: Finding['rows'][number], { age: __, ...other }: typeof one) {
   return isDeepStrictEqual(one, other);
 }

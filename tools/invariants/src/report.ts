@@ -3,7 +3,7 @@ import type { Finding } from './check.ts';
 
 const shown = 5;
 
-/** A line for each invariant, and under a broken one the first rows that break it. */
+/** A line for each invariant, followed by the first rows that violate it. */
 export function report(findings: readonly Finding[]): string {
   return findings.flatMap(linesOf).join('\n');
 }

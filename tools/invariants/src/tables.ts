@@ -1,4 +1,4 @@
-/** One table of the books: what it has, and the query that fetches it from the database of a service. */
+/** A table of the snapshot: its columns, and the query that reads it from a service's database. */
 export interface TableSource {
   readonly database: 'orders' | 'products' | 'payments';
   readonly columns: readonly string[];

@@ -1,6 +1,6 @@
 /**
- * From where an order goes where. Written down again, and not taken from the service, because a witness
- * does not ask the accused. Nothing comes before PENDING.
+ * The allowed transitions of an order, written independently of the service that they check. PENDING has no
+ * predecessor.
  */
 export const transitions: Readonly<Record<string, readonly string[]>> = {
   '': ['PENDING'],

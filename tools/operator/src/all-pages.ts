@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Access } from './access.ts';
-import { ask } from './ask.ts';
+import { sendRequest } from './send-request.ts';
 
-/** All items of a list, page after page. */
+/** Fetches all pages of a list. */
 export async function allPages<S extends z.ZodType>(
   access: Access,
   path: string,
@@ -12,7 +12,7 @@ export async function allPages<S extends z.ZodType>(
   const items: z.output<S>[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const query = new URLSearchParams({ limit: '100', ...(cursor !== '' && { cursor }) });
-    const { body } = await ask(access, { method: 'GET', path: `${path}?${query}` }, Page);
+    const { body } = await sendRequest(access, { method: 'GET', path: `${path}?${query}` }, Page);
     items.push(...body.items);
     cursor = body.nextCursor;
   }

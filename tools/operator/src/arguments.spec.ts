@@ -6,11 +6,11 @@ it.each([
   [['reviews', 'settle', 'a', 'undo'], { kind: 'settle a review', orderId: 'a', decision: 'undo' }],
   [['dead-letters', 'replay'], { kind: 'replay dead letters', ids: [] }],
   [['dead-letters', 'replay', 'a', 'b'], { kind: 'replay dead letters', ids: ['a', 'b'] }],
-])('understands %j', (args, command) => {
+])('reads %j', (args, command) => {
   expect(readArguments(args)).toEqual({ command, url: undefined });
 });
 
-it('takes the address of another Quartet wherever it stands', () => {
+it('accepts --url at any position', () => {
   const url = 'https://api.example.com';
   expect(readArguments(['reviews', '--url', url]).url).toBe(url);
   expect(readArguments(['--url', url, 'dead-letters', 'replay', 'a']).url).toBe(url);
@@ -26,6 +26,6 @@ it.each([
   [['reviews', 'replay']],
   [['reviews', '--key', 'k']],
   [['reviews', '--url']],
-])('refuses %j, and says what it understands', (args) => {
+])('rejects %j with the usage', (args) => {
   expect(() => readArguments(args)).toThrow('reviews settle <order> retry|undo');
 });

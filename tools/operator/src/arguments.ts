@@ -8,10 +8,10 @@ export type Command =
   | { readonly kind: 'list dead letters' }
   | { readonly kind: 'replay dead letters'; readonly ids: readonly string[] };
 
-/** What was asked for. */
+/** A parsed command line. */
 export interface Wish {
   readonly command: Command;
-  /** Of the edge; without it, that of the Quartet that runs here. */
+  /** The URL of the edge; without it, that of the Quartet that runs here. */
   readonly url: string | undefined;
 }
 
@@ -22,7 +22,7 @@ npm run operator -- dead-letters replay [<event> …]
 
 each with --url <address> for another Quartet than the one that runs here`;
 
-/** @throws Error that says what is understood */
+/** @throws Error with the usage for arguments that are invalid */
 export function readArguments(args: readonly string[]): Wish {
   const { positionals, values } = parse(args);
   const [noun, verb, ...rest] = positionals;
@@ -54,5 +54,5 @@ function settling([orderId, decision, ...more]: readonly string[]): Command {
 }
 
 function refusal(): Error {
-  return new Error(`This is not understood; use\n\n${usage}`);
+  return new Error(`Invalid arguments. Usage:\n\n${usage}`);
 }

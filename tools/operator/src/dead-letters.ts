@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Access } from './access.ts';
 import { allPages } from './all-pages.ts';
-import { ask } from './ask.ts';
+import { sendRequest } from './send-request.ts';
 import type { Outcome } from './outcome.ts';
 import { table } from './table.ts';
 
@@ -26,13 +26,13 @@ export async function listDeadLetters(access: Access): Promise<Outcome> {
   return { text: table(head, rows), done: true };
 }
 
-/** These, or all when none is named. */
+/** Resends the given dead letters, or all when none is given. */
 export async function replayDeadLetters(access: Access, ids: readonly string[]): Promise<Outcome> {
   const parts = ids.length === 0 ? [{}] : chunksOf(ids).map((some) => ({ ids: some }));
   let replayed = 0;
   for (const body of parts) {
     const asking = { method: 'POST', path: `${path}/replay`, body } as const;
-    replayed += (await ask(access, asking, z.object({ replayed: z.int() }))).body.replayed;
+    replayed += (await sendRequest(access, asking, z.object({ replayed: z.int() }))).body.replayed;
   }
   const missing = ids.length - replayed;
   if (missing > 0)

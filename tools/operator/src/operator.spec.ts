@@ -45,7 +45,7 @@ afterAll(() => opened.disposeAsync());
 
 const operator = (...args: readonly string[]) => run(args, { QUARTET_HOME: home });
 
-/** An order of which products has told nothing, and which waits for a person. */
+/** An order that needs review because products did not respond. */
 async function waiting(): Promise<string> {
   const response = await fetch(`${orders.url}/api/orders`, {
     method: 'POST',
@@ -68,7 +68,7 @@ const countUnsent = statement<[], { readonly count: number }>(
 );
 
 describe('reviews', () => {
-  it('are listed with where they got stuck, and settled by undoing', async () => {
+  it('are listed with their last state, and resolved by a cancellation', async () => {
     const id = await waiting();
     const { out } = await operator('reviews');
     expect(out).toMatch(/^order +stuck in +since +total +paid with\n/);
@@ -83,7 +83,7 @@ describe('reviews', () => {
     expect(again.error).toMatch(/^http:\S+ answers 409: .+\n$/);
   });
 
-  it('wait again when the other side is still silent', async () => {
+  it('stay in review while the other service does not respond', async () => {
     const id = await waiting();
     const { code, out } = await operator('reviews', 'settle', id, 'retry');
     expect({ code, out }).toEqual({
@@ -93,7 +93,7 @@ describe('reviews', () => {
     expect((await operator('reviews')).out).toContain(id);
   });
 
-  it('of an order that there is not cannot be settled', async () => {
+  it('of an unknown order cannot be resolved', async () => {
     const { code, error } = await operator('reviews', 'settle', newId(), 'undo');
     expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/ answers 404: /) });
   });
@@ -137,7 +137,7 @@ describe('dead letters', () => {
 });
 
 describe('another Quartet', () => {
-  it('is asked at its address, with key and token of the environment', async () => {
+  it('is called at its URL, with key and token from the environment', async () => {
     const id = await waiting();
     const access = {
       QUARTET_API_KEY: surroundings.apiKey,
@@ -147,7 +147,7 @@ describe('another Quartet', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(id) });
   });
 
-  it('refuses a key that it does not know, and a token of no admin', async () => {
+  it('rejects an unknown key, and a token without the admin role', async () => {
     const args = ['reviews', '--url', surroundings.url];
     const token = await tokens.user();
     const wrong = await run(args, { QUARTET_API_KEY: 'wrong', QUARTET_TOKEN: token });
@@ -157,13 +157,13 @@ describe('another Quartet', () => {
     expect(shopper).toMatchObject({ code: 2, error: expect.stringContaining('answers 403: ') });
   });
 
-  it('is not asked without a key and a token', async () => {
+  it('is not called without a key and a token', async () => {
     const { code, error } = await run(['reviews', '--url', surroundings.url], {});
     expect(code).toBe(2);
     expect(error).toContain('QUARTET_API_KEY: is missing\n  QUARTET_TOKEN: is missing');
   });
 
-  it('that does not answer is named', async () => {
+  it('is named in the error when it does not respond', async () => {
     const access = { QUARTET_API_KEY: 'k', QUARTET_TOKEN: 't' };
     const result = await run(['reviews', '--url', 'http://127.0.0.1:1'], access);
     expect(result).toEqual({ code: 2, out: '', error: 'http://127.0.0.1:1 does not answer.\n' });
@@ -171,7 +171,7 @@ describe('another Quartet', () => {
 });
 
 describe('the command', () => {
-  it('prints what it found, and ends with 0', async () => {
+  it('prints the result, and exits with 0', async () => {
     const id = await waiting();
     expect(await runOperator(['reviews'], { QUARTET_HOME: home })).toEqual({
       ...{ code: 0, error: '' },
@@ -179,7 +179,7 @@ describe('the command', () => {
     });
   });
 
-  it('says in a sentence that nothing runs here, and ends with 2', async () => {
+  it('says in one sentence that no Quartet is running, and exits with 2', async () => {
     const none = join(home, 'none');
     expect(await runOperator(['reviews'], { QUARTET_HOME: none })).toEqual({
       ...{ code: 2, out: '' },

@@ -1,6 +1,6 @@
-/** What a command has to say. */
+/** The output of a command. */
 export interface Outcome {
   readonly text: string;
-  /** False when something is left to do for a person. */
+  /** False when a person still has to act. */
   readonly done: boolean;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Access } from './access.ts';
 import { allPages } from './all-pages.ts';
 import type { Command } from './arguments.ts';
-import { ask } from './ask.ts';
+import { sendRequest } from './send-request.ts';
 import type { Outcome } from './outcome.ts';
 import { table } from './table.ts';
 
@@ -19,7 +19,7 @@ const Review = z.object({ order: Order, stuckIn: z.string(), since: z.string() }
 const path = '/api/orders/reviews';
 const head = ['order', 'stuck in', 'since', 'total', 'paid with'];
 
-/** Money in its minor units, as the API says it. */
+/** An amount in minor units, as in the API. */
 export async function listReviews(access: Access): Promise<Outcome> {
   const reviews = await allPages(access, path, Review);
   if (reviews.length === 0) return { text: 'No order waits for a person.', done: true };
@@ -39,7 +39,7 @@ export async function settleReview(
     ...({ method: 'POST', path: `/api/orders/${encodeURIComponent(orderId)}/review` } as const),
     body: { decision },
   };
-  const { status, body } = await ask(access, asking, Order);
+  const { status, body } = await sendRequest(access, asking, Order);
   if (status === 200) return { text: `The order is ${body.status}${because(body)}.`, done: true };
   return { text: 'The order is still not settled; look at the reviews again later.', done: false };
 }

@@ -1,4 +1,5 @@
-import { type Access, openAccess } from './access.ts';
+import type { Access } from './access.ts';
+import { openAccess } from './open-access.ts';
 import { type Command, readArguments } from './arguments.ts';
 import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
 import type { Outcome } from './outcome.ts';

@@ -13,14 +13,14 @@ export interface OrderResponse {
   readonly body: OrderBody;
 }
 
-/** As far as a path looks at it; a refusal names its order as `orderId`. */
+/** The fields that paths read; a problem names its order as `orderId`. */
 export interface OrderBody {
   readonly id?: string;
   readonly orderId?: string;
   readonly status?: string;
 }
 
-/** Somebody who does not give up: the same request, under the same key, until the answer is definite. */
+/** A client that repeats a request under the same key until the response is definite. */
 export type Client = (request: Request) => Promise<OrderResponse>;
 
 const timeout = 20_000;
@@ -42,7 +42,7 @@ export function retryingClient(url: string): Client {
         signal: AbortSignal.timeout(timeout),
       });
       if (answer && answer.status < 500) return answer;
-      if (performance.now() > until) throw new Error(`${method} ${path} has no definite answer`);
+      if (performance.now() > until) throw new Error(`${method} ${path} got no definite response`);
       await pause(retryDelay);
     }
   };

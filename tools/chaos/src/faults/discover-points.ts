@@ -8,52 +8,53 @@ const idleMs = 500;
 const repeats = 3;
 
 /**
- * The places of a path. A line that the services pass as often as the clock likes, since they pass it all
- * the time or while they wait, is one place; any other is one for each time that it is passed.
+ * Discovers the fault points of a path. A statement or call that the services repeat by the clock, all the time or
+ * while they wait, counts as one point; any other counts once for each occurrence.
  */
 export async function discoverPoints(
-  lane: TestStack,
+  stack: TestStack,
   path: Path,
 ): Promise<readonly ServicePoint[]> {
-  const idle = await idlePoints(lane);
+  const idle = await idlePoints(stack);
   const runs: (readonly ServicePoint[])[] = [];
-  while (runs.length < repeats) runs.push(await cleanRun(lane, path));
+  while (runs.length < repeats) runs.push(await cleanRun(stack, path));
   const counted = runs.map(countByPoint);
   const isDeterministic = (line: string) =>
     !idle.has(line) && new Set(counted.map((counts) => counts.get(line))).size === 1;
   const [first = [], ...others] = runs;
-  return first.filter((place) => {
-    if (isDeterministic(pointKey(place))) return true;
-    return place.occurrence === 1 && others.every((run) => run.some(isSame(place)));
+  return first.filter((point) => {
+    if (isDeterministic(pointKey(point))) return true;
+    return point.occurrence === 1 && others.every((run) => run.some(isSame(point)));
   });
 }
 
-/** Whether the place is passed when the path is walked once more, and nothing goes wrong. */
+/** True when one more run of the path without faults reaches the point. */
 export async function isReached(
-  lane: TestStack,
+  stack: TestStack,
   path: Path,
-  place: ServicePoint,
+  point: ServicePoint,
 ): Promise<boolean> {
-  return (await cleanRun(lane, path)).some(isSame(place));
+  return (await cleanRun(stack, path)).some(isSame(point));
 }
 
-async function cleanRun(lane: TestStack, path: Path): Promise<readonly ServicePoint[]> {
-  const { points: places, failures: wrong } = await runPath(lane, path);
-  if (wrong.length > 0) throw new Error(`${path.name} goes wrong by itself: ${wrong.join('; ')}`);
-  return places;
+async function cleanRun(stack: TestStack, path: Path): Promise<readonly ServicePoint[]> {
+  const { points, failures } = await runPath(stack, path);
+  if (failures.length > 0)
+    throw new Error(`${path.name} fails without a fault: ${failures.join('; ')}`);
+  return points;
 }
 
 function pointKey({ service, name }: ServicePoint): string {
   return `${service} ${name}`;
 }
 
-function isSame(place: ServicePoint): (other: ServicePoint) => boolean {
-  return (other) => other.occurrence === place.occurrence && pointKey(other) === pointKey(place);
+function isSame(point: ServicePoint): (other: ServicePoint) => boolean {
+  return (other) => other.occurrence === point.occurrence && pointKey(other) === pointKey(point);
 }
 
 function countByPoint(run: readonly ServicePoint[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const place of run) counts.set(pointKey(place), place.occurrence);
+  for (const point of run) counts.set(pointKey(point), point.occurrence);
   return counts;
 }
 

@@ -3,8 +3,8 @@ import { type FaultPoint, setFaultInjector } from '@quartet/faults';
 import type { Fault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
 
 /**
- * Loaded into a service before itself, with `--import`: stands at its fault points, tells each that is
- * passed, and does what it is told at one of them, once.
+ * Loaded into a service with `--import`: reports every fault point that is passed, and injects the armed fault
+ * once.
  */
 const deadline = Number(process.env['FAULT_DEADLINE'] ?? 400);
 const occurrences = new Map<string, number>();
@@ -32,7 +32,7 @@ setFaultInjector(async (passed, work) => {
   if (!isArmed(point)) return work();
   const { fault } = armed ?? {};
   armed = undefined;
-  emit({ type: 'struck' });
+  emit({ type: 'triggered' });
   return inject(fault ?? 'error', work);
 });
 
@@ -72,7 +72,7 @@ async function inject<T>(fault: Fault, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is told must be out first, or nobody knows that it was here. */
+/** Kills the process in the next turn, after its messages have been sent. */
 function killSelf(): Promise<never> {
   setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   return new Promise(() => undefined);

@@ -1,8 +1,7 @@
 /**
- * What may happen where a service waits for something outside of itself. killed: its process, before the
- * statement or call is sent; killed_after: when it has had its effect, and no answer was seen. lost: the
- * effect happens, the answer does not come. hang: nothing happens until the deadline. twice: it is
- * delivered two times. late: it is delivered when everything is over.
+ * The faults at a fault point. killed: the process dies before the statement or call is sent; killed_after: after
+ * it took effect, before the response. lost: it takes effect, and the response is lost. hang: it times out without
+ * an effect. twice: it is delivered twice. late: it is delivered after the path has ended.
  */
 export type Fault =
   'killed' | 'killed_after' | 'error' | 'hang' | 'reset' | 'lost' | 'twice' | 'late';
@@ -10,31 +9,31 @@ export type Fault =
 export interface Point {
   readonly kind: 'statement' | 'call';
   readonly name: string;
-  /** Which time, from 1, that the service passes it in one run. */
+  /** The occurrence of the point in one run of the service, from 1. */
   readonly occurrence: number;
 }
 
-/** Of one service of the stack. */
+/** A fault point of one service of the stack. */
 export interface ServicePoint extends Point {
   readonly service: string;
 }
 
 const commonFaults: readonly Fault[] = ['killed', 'killed_after', 'error', 'hang', 'reset', 'lost'];
 
-/** A statement is sent over a connection that delivers once, or not at all. */
+/** The faults of a point. A statement cannot be delivered twice or late. */
 export function faultsOf({ kind }: Point): readonly Fault[] {
   return kind === 'call' ? [...commonFaults, 'twice', 'late'] : commonFaults;
 }
 
-/** From the harness to the saboteur in a service. */
+/** A message from the harness to the fault injector in a service. */
 export type InjectorCommand =
   | { readonly type: 'begin'; readonly armed?: { readonly point: Point; readonly fault: Fault } }
-  /** Delivers what is late; answered with `delivered`. */
+  /** Delivers what is late; the injector replies with `delivered`. */
   | { readonly type: 'deliver' };
 
-/** And back. */
+/** A message from the fault injector to the harness. */
 export type InjectorEvent =
   | { readonly type: 'begun' }
   | { readonly type: 'passed'; readonly point: Point }
-  | { readonly type: 'struck' }
+  | { readonly type: 'triggered' }
   | { readonly type: 'delivered' };

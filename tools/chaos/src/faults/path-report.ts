@@ -1,10 +1,10 @@
 import type { ArmedFault } from './run-path.ts';
 
-/** What became of one path. */
+/** The result of one path. */
 export interface PathReport {
   readonly path: string;
   readonly points: number;
-  /** Those at which every fault was executed. */
+  /** The number of points at which every fault was injected. */
   readonly executed: number;
   readonly runs: number;
   readonly broken: readonly string[];

@@ -1,25 +1,25 @@
 import type { Client, OrderBody } from './client.ts';
 
-/** Whom a path is walked by, and what there is to buy. */
+/** The client, the tokens and the products for a run of a path. */
 export interface PathContext {
   readonly client: Client;
   readonly shopper: string;
   readonly admin: string;
-  /** Products: plenty of one, none of the other. */
+  /** The id of a product that is in stock. */
   readonly inStock: string;
   readonly soldOut: string;
-  /** Until nothing is on its way any more; asks no service, or their points would be counted by the clock. */
+  /** Waits without a request to a service, whose fault points would be counted otherwise. */
   waitUntilIdle(): Promise<void>;
 }
 
-/** One way that an order can go. */
+/** One course that an order can take. */
 export interface Path {
   readonly name: string;
-  /** What the services need for it. */
+  /** Additional environment of the services. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Answers the order's id. */
-  run(walker: PathContext): Promise<string>;
-  /** The statuses that it may end with, whatever happens on the way. */
+  /** Runs the path, and returns the order's id. */
+  run(context: PathContext): Promise<string>;
+  /** The final statuses that are correct with any fault. */
   readonly allowedStatuses: readonly string[];
 }
 
@@ -36,14 +36,14 @@ export async function placeOrder(
 
 function idOf({ id, orderId }: OrderBody): string {
   const found = id ?? orderId;
-  if (found === undefined) throw new Error('an order was answered without its id');
+  if (found === undefined) throw new Error('the response contains no order id');
   return found;
 }
 
-/** The status that the order has when nothing moves it any more. */
-export async function finalStatus(walker: PathContext, id: string): Promise<string> {
-  await walker.waitUntilIdle();
+/** The status of the order once everything is idle. */
+export async function finalStatus(context: PathContext, id: string): Promise<string> {
+  await context.waitUntilIdle();
   const path = `/api/orders/${id}`;
-  const { body } = await walker.client({ method: 'GET', path, token: walker.admin });
+  const { body } = await context.client({ method: 'GET', path, token: context.admin });
   return body.status ?? 'unknown';
 }

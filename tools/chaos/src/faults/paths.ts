@@ -1,32 +1,32 @@
 import { type Path, placeOrder, finalStatus } from './path.ts';
 
-/** The seven ways that an order can go. */
+/** The seven courses that an order can take. */
 export const paths: readonly Path[] = [
   {
     name: 'confirmed',
     environment: {},
-    run: (walker) => placeOrder(walker, 'pm_ok'),
+    run: (context) => placeOrder(context, 'pm_ok'),
     allowedStatuses: ['confirmed'],
   },
   {
     name: 'out of stock',
     environment: {},
-    run: (walker) => placeOrder(walker, 'pm_ok', walker.soldOut),
+    run: (context) => placeOrder(context, 'pm_ok', context.soldOut),
     allowedStatuses: ['rejected'],
   },
   {
     name: 'declined',
     environment: {},
-    run: (walker) => placeOrder(walker, 'pm_declined'),
+    run: (context) => placeOrder(context, 'pm_declined'),
     allowedStatuses: ['rejected'],
   },
   {
     name: 'cancelled',
     environment: { SAGA_WAIT: '100' },
-    run: async (walker) => {
-      const id = await placeOrder(walker, 'pm_slow_200');
+    run: async (context) => {
+      const id = await placeOrder(context, 'pm_slow_200');
       const path = `/api/orders/${id}/cancel`;
-      await walker.client({ method: 'POST', path, token: walker.shopper });
+      await context.client({ method: 'POST', path, token: context.shopper });
       return id;
     },
     allowedStatuses: ['cancelled', 'confirmed'],
@@ -34,23 +34,23 @@ export const paths: readonly Path[] = [
   {
     name: 'unknown outcome',
     environment: {},
-    run: (walker) => placeOrder(walker, 'pm_charge_then_drop'),
+    run: (context) => placeOrder(context, 'pm_charge_then_drop'),
     allowedStatuses: ['confirmed'],
   },
   {
     name: 'expired hold',
     environment: { RESERVATION_HOLD: '150' },
-    run: (walker) => placeOrder(walker, 'pm_slow_300'),
+    run: (context) => placeOrder(context, 'pm_slow_300'),
     allowedStatuses: ['confirmed', 'rejected'],
   },
   {
     name: 'refunded',
     environment: {},
-    run: async (walker) => {
-      const id = await placeOrder(walker, 'pm_ok');
-      await finalStatus(walker, id);
+    run: async (context) => {
+      const id = await placeOrder(context, 'pm_ok');
+      await finalStatus(context, id);
       const path = `/api/orders/${id}/refunds`;
-      await walker.client({ method: 'POST', path, token: walker.admin, body: {} });
+      await context.client({ method: 'POST', path, token: context.admin, body: {} });
       return id;
     },
     allowedStatuses: ['refunded'],

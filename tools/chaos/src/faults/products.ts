@@ -5,7 +5,7 @@ export interface Products {
   readonly soldOut: string;
 }
 
-/** Adds two products through the service itself. */
+/** Adds two products through the API of the service. */
 export async function addProducts(products: string, admin: string): Promise<Products> {
   const add = async (stock: number) => {
     const answer = await fetch(`${products}/api/products`, {
@@ -20,7 +20,7 @@ export async function addProducts(products: string, admin: string): Promise<Prod
         stock,
       }),
     });
-    if (answer.status !== 201) throw new Error(`no product was added: ${await answer.text()}`);
+    if (answer.status !== 201) throw new Error(`adding a product failed: ${await answer.text()}`);
     return ((await answer.json()) as { readonly id: string }).id;
   };
   return { inStock: await add(1_000_000), soldOut: await add(0) };

@@ -1,4 +1,4 @@
-import { check, type Finding, openBooks, readBooks } from '@quartet/invariants';
+import { check, type Finding, openSnapshot, readSnapshot } from '@quartet/invariants';
 import { retryingClient } from './client.ts';
 import type { Fault, ServicePoint } from './fault.ts';
 import type { TestStack } from './test-stack.ts';
@@ -11,48 +11,53 @@ export interface ArmedFault {
 }
 
 export interface Outcome {
-  /** Whether the fault happened; true where none was planned. */
+  /** True when the fault was triggered, or when there was none. */
   readonly triggered: boolean;
   readonly points: readonly ServicePoint[];
-  /** What is wrong afterwards, a line each. */
+  /** A line for each error after the run. */
   readonly failures: readonly string[];
 }
 
-/** Walks a path once, with at most one fault on the way, and looks at the books when all is quiet again. */
-export async function runPath(lane: TestStack, path: Path, trap?: ArmedFault): Promise<Outcome> {
-  for (const service of lane.services) {
+/** Runs a path once with at most one fault, and checks the invariants when everything is idle again. */
+export async function runPath(stack: TestStack, path: Path, armed?: ArmedFault): Promise<Outcome> {
+  for (const service of stack.services) {
     await service.waitUntilReady();
-    await service.startRun(trap?.point.service === service.name ? pointOf(trap) : undefined);
+    await service.startRun(armed?.point.service === service.name ? armedPoint(armed) : undefined);
   }
-  const walker = await contextFor(lane);
+  const context = await contextFor(stack);
   const wrong: string[] = [];
   try {
-    const id = await path.run(walker);
-    const status = await finalStatus(walker, id);
+    const id = await path.run(context);
+    const status = await finalStatus(context, id);
     if (!path.allowedStatuses.includes(status)) wrong.push(`order ${id} ended as ${status}`);
-    for (const service of lane.services) await service.waitUntilReady();
-    for (const service of lane.services) await service.deliverDelayed();
-    await waitUntilIdle(lane);
+    for (const service of stack.services) await service.waitUntilReady();
+    for (const service of stack.services) await service.deliverDelayed();
+    await waitUntilIdle(stack);
   } catch (error) {
     wrong.push(String(error));
   }
-  const findings = check(openBooks(await readBooks(dataSources(lane))));
+  const findings = check(openSnapshot(await readSnapshot(dataSources(stack))));
   return {
-    triggered: trap === undefined || lane.services.some((service) => service.triggered()),
-    points: passedPoints(lane),
+    triggered: armed === undefined || stack.services.some((service) => service.triggered()),
+    points: passedPoints(stack),
     failures: [...wrong, ...findings.flatMap(describe)],
   };
 }
 
-function pointOf({ point: place, fault }: ArmedFault) {
-  return { point: place, fault };
+function armedPoint({ point, fault }: ArmedFault) {
+  return { point, fault };
 }
 
-async function contextFor(lane: TestStack): Promise<PathContext> {
-  const { orders, keys, products: goods } = lane;
+async function contextFor(stack: TestStack): Promise<PathContext> {
+  const { orders, keys, products } = stack;
   const [shopper, admin] = await Promise.all([keys.token('shopper'), keys.token('admin')]);
-  const settled = () => waitUntilIdle(lane);
-  return { client: retryingClient(orders.url), shopper, admin, waitUntilIdle: settled, ...goods };
+  return {
+    client: retryingClient(orders.url),
+    shopper,
+    admin,
+    waitUntilIdle: () => waitUntilIdle(stack),
+    ...products,
+  };
 }
 
 function passedPoints({ services }: TestStack): readonly ServicePoint[] {

@@ -11,20 +11,20 @@ export interface ServiceOptions {
   readonly name: string;
   readonly port: number;
   readonly environment: NodeJS.ProcessEnv;
-  /** For its log. */
+  /** The folder of its log. */
   readonly folder: string;
 }
 
-/** A service that runs from its source with a saboteur inside, and is started again whenever it dies. */
+/** A service that runs from its source with a fault injector, and is restarted whenever it exits. */
 export interface Service extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
-  /** A new run: points are counted from the first on, and at one of them a trap may wait. */
-  startRun(trap?: { readonly point: Point; readonly fault: Fault }): Promise<void>;
-  /** The points that were passed since the run began. */
+  /** Starts a new run, which resets the occurrences and may arm one fault. */
+  startRun(armed?: { readonly point: Point; readonly fault: Fault }): Promise<void>;
+  /** The points that were passed since the start of the run. */
   passedPoints(): readonly Point[];
   triggered(): boolean;
-  /** Lets what is late arrive. */
+  /** Delivers the calls that a fault has delayed. */
   deliverDelayed(): Promise<void>;
   waitUntilReady(): Promise<void>;
 }
@@ -38,9 +38,9 @@ export async function startService(plan: ServiceOptions): Promise<Service> {
   const service: Service = {
     name: plan.name,
     url,
-    startRun: (trap) => supervisor.send({ type: 'begin', ...(trap && { armed: trap }) }, 'begun'),
+    startRun: (armed) => supervisor.send({ type: 'begin', ...(armed && { armed }) }, 'begun'),
     passedPoints: () => supervisor.passed,
-    triggered: () => supervisor.struck,
+    triggered: () => supervisor.triggered,
     deliverDelayed: () => supervisor.send({ type: 'deliver' }, 'delivered'),
     waitUntilReady: () => pollHealth(`${url}/health/ready`, plan.name),
     [Symbol.asyncDispose]: () => supervisor.end(),
@@ -49,11 +49,11 @@ export async function startService(plan: ServiceOptions): Promise<Service> {
   return service;
 }
 
-/** What its saboteur has told, and the process that is there at the moment. */
+/** Keeps the process running, and collects the events of its fault injector. */
 function supervise(plan: ServiceOptions) {
   const log = openSync(join(plan.folder, `${plan.name}.log`), 'a');
   const events = new EventEmitter();
-  const state = { passed: [] as Point[], struck: false };
+  const state = { passed: [] as Point[], triggered: false };
   let ending = false;
   let child = launch();
 
@@ -63,9 +63,9 @@ function supervise(plan: ServiceOptions) {
       stdio: ['ignore', log, log, 'ipc'],
     });
     started.on('message', (message: InjectorEvent) => {
-      if (message.type === 'begun') Object.assign(state, { passed: [], struck: false });
+      if (message.type === 'begun') Object.assign(state, { passed: [], triggered: false });
       if (message.type === 'passed') state.passed.push(message.point);
-      if (message.type === 'struck') state.struck = true;
+      if (message.type === 'triggered') state.triggered = true;
       events.emit(message.type);
     });
     started.once('exit', () => {
@@ -105,7 +105,7 @@ async function pollHealth(url: string, name: string): Promise<void> {
       () => false,
     );
     if (ok) return;
-    if (performance.now() > deadline) throw new Error(`${name} does not become ready`);
+    if (performance.now() > deadline) throw new Error(`${name} did not become ready`);
     await pause(10);
   }
 }

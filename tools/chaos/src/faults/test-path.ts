@@ -5,42 +5,42 @@ import { runPath, type ArmedFault } from './run-path.ts';
 import { isReached, discoverPoints } from './discover-points.ts';
 import { describeFault, type PathReport } from './path-report.ts';
 
-/** How often a run is repeated whose fault did not happen, because the order took another turn. */
+/** How often a run is repeated when its fault was not triggered because the order took another course. */
 const maxAttempts = 4;
 
-/** Walks the path once for each of its points and each fault that can happen there. */
+/** Runs the path once for each fault of each of its points. */
 export async function testPath(
-  lane: TestStack,
+  stack: TestStack,
   path: Path,
   progress: (line: string) => void,
 ): Promise<PathReport> {
-  const places = await discoverPoints(lane, path);
+  const discovered = await discoverPoints(stack, path);
   const broken: string[] = [];
-  let points = places.length;
+  let points = discovered.length;
   let executed = 0;
   let runs = 0;
-  for (const [index, place] of places.entries()) {
-    let all = true;
-    for (const trap of faultsAt(place)) {
-      const outcome = await injectWithRetries(lane, path, trap);
+  for (const [index, point] of discovered.entries()) {
+    let isComplete = true;
+    for (const armed of faultsAt(point)) {
+      const outcome = await injectWithRetries(stack, path, armed);
       runs += 1;
-      all &&= outcome.triggered;
-      const what = describeFault(trap);
+      isComplete &&= outcome.triggered;
+      const what = describeFault(armed);
       for (const line of outcome.failures) {
         broken.push(line);
         progress(`${path.name}: ${what}: ${line}`);
       }
       if (outcome.triggered) continue;
-      if (await isReached(lane, path, place)) {
-        progress(`${path.name}: not executed: ${what}`);
+      if (await isReached(stack, path, point)) {
+        progress(`${path.name}: not triggered: ${what}`);
       } else {
         points -= 1;
-        progress(`${path.name}: no point of it, passed by chance: ${what}`);
+        progress(`${path.name}: ignored, because the path does not always reach it: ${what}`);
         break;
       }
     }
-    executed += Number(all);
-    progress(`${path.name}: point ${index + 1} of ${places.length}`);
+    executed += Number(isComplete);
+    progress(`${path.name}: point ${index + 1} of ${discovered.length}`);
   }
   return { path: path.name, points, executed, runs, broken };
 }
@@ -49,9 +49,9 @@ function faultsAt(point: ServicePoint): readonly ArmedFault[] {
   return faultsOf(point).map((fault) => ({ point, fault }));
 }
 
-async function injectWithRetries(lane: TestStack, path: Path, trap: ArmedFault) {
+async function injectWithRetries(stack: TestStack, path: Path, armed: ArmedFault) {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await runPath(lane, path, trap);
+    const outcome = await runPath(stack, path, armed);
     if (outcome.triggered || outcome.failures.length > 0 || attempt === maxAttempts) return outcome;
   }
 }

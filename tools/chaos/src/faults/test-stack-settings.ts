@@ -12,13 +12,13 @@ interface ProcessSettings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What each process of a lane has of its own: who finds whom where. */
+/** The settings of each process of a test stack: its port, and the addresses of the others. */
 export interface TestStackSettings extends Readonly<Record<ServiceName, ProcessSettings>> {
   readonly provider: SidePlan;
   readonly journal: string;
 }
 
-/** Short, so that a fault is over soon; each still longer than what it waits for takes. */
+/** Short time limits, so that the effect of a fault is over soon. */
 export const fastSettings = {
   QUARTET_RATE_LIMITS: 'off',
   LOG_FORMAT: 'json',
@@ -51,7 +51,7 @@ export async function allocateSettings(folder: string, keys: Keys): Promise<Test
   );
   const journal = join(folder, 'journal.jsonl');
   const secret = randomBytes(32).toString('hex');
-  const books = { PRODUCTS_URL: productsUrl, PAYMENTS_URL: paymentsUrl };
+  const peers = { PRODUCTS_URL: productsUrl, PAYMENTS_URL: paymentsUrl };
   const events = { EVENTS_FILE: join(folder, 'events.jsonl') };
   const own = (number: number | undefined, environment: NodeJS.ProcessEnv): ProcessSettings => {
     return { port: number ?? 0, environment };
@@ -73,6 +73,6 @@ export async function allocateSettings(folder: string, keys: Keys): Promise<Test
     },
     products: own(products, {}),
     payments: own(payments, { PROVIDER_URL: providerUrl, PROVIDER_WEBHOOK_SECRET: secret }),
-    orders: own(orders, { ...books, ...events, ...keys.privateEnvironment }),
+    orders: own(orders, { ...peers, ...events, ...keys.privateEnvironment }),
   };
 }

@@ -6,7 +6,7 @@ import { addProducts, type Products } from './products.ts';
 import { fastSettings, type ServiceName, allocateSettings } from './test-stack-settings.ts';
 import { type Service, startService } from './service.ts';
 
-/** Everything that an order passes, in processes of its own, so that several can be tried side by side. */
+/** The services that an order needs, in separate processes, so that several stacks can run side by side. */
 export interface TestStack extends AsyncDisposable {
   readonly services: readonly Service[];
   readonly orders: Service;
@@ -16,7 +16,7 @@ export interface TestStack extends AsyncDisposable {
   readonly journal: string;
 }
 
-/** @param environment what all of its processes get on top */
+/** @param environment additional environment of all of its processes */
 export async function startTestStack(
   folder: string,
   environment: NodeJS.ProcessEnv,

@@ -11,11 +11,11 @@ const open = {
 const limit = 20_000;
 const pollInterval = 20;
 
-/** Until no saga, no operation and no event is on its way. */
+/** Resolves when no saga, operation or event is pending. */
 export async function waitUntilIdle({ databases }: TestStack): Promise<void> {
   const until = performance.now() + limit;
   while ((await countOpen(databases)) > 0) {
-    if (performance.now() > until) throw new Error('something is still on its way');
+    if (performance.now() > until) throw new Error('sagas, operations or events are still pending');
     await pause(pollInterval);
   }
 }

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { openBooks } from '@quartet/invariants';
+import { openSnapshot } from '@quartet/invariants';
 
-/** `paid`, confirmed, of 1000, and `undone`, cancelled; each placed under its id as the key, with `storm-1-` before it. */
+/** Two orders, `paid` (confirmed, 1000) and `undone` (cancelled), with the idempotency keys `storm-1-<id>`. */
 export function sampleSnapshot(): DatabaseSync {
   const route = 'POST /api/orders';
   const claim = (id: string) => ({ user_id: 'ada', route, key: `storm-1-${id}`, order_id: id });
   const order = { user_id: 'ada', done: true, version: 8, total_amount: 1_000, age: 5 };
-  return openBooks({
+  return openSnapshot({
     whole_order: [
       { ...order, id: 'paid', state: 'CONFIRMED', paid_amount: 1_000 },
       { ...order, id: 'undone', state: 'CANCELLED', paid_amount: 0 },

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 
 const main = join(import.meta.dirname, '../../../../apps/orders/src/main.ts');
 
-/** Longer than a busy machine needs. */
+/** Time limit in milliseconds, enough for a busy machine. */
 const limit = '60000';
 
-/** The real orders service, in a process of its own. */
+/** Starts the real orders service in a process of its own. */
 export interface OrdersProcess {
   readonly url: string;
   stop(): Promise<void>;
@@ -37,5 +37,5 @@ export async function startOrders(environment: NodeJS.ProcessEnv): Promise<Order
     child.stdout.resume();
     return { url: `http://127.0.0.1:${port}`, stop };
   }
-  throw new Error('orders ended before it was ready');
+  throw new Error('orders exited before it was ready');
 }

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 
 const main = join(import.meta.dirname, '../main.ts');
 
-/** The command in a process of its own, as npm runs it. */
+/** Runs the command in a process of its own, as npm does. */
 export async function runOperator(args: readonly string[], environment: NodeJS.ProcessEnv) {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@quartet/source', main, ...args], {

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen, type Listening, type TestTokens } from '@quartet/testing';
 
-/** What is around orders, as far as it matters here: the edge in front of it, users and products. */
+/** Stubs of the edge, users and products for the orders service. */
 export interface Surroundings extends Listening {
   readonly apiKey: string;
   readonly admin: { readonly email: string; readonly password: string };
-  /** Where the edge leads to from now on. */
+  /** Sets the target of the edge. */
   leadTo(orders: string): void;
 }
 

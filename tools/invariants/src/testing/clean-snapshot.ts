@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Row } from '@quartet/postgres';
-import { openBooks } from '../books.ts';
+import { openSnapshot } from '../snapshot.ts';
 
 const paidPath = [
   'PENDING',
@@ -14,9 +14,9 @@ const paidPath = [
 ];
 const undonePath = [...paidPath.slice(0, 5), 'COMPENSATING', 'CANCELLED'];
 
-/** A confirmed order, `paid`, of 2 × 500 and a cancelled one, `undone`, of 1 × 500 of the same product, `mug`. */
-export function cleanBooks(): DatabaseSync {
-  return openBooks({
+/** A snapshot with two orders of the product `mug`: `paid` (confirmed, 2 × 500) and `undone` (cancelled, 1 × 500). */
+export function cleanSnapshot(): DatabaseSync {
+  return openSnapshot({
     whole_order: [
       order('paid', { version: paidPath.length, state: 'CONFIRMED', total: 1_000, paid: 1_000 }),
       order('undone', { version: undonePath.length, state: 'CANCELLED', total: 500, paid: 0 }),

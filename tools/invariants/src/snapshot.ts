@@ -3,18 +3,22 @@ import type { Row } from '@quartet/postgres';
 import { tables } from './tables.ts';
 import { transitions } from './transitions.ts';
 
-/** All rows of the services and of the provider, by the names of their tables. */
+/** The rows of the services and of the payment provider, by table. */
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
 const journal = ['op', 'key', 'order_id', 'amount', 'outcome'];
 
-/** What four databases and a journal know, in one place where it can be asked with one query. */
-export function openBooks(rows: Rows): DatabaseSync {
-  const books = new DatabaseSync(':memory:');
-  for (const [name, { columns }] of Object.entries(tables)) fill(books, { name, columns }, rows);
-  fill(books, { name: 'journal', columns: journal }, rows);
-  fill(books, { name: 'transition', columns: ['from_state', 'to_state'] }, { transition: moves() });
-  return books;
+/** Loads the rows of all databases and the journal into one in-memory database. */
+export function openSnapshot(rows: Rows): DatabaseSync {
+  const snapshot = new DatabaseSync(':memory:');
+  for (const [name, { columns }] of Object.entries(tables)) fill(snapshot, { name, columns }, rows);
+  fill(snapshot, { name: 'journal', columns: journal }, rows);
+  fill(
+    snapshot,
+    { name: 'transition', columns: ['from_state', 'to_state'] },
+    { transition: moves() },
+  );
+  return snapshot;
 }
 
 interface Table {
@@ -22,13 +26,13 @@ interface Table {
   readonly columns: readonly string[];
 }
 
-function fill(books: DatabaseSync, { name, columns }: Table, rows: Rows): void {
-  books.exec(`CREATE TABLE ${name} (${columns.join(', ')})`);
+function fill(snapshot: DatabaseSync, { name, columns }: Table, rows: Rows): void {
+  snapshot.exec(`CREATE TABLE ${name} (${columns.join(', ')})`);
   const places = columns.map(() => '?').join(', ');
-  const insert = books.prepare(`INSERT INTO ${name} VALUES (${places})`);
-  books.exec('BEGIN');
+  const insert = snapshot.prepare(`INSERT INTO ${name} VALUES (${places})`);
+  snapshot.exec('BEGIN');
   for (const row of rows[name] ?? []) insert.run(...columns.map((column) => valueOf(row[column])));
-  books.exec('COMMIT');
+  snapshot.exec('COMMIT');
 }
 
 function valueOf(value: unknown): SQLInputValue {

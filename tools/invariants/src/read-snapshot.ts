@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { readRows, type Row } from '@quartet/postgres';
 import { z } from 'zod';
-import type { Rows } from './books.ts';
+import type { Rows } from './snapshot.ts';
 import { tables } from './tables.ts';
 
-/** Where a running system keeps its books: what `ready.json` says of them. */
-export const Whereabouts = z.object({
+/** The databases and the journal of a running system, as in `ready.json`. */
+export const DataSources = z.object({
   databases: z.object({ orders: z.url(), products: z.url(), payments: z.url() }),
   provider: z.object({ journal: z.string() }),
 });
 
-export type Whereabouts = z.output<typeof Whereabouts>;
+export type DataSources = z.output<typeof DataSources>;
 
-export async function readBooks({ databases, provider }: Whereabouts): Promise<Rows> {
+export async function readSnapshot({ databases, provider }: DataSources): Promise<Rows> {
   const names = Object.keys(databases) as (keyof typeof databases)[];
   const read = await Promise.all(names.map((name) => readRows(databases[name], queriesOf(name))));
   return Object.assign({ journal: readJournal(provider.journal) }, ...read) as Rows;
@@ -23,7 +23,7 @@ function queriesOf(database: string): Readonly<Record<string, string>> {
   return Object.fromEntries(own.map(([name, { query }]) => [name, query]));
 }
 
-/** A last line that is torn has not happened: the provider answers once a line is on the disk. */
+/** Reads the journal. A torn last line is ignored: the simulator responds only after a line is on disk. */
 function readJournal(path: string): readonly Row[] {
   const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => {

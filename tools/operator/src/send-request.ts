@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import type { Access } from './access.ts';
 
-export interface Question {
+export interface ApiRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: unknown;
 }
 
-/** What says in a failure why it is one: our own problems, and what the gateway itself answers. */
+/** The reason in an error response: a problem of ours, or an error of the gateway. */
 const Failure = z.object({ detail: z.string().optional(), message: z.string().optional() });
 
-/** Milliseconds; the edge gives up before that. */
+/** Time limit in milliseconds, longer than that of the edge. */
 const limit = 30_000;
 
 /**
- * One request to the edge, and its answer of 2xx.
- * @throws Error that says in a sentence why there is none.
+ * Sends a request to the edge, and returns its 2xx response.
+ * @throws Error with the reason, in one sentence, for any other result.
  */
-export async function ask<S extends z.ZodType>(
+export async function sendRequest<S extends z.ZodType>(
   { url, apiKey, token }: Omit<Access, 'token'> & Partial<Access>,
-  { method, path, body }: Question,
+  { method, path, body }: ApiRequest,
   shape: S,
 ): Promise<{ readonly status: number; readonly body: z.output<S> }> {
   const response = await fetch(new URL(path, url), {
@@ -32,12 +32,12 @@ export async function ask<S extends z.ZodType>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(limit),
   }).catch((cause: unknown) => {
-    throw new Error(`${url} does not answer.`, { cause });
+    throw new Error(`${url} does not respond.`, { cause });
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${url} answers ${response.status}: ${reasonIn(text)}`);
+  if (!response.ok) throw new Error(`${url} returned ${response.status}: ${reasonIn(text)}`);
   const answer = shape.safeParse(jsonIn(text));
-  if (!answer.success) throw new Error(`${url} answers what only another version understands.`);
+  if (!answer.success) throw new Error(`${url} returned a response of another version.`);
   return { status: response.status, body: answer.data };
 }
 
