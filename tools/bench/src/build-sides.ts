@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
-/** Bundles what Quartet is compared with as our services are bundled, so that all start alike. */
+/** Bundles the servers of the comparison in the same way as our services. */
 export async function buildSides(outdir: string): Promise<void> {
   await build({
     entryPoints: ['bare-express', 'usual-assembly'].map((name) =>

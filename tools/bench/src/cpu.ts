@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 
 const ticksPerSecond = 100;
 
-/** Seconds of processor time that a process has used; 0 where the system does not tell. */
+/** CPU time of a process in seconds; 0 where the system does not provide it. */
 export function cpuSeconds(pid: number): number {
   return ticksOf(String(pid)).own / ticksPerSecond;
 }
 
-/** Seconds of processor time of our children that have ended, and of theirs; 0 where the system does not tell. */
+/** CPU time in seconds of our exited child processes and of theirs; 0 where the system does not provide it. */
 export function childCpuSeconds(): number {
   return ticksOf('self').children / ticksPerSecond;
 }

@@ -8,13 +8,13 @@ import {
   startPostgres,
 } from '@quartet/postgres';
 
-/** A durable server of our own. */
+/** A PostgreSQL server with durable writes. */
 export interface Databases extends AsyncDisposable {
-  /** A superuser. */
+  /** The URL of the superuser. */
   readonly url: string;
-  /** What the server writes about its work. */
+  /** The file of the server's log. */
   readonly log: string;
-  /** Makes the database of a service when it is first asked for; answers the addresses as that service reads them. */
+  /** Creates the database of a service on the first call, and returns its URLs as environment variables. */
   provide(service: string): Promise<DatabaseEnvironment>;
 }
 

@@ -13,7 +13,7 @@ const { folder } = ending.use(await makeHome());
 const quartet = ending.use(await startQuartet(folder));
 const { ready } = quartet;
 const task = ready.tasks.find(({ service }) => service === 'products');
-if (!task) throw new Error('there is no task of products');
+if (!task) throw new Error('no task of products is running');
 const sides: readonly Loaded[] = [
   { name: 'straight to a task', url: `http://127.0.0.1:${task.port}`, pid: task.pid },
   { name: 'through the edge', url: ready.url, pid: quartet.pid('edge') },

@@ -1,4 +1,4 @@
-/** Three digits are all that a measure on a busy machine is worth. */
+/** Formats a measurement with three significant digits. */
 export function figure(value: number): string {
   const rounded = Number(value.toPrecision(3));
   return rounded.toLocaleString('en', { maximumSignificantDigits: 3 });

@@ -1,4 +1,4 @@
-/** A figure that is held to something: what it is, what it came to, and where it must stay. */
+/** A measured value with its limit. */
 export interface Goal {
   readonly what: string;
   readonly value: number;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder that is gone when the benchmark ends. */
+/** A temporary folder that is removed when it is disposed of. */
 export interface Home extends AsyncDisposable {
   readonly folder: string;
 }

@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
-/** What the users service would publish and sign. */
+/** The keys and tokens of a users service. */
 export interface Keys extends AsyncDisposable {
-  /** As a service that is called by people and by the orders service needs it. */
+  /** The environment of a service that users and the orders service call. */
   readonly environment: NodeJS.ProcessEnv;
-  /** As the orders service needs it to call the others. */
+  /** The environment of the orders service, with its private key. */
   readonly privateEnvironment: NodeJS.ProcessEnv;
-  /** An access token of a new user. */
+  /** Creates an access token of a new user. */
   token(role: 'shopper' | 'admin', id?: string): Promise<string>;
 }
 

@@ -16,7 +16,7 @@ export async function print(measure: Measure): Promise<string> {
   return section;
 }
 
-/** Prints a measure, and puts it in place of its last one in docs/measures.md. */
+/** Prints a measure, and replaces its section in docs/measures.md. */
 export async function report(measure: Measure): Promise<void> {
   const section = await print(measure);
   const sections = await otherSections(measure.title);

@@ -3,18 +3,18 @@ import { figure } from './figure.ts';
 import { type Goal, isMet } from './goal.ts';
 import { table } from './table.ts';
 
-/** What one command has measured, for people. */
+/** The results of one benchmark. */
 export interface Measure {
   readonly title: string;
-  /** How it was measured, in a sentence or two. */
+  /** A short description of the method. */
   readonly about: string;
-  /** The names of the figures of a row. */
+  /** The headings of the columns. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly [name: string, ...figures: number[]])[];
   readonly goals: readonly Goal[];
 }
 
-/** A measure in Markdown. */
+/** Formats a section in Markdown. */
 export function sectionOf({ title, about, columns, rows, goals }: Measure): string {
   const figures = rows.map(([name, ...values]) => [name, ...values.map(figure)]);
   return [

@@ -8,7 +8,7 @@ import { serviceProgram } from './programs.ts';
 import { type Side, startSide } from './side.ts';
 import { stock } from './stock.ts';
 
-/** Rows in a database that the products service has made, and whoever is to work on them. */
+/** A database with products, and what is needed to run servers on it. */
 export interface Shop {
   readonly folder: string;
   readonly requests: readonly LoadRequest[];
@@ -17,7 +17,7 @@ export interface Shop {
   usualAssembly(): Promise<Side>;
 }
 
-/** What is not ended before ends with the stack that is given. */
+/** @param ending disposes of the processes that are still running */
 export async function openShop(ending: AsyncDisposableStack): Promise<Shop> {
   const { folder } = ending.use(await makeHome());
   const databases = ending.use(await startDatabases(folder));

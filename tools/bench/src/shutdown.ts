@@ -1,6 +1,6 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Aborted when we are told to stop; what has been started is ended then, and nothing is reported. */
+/** A signal that is aborted by SIGINT or SIGTERM; processes are then stopped, and nothing is reported. */
 export function watchForEnd(): AbortSignal {
   const ending = new AbortController();
   for (const name of signals) process.on(name, () => ending.abort(new Error(`stopped by ${name}`)));

@@ -7,10 +7,10 @@ import { freePort } from '@quartet/postgres';
 
 export interface SidePlan {
   readonly name: string;
-  /** What node runs. */
+  /** The script that node runs. */
   readonly program: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** For its log. */
+  /** The folder of its log. */
   readonly folder: string;
   /** @default a free one */
   readonly port?: number;
@@ -18,18 +18,18 @@ export interface SidePlan {
   readonly health?: string;
 }
 
-/** One of the things that are compared: a server in a process of its own. */
+/** One side of a comparison: a server in a process of its own. */
 export interface Side extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
   readonly pid: number;
-  /** Milliseconds from the start of the process to its first good answer about its health. */
+  /** Milliseconds from the start of the process to its first successful health check. */
   readonly startedIn: number;
 }
 
 const limit = 20_000;
 
-/** Its log goes to a file, as JSON lines if it writes any. */
+/** Starts a server, with its log in a file. */
 export async function startSide(plan: SidePlan): Promise<Side> {
   const { name, program, environment, folder, health = '/health/ready' } = plan;
   const port = plan.port ?? (await freePort());
@@ -43,7 +43,9 @@ export async function startSide(plan: SidePlan): Promise<Side> {
   });
   closeSync(log);
   await untilReady(child, `${url}${health}`).catch((cause: unknown) => {
-    throw new Error(`${name} does not run: ${readFileSync(file, 'utf8').slice(-2_000)}`, { cause });
+    throw new Error(`${name} did not start: ${readFileSync(file, 'utf8').slice(-2_000)}`, {
+      cause,
+    });
   });
   return {
     name,
@@ -57,8 +59,8 @@ export async function startSide(plan: SidePlan): Promise<Side> {
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const deadline = performance.now() + limit;
   while (!(await isReady(url))) {
-    if (hasEnded(child)) throw new Error('it ended');
-    if (performance.now() > deadline) throw new Error(`it was not ready after ${limit} ms`);
+    if (hasEnded(child)) throw new Error('the process exited');
+    if (performance.now() > deadline) throw new Error(`it was not ready within ${limit} ms`);
     await pause(2);
   }
 }

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** One connection for the time of `work`. */
+/** Opens one connection for the duration of `work`. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -22,7 +22,7 @@ for (let round = 0; round < rounds; round++) {
   for (const [index, starter] of starters.entries()) starts[index]?.push(await take(starter));
 }
 const [ours, bare] = starts.map(middle);
-if (!ours || !bare) throw new Error('nothing was started');
+if (!ours || !bare) throw new Error('no server was started');
 
 await report({
   title: 'Starting a task',
@@ -57,7 +57,7 @@ await report({
 async function take(starter: () => Promise<Side>): Promise<Start> {
   await using side = await starter();
   const { status } = await fetch(`${side.url}${path}`);
-  if (status !== 200) throw new Error(`${side.name} answered ${status} to its first read`);
+  if (status !== 200) throw new Error(`${side.name} returned ${status} for its first read`);
   await pause(rest);
   return { milliseconds: side.startedIn, mebibytes: await residentMebibytes(side.pid) };
 }

@@ -2,10 +2,10 @@ import type { Keys } from './keys.ts';
 import type { LoadRequest } from './load/load.ts';
 
 const people = 20;
-/** Half of what one user may write in a second. */
+/** Half of the write rate limit of a user, per second. */
 const productsEach = 5;
 
-/** Adds products as several admins, and answers what as many shoppers will read. */
+/** Adds products as several admins, and returns the requests of as many shoppers. */
 export async function stock(products: string, keys: Keys): Promise<readonly LoadRequest[]> {
   const crowd = Array.from({ length: people }, (_, index) => index);
   const requests = crowd.map(async (person) => {
@@ -27,7 +27,7 @@ async function add(products: string, token: string, sku: string): Promise<string
     body: JSON.stringify({ ...mug, sku }),
   });
   const body: unknown = await answer.json();
-  if (answer.status !== 201) throw new Error(`no product was added: ${JSON.stringify(body)}`);
+  if (answer.status !== 201) throw new Error(`adding a product failed: ${JSON.stringify(body)}`);
   return (body as { readonly id: string }).id;
 }
 

@@ -9,8 +9,8 @@ import { measuresOf } from './suite/measures-of.ts';
 import { runAllSpecs, type SuiteRun } from './suite/run-all-specs.ts';
 
 /**
- * `nx run bench:suite` measures the suite, and writes that down when it is green and ran alone; with
- * `--runs 10 --busy 2` it looks for specs that fail now and then.
+ * `nx run bench:suite` measures the suite, and records the result when all tests pass on an idle machine; with
+ * `--runs 10 --busy 2` it looks for flaky specs.
  */
 const { runs: count, busy } = readArguments(process.argv.slice(2));
 const signal = watchForEnd();

@@ -8,11 +8,11 @@ export interface Turns {
   readonly seconds: number;
 }
 
-/** What one side did, as the medians of its turns. */
+/** The medians of one side's turns. */
 export interface Speed {
   readonly name: string;
   readonly perSecond: number;
-  /** Of the server, for one request; 0 where the system does not tell. */
+  /** CPU time of the server for one request; 0 where the system does not provide it. */
   readonly cpuMicroseconds: number;
   /** Milliseconds until an answer was there, at the median. */
   readonly milliseconds: number;

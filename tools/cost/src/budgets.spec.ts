@@ -2,17 +2,17 @@ import { budgets, exceeded } from './budgets.ts';
 
 const budget = budgets['dev'] ?? { idle: 0, inUse: 0, perMillion: 0 };
 
-it('says nothing about a stage within its budget', () => {
+it('returns no message for a stage within its budget', () => {
   expect(exceeded('dev', budget)).toEqual([]);
 });
 
-it('says in one sentence which figure is over its budget, and what to do', () => {
+it('returns one sentence for a value over its budget, with what to do', () => {
   expect(exceeded('dev', { ...budget, idle: 1_000 })).toEqual([
     `dev costs 1000.00 $ a month idle, and its budget is ${budget.idle} $: ` +
       'make it cheaper, or raise the budget in cost/budgets.ts.',
   ]);
 });
 
-it('stops at a stage without a budget', () => {
+it('throws for a stage without a budget', () => {
   expect(() => exceeded('qa', budget)).toThrow('The stage "qa" has no budget');
 });

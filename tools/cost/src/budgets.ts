@@ -5,7 +5,7 @@ import type { When } from './line.ts';
 
 const { length: all } = services;
 
-/** Dollars a month that a stage may cost, so much of it per service; whoever makes it dearer raises them knowingly. */
+/** The budget of each stage in dollars a month, with a part per service. Raise it deliberately. */
 export const budgets: Readonly<Record<string, Figures>> = {
   dev: { idle: 75 + 12.5 * all, inUse: 7.5 * all, perMillion: 10 },
   prod: { idle: 200 + 20 * all, inUse: 7.5 * all, perMillion: 10 },
@@ -17,7 +17,7 @@ const meanings: Readonly<Record<When, string>> = {
   perMillion: 'per million requests',
 };
 
-/** One sentence for each figure that is over its budget. */
+/** A message for each value that is over its budget. */
 export function exceeded(stage: string, figures: Figures): readonly string[] {
   const budget = budgets[stage];
   if (!budget) {

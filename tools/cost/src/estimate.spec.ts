@@ -27,7 +27,7 @@ const database = (DBInstanceClass: string, MinCapacity: number) =>
     ['AWS::RDS::DBInstance', { DBInstanceClass }],
   );
 
-it('counts tasks by the least number that scaling keeps', () => {
+it('counts the minimum number of tasks of the scaling', () => {
   const { items } = estimate(service('FARGATE', 'DISABLED'));
   expect(items).toContainEqual(
     expect.objectContaining({ what: 'tasks, CPU', quantity: 2 * 730, dollars: 2 * 730 * 0.03238 }),
@@ -37,14 +37,14 @@ it('counts tasks by the least number that scaling keeps', () => {
   );
 });
 
-it('counts spare capacity at its own price, and a public address for each task', () => {
+it('counts Fargate Spot at its own price, and a public address for each task', () => {
   const { items } = estimate(service('FARGATE_SPOT', 'ENABLED'));
   expect(items.map(({ what }) => what)).toEqual(
     expect.arrayContaining(['tasks on spare capacity, CPU', 'public addresses of tasks']),
   );
 });
 
-it('counts the traces that begin at a service by its share, among all services', () => {
+it('counts the traces of a service by its sample rate and its part of the requests', () => {
   const Environment = [{ Name: 'OTEL_TRACES_SAMPLER_ARG', Value: '0.2' }];
   const running = service('FARGATE', 'DISABLED').map(({ properties, ...resource }) => ({
     ...resource,
@@ -70,7 +70,7 @@ it.each([
   },
 );
 
-it('adds up what costs in the same way, the dearest first', () => {
+it('adds up items of the same price, the most expensive first', () => {
   const { figures, items } = estimate(
     resources(
       ['AWS::CloudWatch::Alarm', {}],
@@ -85,7 +85,7 @@ it('adds up what costs in the same way, the dearest first', () => {
   expect(figures.idle).toBeCloseTo(730 * 0.045 + 0.2);
 });
 
-it('counts the metrics of a route where the gateway is told to measure it', () => {
+it('counts the metrics of each route of a gateway with detailed metrics', () => {
   const api = { ApiId: { Ref: 'Api' } };
   const metrics = (DetailedMetricsEnabled: boolean) =>
     estimate(
@@ -98,7 +98,7 @@ it('counts the metrics of a route where the gateway is told to measure it', () =
   expect(metrics(false)).toBe(0);
 });
 
-it('lists what costs nothing', () => {
+it('lists free resources', () => {
   const { free, countedElsewhere, figures } = estimate(
     resources(['AWS::IAM::Role', {}], ['AWS::Logs::LogGroup', {}], ['AWS::IAM::Role', {}]),
   );
@@ -112,6 +112,6 @@ it.each([
   ['database class', database('db.r8g.large', 1), /Only db.serverless has a price/],
   ['function', resources(['AWS::Lambda::Function', { Handler: 'index.mine' }]), /"orders mine"/],
   ['table', resources(['AWS::DynamoDB::Table', { TableName: 'carts' }]), /the table "carts"/],
-])('stops at a %s that nobody has judged', (_, all, message) => {
+])('throws for a %s without a rule', (_, all, message) => {
   expect(() => estimate(all)).toThrow(message);
 });

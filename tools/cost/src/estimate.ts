@@ -11,23 +11,23 @@ import { watching } from './rules/watching.ts';
 
 const rules: Rules = { ...compute, ...network, ...data, ...edge, ...watching };
 
-/** Dollars a month. */
+/** Costs in dollars a month. */
 export type Figures = Readonly<Record<When, number>>;
 
-/** All resources that cost something in the same way, as one. */
+/** The resources of one price, combined. */
 export interface Item extends Line {
   readonly dollars: number;
 }
 
 export interface Estimate {
   readonly figures: Figures;
-  /** The dearest first. */
+  /** The items, the most expensive first. */
   readonly items: readonly Item[];
   readonly free: readonly string[];
   readonly countedElsewhere: readonly string[];
 }
 
-/** What a month of these resources costs. Throws a Mistake at a type that nobody has judged yet. */
+/** Estimates the monthly cost of the resources. Throws a ConfigurationError for a type without a rule. */
 export function estimate(resources: readonly Resource[]): Estimate {
   const items = sum(resources.flatMap((resource) => linesOf(resource, resources)));
   const types = [...new Set(resources.map(({ type }) => type))].sort();

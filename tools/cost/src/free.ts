@@ -1,4 +1,4 @@
-/** Types that nobody is charged for by themselves. */
+/** Types that are free of charge. */
 export const free: ReadonlySet<string> = new Set([
   'AWS::ApiGateway::Account',
   'AWS::ApiGateway::ApiKey',
@@ -47,7 +47,7 @@ export const free: ReadonlySet<string> = new Set([
   'AWS::WAFv2::WebACLAssociation',
 ]);
 
-/** Types that are paid for by what passes them, which is counted at its source or next to nothing. */
+/** Types that are charged by traffic, which is counted elsewhere or negligible. */
 export const countedElsewhere: ReadonlyMap<string, string> = new Map([
   [
     'AWS::ECS::TaskDefinition',

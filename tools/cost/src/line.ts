@@ -1,10 +1,10 @@
 import type { Resource } from '@quartet/infra/templates';
 import type { PriceName } from './prices.ts';
 
-/** A month without a request, from the first request on, and for each million of them. */
+/** When a cost arises: always, from the first request on, or for each million requests. */
 export type When = 'idle' | 'inUse' | 'perMillion';
 
-/** So much of something that has a price. */
+/** A quantity of something that has a price. */
 export interface Line {
   readonly what: string;
   readonly when: When;
@@ -12,7 +12,7 @@ export interface Line {
   readonly quantity: number;
 }
 
-/** What a resource of one type costs, seen among all the others. */
+/** Computes the costs of a resource of one type, given all others. */
 export type Rule = (resource: Resource, all: readonly Resource[]) => readonly Line[];
 
 export type Rules = Readonly<Record<string, Rule>>;

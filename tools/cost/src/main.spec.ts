@@ -14,7 +14,7 @@ function run(types: readonly string[], ...args: readonly string[]) {
   return spawnSync(process.execPath, [program, 'dev', home, ...args], { encoding: 'utf8' });
 }
 
-it('prints a table for people', () => {
+it('prints a table', () => {
   const { status, stdout, stderr } = run(['AWS::EC2::NatGateway', 'AWS::EC2::VPC']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/32\.85 +a month without a request; the budget is \d+/);
@@ -22,7 +22,7 @@ it('prints a table for people', () => {
   expect(stdout).toContain('Costs nothing: EC2::VPC.');
 });
 
-it('prints JSON for programs, with the source of the prices', () => {
+it('prints JSON with the source of the prices', () => {
   const { stdout } = run(['AWS::EC2::NatGateway'], '--json=true');
   expect(JSON.parse(stdout)).toMatchObject({
     stage: 'dev',
@@ -38,13 +38,13 @@ it('fails with one sentence when the budget is exceeded', () => {
   expect(stderr).toMatch(/^dev costs 328\.50 \$ a month idle, and its budget is .*\n$/);
 });
 
-it('fails at a type that nobody has judged', () => {
+it('fails for a resource type without a rule', () => {
   const { status, stdout, stderr } = run(['AWS::Redshift::Cluster']);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(/^Nobody has said what AWS::Redshift::Cluster costs; .*\n$/);
 });
 
-it('fails where nothing was synthesised', () => {
+it('fails without synthesized templates', () => {
   const { status, stderr } = spawnSync(process.execPath, [program, 'dev', join(home, 'nowhere')], {
     encoding: 'utf8',
   });

@@ -1,4 +1,4 @@
-/** Where the prices are from. They are list prices: without free tiers, discounts and taxes. */
+/** The source of the prices, which are list prices without free tiers, discounts and taxes. */
 export const source = {
   date: '2025-11',
   region: 'us-east-1',
@@ -9,7 +9,7 @@ export const source = {
 interface Price {
   readonly dollars: number;
   readonly unit: string;
-  /** The page of the site that says so. */
+  /** The page of the price. */
   readonly page: string;
 }
 
@@ -56,7 +56,7 @@ export type PriceName = keyof typeof table;
 
 export const prices: Readonly<Record<PriceName, Price>> = table;
 
-/** Of an average month. */
+/** Hours of an average month. */
 export const hours = 730;
 
 function price(dollars: number, unit: string, page: string): Price {

@@ -12,7 +12,7 @@ const titles: Readonly<Record<When, string>> = {
   perMillion: 'per million requests',
 };
 
-/** The estimate as a table for people. */
+/** Formats the estimate as a table. */
 export function report(stage: string, estimate: Estimate): string {
   const whens = Object.keys(titles) as When[];
   return [

@@ -1,36 +1,36 @@
-/** What we take the services to be asked for; a stage with other customers changes it here. */
+/** The assumed traffic of a million requests. */
 export const traffic = {
   answerGigabytes: 4,
-  /** Requests of which the authoriser is asked: nearly all go where a key is needed. */
+  /** The share of requests that call the authorizer. */
   authorized: 1,
-  /** Those whose API key it has forgotten or never seen. */
+  /** The share of requests whose API key is not cached. */
   strange: 0.02,
   orders: 0.1,
   eventsPerOrder: 3,
-  /** Of the orders, those that somebody watches, and for how many minutes. */
+  /** The share of orders with a subscriber, and its connection time in minutes. */
   watched: 0.5,
   watchedMinutes: 1,
   databaseRequests: 5,
   databaseUnitHours: 2,
   accessLogGigabytes: 0.5,
   serviceLogGigabytes: 1.5,
-  /** Of a REST API itself, by X-Ray's own rule; the share of services is that of their stage. */
+  /** The sample rate of a REST API, by X-Ray's default rule; services have the rate of their stage. */
   gatewayTraces: 0.05,
 } as const;
 
-/** What is there although nobody asks for anything. */
+/** The usage of a stage without requests. */
 export const standing = {
   databaseGigabytes: 10,
   imageGigabytes: 0.3,
   refusedLogGigabytes: 0.1,
-  /** Of the oldest saga and of the outbox, which are measured always. */
+  /** The metrics of the oldest saga and the outbox, which are always measured. */
   gauges: 2,
 } as const;
 
 const events = traffic.orders * traffic.eventsPerOrder;
 const watched = traffic.orders * traffic.watched;
 
-/** Events and messages of a million requests, in millions. */
+/** Events and messages for a million requests, in millions. */
 export const told = {
   events,
   connections: watched,
@@ -38,7 +38,7 @@ export const told = {
   minutes: watched * traffic.watchedMinutes,
 } as const;
 
-/** Calls of a function in a million requests, in millions, by stack and by what it is called for. */
+/** Calls of each function for a million requests, in millions, by stack and handler. */
 export const calls: Readonly<Record<string, number>> = {
   'edge authorize': traffic.authorized,
   'realtime authorize': watched,
@@ -48,7 +48,7 @@ export const calls: Readonly<Record<string, number>> = {
   'realtime push': events,
 };
 
-/** Reads and writes of tables in a million requests, in millions, by the ends of their names. */
+/** Reads and writes of tables for a million requests, in millions, by the suffix of their name. */
 export const tables = [
   { name: 'api-keys', reads: traffic.strange, writes: 0 },
   { name: 'connections', reads: events, writes: 3 * watched },
@@ -56,5 +56,5 @@ export const tables = [
 
 export const callSeconds = 0.02;
 
-/** Operations of a service that are asked at least once in a month, each with its own metrics. */
+/** Operations that are called at least once a month, each with metrics of its own. */
 export const measured = { operations: 7, perOperation: 2, perRoute: 6 } as const;

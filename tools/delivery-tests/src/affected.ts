@@ -12,7 +12,7 @@ import { startLocalRun } from './deploy/local-run.ts';
 import { registryUrl, requireContainers } from './deploy/needs.ts';
 import { recordingRegistry } from './deploy/recording-registry.ts';
 
-/** `npx nx run bench:affected [--args=orders]`: the rows whose names contain that, or all. */
+/** `npx nx run bench:affected [--args=orders]`: runs the rows whose names contain the argument, or all. */
 const [wanted = ''] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const signal = watchForEnd();
@@ -25,7 +25,7 @@ const registry = ending.use(await recordingRegistry(registryUrl));
 const home = join(folder, 'home');
 const run = ending.use(await startLocalRun({ root: copy.root, home, signal }));
 const scene = { copy, run, registry, signal };
-say('Delivers all services once, then what each change affects.\n');
+say('Deploying all services once, then what each change affects.\n');
 await deliverWell('npx', ['nx', 'run-many', '--target=deploy', '--configuration=local'], scene);
 
 const contents = readContents(copy);

@@ -15,7 +15,7 @@ import { startLocalRun } from './deploy/local-run.ts';
 import { registryUrl, requireContainers } from './deploy/needs.ts';
 import { recordingRegistry } from './deploy/recording-registry.ts';
 
-/** `npx nx run bench:delivery`: what a delivery promises, seen in a clone and in a run of its own. */
+/** `npx nx run bench:delivery`: tests the claims about deployments in a clone and a local run of its own. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const signal = watchForEnd();
 
@@ -39,7 +39,7 @@ for (const image of imagesIn(copy)) {
 
 const scene = { copy, run, registry, signal };
 const first = await deployAll(scene);
-if (first.code !== 0) throw new Error(`The first delivery has failed:\n${first.output}`);
+if (first.code !== 0) throw new Error(`The first deployment failed:\n${first.output}`);
 const customers = { scene, load: await prepareReads(run, folder) };
 await claimRoll('products', customers, claims);
 await claimSick('products', customers, claims);
@@ -47,7 +47,9 @@ await claimSick('products', customers, claims);
 const [load = 0] = loadavg();
 const cores = availableParallelism();
 if (load > 2 * cores)
-  say(`\nOthers work here too (load ${load.toFixed(0)} on ${cores} cores), so times mean little.`);
+  say(
+    `\nThe machine is busy (load ${load.toFixed(0)} on ${cores} cores), so the times are unreliable.`,
+  );
 const broken = claims.broken();
-say(broken === 0 ? '\nAll of it is so.' : `\n${broken} of these are not so.`);
+say(broken === 0 ? '\nAll claims hold.' : `\n${broken} claims do not hold.`);
 process.exitCode = broken === 0 ? 0 : 1;

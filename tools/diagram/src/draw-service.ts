@@ -5,7 +5,7 @@ import { arrow, bottomOf, type Box, card, middleOf, rectangle, text } from './sh
 const line = 18;
 const widestStep = 16;
 
-/** One column, from its rule at the load balancer to its database. */
+/** Draws the column of a service, from its listener rule to its database. */
 export function drawService(service: DrawnService, layout: Layout, index: number): string {
   const boxes = boxesOf(layout, index);
   const { strategy, rules } = service;
@@ -40,7 +40,7 @@ function boxesOf({ rows, columns }: Layout, index: number): Readonly<Record<Row,
   };
 }
 
-/** The public paths stand out; those for peers are quieter. */
+/** Draws the paths; public ones are emphasized. */
 function drawRules(rules: readonly DrawnRule[], box: Box): readonly string[] {
   const priority = String(rules[0]?.priority ?? '');
   const paths = rules.flatMap(({ paths, isPublic }) => paths.map((path) => ({ path, isPublic })));
@@ -58,7 +58,7 @@ function drawRules(rules: readonly DrawnRule[], box: Box): readonly string[] {
   ];
 }
 
-/** One for each rule, all asked for their health in the same way. */
+/** Draws a target group for each rule, all with the same health check. */
 function drawTargets({ rules, health }: DrawnService, box: Box): readonly string[] {
   const [own = '', ...inner] = rules.map(({ targets }) => targets);
   return [
@@ -69,7 +69,7 @@ function drawTargets({ rules, health }: DrawnService, box: Box): readonly string
   ];
 }
 
-/** As many full squares as there are always, and empty ones for those that scaling may add. */
+/** Draws a full square for each minimum task, and an empty one for each that scaling may add. */
 function drawTasks({ tasks, task }: DrawnService, box: Box): readonly string[] {
   const step = Math.min(widestStep, (box.width - 28) / tasks.max);
   const squares = Array.from({ length: tasks.max }, (_, index) => {
@@ -85,7 +85,7 @@ function drawTasks({ tasks, task }: DrawnService, box: Box): readonly string[] {
   ];
 }
 
-/** Past the databases, to the bus. */
+/** Draws the line to the event bus. */
 function drawEvents({ tasks, databases }: Readonly<Record<Row, Box>>, { bus }: Layout): string {
   const x = databases.x + databases.width + 14;
   return arrow('events', [x, bottomOf(tasks)], [x, bus.y]);

@@ -4,7 +4,7 @@ import type { Picture } from './picture.ts';
 import { arrow, bottomOf, card, heading, middleOf, rectangle, text } from './shapes.ts';
 import { ends, style } from './style.ts';
 
-/** The picture as SVG. The same picture gives the same bytes. */
+/** Draws the picture as SVG. The same picture gives the same bytes. */
 export function draw(picture: Picture): string {
   const layout = layoutOf(picture);
   const { width, height } = layout;

@@ -1,7 +1,7 @@
 import { referencedId, resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { lettersOf, onlyOne, valueOf } from './values.ts';
 
-/** A rule of the load balancer, and the target group that it leads to. */
+/** A listener rule and its target group. */
 export interface DrawnRule {
   readonly priority: number;
   readonly paths: readonly string[];
@@ -11,7 +11,7 @@ export interface DrawnRule {
 
 export interface DrawnService {
   readonly name: string;
-  /** The public one first. */
+  /** The rules, the public one first. */
   readonly rules: readonly DrawnRule[];
   readonly health: { readonly path: string; readonly interval: number };
   readonly strategy: string;
@@ -23,7 +23,7 @@ export interface DrawnService {
 
 type Variables = readonly { readonly Name: string; readonly Value: unknown }[];
 
-/** In the order in which their rules are asked. */
+/** Reads the services, in the order of their rules' priorities. */
 export function servicesOf(resources: readonly Resource[]): readonly DrawnService[] {
   return resourcesOfType(resources, 'AWS::ECS::Service')
     .map(({ stack }) => drawn(resources.filter((resource) => resource.stack === stack)))
@@ -62,7 +62,7 @@ function rulesOf(own: readonly Resource[]): readonly DrawnRule[] {
     .sort((one, other) => Number(other.isPublic) - Number(one.isPublic));
 }
 
-/** Where a rule shares its requests among releases, the first one is drawn. */
+/** The target group of a rule; the first one of a weighted rule. */
 function targetsOf(own: readonly Resource[], rule: Resource): string {
   const shared = ['Actions', 0, 'ForwardConfig', 'TargetGroups', 0, 'TargetGroupArn'];
   const arn = valueOf(rule, 'Actions', 0, 'TargetGroupArn') ?? valueOf(rule, ...shared);

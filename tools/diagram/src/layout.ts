@@ -8,7 +8,7 @@ const gap = 16;
 const channel = 36;
 const line = 18;
 
-/** Where everything is: a row for each step of the way, a column for each service. */
+/** The positions: a row for each hop of a request, a column for each service. */
 export interface Layout {
   readonly width: number;
   readonly height: number;

@@ -17,7 +17,7 @@ const changed = (type: string, change: Resource['properties']) =>
       : resource,
   );
 
-it('reads the whole way from the templates', () => {
+it('reads the path of a request from the templates', () => {
   const { gateway, link, balancer, services, bus, database } = pictureOf(resources);
   expect(gateway).toMatchObject({ name: 'quartet-prod', rate: 1_000 });
   expect(link).toBe('quartet-prod');
@@ -41,14 +41,14 @@ it('reads the rules, tasks and database of a service', () => {
   });
 });
 
-it('shows what it has read, and no markup of others', () => {
+it('contains the values of the templates, escaped', () => {
   const drawn = draw(pictureOf(changed('AWS::ApiGatewayV2::VpcLink', { Name: 'a <b> & c' })));
   expect(drawn).toContain('VPC link a &lt;b&gt; &amp; c');
   const shown = ['/api/users/.well-known/*', 'priority 40', 'products-tg', 'quartet_payments'];
   for (const words of shown) expect(drawn).toContain(`>${words}<`);
 });
 
-it('draws another picture when the templates say something else', () => {
+it('changes with the templates', () => {
   const { services } = pictureOf(
     changed('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 3 }),
   );
@@ -59,7 +59,7 @@ it('draws another picture when the templates say something else', () => {
   expect(drawn.match(/priority 7</g)).toHaveLength(table.length);
 });
 
-it('has a column less without a service', () => {
+it('has one column less when a service is removed', () => {
   const fewer = resources.filter(({ stack }) => !stack.endsWith('svc-users'));
   const width = (drawn: string) => Number(/viewBox="0 0 (\d+)/.exec(drawn)?.[1]);
   const one = draw(pictureOf(fewer));

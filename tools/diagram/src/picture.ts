@@ -2,7 +2,7 @@ import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { type DrawnService, servicesOf } from './drawn-service.ts';
 import { lettersOf, onlyOne, valueOf } from './values.ts';
 
-/** What is worth drawing of a stage; all of it is read from the templates. */
+/** The parts of a stage that are drawn, as read from the templates. */
 export interface Picture {
   readonly gateway: {
     readonly name: string;
@@ -24,7 +24,7 @@ export interface Picture {
   readonly bus: { readonly name: string; readonly carries: string };
 }
 
-/** Throws a Mistake when the templates lack a part of the picture. */
+/** Throws a ConfigurationError when the templates lack a part of the picture. */
 export function pictureOf(resources: readonly Resource[]): Picture {
   const link = onlyOne(resources, 'AWS::ApiGatewayV2::VpcLink');
   return {

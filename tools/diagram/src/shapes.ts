@@ -19,13 +19,13 @@ export function text(kind: Kind, [x, y]: Point, words: string): string {
   return `<text class="${kind}" x="${x}" y="${y}">${escaped(words)}</text>`;
 }
 
-/** A title and what is said about it, on one line. */
+/** A title and a note on one line. */
 export function heading(kind: Kind, [x, y]: Point, [title, detail]: readonly [string, string]) {
   const rest = `<tspan class="rest" dx="10">${escaped(detail)}</tspan>`;
   return `<text class="title ${kind}" x="${x}" y="${y}">${escaped(title)}${rest}</text>`;
 }
 
-/** Through all points, with an arrow at the end. */
+/** A line through all points, with an arrow at the end. */
 export function arrow(kind: Kind, ...points: readonly Point[]): string {
   return `<path class="arrow ${kind}" d="${pathOf(points)}" marker-end="url(#end-${kind})"/>`;
 }

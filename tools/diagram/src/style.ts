@@ -1,4 +1,4 @@
-/** What each kind of thing is coloured with, on light paper and on dark. */
+/** The colours of each kind of shape, for light and dark mode. */
 const colours = {
   edge: ['#7c3aed', '#a78bfa'],
   balancer: ['#2563eb', '#60a5fa'],
@@ -14,7 +14,7 @@ const paper = {
 
 const kinds = Object.keys(colours) as (keyof typeof colours)[];
 
-/** Follows the reader's light or dark setting, also where the picture is shown inside a page. */
+/** The style sheet, which follows the reader's light or dark mode. */
 export const style = `<style>
 :root { ${variables('light', 0)} }
 @media (prefers-color-scheme: dark) { :root { ${variables('dark', 1)} } }

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '@quartet/infra/configuration-error';
 import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 
-/** What stands at a place inside the properties of a resource, or nothing. */
+/** The value at a path of a resource's properties; undefined when there is none. */
 export function valueOf(resource: Resource, ...place: readonly (string | number)[]): unknown {
   return place.reduce<unknown>(
     (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
@@ -9,7 +9,7 @@ export function valueOf(resource: Resource, ...place: readonly (string | number)
   );
 }
 
-/** Letters that the picture cannot do without. */
+/** A required string. */
 export function lettersOf(resource: Resource, name: string): string {
   const value = valueOf(resource, name);
   if (typeof value === 'string') return value;

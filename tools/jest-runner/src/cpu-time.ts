@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 const ticksPerSecond = 100;
 const microsecondsPerSecond = 1_000_000;
 
-/** Seconds of processor time that this process has used, and its children that have ended. */
+/** CPU time in seconds of this process and its exited children. */
 export function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / microsecondsPerSecond + childCpuSeconds();
 }
 
-/** Those of all children that have ended, and of theirs. Only Linux tells; elsewhere it is 0. */
+/** CPU time of all exited children and of theirs. Only Linux provides it; elsewhere it is 0. */
 export function childCpuSeconds(): number {
   if (process.platform !== 'linux') return 0;
   const stat = readFileSync('/proc/self/stat', 'utf8');

@@ -34,7 +34,7 @@ const others = {
   xtest: circus.test.skip,
 };
 
-/** Puts `describe`, `it`, `expect`, `jest` and their like where specs expect them. */
+/** Defines `describe`, `it`, `expect`, `jest` and the other globals of specs. */
 export function installGlobals(): void {
   Object.assign(globalThis, circus, others, { expect: jestExpect, jest: supported });
 }

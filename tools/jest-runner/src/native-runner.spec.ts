@@ -58,7 +58,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Nx asks the programs that it runs for colours; without CI, Jest itself opens the standard output. */
+/** An environment without the colours of Nx, and with CI, so that Jest does not open the standard output itself. */
 const env = { ...process.env, FORCE_COLOR: '0', CI: 'true' };
 
 async function run(...args: readonly string[]): Promise<Report> {
@@ -90,7 +90,7 @@ describe('a run of all files', () => {
     report = await run();
   });
 
-  it('passes what passes, and skips what is skipped', () => {
+  it('reports passed and skipped tests', () => {
     const { assertionResults } = resultOf(report, 'passes.spec.ts');
     expect(assertionResults.map((result) => [result.title, result.status])).toEqual([
       ['adds', 'passed'],
@@ -120,12 +120,12 @@ describe('a run of all files', () => {
     expect(assertionResults.map(({ status }) => status)).toEqual(['failed', 'failed']);
   });
 
-  it('is not successful', () => {
+  it('reports a failed run', () => {
     expect(report.success).toBe(false);
   });
 });
 
-it('restores the environment and what was spied on after each file', async () => {
+it('restores the environment and spies after each file', async () => {
   const report = await run('--runInBand', 'a-sets', 'b-reads');
   expect(report).toMatchObject({ success: true, numTotalTests: 2 });
 });
@@ -135,7 +135,7 @@ it('does not count the standard output as a handle that a spec opened', async ()
   expect(report).toMatchObject({ success: true, numTotalTests: 1 });
 });
 
-it('runs only the tests whose name is asked for', async () => {
+it('runs only the tests that match the name pattern', async () => {
   const report = await run('passes', '-t', 'counts to 2');
   const { assertionResults } = resultOf(report, 'passes.spec.ts');
   expect(assertionResults.filter(({ status }) => status === 'passed')).toMatchObject([
@@ -143,7 +143,7 @@ it('runs only the tests whose name is asked for', async () => {
   ]);
 });
 
-it('stops at the first failure when it is told to', async () => {
+it('stops at the first failure with --bail', async () => {
   // Jest prints no JSON then.
   const stopped = run('--bail', '--runInBand', 'fails', 'passes', 'hangs');
   await expect(stopped).rejects.toThrow(/Test Suites: 1 failed, .*of 3 total/);

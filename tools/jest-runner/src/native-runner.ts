@@ -10,13 +10,13 @@ interface Watcher {
 
 export interface RunnerOptions {
   /**
-   * Milliseconds that handles of a spec file may take to close after its last test.
-   * @default 60_000, which only a leak takes
+   * Time limit in milliseconds for closing the handles of a spec file after its last test.
+   * @default 60_000, which only a leak exceeds
    */
   readonly closingLimit?: number;
 }
 
-/** Milliseconds that a worker may take to exit, templates and all; only a leak takes that long. */
+/** Time limit in milliseconds for the exit of a worker, which only a leak exceeds. */
 const exitLimit = 60_000;
 
 type OnStart = (test: Test) => Promise<void>;

@@ -4,14 +4,14 @@ const pollInterval = 10;
 
 export interface HandleWatch {
   /**
-   * One error that names the kinds of handles which are open now and were not before; none if there are none.
-   * @param closingLimit milliseconds that they may take to close
+   * Returns one error with the kinds of handles that are open now and were not before, or none.
+   * @param closingLimit time limit in milliseconds for closing them
    */
   leaks(closingLimit: number): Promise<readonly Error[]>;
 }
 
 /**
- * Compares what keeps the event loop alive before and after a spec file.
+ * Compares the handles that keep the event loop alive before and after a spec file.
  * Kinds are those of https://nodejs.org/api/process.html#processgetactiveresourcesinfo
  */
 export function watchHandles(): HandleWatch {

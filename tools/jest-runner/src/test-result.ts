@@ -12,13 +12,13 @@ export interface SpecRun {
   readonly cpuSeconds: number;
 }
 
-/** With what no reporter of Jest reads. */
+/** A test result with a field that Jest's reporters ignore. */
 export interface MeasuredResult extends TestResult {
-  /** Of the worker and of what the spec file started, while it ran. */
+  /** CPU time of the worker and its child processes during the spec file. */
   readonly cpuSeconds: number;
 }
 
-/** Translates what jest-circus returns into what Jest's reporters read. */
+/** Converts a result of jest-circus to the format of Jest's reporters. */
 export function toTestResult(spec: SpecFile, run: SpecRun): MeasuredResult {
   const { path, config, globalConfig } = spec;
   const testResults = run.testResults.map(toAssertionResult);

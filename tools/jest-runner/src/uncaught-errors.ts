@@ -1,10 +1,10 @@
 export interface ErrorWatch {
-  /** What was thrown or rejected outside any test, and never handled. */
+  /** Errors and rejections outside of tests that were not handled. */
   caught(): readonly unknown[];
   stop(): void;
 }
 
-/** Collects errors that nobody handles, so that they fail the spec file that caused them. */
+/** Collects unhandled errors, so that they fail the spec file that caused them. */
 export function watchErrors(): ErrorWatch {
   const thrown: unknown[] = [];
   const rejected = new Map<Promise<unknown>, unknown>();

@@ -22,7 +22,7 @@ let hasLeaked = false;
 // Node opens each of them at its first use, which can be in the middle of a spec.
 void [process.stdout, process.stderr];
 
-/** Runs one spec file in this process; what it leaves open or throws outside its tests fails it. */
+/** Runs one spec file in this process. Open handles and errors outside of tests fail it. */
 export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
   const { path, config, globalConfig } = spec;
   // The programs that specs start read what the first of them has compiled.
@@ -55,7 +55,7 @@ export function teardown(): void {
   if (hasLeaked) process.exit();
 }
 
-/** What waits for handles to close needs the real clock again. */
+/** Restores the real clock, which waiting for handles needs. */
 async function runTests(path: string): Promise<Circus.RunResult> {
   try {
     await import(pathToFileURL(path).href);

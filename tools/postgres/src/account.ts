@@ -4,13 +4,13 @@ import { serverUser } from './settings.ts';
 
 const run = promisify(execFile);
 
-/** Another system user that the server runs as. */
+/** The system user that the server runs as, if it is not ours. */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
-/** The user that the server must run as; undefined when it may run as we do. */
+/** The user that the server must run as; undefined when it can run as the current user. */
 export async function serverAccount(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   return (await lookUp()) ?? (await create());
@@ -38,7 +38,7 @@ async function create(): Promise<Account> {
   );
   const account = await lookUp();
   if (account) return account;
-  throw new Error(`PostgreSQL cannot run as root, and the user ${serverUser} cannot be made`, {
+  throw new Error(`PostgreSQL cannot run as root, and the user ${serverUser} cannot be created`, {
     cause: failure,
   });
 }

@@ -10,7 +10,7 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-/** The installed PostgreSQL, or a copy of it where the account can reach it. */
+/** The folder of the installed PostgreSQL, or of a copy that the account can reach. */
 export async function findBinaries(account: Account | undefined): Promise<Binaries> {
   const home = packageFolder();
   const native = join(home, 'native');
@@ -24,7 +24,7 @@ function packageFolder(): string {
     const entry = createRequire(import.meta.url).resolve(name);
     return dirname(dirname(entry));
   } catch (cause) {
-    throw new Error(`There is no PostgreSQL for this machine: ${name} is not installed`, { cause });
+    throw new Error(`No PostgreSQL for this machine: ${name} is not installed`, { cause });
   }
 }
 

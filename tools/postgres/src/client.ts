@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { limits } from './settings.ts';
 
-/** One connection for the time of `work`. */
+/** Opens one connection for the duration of `work`. */
 export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,

@@ -4,16 +4,16 @@ import { withClient } from './client.ts';
 export interface Clone {
   readonly name: string;
   readonly template: string;
-  /** The role that shall own the copy. */
+  /** The role that owns the copy. */
   readonly owner: string;
-  /** The role that works in it. */
+  /** The role that the service uses. */
   readonly app: string;
 }
 
 /**
- * Copies a database that nobody is connected to: schema, rows and privileges inside it.
+ * Copies a database without connections: schema, rows and privileges inside it.
  * Only its two roles may connect.
- * @param url the superuser, on another database
+ * @param url the superuser's URL of another database
  */
 export async function cloneDatabase(url: string, clone: Clone): Promise<void> {
   const name = pg.escapeIdentifier(clone.name);
@@ -26,7 +26,7 @@ export async function cloneDatabase(url: string, clone: Clone): Promise<void> {
   });
 }
 
-/** Drops a database if it is there, and ends whoever is connected to it. */
+/** Drops a database if it exists, and terminates its connections. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
   const statement = `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`;
   await withClient(url, (client) => client.query(statement));

@@ -14,7 +14,7 @@ export interface ClusterOptions {
   readonly password: string;
 }
 
-/** Makes the data folder unless it is there. It appears whole or not at all. */
+/** Creates the data folder, atomically, unless it exists. */
 export async function ensureCluster(data: string, options: ClusterOptions): Promise<void> {
   if (await exists(data)) return;
   const draft = `${data}.draft`;

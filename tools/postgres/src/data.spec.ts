@@ -23,32 +23,32 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-it('keeps the data in the home that the server can reach', async () => {
+it('keeps the data in a home that the server can reach', async () => {
   expect(await placeData(home, undefined)).toBe(join(home, 'data'));
 });
 
-it('links data from a folder that the server can reach when it cannot reach the home', async () => {
+it('links the data to a folder that the server can reach when the home is not reachable', async () => {
   const data = await placeData(home, stranger);
   expect(data.startsWith(home)).toBe(false);
   expect(lstatSync(join(home, 'data')).isSymbolicLink()).toBe(true);
   expect(statSync(dirname(data)).mode & 0o777).toBe(0o755);
 });
 
-it('finds the data again where it was made', async () => {
+it('finds existing data', async () => {
   const data = await placeData(home, stranger);
   mkdirSync(data);
   expect(await placeData(home, stranger)).toBe(data);
   expect(await placeData(home, undefined)).toBe(data);
 });
 
-it('removes far data with its link', async () => {
+it('deletes linked data together with its link', async () => {
   const data = await placeData(home, stranger);
   mkdirSync(data);
   await removeData(home);
   expect([existsSync(dirname(data)), existsSync(join(home, 'data'))]).toEqual([false, false]);
 });
 
-it('clears data away when its home is gone and no server runs on it', async () => {
+it('deletes data whose home no longer exists and that no server uses', async () => {
   const [gone, served] = await Promise.all(
     ['gone', 'served'].map(async (name) => {
       mkdirSync(join(home, name));

@@ -8,7 +8,7 @@ import { serverOf } from './server-lock.ts';
 import { sharedFolder } from './shared-folder.ts';
 
 /**
- * Where the data of `home` is, or shall be made: in it, or linked from it when the account cannot
+ * The data folder of `home`, which may not exist yet: inside of it, or linked from it when the account cannot
  * reach it.
  */
 export async function placeData(home: string, account: Account | undefined): Promise<string> {
@@ -26,7 +26,7 @@ export async function placeData(home: string, account: Account | undefined): Pro
   return join(far, 'data');
 }
 
-/** Forgets the data of `home`, wherever it is. Its server must not run. */
+/** Deletes the data of `home`, wherever it is. Its server must not be running. */
 export async function removeData(home: string): Promise<void> {
   const data = join(home, 'data');
   const found = await lstat(data).catch(() => undefined);
@@ -36,7 +36,7 @@ export async function removeData(home: string): Promise<void> {
   await rm(data, { recursive: true, force: true });
 }
 
-/** Removes data whose home is gone, as temporary folders go. */
+/** Deletes data whose home no longer exists, as happens with temporary folders. */
 async function sweep(shared: string): Promise<void> {
   for (const name of await readdir(shared)) {
     const far = join(shared, name);

@@ -11,8 +11,8 @@ kill -KILL "$1" 2> /dev/null
 `;
 
 /**
- * Ends the server when we are gone, however we went: it waits at a pipe that closes with us.
- * It ends with the server.
+ * Stops the server when this process exits, even by SIGKILL: the guard waits for a pipe that closes with it. The
+ * guard exits with the server.
  */
 export function guardServer(server: ChildProcess): void {
   const guard = spawn('/bin/sh', ['-c', script, 'quartet-postgres-guard', String(server.pid)], {

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below the range that systems give to outgoing connections: nobody takes it while its process restarts. */
+/** A range below the ephemeral ports, so that no outgoing connection takes a port while its process restarts. */
 const lowest = 20_000;
 const highest = 30_000;
 const given = new Set<number>();
 
-/** A port of the loopback address that nobody listens at, and that was given to nobody before. */
+/** Returns a free port of the loopback address that was not returned before. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(lowest, highest);
@@ -17,7 +17,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** True when nobody listens at a port of the loopback address. */
+/** True when a port of the loopback address is free. */
 export async function isPortFree(port: number): Promise<boolean> {
   const server = createServer();
   server.listen(port, '127.0.0.1');

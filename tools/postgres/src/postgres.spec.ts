@@ -50,14 +50,14 @@ async function untilGone(pid: number): Promise<void> {
   while (isAlive(pid)) await pause(20);
 }
 
-it('answers queries when it has started, and is gone when it has stopped', async () => {
+it('accepts queries after the start, and has exited after the stop', async () => {
   const { pid, stop } = await start();
   expect(await ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await stop();
   expect(isAlive(pid)).toBe(false);
 });
 
-it('keeps its data from start to start, on the port that it is given', async () => {
+it('keeps its data between starts, on the given port', async () => {
   const port = await freePort();
   await (await start({ port })).stop();
   await start({ port });
@@ -68,7 +68,7 @@ it('keeps its data from start to start, on the port that it is given', async () 
   expect(await ask('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
 });
 
-it('starts again after its process was killed, with all that was committed', async () => {
+it('restarts after SIGKILL with all committed data', async () => {
   const { pid, ended } = await start({ durable: true });
   await ask('CREATE TABLE committed (n int)');
   process.kill(pid, 'SIGKILL');
@@ -77,7 +77,7 @@ it('starts again after its process was killed, with all that was committed', asy
   expect(await ask('SELECT count(*)::int AS n FROM committed')).toEqual([{ n: 0 }]);
 });
 
-it('lets nobody in without the password', async () => {
+it('rejects connections without the password', async () => {
   const { url } = await start();
   const stranger = new URL(url);
   stranger.password = 'guess';
@@ -86,7 +86,7 @@ it('lets nobody in without the password', async () => {
   );
 });
 
-it('logs what went wrong for its owner alone, and no values of rows', async () => {
+it('logs errors in a private file, without values of rows', async () => {
   await start();
   await ask('CREATE TABLE people (email text PRIMARY KEY)');
   const insert = `INSERT INTO people SELECT concat('ada', '@', 'example.com')`;
@@ -99,12 +99,12 @@ it('logs what went wrong for its owner alone, and no values of rows', async () =
   expect(statSync(log).mode & 0o777).toBe(0o600);
 });
 
-it('says that its data was made with another password', async () => {
+it('throws WrongPassword for data that was created with another password', async () => {
   await (await start()).stop();
   await expect(start({ password: 'another' })).rejects.toThrow(WrongPassword);
 });
 
-it('says why it cannot start', async () => {
+it('throws the reason why it cannot start', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
@@ -112,7 +112,7 @@ it('says why it cannot start', async () => {
   taken.close();
 });
 
-it('forgets its data when it is told to', async () => {
+it('deletes its data on request', async () => {
   await start();
   await ask('CREATE TABLE forgotten (n int)');
   await running?.stop();
@@ -122,7 +122,7 @@ it('forgets its data when it is told to', async () => {
   await expect(ask('SELECT FROM forgotten')).rejects.toThrow('does not exist');
 });
 
-it('ends when the process that started it is killed', async () => {
+it('stops when the process that started it is killed', async () => {
   const script = `
     import { startPostgres } from '@quartet/postgres';
     const options = JSON.parse(process.argv[1]);

@@ -15,31 +15,31 @@ import { limits } from './settings.ts';
 import { WrongPassword } from './wrong-password.ts';
 
 export interface PostgresOptions {
-  /** Folder for the data (`data`) and the server's log (`postgres.log`). */
+  /** Folder of the data (`data`) and the server's log (`postgres.log`). */
   readonly home: string;
   /** @default a free one */
   readonly port?: number;
-  /** False trades safety in a power cut for speed: for tests. */
+  /** False turns off durable writes, for tests. */
   readonly durable: boolean;
-  /** The superuser's password, set when the data is made. */
+  /** The superuser's password, set when the data is created. */
   readonly password: string;
 }
 
 export interface Postgres {
-  /** The superuser on the database `postgres`. */
+  /** The superuser's URL of the database `postgres`. */
   readonly url: string;
   readonly pid: number;
   readonly port: number;
-  /** Settled when the server has ended, wanted or not. */
+  /** Settled when the server has exited, for any reason. */
   readonly ended: Promise<void>;
-  /** Fast shutdown, by force after ten seconds. */
+  /** Fast shutdown, followed by SIGKILL after ten seconds. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a real PostgreSQL on the loopback address, and makes its data on the first start.
- * It answers queries when this returns, and ends when we end, even by SIGKILL.
- * @throws WrongPassword when the data was made with another password
+ * Starts a real PostgreSQL on the loopback address, and creates its data on the first start.
+ * It accepts queries when this returns, and stops when this process exits, even by SIGKILL.
+ * @throws WrongPassword when the data was created with another password
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   await mkdir(options.home, { recursive: true });
@@ -63,7 +63,7 @@ interface Running {
   readonly port: number;
 }
 
-/** The backends of a killed server hold its shared memory for a moment, and a free port may be taken: try again. */
+/** Retries, because a killed server's backends hold its shared memory briefly, and the port may be taken meanwhile. */
 async function untilItRuns(
   start: Omit<ServerOptions, 'port'>,
   wanted: number | undefined,
@@ -85,7 +85,7 @@ async function untilItRuns(
 const inUse = /lock file ".*" already exists|pre-existing shared memory block/;
 const portTaken = /could not bind|could not create any TCP/;
 
-/** As SQLSTATE says it. */
+/** The SQLSTATE of an error. */
 const passwordRefused = '28P01';
 
 async function answers(url: string, server: ChildProcess): Promise<void> {
@@ -94,7 +94,7 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
   } catch (cause) {
     await stopServer(server);
     if ((cause as DatabaseError).code === passwordRefused) throw new WrongPassword({ cause });
-    throw new Error('PostgreSQL started, but its superuser cannot use it', { cause });
+    throw new Error('PostgreSQL started, but its superuser cannot connect', { cause });
   }
 }
 

@@ -41,7 +41,7 @@ function as(role: 'owner' | 'app', sql: string, database = 'orders'): Promise<un
   return withClient(url, async (client) => (await client.query(sql)).rows);
 }
 
-it('lets the app role read and write rows of what the owner makes', async () => {
+it("allows the app role to read and write rows of the owner's tables", async () => {
   await as('app', `INSERT INTO placed (what) VALUES ('mug')`);
   await as('app', `UPDATE placed SET what = 'pan'`);
   expect(await as('app', 'SELECT what FROM placed')).toEqual([{ what: 'pan' }]);
@@ -53,7 +53,7 @@ it.each([
   'DROP TABLE placed',
   'CREATE SCHEMA mine',
   'TRUNCATE placed',
-])('lets the app role not %s', async (sql) => {
+])('does not allow the app role to %s', async (sql) => {
   await expect(as('app', sql)).rejects.toThrow(/permission denied|must be owner/);
 });
 
@@ -61,7 +61,7 @@ it.each(['owner', 'app'] as const)('lets the %s see only its own database', asyn
   await expect(as(role, 'SELECT 1', 'users')).rejects.toThrow('permission denied for database');
 });
 
-it('can be repeated, and then gives the role its new password', async () => {
+it('can be repeated, and then sets the new password of the role', async () => {
   const renewed = { ...users, app: { ...users.app, password: 'renewed' } };
   await provisionDatabase(postgres.url, renewed);
   await provisionDatabase(postgres.url, renewed);
@@ -69,12 +69,12 @@ it('can be repeated, and then gives the role its new password', async () => {
   await expect(withClient(url, (client) => client.query('SELECT 1'))).resolves.toBeDefined();
 });
 
-it('makes one database when two ask at the same time', async () => {
+it('creates one database for two concurrent calls', async () => {
   const both = [1, 2].map(() => provisionDatabase(postgres.url, plan('payments')));
   await expect(Promise.all(both)).resolves.toHaveLength(2);
 });
 
-it('clones a database with its rows and rights, for its two roles only', async () => {
+it('clones a database with its rows and privileges, for its two roles only', async () => {
   await as('owner', `INSERT INTO placed (what) VALUES ('kettle')`);
   const roles = { owner: orders.owner.name, app: orders.app.name };
   await cloneDatabase(postgres.url, { name: 'copy', template: 'orders', ...roles });
@@ -87,7 +87,7 @@ it('clones a database with its rows and rights, for its two roles only', async (
   );
 });
 
-it('drops a database that somebody is connected to, and one that is not there', async () => {
+it('drops a database with open connections, and ignores one that does not exist', async () => {
   await provisionDatabase(postgres.url, plan('dropped'));
   await withClient(databaseUrl(postgres.url, 'dropped'), async () => {
     await dropDatabase(postgres.url, 'dropped');

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { withClient } from './client.ts';
 
-/** A service's database with its two roles. */
+/** The plan of a service's database with its two roles. */
 export interface DatabasePlan {
   readonly name: string;
-  /** Owns the database and runs migrations. */
+  /** The role that owns the database and runs migrations. */
   readonly owner: Role;
-  /** What the service works as: rows only, no DDL. */
+  /** The role of the service: rows only, no DDL. */
   readonly app: Role;
 }
 
@@ -16,9 +16,9 @@ export interface Role {
 }
 
 /**
- * Makes the database and its roles, or brings them to what the plan says; repeating it changes nothing.
- * Nobody else can connect to the database; what the owner creates there, the app role can read and write.
- * @param url the superuser, on any database
+ * Creates or updates the database and its roles according to the plan; repeating it changes nothing.
+ * No other role can connect. The app role can read and write what the owner creates.
+ * @param url the superuser's URL of any database
  */
 export async function provisionDatabase(url: string, plan: DatabasePlan): Promise<void> {
   await withClient(url, async (client) => {
@@ -30,7 +30,7 @@ export async function provisionDatabase(url: string, plan: DatabasePlan): Promis
   });
 }
 
-/** The same server and role, another database; another role, when one is given. */
+/** A URL of the same server with another database, and with another role when one is given. */
 export function databaseUrl(url: string, database: string, role?: Role): string {
   const changed = new URL(url);
   changed.pathname = `/${encodeURIComponent(database)}`;

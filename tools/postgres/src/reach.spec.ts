@@ -18,22 +18,22 @@ afterEach(() => {
   rmSync(top, { recursive: true });
 });
 
-it('reaches what every folder on the way lets it pass', async () => {
+it('is true when every folder on the path is traversable', async () => {
   chmodSync(top, 0o755);
   expect(await canReach(stranger, inner)).toBe(true);
 });
 
-it('does not reach what is in a closed folder', async () => {
+it('is false in a closed folder', async () => {
   chmodSync(top, 0o700);
   expect(await canReach(stranger, inner)).toBe(false);
 });
 
-it('reaches everything when it is us', async () => {
+it('is true for the current user', async () => {
   chmodSync(top, 0o700);
   expect(await canReach(undefined, inner)).toBe(true);
 });
 
-it('goes by the rights of the owner where it owns a folder', async () => {
+it("uses the permissions of the owner for the account's own folders", async () => {
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   chmodSync(top, 0o700);
   expect(await canReach(owner, inner)).toBe(true);

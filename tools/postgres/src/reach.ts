@@ -2,7 +2,7 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Account } from './account.ts';
 
-/** Whether every folder from the root down to `path` lets the account pass. */
+/** True when the account may traverse every folder from the root down to `path`. */
 export async function canReach(account: Account | undefined, path: string): Promise<boolean> {
   if (!account) return true;
   for (const folder of ancestors(await realpath(path))) {

@@ -5,13 +5,13 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const bigint = 20;
 
-/** Amounts of money and of stock are far below what a number holds exactly. */
+/** Amounts of money and stock are far below the largest safe integer. */
 const types = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
     id === bigint ? Number : pg.types.getTypeParser(id, format as 'text'),
 };
 
-/** The rows of several queries, by their names, as they were at one moment. */
+/** The rows of several queries by their names, from one snapshot. */
 export async function readRows(
   url: string,
   queries: Readonly<Record<string, string>>,

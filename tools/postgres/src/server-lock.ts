@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a server says of itself in the lock file of its data. */
+/** The lock file that a server writes into its data folder. */
 export interface ServerLock {
   readonly pid: number;
-  /** `ready` once it takes connections. */
+  /** `ready` once the server accepts connections. */
   readonly status: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export async function readServerLock(data: string): Promise<ServerLock | undefin
   return { pid: Number(lines[0]), status: lines[7]?.trim() };
 }
 
-/** The process that serves the data; a lock outlives a server that was killed. */
+/** The pid of the running server; the lock file of a killed server is ignored. */
 export async function serverOf(data: string): Promise<number | undefined> {
   const lock = await readServerLock(data);
   return lock && isAlive(lock.pid) ? lock.pid : undefined;

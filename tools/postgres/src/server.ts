@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly account: Account | undefined;
 }
 
-/** A postmaster in a session of its own: a Ctrl-C in the terminal does not reach it. */
+/** Starts a postmaster in a session of its own, so that Ctrl-C in the terminal does not reach it. */
 export function spawnServer(options: ServerOptions): ChildProcess {
   const log = openSync(options.log, 'a', 0o600);
   fchmodSync(log, 0o600);
@@ -33,7 +33,7 @@ export function spawnServer(options: ServerOptions): ChildProcess {
   return server;
 }
 
-/** True when the server takes connections; false when it ended instead. */
+/** True when the server accepts connections; false when it exited. */
 export async function becomesReady(server: ChildProcess, data: string): Promise<boolean> {
   while (!ended(server)) {
     const lock = await readServerLock(data);
@@ -43,7 +43,7 @@ export async function becomesReady(server: ChildProcess, data: string): Promise<
   return false;
 }
 
-/** Fast shutdown: transactions roll back, data is written, then the process ends; by force when late. */
+/** Shuts down in fast mode: transactions are rolled back; followed by SIGKILL after the time limit. */
 export async function stopServer(server: ChildProcess): Promise<void> {
   if (ended(server)) return;
   const exit = once(server, 'exit');
@@ -53,7 +53,7 @@ export async function stopServer(server: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-/** Settled when the server has ended. */
+/** Settled when the server has exited. */
 export async function endOf(server: ChildProcess): Promise<void> {
   if (!ended(server)) await once(server, 'exit');
 }

@@ -1,4 +1,4 @@
-/** Time limits in milliseconds; a server that is alive and not ready yet is waited for without one. */
+/** Time limits in milliseconds. There is none for a running server to become ready. */
 export const limits = {
   restart: 60_000,
   stop: 10_000,
@@ -11,10 +11,10 @@ export const limits = {
 /** The system user that runs the server when we are root: PostgreSQL refuses to run as root. */
 export const serverUser = 'postgres';
 
-/** Holds binaries and data when the server's user cannot reach ours. */
+/** The folder of binaries and data when the server's user cannot reach ours. */
 export const sharedRoot = '/var/tmp';
 
-/** Terse: the details of an error are values of rows, which belong in no log. */
+/** Terse, because the details of an error contain values of rows, which must not be logged. */
 const always = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -33,7 +33,7 @@ const forgetful = {
   max_wal_senders: '0',
 };
 
-/** The server's own settings, as command line flags. */
+/** The server's settings, as command line flags. */
 export function serverFlags(port: number, durable: boolean): string[] {
   const settings = { ...always, ...(durable ? {} : forgetful), port: String(port) };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

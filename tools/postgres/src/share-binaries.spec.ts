@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(native, { recursive: true }));
 
-it('makes one copy that everybody can read, however many ask at the same time', async () => {
+it('makes one copy, readable by everyone, for many concurrent calls', async () => {
   const version = `spec-${randomUUID()}`;
   const copies = await Promise.all([1, 2, 3].map(() => shareBinaries(native, version)));
   const [copy = ''] = copies;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exists } from './reach.ts';
 import { sharedFolder } from './shared-folder.ts';
 
-/** A copy in the shared folder, made by whoever comes first. */
+/** Copies the binaries to the shared folder, unless another process already has. */
 export async function shareBinaries(native: string, version: string): Promise<string> {
   const shared = await sharedFolder();
   const copy = join(shared, `postgres-${version}`);
@@ -15,7 +15,7 @@ export async function shareBinaries(native: string, version: string): Promise<st
   return copy;
 }
 
-/** Our umask may have closed what npm unpacked. */
+/** Makes the files readable by everyone, whatever the umask was when npm unpacked them. */
 async function openToAll(folder: string): Promise<void> {
   const found = await readdir(folder, { withFileTypes: true, recursive: true });
   await chmod(folder, 0o755);
@@ -26,7 +26,7 @@ async function openToAll(folder: string): Promise<void> {
   }
 }
 
-/** Whoever renames first wins; the others use the winner's copy. */
+/** Publishes the copy with a rename; the first process wins, and the others use its copy. */
 async function publish(draft: string, copy: string): Promise<void> {
   try {
     await rename(draft, copy);

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { withClient } from './client.ts';
 
 /**
- * Creates a database once, however many processes ask for it at the same time; the others wait.
- * It appears whole or not at all, and nobody connects to it while it is looked for.
- * @param url the superuser, on another database
+ * Creates a database once for many concurrent processes; the others wait.
+ * It appears atomically, and looking for it opens no connection to it.
+ * @param url the superuser's URL of another database
  * @param create fills the database whose name it receives, and closes every connection to it
  */
 export async function ensureTemplate(

@@ -1,4 +1,4 @@
-/** The data is there, and was made with another password for the superuser. */
+/** The data exists, and was created with another password of the superuser. */
 export class WrongPassword extends Error {
   override readonly name = 'WrongPassword';
 

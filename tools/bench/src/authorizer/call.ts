@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { authorizerProgram } from '../programs.ts';
 import type { Cloud } from './cloud.ts';
 
-/** Of one process, in milliseconds. */
+/** The times of one process, in milliseconds. */
 export interface Call {
   readonly load: number;
   readonly first: number;

@@ -17,7 +17,7 @@ const issuer = 'https://quartet.test/api/users';
 const audience = 'quartet';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** What the authoriser needs around it, and an event that it lets through. */
+/** The environment of the authorizer, and an event that it authorizes. */
 export interface Cloud {
   readonly environment: NodeJS.ProcessEnv;
   readonly event: object;

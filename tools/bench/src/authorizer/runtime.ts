@@ -5,7 +5,7 @@ interface Program {
   authorize(event: unknown): Promise<{ readonly isAuthorized: boolean }>;
 }
 
-/** `node runtime.ts <bundle> <event>`: what Lambda does with a function, timed. */
+/** `node runtime.ts <bundle> <event>`: loads and calls a function as Lambda does, and prints the times. */
 const [bundle = '', text = '{}'] = process.argv.slice(2);
 const event: unknown = JSON.parse(text);
 const repeats = 200;
@@ -15,7 +15,7 @@ const load = await timed(async () => {
 });
 const { authorize } = await program();
 const answer = async () => {
-  if (!(await authorize(event)).isAuthorized) throw new Error('the event was refused');
+  if (!(await authorize(event)).isAuthorized) throw new Error('the authorizer rejected the event');
 };
 const first = await timed(answer);
 const later: number[] = [];

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@quartet/postgres';
 import { runnerProgram } from '../programs.ts';
 
-/** The part of `ready.json` that is needed here. */
+/** The fields of `ready.json` that a benchmark needs. */
 export interface Ready {
   readonly url: string;
   readonly apiKey: string;
@@ -19,16 +19,16 @@ export interface Ready {
   readonly control: { readonly url: string; readonly token: string };
 }
 
-/** The whole stack, as `npm start` runs it, without rate limits. */
+/** A complete Quartet, as `npm start` runs it, without rate limits. */
 export interface Quartet extends AsyncDisposable {
   readonly ready: Ready;
-  /** Of a process, by the name of its pid file. */
+  /** The pid of a process, by the name of its pid file. */
   pid(name: string): number;
 }
 
 const limit = 180_000;
 
-/** @param folder for its data and its log */
+/** @param folder the folder of its data and its log */
 export async function startQuartet(folder: string): Promise<Quartet> {
   const home = join(folder, 'quartet');
   const file = join(folder, 'quartet.log');
@@ -45,7 +45,9 @@ export async function startQuartet(folder: string): Promise<Quartet> {
   });
   closeSync(log);
   const ready = await untilReady(child, join(home, 'ready.json')).catch((cause: unknown) => {
-    throw new Error(`Quartet does not run: ${readFileSync(file, 'utf8').slice(-2_000)}`, { cause });
+    throw new Error(`Quartet did not start: ${readFileSync(file, 'utf8').slice(-2_000)}`, {
+      cause,
+    });
   });
   return {
     ready,
@@ -59,8 +61,8 @@ async function untilReady(child: ChildProcess, file: string): Promise<Ready> {
   for (;;) {
     const text = readIfThere(file);
     if (text !== undefined) return JSON.parse(text) as Ready;
-    if (child.exitCode !== null) throw new Error('it ended');
-    if (performance.now() > deadline) throw new Error(`it was not ready after ${limit} ms`);
+    if (child.exitCode !== null) throw new Error('the process exited');
+    if (performance.now() > deadline) throw new Error(`it was not ready within ${limit} ms`);
     await pause(50);
   }
 }

@@ -1,7 +1,7 @@
 import type { LoadRequest } from '../load/load.ts';
 import type { Ready } from './quartet.ts';
 
-/** Reads of every product that the shop was filled with, as its shopper. */
+/** Requests of a shopper that read every seeded product. */
 export async function readsOf({ url, apiKey, shopper }: Ready): Promise<readonly LoadRequest[]> {
   const headers = { 'Content-Type': 'application/json', 'X-Api-Key': apiKey };
   const login = { method: 'POST', headers, body: JSON.stringify(shopper) };
@@ -21,6 +21,6 @@ interface Products {
 
 async function ask<T>(url: string, init: RequestInit): Promise<T> {
   const answer = await fetch(url, init);
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${url} returned ${answer.status}`);
   return (await answer.json()) as T;
 }

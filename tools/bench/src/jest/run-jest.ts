@@ -5,30 +5,30 @@ import { fileURLToPath } from 'node:url';
 import type { SpecFileReport } from './spec-file-reporter.ts';
 
 export interface JestOptions {
-  /** Of the workspace. */
+  /** The root of the workspace. */
   readonly root: string;
   /** The working directory, in the workspace. */
   readonly folder: string;
   readonly args: readonly string[];
   readonly environment?: NodeJS.ProcessEnv;
-  /** Is called with each file as it ends. */
+  /** Called with each spec file when it has finished. */
   readonly onFile?: (report: SpecFileReport) => void;
-  /** Ends the run. */
+  /** Stops the run. */
   readonly signal: AbortSignal;
 }
 
 export interface JestRun {
   readonly files: readonly SpecFileReport[];
-  /** None when it was killed. */
+  /** The exit code; null when Jest was killed. */
   readonly exitCode: number | null;
-  /** What it wrote to stderr. */
+  /** The output on stderr. */
   readonly complaint: string;
 }
 
 const reporter = fileURLToPath(new URL('./spec-file-reporter.ts', import.meta.url));
 const nodeSettings = { NODE_OPTIONS: '--conditions=@quartet/source', NODE_NO_WARNINGS: '1' };
 
-/** Runs Jest in a process group of its own, of which nothing is left afterwards. */
+/** Runs Jest in a process group of its own, and kills what is left of the group afterwards. */
 export async function runJest(options: JestOptions): Promise<JestRun> {
   const jest = forkJest(options);
   const files: SpecFileReport[] = [];
@@ -58,7 +58,7 @@ function forkJest({ root, folder, args, environment }: JestOptions): ChildProces
   });
 }
 
-/** With all that it has started: what stops at a failure leaves its helpers behind now and then. */
+/** Kills the process group, because Jest sometimes leaves child processes behind when it bails out. */
 function killGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');

@@ -1,12 +1,12 @@
-/** What a file of specs came to. */
+/** The result of a spec file. */
 export interface SpecFileReport {
-  /** As Jest displays it. */
+  /** The failure message as Jest prints it. */
   readonly project: string;
   readonly file: string;
-  /** How many specs it has. */
+  /** The number of tests. */
   readonly specs: number;
   readonly failures: readonly Failure[];
-  /** What was wrong with the file and with none of its specs. */
+  /** An error of the file that belongs to no test. */
   readonly error?: string;
   readonly seconds: number;
   readonly cpuSeconds: number;
@@ -34,11 +34,11 @@ interface Result {
   readonly testExecError?: object;
   readonly failureMessage?: string | null;
   readonly perfStats: { readonly runtime: number };
-  /** Only our own runner measures it. */
+  /** CPU time, which only our own runner measures. */
   readonly cpuSeconds?: number;
 }
 
-/** A reporter of Jest that sends a report of each file to the process that forked Jest. */
+/** A Jest reporter that sends the result of each file to the parent process. */
 function specFileReporter() {
   return {
     onTestFileResult: (test: Test, result: Result) => void process.send?.(reportOf(test, result)),

@@ -13,7 +13,7 @@ interface Printed {
   readonly duration: number;
   readonly '2xx': number;
   readonly non2xx: number;
-  /** Time-outs are among them. */
+  /** Failed requests, including timeouts. */
   readonly errors: number;
   readonly latency: { readonly p50: number };
 }
@@ -39,7 +39,7 @@ export async function byAutocannon(plan: LoadPlan): Promise<Load> {
   };
 }
 
-/** Autocannon reads a list of requests from an HTTP archive. */
+/** The requests as an HTTP archive, which autocannon reads. */
 function archiveOf(requests: readonly LoadRequest[], url: Blow['url']): string {
   const entries = requests.map((request) => {
     const headers = Object.entries(headersOf(request)).map(([name, value]) => ({ name, value }));

@@ -1,17 +1,17 @@
 export interface LoadRequest {
   readonly path: string;
   readonly token: string;
-  /** For the gateway. */
+  /** The API key for the gateway. */
   readonly apiKey?: string;
 }
 
 export interface LoadPlan {
-  /** Asked in turn, on each connection. */
+  /** The paths that each connection requests in turn. */
   readonly requests: readonly LoadRequest[];
   readonly connections: number;
-  /** Milliseconds that each connection rests before it asks again. @default 0 */
+  /** Milliseconds between two requests of a connection. @default 0 */
   readonly rest?: number;
-  /** For the script of the client. */
+  /** The folder for the script of the client. */
   readonly folder: string;
 }
 
@@ -23,13 +23,13 @@ export interface Blow {
 export interface Result {
   readonly requests: number;
   readonly seconds: number;
-  /** Answers that were not 2xx, and requests without an answer. */
+  /** Responses other than 2xx, and requests without a response. */
   readonly failures: number;
-  /** Milliseconds until an answer was there. */
+  /** Response times, in milliseconds. */
   readonly median: number;
 }
 
-/** A client in a process of its own that asks as fast as it is answered, or as its rest allows. */
+/** A load generator in a process of its own, which sends each request after the last response and the pause. */
 export interface Load {
   readonly client: string;
   run(blow: Blow): Promise<Result>;

@@ -4,7 +4,7 @@ import { withClient } from '../sql.ts';
 import type { Floor, FloorPlan } from './floor.ts';
 import { type Script, variables } from './script.ts';
 
-/** The same as pgbench does, from this process, which costs more. */
+/** Runs the transactions from this process, like pgbench but with more overhead. */
 export function byClients({ shares, clients }: FloorPlan): Floor {
   const seats = shares.flatMap((share) => Array.from({ length: clients }, () => share));
   return {

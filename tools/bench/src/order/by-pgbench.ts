@@ -24,7 +24,7 @@ export async function byPgbench({ folder, shares, clients }: FloorPlan): Promise
   };
 }
 
-/** A variable of a client lives on from one order to its next. */
+/** A pgbench client keeps its variables from one order to the next. */
 function textOf({ prepare, calls }: Script): string {
   const draws = Object.entries(variables).map(
     ([name, [first, last]]) => `\\set ${name} random(${first}, ${last})`,

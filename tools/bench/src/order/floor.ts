@@ -3,27 +3,27 @@ import { withClient } from '../sql.ts';
 
 export interface FloorPlan {
   readonly folder: string;
-  /** The first is the database of the orders service. */
+  /** The URLs of the databases; the first is that of the orders service. */
   readonly shares: readonly Share[];
-  /** At each database. */
+  /** The number of clients of each database. */
   readonly clients: number;
 }
 
 export interface Floor {
-  /** What drives the databases. */
+  /** The name of the load generator. */
   readonly client: string;
-  /** Lets each client do its part of so many orders. */
+  /** Runs the given number of orders, shared among the clients. */
   run(ordersEach: number): Promise<unknown>;
 }
 
-/** Orders per second when nothing but the databases works. */
+/** Orders per second of the databases alone. */
 export async function paceOf(floor: Floor, plan: FloorPlan, ordersEach: number): Promise<number> {
   const expected = (await confirmed(plan)) + plan.clients * ordersEach;
   const began = performance.now();
   await floor.run(ordersEach);
   const seconds = (performance.now() - began) / 1_000;
   if ((await confirmed(plan)) !== expected)
-    throw new Error('the floor has not confirmed its orders');
+    throw new Error('the databases did not confirm all orders');
   return (plan.clients * ordersEach) / seconds;
 }
 

@@ -1,6 +1,6 @@
 import { withClient } from '../sql.ts';
 
-/** Ids that can be counted through, as pgbench needs them: these digits, and a number. */
+/** Ids that pgbench can enumerate: a fixed prefix and a number. */
 export const goods = {
   digits: '0198a1b0-0000-7000-8000-100000000',
   first: 100,
@@ -11,7 +11,7 @@ export function productId(number: number): string {
   return `${goods.digits}${number}`;
 }
 
-/** Puts more goods on the shelves than a benchmark can buy. */
+/** Adds more stock than a benchmark can buy. */
 export async function stockUp(database: string): Promise<void> {
   await withClient(database, (client) =>
     client.query(

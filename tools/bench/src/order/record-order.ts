@@ -5,7 +5,7 @@ import { type Script, scriptOf } from './script.ts';
 import { shopper } from './shoppers.ts';
 import { type StackOptions, startStack } from './stack.ts';
 
-/** What one order does in one database. */
+/** The statements of one order in one database. */
 export interface Share {
   readonly url: string;
   readonly script: Script;
@@ -14,7 +14,7 @@ export interface Share {
 const services = ['orders', 'payments', 'products'];
 const hour = '3600000';
 
-/** The workers sleep, so that nothing but the order is recorded. */
+/** Settings that stop the workers, so that only the order is recorded. */
 const still = {
   RELAY_INTERVAL: hour,
   SAGA_INTERVAL: hour,
@@ -23,7 +23,7 @@ const still = {
   RESERVATION_SWEEP_INTERVAL: hour,
 };
 
-/** Makes the databases and the goods, and looks at what one order does. */
+/** Creates the databases and the products, and records the statements of one order. */
 export async function recordOrder(options: StackOptions): Promise<readonly Share[]> {
   const { databases, keys, environment } = options;
   for (const service of services) await databases.provide(service);

@@ -9,11 +9,11 @@ export interface Statement {
   readonly values: readonly string[];
 }
 
-/** What was sent to each database, in order, whole transactions at a time. */
+/** Records the statements to each database, in order and by transaction. */
 export type Recording = ReadonlyMap<string, readonly Statement[]>;
 
 export interface Recorder {
-  /** Records what the services ask while something is done, and a moment longer. */
+  /** Records the statements of the services during `work` and shortly after it. */
   record(work: () => Promise<unknown>): Promise<Recording>;
 }
 
@@ -24,7 +24,7 @@ interface Line extends Statement {
 
 const moment = 1_000;
 
-/** Lets the server log each statement of the sessions that begin from now on, with its parameters. */
+/** Makes the server log the statements of new sessions with their parameters. */
 export async function startRecording(
   { url, log }: Databases,
   roles: readonly string[],
@@ -72,7 +72,7 @@ function linesOf(log: string): readonly Line[] {
   );
 }
 
-/** Sessions take turns in the log; here a transaction comes as a whole where it began. */
+/** Groups the interleaved statements of sessions into transactions, in the order in which they began. */
 function byDatabase(lines: readonly Line[]): Recording {
   const transactions: Line[][] = [];
   const open = new Map<string, Line[]>();

@@ -4,26 +4,26 @@ import type { Statement } from './recording.ts';
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 export interface Originals {
-  /** In place of this product each transaction takes one of all. */
+  /** The product that each transaction replaces with one of all products. */
   readonly productId: string;
-  /** Ids that stay as they are. */
+  /** Ids that are not replaced. */
   readonly kept: readonly string[];
 }
 
-/** What one order does in one database, with variables where each order differs. */
+/** The statements of one order in one database, with variables for what differs between orders. */
 export interface Script {
-  /** Once a connection. */
+  /** Statements to run once per connection. */
   readonly prepare: readonly string[];
   readonly calls: readonly string[];
 }
 
-/** What each order puts in place of a variable: a number from the first to the last. */
+/** The range of numbers of a variable. */
 export const variables = {
   quartet_order: [100_000_000_000, 200_000_000_000],
   quartet_product: [goods.first, goods.last],
 } as const;
 
-/** Makes what was recorded of one order repeatable: with new ids in place of those made for that order. */
+/** Turns a recorded order into a script, with variables in place of the ids of that order. */
 export function scriptOf(statements: readonly Statement[], originals: Originals): Script {
   const texts = [...new Set(statements.map(({ text }) => text))].filter(
     (text) => !isBoundary(text),
@@ -43,7 +43,7 @@ function isBoundary(text: string): boolean {
   return text === 'BEGIN' || text === 'COMMIT' || text === 'ROLLBACK';
 }
 
-/** The same id becomes the same variable in all databases, however often it is named. */
+/** Replaces the same id with the same variable in all databases. */
 function renewal({ productId: bought, kept }: Originals): (text: string) => string {
   const fresh = new Map<string, string>();
   return (text) =>

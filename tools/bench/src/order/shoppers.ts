@@ -7,10 +7,10 @@ export interface Purchase {
   readonly key: string;
 }
 
-/** Places an order; answers the milliseconds until it was confirmed. */
+/** Places an order, and returns the milliseconds until it was confirmed. */
 export type Shopper = (purchase?: Purchase) => Promise<number>;
 
-/** @throws Error for any other answer than a confirmed order. */
+/** @throws Error for any response other than a confirmed order. */
 export function shopper(orders: string, token: string): Shopper {
   const pool = new Pool(orders, { connections: 128 });
   return async (purchase = somePurchase()) => {
@@ -29,7 +29,7 @@ export function shopper(orders: string, token: string): Shopper {
       }),
     });
     const answer = await body.text();
-    if (statusCode !== 201) throw new Error(`an order was answered with ${statusCode}: ${answer}`);
+    if (statusCode !== 201) throw new Error(`placing an order returned ${statusCode}: ${answer}`);
     return performance.now() - began;
   };
 }

@@ -10,11 +10,11 @@ export interface StackOptions {
   readonly folder: string;
   readonly databases: Databases;
   readonly keys: Keys;
-  /** What all processes get on top. */
+  /** Additional environment of all processes. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Everything that an order passes, one process each. */
+/** The services that an order needs, each in a process of its own. */
 export interface Stack extends AsyncDisposable {
   readonly orders: Side;
 }

@@ -1,6 +1,6 @@
 import type { Ready } from '../edge/quartet.ts';
 
-/** What the runner says of a task. */
+/** A task as the control API returns it. */
 export interface Task {
   readonly name: string;
   readonly service: string;
@@ -9,7 +9,7 @@ export interface Task {
   readonly health: string;
 }
 
-/** Tells the runner what to do with tasks. */
+/** A client of the control API. */
 export interface Control {
   tasks(): Promise<readonly Task[]>;
   roll(service: string): Promise<void>;
@@ -19,7 +19,7 @@ export function openControl({ control: { url, token } }: Ready): Control {
   const ask = async (method: string, path: string): Promise<unknown> => {
     const headers = { Authorization: `Bearer ${token}` };
     const answer = await fetch(url + path, { method, headers });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    if (!answer.ok) throw new Error(`${path} returned ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };
   return {

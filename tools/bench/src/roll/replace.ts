@@ -3,14 +3,14 @@ import type { Control, Task } from './control.ts';
 
 const limit = 30_000;
 
-/** Kills a task. @returns milliseconds until the balancer finds another one healthy in its place */
+/** Kills a task. @returns milliseconds until its replacement is healthy at the load balancer */
 export async function replace(control: Control, service: string): Promise<number> {
   const serving = async (): Promise<Task | undefined> => {
     const tasks = await control.tasks();
     return tasks.find((each) => each.service === service && each.health === 'healthy');
   };
   const before = await serving();
-  if (!before) throw new Error(`no task of ${service} serves`);
+  if (!before) throw new Error(`no task of ${service} is healthy`);
   const from = performance.now();
   process.kill(before.pid, 'SIGKILL');
   for (;;) {

@@ -1,6 +1,6 @@
 import type { Control } from './control.ts';
 
-/** Rolls one service after the other until it is told to end. @returns milliseconds of each roll */
+/** Restarts one service after the other until the signal is aborted. @returns milliseconds of each restart */
 export async function rollAll(control: Control, over: AbortSignal): Promise<readonly number[]> {
   const services = new Set((await control.tasks()).map(({ service }) => service));
   const spans: number[] = [];

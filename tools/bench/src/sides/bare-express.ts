@@ -1,7 +1,7 @@
 import express from 'express';
 import pg from 'pg';
 
-/** The floor: Express as it comes, one row by its key, and nothing else. */
+/** The baseline: plain Express that reads one row by its key. */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
 const app = express();
 

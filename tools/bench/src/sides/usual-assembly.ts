@@ -4,7 +4,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import pg from 'pg';
 import { pinoHttp } from 'pino-http';
 
-/** What most services are put together from, with the settings that each part has by itself. */
+/** A typical stack of libraries with their default settings. */
 const { DATABASE_URL, JWKS_URL = '', PORT, TOKEN_AUDIENCE = '', TOKEN_ISSUER = '' } = process.env;
 const pool = new pg.Pool({ connectionString: DATABASE_URL });
 const keys = createRemoteJWKSet(new URL(JWKS_URL));

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 
 export interface SuiteOptions {
-  /** How often the suite runs. */
+  /** The number of runs. */
   readonly runs: number;
-  /** Busy loops beside it. */
+  /** The number of busy loops during the runs. */
   readonly busy: number;
 }
 
 const usage = 'npx nx run bench:suite [--runs 10] [--busy 2]';
 
-/** @throws Error that says what is understood */
+/** @throws Error with the usage for arguments that are invalid */
 export function readArguments(args: readonly string[]): SuiteOptions {
   const { runs, busy } = parse(args);
   if (!/^[1-9]\d{0,3}$/.test(runs) || !/^\d{1,3}$/.test(busy)) throw refusal();
@@ -29,5 +29,5 @@ function parse(args: readonly string[]) {
 }
 
 function refusal(): Error {
-  return new Error(`This is not understood; use ${usage}`);
+  return new Error(`Invalid arguments. Usage: ${usage}`);
 }

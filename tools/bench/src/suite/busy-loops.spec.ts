@@ -2,7 +2,7 @@ import { eventually } from '@quartet/testing';
 import { cpuSeconds } from '../cpu.ts';
 import { startBusyLoops } from './busy-loops.ts';
 
-it('keeps cores busy until it is disposed of', async () => {
+it('uses CPU until it is disposed of', async () => {
   const loops = startBusyLoops(2);
   try {
     expect(loops.pids).toHaveLength(2);

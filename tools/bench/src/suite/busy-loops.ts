@@ -5,10 +5,10 @@ export interface BusyLoops extends AsyncDisposable {
   readonly pids: readonly number[];
 }
 
-/** Ends with its parent, whatever becomes of that. */
+/** A script that exits with its parent, even if that is killed. */
 const loop = 'const parent = process.ppid; while (process.ppid === parent);';
 
-/** Processes that use a core each until they are disposed of, as on a machine that others use too. */
+/** Starts processes that use a core each until they are disposed of, to simulate a busy machine. */
 export function startBusyLoops(count: number): BusyLoops {
   const loops = Array.from({ length: count }, () => {
     const child = spawn(process.execPath, ['-e', loop], { stdio: 'ignore' });

@@ -15,7 +15,7 @@ const run = (files: readonly SpecFileReport[], exitCode = 0, complaint = ''): Su
   ...{ files, exitCode, complaint, seconds: 1, cpuSeconds: 1 },
 });
 
-it('is green when nothing has failed', () => {
+it('finds nothing in a successful run', () => {
   expect(isGreen(run([report]))).toBe(true);
 });
 
@@ -27,12 +27,12 @@ it.each([
     run([report], 1, 'Cannot find jest.workspace.cjs\nat …'),
     '| (the run itself) | Cannot find jest.workspace.cjs | 1 of 1 |',
   ],
-])('is red when %s has failed, and names it', (_what, red, row) => {
+])('reports a failure of %s with its name', (_what, red, row) => {
   expect(isGreen(red)).toBe(false);
   expect(failureTable([red], root).split('\n').at(-1)).toBe(row);
 });
 
-it('counts the runs in which a spec has failed, the most frequent first', () => {
+it('counts the failures of each spec, the most frequent first', () => {
   const runs = [run([torn], 1), run([failed], 1), run([report]), run([failed], 1)];
   const rows = failureTable(runs, root);
   const counts = rows.split('\n').map((row) => row.split(' | ').at(-1));

@@ -1,13 +1,13 @@
 import { table } from '../table.ts';
 import type { SuiteRun } from './run-all-specs.ts';
 
-/** A failure by the name that it has in every run. */
+/** A failure, with a name that is the same in every run. */
 interface FailedSpec {
   readonly file: string;
   readonly spec: string;
 }
 
-/** Each spec that failed in a run; a file that failed by itself, and a run that did, count as one. */
+/** The failed specs of a run; a file or a run that failed as a whole counts as one. */
 function failedIn(run: SuiteRun): readonly FailedSpec[] {
   if (!isUnexplained(run)) return failedInFiles(run);
   return [{ file: '(the run itself)', spec: run.complaint.split('\n')[0] ?? '' }];
@@ -20,7 +20,7 @@ function failedInFiles({ files }: SuiteRun): readonly FailedSpec[] {
   ]);
 }
 
-/** Whether Jest failed although no file did; then its complaint says why. */
+/** True when Jest failed although no file did; its output then says why. */
 export function isUnexplained(run: SuiteRun): boolean {
   return run.exitCode !== 0 && failedInFiles(run).length === 0;
 }
@@ -29,7 +29,7 @@ export function isGreen(run: SuiteRun): boolean {
   return failedIn(run).length === 0;
 }
 
-/** A table of each spec that ever failed, and of how often. */
+/** A table of all failed specs with the number of their failures. */
 export function failureTable(runs: readonly SuiteRun[], root: string): string {
   const counts = new Map<string, number>();
   for (const { file, spec } of runs.flatMap(failedIn)) {

@@ -10,7 +10,7 @@ const measure = (files: readonly SpecFileReport[]) => {
   return measuresOf(run, '/home/quartet/');
 };
 
-it('has a row for each project, the dearest first, and one for what is shared', () => {
+it('has a row for each project, the most expensive first, and one for shared work', () => {
   const [byProject] = measure([
     report('users', 'a', 10),
     report('orders', 'a', 12),
@@ -25,7 +25,7 @@ it('has a row for each project, the dearest first, and one for what is shared', 
   expect(byProject?.goals).toMatchObject([{ value: 90, unit: 's', limit: 300 }]);
 });
 
-it('lists the twenty dearest files by their paths in the workspace', () => {
+it('lists the twenty most expensive files by their paths in the workspace', () => {
   const files = Array.from({ length: 25 }, (_, index) => report('orders', `${index}`, index));
   const [, byFile] = measure(files);
   expect(byFile?.rows).toHaveLength(20);

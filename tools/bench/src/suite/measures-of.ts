@@ -2,11 +2,11 @@ import type { SpecFileReport } from '../jest/spec-file-reporter.ts';
 import type { Measure } from '../section.ts';
 import type { SuiteRun } from './run-all-specs.ts';
 
-/** Five minutes: what somebody waits for. */
+/** The limit of a run: five minutes. */
 const mostSeconds = 300;
 const listed = 20;
 
-/** What a run cost: by project, and by its dearest files. */
+/** CPU times of a run by project, and of its most expensive files. */
 export function measuresOf(run: SuiteRun, root: string): readonly Measure[] {
   return [byProject(run), byFile(run, root)];
 }

@@ -12,12 +12,12 @@ const busy = `it('computes', () => {
   while (process.cpuUsage().user - user < 200_000);
 });`;
 const busyChild = `import { spawnSync } from 'node:child_process';
-it('lets another process compute', () => {
+it('can measure another process', () => {
   const loop = 'while (process.cpuUsage().user < 200_000);';
   spawnSync(process.execPath, ['-e', loop]);
 });`;
 
-it('runs the specs of all projects, and says what each file has cost and which specs failed', async () => {
+it('runs the specs of all projects, and reports the CPU time of each file and the failed specs', async () => {
   await using workspace = await smallWorkspace();
   const { root, add } = workspace;
   await add('shop', { 'busy.spec.ts': busy, 'busy-child.spec.ts': busyChild });

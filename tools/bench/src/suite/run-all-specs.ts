@@ -4,13 +4,13 @@ import { type JestOptions, type JestRun, runJest } from '../jest/run-jest.ts';
 /** One run of the specs of a whole workspace. */
 export interface SuiteRun extends JestRun {
   readonly seconds: number;
-  /** Of Jest and all that it started. */
+  /** CPU time of Jest and its child processes. */
   readonly cpuSeconds: number;
 }
 
 export type RunOptions = Pick<JestOptions, 'root' | 'signal' | 'onFile'>;
 
-/** Runs all specs of the workspace in this folder, without anything that an earlier run has left. */
+/** Runs all specs of the workspace in this folder, without caches of earlier runs. */
 export async function runAllSpecs(options: RunOptions): Promise<SuiteRun> {
   const began = performance.now();
   const cpuBefore = childCpuSeconds();

@@ -21,7 +21,7 @@ interface ServiceProperties {
   };
 }
 
-/** What runs our code. */
+/** Costs of tasks and functions. */
 export const compute: Rules = {
   'AWS::ECS::Service': (resource, all) => {
     const properties = resource.properties as unknown as ServiceProperties;
@@ -51,7 +51,7 @@ export const compute: Rules = {
   },
 };
 
-/** Of a million requests each service is asked for an equal part; what it asks of others is one trace. */
+/** Each service gets an equal part of a million requests; its own requests belong to the same trace. */
 function traceLines(traced: number, services: number): readonly Line[] {
   return traced > 0 ? [perMillion('traces of services', 'traces', traced / services)] : [];
 }
@@ -80,7 +80,7 @@ function sizeOf(resource: Resource, service: ServiceProperties, all: readonly Re
   };
 }
 
-/** The share of requests that begin a trace. */
+/** The trace sample rate of a task. */
 function tracedBy({ properties }: Resource): number {
   const containers = (properties['ContainerDefinitions'] ?? []) as readonly Container[];
   const variables = containers.flatMap(({ Environment = [] }) => Environment);

@@ -4,14 +4,14 @@ import { idle, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
 import { standing, tables, traffic } from '../traffic.ts';
 
-/** The least that Aurora has while anybody asks, and the services' workers always ask. */
+/** The smallest capacity of an active Aurora; the services' workers keep it active. */
 const awake = 0.5;
 
 interface Scaling {
   readonly MinCapacity: number;
 }
 
-/** What remembers. */
+/** Costs of data stores. */
 export const data: Rules = {
   'AWS::RDS::DBCluster': ({ properties }) => {
     const days = Number(properties['BackupRetentionPeriod'] ?? 1);

@@ -5,7 +5,7 @@ import { measured, told, traffic } from '../traffic.ts';
 
 type Properties = Resource['properties'];
 
-/** What the world sees, and what carries events. */
+/** Costs of the gateways, the web ACL and the event bus. */
 export const edge: Rules = {
   'AWS::ApiGatewayV2::Api': ({ properties }) =>
     properties['ProtocolType'] === 'WEBSOCKET'
@@ -40,7 +40,7 @@ export const edge: Rules = {
   'AWS::Events::EventBus': () => [perMillion('events', 'events', told.events)],
 };
 
-/** An HTTP API counts each route apart where it is told to; a WebSocket API has few. */
+/** The number of metrics of an API; an HTTP API with detailed metrics has them per route. */
 function routeMetrics({ stack, properties }: Resource, all: readonly Resource[]): readonly Line[] {
   const api = referencedId(properties['ApiId']);
   const usual = properties['DefaultRouteSettings'] as Properties | undefined;

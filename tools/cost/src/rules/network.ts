@@ -2,10 +2,10 @@ import { idle, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
 import { told, traffic } from '../traffic.ts';
 
-/** One of its units carries a gigabyte in an hour. */
+/** The gigabytes an hour of one load balancer capacity unit. */
 const unitHours = traffic.answerGigabytes;
 
-/** What requests pass on their way, inside the network. */
+/** Costs of the network. */
 export const network: Rules = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': () => [
     idle('load balancer', 'balancerHour', hours),

@@ -2,7 +2,7 @@ import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { idle, type Line, perMillion, type Rules } from '../line.ts';
 import { standing, traffic } from '../traffic.ts';
 
-/** What Container Insights measures, each a metric. */
+/** The metrics of Container Insights. */
 const insights = { cluster: 8, service: 11, family: 6 } as const;
 
 interface Setting {
@@ -10,7 +10,7 @@ interface Setting {
   readonly Value: string;
 }
 
-/** What tells us how the rest is. */
+/** Costs of logs, metrics and alarms. */
 export const watching: Rules = {
   'AWS::CloudWatch::Alarm': () => [idle('alarms', 'alarm', 1)],
   'AWS::CloudWatch::Dashboard': () => [idle('dashboard', 'dashboard', 1)],

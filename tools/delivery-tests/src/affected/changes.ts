@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
 import { type Contents, holdersOf, mostHeld, packageOfOne } from './contents.ts';
 
-/** One row of the table: something is changed, and these services are to be delivered, and no other. */
+/** One row of the table: a change, and the services that must be deployed after it. */
 export interface Change {
   readonly name: string;
   readonly make: () => void;
   readonly expected: readonly string[];
-  /** Stacks that the local run takes in the next time. */
+  /** Stacks that the local run applies at its next start. */
   readonly stacks?: readonly string[];
 }
 
@@ -40,11 +40,11 @@ export function changesIn(copy: WorkspaceCopy, contents: Contents): readonly Cha
   ];
 }
 
-/** Another in each run: a registry keeps what it has got before, and is not sent it again. */
+/** A mark that is unique to the run, because a registry does not receive the same blob twice. */
 const mark = randomUUID();
 const label = `LABEL changed=${mark}\n`;
 
-/** Something that a bundler must not leave out of a file that it takes. */
+/** Code that the bundler cannot drop. */
 const code = `\nObject.assign(globalThis, { changed: '${mark}' });\n`;
 
 function migration(copy: WorkspaceCopy, path: string, contents: Contents): Change {
@@ -55,7 +55,7 @@ function migration(copy: WorkspaceCopy, path: string, contents: Contents): Chang
   };
 }
 
-/** What every service's own stack says, and no image. */
+/** A change of every service's stack, but of no image. */
 function otherScaling(copy: WorkspaceCopy, services: readonly string[]): Change {
   const path = 'infra/src/services.ts';
   return {
@@ -70,7 +70,7 @@ interface Lockfile {
   readonly packages: Record<string, { version?: string; integrity?: string }>;
 }
 
-/** As `npm update` of one package would: other bytes in its folder, another version in the lockfile. */
+/** The effect of `npm update` of one package: changed files in its folder, another version in the lockfile. */
 function changedPackage(copy: WorkspaceCopy, contents: Contents): Change {
   const file = packageOfOne(contents);
   const folder = /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? '';

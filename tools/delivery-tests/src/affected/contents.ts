@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
 
-/** By service, the files of which its bundle is made, as the bundler itself has written them down. */
+/** The input files of each service's bundle, from the bundler's own record. */
 export type Contents = ReadonlyMap<string, readonly string[]>;
 
 export function readContents(copy: WorkspaceCopy): Contents {
@@ -13,14 +13,14 @@ export function readContents(copy: WorkspaceCopy): Contents {
   );
 }
 
-/** The services that have this file, or the folder that it is in, in their bundle. */
+/** The services whose bundle contains this file or its folder. */
 export function holdersOf(file: string, contents: Contents): readonly string[] {
   return [...contents].flatMap(([name, files]) =>
     files.some((each) => file === each || file.startsWith(`${each}/`)) ? name : [],
   );
 }
 
-/** A file below the folder that is in as many bundles as possible; undefined when none is in any. */
+/** The file below the folder that most bundles contain; undefined when none contains any. */
 export function mostHeld(folder: string, contents: Contents): string | undefined {
   const files = new Set([...contents.values()].flat().filter((file) => file.startsWith(folder)));
   const source = [...files].filter((file) => file.endsWith('.ts')).sort();
@@ -29,13 +29,13 @@ export function mostHeld(folder: string, contents: Contents): string | undefined
   )[0];
 }
 
-/** A package that is in one bundle only, by a file of it there. */
+/** A file of a package that only one bundle contains. */
 export function packageOfOne(contents: Contents): string {
   const files = [...new Set([...contents.values()].flat())].sort();
   const found = files.find(
     (file) => /^node_modules\/[^.].*\.m?js$/.test(file) && isOfOne(file, contents),
   );
-  if (found === undefined) throw new Error('Every package is in several bundles.');
+  if (found === undefined) throw new Error('every package is in several bundles');
   return found;
 }
 

@@ -3,26 +3,26 @@ import { runningImages } from '../deploy/engine.ts';
 import { pushedIn, writtenIn } from '../deploy/recording-registry.ts';
 import type { Change } from './changes.ts';
 
-/** What each witness says of one delivery. */
+/** What the registry, the engine and the report recorded of one deployment. */
 export interface Seen {
-  /** The registry: who has got an image, and whose repository was written to at all. */
+  /** From the registry: the services with a new image, and those whose repository was written to. */
   readonly pushed: readonly string[];
   readonly written: readonly string[];
-  /** The engine: whose tasks run another image, by its digest. */
+  /** From the engine: the services whose tasks run another image digest. */
   readonly rolled: ReadonlyMap<string, string>;
-  /** The receipt. */
+  /** The deployment report. */
   readonly told: {
     readonly pushed: readonly string[];
     readonly rolled: ReadonlyMap<string, string>;
   };
   readonly waiting: readonly string[];
-  /** Bytes that went to the registry, and what the receipt says they were. */
+  /** Bytes sent to the registry, as counted there and as in the report. */
   readonly bytes: number;
   readonly toldBytes: number;
   readonly seconds: number;
 }
 
-/** Changes the workspace and delivers what Nx finds affected, as anybody would. */
+/** Changes the workspace, and deploys what Nx finds affected. */
 export async function deliverChange({ make, name }: Change, scene: Scene): Promise<Seen> {
   const { copy, run, registry } = scene;
   const before = await runningImages(run.home);

@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts';
 import type { Seen } from './deliver-change.ts';
 
-/** One line for each change, for people who watch it grow. */
+/** A table that is printed line by line. */
 export interface Table {
   readonly head: string;
   row(change: Change, seen: Seen, misses: readonly string[]): string;
@@ -37,7 +37,7 @@ function cellOf(isPushed: boolean, isRolled: boolean): string {
   return isRolled ? 'rolled' : '·';
 }
 
-/** `edge` for `quartet-dev-edge`. */
+/** Shortens `quartet-dev-edge` to `edge`. */
 function shortened(stack: string): string {
   return stack.replace(/^quartet-[^-]+-/, '');
 }

@@ -14,7 +14,7 @@ const good: Seen = {
 const misses = (seen: Partial<Seen>, stacks: readonly string[] = []) =>
   missesOf({ expected: ['orders'], stacks }, { ...good, ...seen }, new Set(stacks));
 
-it('finds nothing where all say what is expected', () => {
+it('finds nothing when all records are as expected', () => {
   expect(misses({})).toEqual([]);
 });
 
@@ -32,11 +32,11 @@ it.each<[Partial<Seen>, RegExp]>([
   expect(misses(seen)).toEqual([expect.stringMatching(miss)]);
 });
 
-it('finds a service that was rolled and should not have been, in the engine and in the receipt', () => {
+it('finds a service that was deployed without need, in the engine and in the report', () => {
   const rolled = new Map([...digests, ['users', 'sha256:3']]);
   expect(misses({ rolled, told: { pushed: ['orders'], rolled } })).toHaveLength(2);
 });
 
-it('finds a stack that waits and is not told', () => {
+it('finds a pending stack that the report does not mention', () => {
   expect(misses({}, ['edge'])).toEqual(['the receipt lets wait none and not edge']);
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Change } from './changes.ts';
 import type { Seen } from './deliver-change.ts';
 
-/** Where registry, engine or receipt say something else than what was worked out without them. */
+/** The differences between the expected services and the registry, the engine or the report. */
 export function missesOf(
   { expected, stacks = [] }: Pick<Change, 'expected' | 'stacks'>,
   seen: Seen,

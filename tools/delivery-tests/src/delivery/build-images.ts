@@ -6,23 +6,23 @@ import { gzipSync } from 'node:zlib';
 import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
 import { userEnvironment } from '../deploy/environment.ts';
 
-/** What `nx image` remembers of an image. */
+/** The record that `nx image` writes about an image. */
 export interface BuiltImage {
   readonly name: string;
   readonly tag: string;
   readonly top: { readonly digest: string };
-  /** Per platform; `added` are the compressed bytes above Node. */
+  /** Sizes per platform; `added` are the compressed bytes above the Node base image. */
   readonly built: readonly { readonly added: number }[];
 }
 
 export interface Workplace {
   readonly copy: WorkspaceCopy;
-  /** For what does not belong into the workspace. */
+  /** A folder outside of the workspace. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
-/** Builds the images of all services anew, and tells how many seconds that took. */
+/** Builds the images of all services without a cache, and returns the seconds that it took. */
 export async function buildImages(
   { copy, folder, signal }: Workplace,
   client = 'docker',
@@ -35,7 +35,7 @@ export async function buildImages(
   return (performance.now() - began) / 1_000;
 }
 
-/** A client of Docker that builds as if nothing had ever been built here. */
+/** A Docker client with an empty build cache. */
 export function forgetfulClient(folder: string): string {
   const file = join(folder, 'docker-afresh');
   const build = '[ "$1" = build ] && shift && exec docker build --no-cache "$@"';
@@ -52,7 +52,7 @@ export function imagesIn({ root }: WorkspaceCopy): readonly BuiltImage[] {
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as BuiltImage);
 }
 
-/** What an image adds to Node, as a part of the files of its bundle, each compressed for itself. */
+/** The size that an image adds to Node, relative to the compressed files of its bundle. */
 export function weightOf({ name, built }: BuiltImage, { root }: WorkspaceCopy): number {
   const folder = join(root, 'dist/apps', name);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });

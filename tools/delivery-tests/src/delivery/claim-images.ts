@@ -9,7 +9,7 @@ import {
 } from './build-images.ts';
 import type { Claims } from './claims.ts';
 
-/** How fast images are built and how much they weigh. The base is there: it was built before. */
+/** Checks the build time and the size of images, with the base image in place. */
 export async function claimImages(place: Workplace, { claim }: Claims): Promise<void> {
   await buildImages(place);
   const seconds = await buildImages(place);
@@ -19,7 +19,7 @@ export async function claimImages(place: Workplace, { claim }: Claims): Promise<
   claim(`at most ${weight.toFixed(2)} × its bundle is added to Node (1.20)`, weight <= 1.2);
 }
 
-/** Whether another clone makes the same images when nothing was ever built before. */
+/** Checks that another clone without a cache builds the same images. */
 export async function claimDigests(
   place: Workplace,
   other: WorkspaceCopy,

@@ -7,7 +7,7 @@ import type { Claims } from './claims.ts';
 import { commitLine, deployAll } from './deliveries.ts';
 import { underLoad } from './under-load.ts';
 
-/** One line of one service: what is sent, and who notices. */
+/** Checks the deployment of one changed line: what is sent, and whether clients notice. */
 export async function claimRoll(
   service: string,
   { scene, load }: { readonly scene: Scene; readonly load: Load },

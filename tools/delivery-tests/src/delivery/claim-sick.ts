@@ -6,7 +6,7 @@ import type { Claims } from './claims.ts';
 import { commitLine, commitSick, deployAll, rollBack } from './deliveries.ts';
 import { underLoad } from './under-load.ts';
 
-/** A service that never gets healthy, the delivery after it, its mending, and the way back. */
+/** Checks the deployment of a service that never becomes healthy, the next deployment, the fix, and a rollback. */
 export async function claimSick(
   service: string,
   { scene, load }: { readonly scene: Scene; readonly load: Load },

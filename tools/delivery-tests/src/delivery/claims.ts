@@ -1,7 +1,7 @@
-/** What is said of a delivery, each on a line with whether it is so. */
+/** Prints each claim on a line, with whether it holds. */
 export interface Claims {
   claim(what: string, isSo: boolean): void;
-  /** How many are not so. */
+  /** The number of claims that do not hold. */
   broken(): number;
 }
 

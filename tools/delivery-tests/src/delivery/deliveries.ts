@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deliver, type Delivered, type Scene } from '../deploy/deploy.ts';
 
-/** `npm run deploy`: goes on from the last delivery that went well. */
+/** Runs `npm run deploy`, which continues from the last successful deployment. */
 export function deployAll(scene: Scene): Promise<Delivered> {
   return deliver('npm', ['run', 'deploy', '--', 'local'], scene);
 }
@@ -17,7 +17,7 @@ export function commitLine(service: string, { copy }: Scene): void {
   copy.commit('a line');
 }
 
-/** Commits a service that starts, and never listens. @returns what commits it as it was */
+/** Commits a service that starts but never listens. @returns a function that commits the original */
 export function commitSick(service: string, { copy }: Scene): () => void {
   const file = `apps/${service}/src/main.ts`;
   const well = copy.read(file);

@@ -8,7 +8,7 @@ import type { BuiltImage } from './build-images.ts';
 const locked = ['--read-only', '--cap-drop=ALL', '--user=node', '--network=host'];
 const atMost = 60_000;
 
-/** @returns the fewest milliseconds of three starts: the machine is busy with a whole Quartet */
+/** @returns the shortest of three start times in milliseconds, because the machine also runs a Quartet */
 export async function startLocked(image: BuiltImage, home: string): Promise<number> {
   const taken: number[] = [];
   for (let turn = 0; turn < 3; turn++) taken.push(await startOnce(image, home));
@@ -16,8 +16,8 @@ export async function startLocked(image: BuiltImage, home: string): Promise<numb
 }
 
 /**
- * Runs an image without any right, with the settings of a task that runs it.
- * @returns milliseconds from its start until it answers
+ * Runs an image without any privileges, with the settings of a running task.
+ * @returns milliseconds from its start until it responds
  */
 async function startOnce({ name, tag }: BuiltImage, home: string): Promise<number> {
   const settings = { ...(await settingsOf(name, home)), PORT: String(await freePort()) };
@@ -36,7 +36,7 @@ async function startOnce({ name, tag }: BuiltImage, home: string): Promise<numbe
   }
 }
 
-/** @returns when that was, by the clock */
+/** @returns the time of the first response */
 async function answered(url: string): Promise<number> {
   const deadline = Date.now() + atMost;
   while (Date.now() < deadline) {
@@ -49,10 +49,10 @@ async function answered(url: string): Promise<number> {
       return Date.now();
     await wait(10);
   }
-  throw new Error(`Nobody answered at ${url} within ${atMost} ms.`);
+  throw new Error(`no response from ${url} within ${atMost} ms`);
 }
 
-/** The variables that the local run has given its task. */
+/** The environment variables of a task of the local run. */
 async function settingsOf(service: string, home: string): Promise<Record<string, string>> {
   const ofHome = `--filter=label=quartet.home=${home}`;
   const [id = ''] = (await docker('ps', '--quiet', ofHome, `--filter=name=-${service}-`)).split(

@@ -3,7 +3,7 @@ import type { Load } from '@quartet/bench/load/load';
 import { prepareLoad } from '@quartet/bench/load/prepare-load';
 import type { LocalRun } from '../deploy/local-run.ts';
 
-/** What customers have seen while something was done. */
+/** The load test's result during an action. */
 export interface Seen<T> {
   readonly result: T;
   readonly requests: number;
@@ -14,12 +14,12 @@ export interface Seen<T> {
 const stream = { connections: 11, rest: 100 };
 const seconds = 10;
 
-/** Reads of the products service through the edge. */
+/** Sends reads to the products service through the edge. */
 export async function prepareReads({ ready }: LocalRun, folder: string): Promise<Load> {
   return prepareLoad({ requests: await readsOf(ready), folder, ...stream });
 }
 
-/** Asks all the time until something is done. */
+/** Sends requests until the action is done. */
 export async function underLoad<T>(
   load: Load,
   url: string,

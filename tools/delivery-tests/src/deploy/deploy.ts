@@ -7,7 +7,7 @@ import { userEnvironment } from './environment.ts';
 import type { LocalRun } from './local-run.ts';
 import type { RecordingRegistry } from './recording-registry.ts';
 
-/** A workspace that is delivered to a local run by way of a registry. */
+/** A workspace that is deployed to a local run through a registry. */
 export interface Scene {
   readonly copy: WorkspaceCopy;
   readonly run: LocalRun;
@@ -15,7 +15,7 @@ export interface Scene {
   readonly signal: AbortSignal;
 }
 
-/** What the receipt says of a project, as far as it is compared here. */
+/** The fields of a deployment report that are compared here. */
 export interface Told {
   readonly project: string;
   readonly tag?: string;
@@ -29,13 +29,13 @@ export interface Told {
 
 export interface Delivered {
   readonly code: number;
-  /** Everything that was printed. */
+  /** The complete output. */
   readonly output: string;
   readonly receipt: readonly Told[];
   readonly seconds: number;
 }
 
-/** Calls a program as a user in the workspace would, with our registry. */
+/** Runs a program in the workspace as a user does, with our registry. */
 export async function deliver(
   program: string,
   args: readonly string[],
@@ -58,7 +58,7 @@ export async function deliver(
   return { code, output, receipt: receiptIn(file), seconds };
 }
 
-/** @throws Error with what was printed, when that has failed */
+/** @throws Error with the output of a program that failed */
 export async function deliverWell(
   program: string,
   args: readonly string[],
@@ -80,7 +80,7 @@ function endingOf(error: Ended): Pick<Delivered, 'code' | 'output'> {
   return { code: error.code, output: `${error.stdout}${error.stderr}` };
 }
 
-/** A run in which nothing was to be done issues none. */
+/** Undefined when the deployment had nothing to do. */
 function receiptIn(file: string): readonly Told[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Told[]) : [];
 }

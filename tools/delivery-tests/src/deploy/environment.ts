@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** As of a user's shell in a workspace: what an Nx or npm that runs us has said of its own is not for another. */
+/** The environment of a user's shell, without the variables of the Nx or npm that runs us. */
 export function userEnvironment(root: string, home: string): NodeJS.ProcessEnv {
   const told = /^(NX_|npm_|NODE_OPTIONS$|QUARTET_)/;
   const inherited = Object.entries(process.env).filter(([name]) => !told.test(name));

@@ -8,15 +8,15 @@ import { removeData } from '@quartet/postgres';
 import { userEnvironment } from './environment.ts';
 
 export interface LocalRunPlan {
-  /** Of the workspace. */
+  /** The root of the workspace. */
   readonly root: string;
   readonly home: string;
-  /** Such as `--containers`. */
+  /** Arguments such as `--containers`. */
   readonly options?: readonly string[];
   readonly signal: AbortSignal;
 }
 
-/** `npm start` in a workspace, without rate limits. */
+/** Runs `npm start` in a workspace, without rate limits. */
 export interface LocalRun extends AsyncDisposable {
   readonly home: string;
   readonly ready: Ready;
@@ -50,16 +50,16 @@ export async function startLocalRun({
   const file = join(home, 'ready.json');
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(atMost)]);
   while (!existsSync(file)) {
-    if (child.exitCode !== null) throw new Error('npm start has ended before it was ready.');
+    if (child.exitCode !== null) throw new Error('npm start exited before it was ready');
     await wait(200, undefined, { signal: deadline }).catch(async (cause: unknown) => {
       await end();
-      throw new Error('npm start was not ready in time.', { cause });
+      throw new Error('npm start was not ready in time', { cause });
     });
   }
   return { home, ready: JSON.parse(readFileSync(file, 'utf8')), [Symbol.asyncDispose]: end };
 }
 
-/** npm is gone before what it has started is. */
+/** Waits for the processes that npm started, because npm exits first. */
 function isAlive(group: number): boolean {
   try {
     return process.kill(group, 0);

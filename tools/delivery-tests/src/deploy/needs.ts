@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Where `.ci/containers` has started one, and where the local run is delivered from. */
+/** The registry that `.ci/containers` starts. */
 export const registryUrl = 'http://127.0.0.1:5000';
 
 /** @throws Error in one sentence when no engine or no registry answers */

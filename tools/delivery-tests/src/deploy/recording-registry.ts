@@ -3,18 +3,18 @@ import { createServer, type IncomingMessage, request, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { forgetImages } from './engine.ts';
 
-/** Stands before a registry and writes down what it is asked for. */
+/** A proxy of a registry that records requests. */
 export interface RecordingRegistry extends AsyncDisposable {
-  /** What images are called by here, such as `127.0.0.1:41234`. */
+  /** The host for image names, such as `127.0.0.1:41234`. */
   readonly url: string;
-  /** Takes what was written down since the last time. */
+  /** Returns the requests since the last call. */
   take(): readonly Asked[];
 }
 
 export interface Asked {
-  /** Such as `PUT /v2/quartet/orders/manifests/1`. */
+  /** Method and path, such as `PUT /v2/quartet/orders/manifests/1`. */
   readonly line: string;
-  /** Of the body. */
+  /** Bytes of the body. */
   readonly bytes: number;
 }
 
@@ -53,17 +53,17 @@ export async function recordingRegistry(target: string): Promise<RecordingRegist
   };
 }
 
-/** The host stays ours, so that the registry's own addresses lead here as well. */
+/** Forwards a request with our host, so that the registry's redirects point to the proxy. */
 function optionsOf({ method, headers }: IncomingMessage) {
   return { method, headers };
 }
 
-/** The services whose repository has got an image. */
+/** The services whose repository received an image. */
 export function pushedIn(seen: readonly Asked[]): readonly string[] {
   return namesIn(seen, /^PUT \/v2\/quartet\/([^/]+)\/manifests\//);
 }
 
-/** The services whose repository was changed in any way. */
+/** The services whose repository was written to. */
 export function writtenIn(seen: readonly Asked[]): readonly string[] {
   return namesIn(seen, /^(?:PUT|POST|PATCH|DELETE) \/v2\/quartet\/([^/]+)\//);
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workspace } from '../../programs.ts';
 
-/** A workspace of projects that are a file or two, with the packages of ours. */
+/** A temporary workspace of small projects, with the installed packages of this one. */
 export interface SmallWorkspace extends AsyncDisposable {
   readonly root: string;
-  /** Makes a project of these files. */
+  /** Creates a project with these files. */
   add(project: string, files: Readonly<Record<string, string>>): Promise<void>;
 }
 
