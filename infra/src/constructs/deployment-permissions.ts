@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { type IRole, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { deployRole } from '../stacks/ci-stack.ts';
+import { deployRole } from '../names.ts';
 import type { Stage } from '../stages.ts';
 
 export interface DeploymentPermissionsProps {

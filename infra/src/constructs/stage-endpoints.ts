@@ -1,10 +1,10 @@
-import { internalPort } from './load-balancer.ts';
 import type { StageEndpoints } from '../environment.ts';
+import { namespaceName } from '../names.ts';
 import { lookUp } from '../parameters.ts';
 import type { Service } from '../services.ts';
+import type { StageStack } from '../stage-stack.ts';
 import type { SynthOptions } from '../synth-options.ts';
-import { namespaceName } from '../stacks/platform-stack.ts';
-import type { StageStack } from '../stacks/stage-stack.ts';
+import { internalPort } from './load-balancer.ts';
 
 /** The addresses of what a service of this stage depends on. */
 export function stageEndpoints(

@@ -3,7 +3,7 @@ import { type ISecurityGroup, type IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/
 import { Cluster, type ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import { lookUp } from '../parameters.ts';
-import type { StageStack } from '../stacks/stage-stack.ts';
+import type { StageStack } from '../stage-stack.ts';
 import type { Stage } from '../stages.ts';
 
 /** Imports the VPC of the stage with one kind of its subnets. */

@@ -6,6 +6,7 @@ import {
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { deployRole } from '../names.ts';
 import { stages } from '../stages.ts';
 
 export interface CiStackProps extends StackProps {
@@ -18,11 +19,6 @@ const qualifier = 'hnb659fds';
 
 /** The role of pull requests: it may look up what is in the account, to plan. */
 export const planRole = 'quartet-ci-plan';
-
-/** The role of a stage's GitHub environment: it may deploy the stage; the first stage's also pushes images. */
-export function deployRole(stage: string): string {
-  return `quartet-ci-deploy-${stage}`;
-}
 
 /** The roles that GitHub workflows assume through OIDC, so that no key is stored anywhere. */
 export class CiStack extends Stack {

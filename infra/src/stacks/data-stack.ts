@@ -1,11 +1,11 @@
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { AuroraCluster } from '../constructs/aurora-cluster.ts';
-import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { ApiKeys } from '../constructs/api-keys.ts';
+import { AuroraCluster } from '../constructs/aurora-cluster.ts';
 import { Connections } from '../constructs/connections.ts';
+import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { publish } from '../parameters.ts';
-import { StageStack, type StageStackProps } from './stage-stack.ts';
+import { StageStack, type StageStackProps } from '../stage-stack.ts';
 
 /** The data stores of a stage. */
 export class DataStack extends StageStack {

@@ -2,13 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpGateway } from '../constructs/http-gateway.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
-import { RequestAuthorizer } from '../constructs/request-authorizer.ts';
 import { importAlarmTopic, NotifyingAlarm } from '../constructs/notifying-alarm.ts';
+import { RequestAuthorizer } from '../constructs/request-authorizer.ts';
 import { tableArn } from '../constructs/table-arn.ts';
 import { routeKey, routesOf } from '../edge/routes.ts';
 import { lookUp, publish } from '../parameters.ts';
 import type { Service } from '../services.ts';
-import { StageStack, type StageStackProps } from './stage-stack.ts';
+import { StageStack, type StageStackProps } from '../stage-stack.ts';
 
 export interface EdgeStackProps extends StageStackProps {
   readonly services: readonly Service[];

@@ -12,8 +12,8 @@ import {
 import type { Construct } from 'constructs';
 import { logGroup } from '../constructs/retention.ts';
 import { publish } from '../parameters.ts';
+import { StageStack, type StageStackProps } from '../stage-stack.ts';
 import type { Stage } from '../stages.ts';
-import { StageStack, type StageStackProps } from './stage-stack.ts';
 
 /** The VPC of a stage, and the security group of the services in it. */
 export class NetworkStack extends StageStack {

@@ -1,17 +1,18 @@
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
-import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { LoadBalancer } from '../constructs/load-balancer.ts';
 import { Bus } from '../constructs/bus.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import { GatewayVpcLink } from '../constructs/gateway-vpc-link.ts';
-import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
+import { LoadBalancer } from '../constructs/load-balancer.ts';
 import { StageDashboard } from '../constructs/stage-dashboard.ts';
+import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { headers } from '../edge/headers.ts';
+import { namespaceName } from '../names.ts';
 import { publish } from '../parameters.ts';
-import { StageStack, type StageStackProps } from './stage-stack.ts';
+import { StageStack, type StageStackProps } from '../stage-stack.ts';
 
 /** The infrastructure that all services of a stage share. */
 export class PlatformStack extends StageStack {
@@ -83,9 +84,4 @@ export class PlatformStack extends StageStack {
     });
     return { 'platform/namespace-id': namespaceId };
   }
-}
-
-/** The Cloud Map namespace of a stage. */
-export function namespaceName(stage: string): string {
-  return `quartet-${stage}.internal`;
 }

@@ -6,11 +6,11 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
+import { tableArn } from '../constructs/table-arn.ts';
 import { WebSocketFunctions } from '../constructs/websocket-functions.ts';
 import { WebSocketGateway } from '../constructs/websocket-gateway.ts';
-import { tableArn } from '../constructs/table-arn.ts';
 import { lookUp, publish } from '../parameters.ts';
-import { StageStack, type StageStackProps } from './stage-stack.ts';
+import { StageStack, type StageStackProps } from '../stage-stack.ts';
 
 /** The WebSocket API, which pushes an order's events to its subscribers. */
 export class RealtimeStack extends StageStack {

@@ -2,9 +2,10 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Repository, TagMutability, TagStatus } from 'aws-cdk-lib/aws-ecr';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { deployRole } from '../names.ts';
 import type { Service } from '../services.ts';
 import { stages } from '../stages.ts';
-import { deployRole, planRole } from './ci-stack.ts';
+import { planRole } from './ci-stack.ts';
 
 export interface RegistryStackProps extends StackProps {
   readonly services: readonly Service[];

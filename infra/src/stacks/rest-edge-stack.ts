@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ConfigurationError } from '../configuration-error.ts';
 import { Firewall } from '../constructs/firewall.ts';
+import { importAlarmTopic, NotifyingAlarm } from '../constructs/notifying-alarm.ts';
 import { RestGateway } from '../constructs/rest-gateway.ts';
 import { RestRoutes } from '../constructs/rest-routes.ts';
-import { importAlarmTopic, NotifyingAlarm } from '../constructs/notifying-alarm.ts';
-import { ConfigurationError } from '../configuration-error.ts';
 import { lookUp, publish } from '../parameters.ts';
+import { StageStack } from '../stage-stack.ts';
 import type { EdgeStackProps } from './http-edge-stack.ts';
-import { StageStack } from './stage-stack.ts';
 
 /** The public entry point, as a REST API with API keys, quotas and a web ACL of its own. */
 export class RestEdgeStack extends StageStack {

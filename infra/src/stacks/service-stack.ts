@@ -11,30 +11,30 @@ import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancin
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import type { Construct } from 'constructs';
-import { OneOffTasks } from '../constructs/one-off-tasks.ts';
-import { ListenerRoutes } from '../constructs/listener-routes.ts';
-import { logGroup } from '../constructs/retention.ts';
-import { importCluster, importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
-import { databaseLoginPolicy, publishPolicy, tracingPolicy } from '../constructs/permissions.ts';
 import { DeploymentPermissions } from '../constructs/deployment-permissions.ts';
 import { FargateApi } from '../constructs/fargate-api.ts';
+import { ListenerRoutes } from '../constructs/listener-routes.ts';
 import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
+import { OneOffTasks } from '../constructs/one-off-tasks.ts';
+import { ParameterStoreSecrets } from '../constructs/parameter-store-secrets.ts';
+import { databaseLoginPolicy, publishPolicy, tracingPolicy } from '../constructs/permissions.ts';
+import { logGroup } from '../constructs/retention.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
 import { ServiceScaling } from '../constructs/service-scaling.ts';
 import { ServiceTask } from '../constructs/service-task.ts';
-import { ParameterStoreSecrets } from '../constructs/parameter-store-secrets.ts';
 import { stageEndpoints } from '../constructs/stage-endpoints.ts';
+import { importCluster, importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import {
   environmentOf,
   type StageEndpoints,
   roleName,
   tracingEnvironment,
 } from '../environment.ts';
+import { namespaceName } from '../names.ts';
 import { lookUp } from '../parameters.ts';
 import { type Service, storedSettingsOf } from '../services.ts';
-import { namespaceName } from './platform-stack.ts';
+import { StageStack, type StageStackProps } from '../stage-stack.ts';
 import { repositoryName } from './registry-stack.ts';
-import { StageStack, type StageStackProps } from './stage-stack.ts';
 
 export interface ServiceStackProps extends StageStackProps {
   readonly service: Service;

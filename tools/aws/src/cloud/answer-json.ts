@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { AwsError } from './aws-error.ts';
+import { AwsError } from '../http/aws-error.ts';
 
 /** As the services of AWS answer that speak their JSON protocol 1.1. */
 export function answerJson(res: ServerResponse, status: number, value: object): void {

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { answerError, answerJson } from './answer-json.ts';
-import { AwsError } from './aws-error.ts';
 import type { Dynamodb } from '../dynamodb/dynamodb.ts';
 import type { EventBridge } from '../eventbridge/event-bridge.ts';
+import { AwsError } from '../http/aws-error.ts';
+import { answerError, answerJson } from './answer-json.ts';
 
 export interface CloudOptions {
   readonly dynamodb: Pick<Dynamodb, 'answer'>;

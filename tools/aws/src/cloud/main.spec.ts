@@ -83,7 +83,7 @@ it('takes what the orders service sends, and has it in the file even if it is ki
 
 it('refuses what the orders service sends to a bus that is not there', async () => {
   const publishing = publish('other', await started());
-  await expect(publishing).rejects.toThrow('the bus refused an event: AccessDeniedException');
+  await expect(publishing).rejects.toThrow('the event bus rejected an event: AccessDeniedException');
 });
 
 it('keeps its tables over a death', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsError } from '../cloud/aws-error.ts';
+import { AwsError } from '../http/aws-error.ts';
 
 /** One event as PutEvents is asked to take it; whether it is good is said of each alone. */
 export const Entry = z.object({

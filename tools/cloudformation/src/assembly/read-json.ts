@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import { check } from '../schema/check.ts';
 import { StartError } from '../start-error.ts';
-import { check } from '../validate/check.ts';
 
 /** A file of the folder; `name` is what the sentence about a mistake calls it. */
 export function readJson<Schema extends z.ZodType>(

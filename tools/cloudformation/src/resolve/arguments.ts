@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { check } from '../validate/check.ts';
+import { check } from '../schema/check.ts';
 import type { Location } from './location.ts';
 
 /** A text, or a number or truth value that stands for one. */

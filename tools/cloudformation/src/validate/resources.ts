@@ -1,11 +1,11 @@
 import type { Assembly } from '../assembly/assembly.ts';
 import { type Location, locate, type ParameterValues, templateError } from '../resolve/location.ts';
 import { createResolveContext } from '../resolve/resolve-context.ts';
-import { returnValuesOf } from '../resolve/return-values.ts';
 import { exists } from '../resolve/resources.ts';
+import { returnValuesOf } from '../resolve/return-values.ts';
+import { check } from '../schema/check.ts';
 import { type Properties, type SupportedType, schemas } from '../schema/schemas.ts';
 import type { TemplateError } from '../template-error.ts';
-import { check } from './check.ts';
 import { assertNoCircularDependencies } from './circular-dependencies.ts';
 
 /** A resource whose type is run here. */

@@ -38,7 +38,7 @@ function createControl(token: string, deps: ControlDeps): RequestListener {
     }
     const url = new URL(req.url ?? '', 'http://localhost');
     const matching = rows.filter(({ pattern }) => pattern.test(url));
-    if (matching.length === 0) throw new ControlProblem('not_found', 'There is no such path.');
+    if (matching.length === 0) throw new ControlProblem('not_found', 'No route matches this path.');
     const row = matching.find(({ method }) => method === req.method);
     if (!row) throw new ControlProblem('method_not_allowed', `Send ${matching[0]?.method}.`);
     return row.endpoint(req, row.pattern.exec(url)?.pathname.groups['name'] ?? '');

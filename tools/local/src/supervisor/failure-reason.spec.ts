@@ -14,7 +14,7 @@ it.each([
   ],
   [
     'a list of wrong variables',
-    ['The environment is not usable:', '  PORT: is missing'],
+    ['Invalid configuration:', '  PORT: is missing'],
     'PORT: is missing',
   ],
   ['nothing', [], 'it said nothing'],

@@ -1,8 +1,8 @@
 import { Fn, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { SynthOptions } from '../synth-options.ts';
-import type { Stage } from '../stages.ts';
-import { tagExclusions } from '../tag-exclusions.ts';
+import type { Stage } from './stages.ts';
+import type { SynthOptions } from './synth-options.ts';
+import { tagExclusions } from './tag-exclusions.ts';
 
 export interface StageStackProps extends StackProps {
   readonly options: SynthOptions;

@@ -1,8 +1,8 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { type DeploymentOptions, runStep, deploymentOf } from '../deploy/deployment.ts';
+import { pushService } from '../push/push-service.ts';
+import { openRepository } from '../push/registry.ts';
 import { changesInImage } from '../report/why.ts';
-import { pushService } from './push-service.ts';
-import { openRepository } from './registry.ts';
+import { type DeploymentOptions, deploymentOf, runStep } from './deployment.ts';
 
 /** `nx push orders`: sees to it that the registry has the image of a service, or says what that would take. */
 export function push(options: DeploymentOptions, context: ExecutorContext) {
