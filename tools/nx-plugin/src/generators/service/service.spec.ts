@@ -77,7 +77,7 @@ it('calls what is kept as it is told', async () => {
 it.each([
   [
     'Music_Boxes',
-    'The service "Music_Boxes" needs a name of small letters, digits and single hyphens',
+    'The service "Music_Boxes" needs a name of lower-case letters, digits and single hyphens',
   ],
   ['recommendations-engine', 'The service recommendations-engine has a name of 22 characters'],
   ['v2', 'The service v2 would be at /api/v2, where the edge looks for a version'],
