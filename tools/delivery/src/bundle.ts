@@ -16,7 +16,7 @@ const contents = join('dist', 'contents');
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
-/** What is run once in the cloud, of every service that has tables. */
+/** The one-off tasks of every service that has tables. */
 const tasks = existsSync(join(source, 'migrations')) ? ['create-database', 'migrate'] : [];
 
 await rm(target, { recursive: true, force: true });

@@ -3,7 +3,7 @@ export interface Account {
   readonly password: string;
 }
 
-/** What scripts, tests and people need to use the running stack. */
+/** The addresses and accounts that scripts, tests and people need. */
 export interface ReadyContent {
   readonly url: string;
   readonly apiKey: string;
@@ -18,6 +18,6 @@ export interface ReadyContent {
     readonly port: number;
   }[];
   readonly provider: { readonly url: string; readonly journal: string };
-  /** Where the runner is told what to do with tasks. */
+  /** The control API of the runner. */
   readonly control: { readonly url: string; readonly token: string };
 }

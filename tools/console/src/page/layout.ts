@@ -1,6 +1,6 @@
 import type { Box, Layout } from './geometry.ts';
 
-/** Where the nodes of the picture are; undefined while there is none. */
+/** The positions of the nodes of the picture; undefined while there is none. */
 export function measure(): Layout | undefined {
   const picture = document.querySelector('.picture');
   if (!picture) return undefined;

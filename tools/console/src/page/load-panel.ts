@@ -29,7 +29,7 @@ const pollInterval = 1_000;
 
 interface Loading<T> {
   readonly show: (loaded: Loaded<T>) => void;
-  /** What is not is asked for again; what is, once more, for lines that come late. */
+  /** Polls until the value is settled, then once more, for lines that come late. */
   readonly isSettled: (value: T) => boolean;
 }
 

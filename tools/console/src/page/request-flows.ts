@@ -1,7 +1,7 @@
 import type { Flow, LiveSnapshot } from '../views/live-snapshot.ts';
-import type { Lane, Picture, ServicePath } from '../views/picture.ts';
+import type { ServiceRow, Picture, ServicePath } from '../views/picture.ts';
 
-/** Where requests pass, by the names of nodes in the picture, and how many do. */
+/** The requests along one path, by the names of its nodes in the picture. */
 export interface RequestFlow {
   readonly nodes: readonly string[];
   /** Per second. */
@@ -23,8 +23,8 @@ export function requestFlowsOf(
   picture: Picture,
   now: LiveSnapshot | undefined,
 ): readonly RequestFlow[] {
-  const ways = picture.lanes.flatMap((lane) =>
-    lane.paths.flatMap((way) => flowsThrough(lane, way, now)),
+  const ways = picture.lanes.flatMap((row) =>
+    row.paths.flatMap((way) => flowsThrough(row, way, now)),
   );
   const stoppedAtEdge = now?.flows.filter(
     ({ group, task }) => group === undefined && task === undefined,
@@ -36,15 +36,15 @@ export function requestFlowsOf(
 }
 
 function flowsThrough(
-  lane: Lane,
+  row: ServiceRow,
   way: ServicePath,
   now: LiveSnapshot | undefined,
 ): readonly RequestFlow[] {
   const { entrance, group } = way;
-  const node = nodeOf(lane.service, way);
+  const node = nodeOf(row.service, way);
   const before = [...outsideOf(entrance), entrance, `rule ${node}`];
   const nodes = group === undefined ? before : [...before, `group ${node}`];
-  const tasks = now?.tasks.filter(({ service }) => service === lane.service) ?? [];
+  const tasks = now?.tasks.filter(({ service }) => service === row.service) ?? [];
   const own = now?.flows.filter((flow) => flow.entrance === entrance && flow.group === group) ?? [];
   const lost = own.filter(({ task }) => task === undefined && group !== undefined);
   return [

@@ -1,4 +1,4 @@
-/** What is open beside the picture; it stands in the address, so that it can be kept and gone back to. */
+/** The open panel; it stands in the address, so that it can be bookmarked and gone back to. */
 export type Route =
   | { readonly kind: 'picture' }
   | { readonly kind: 'gateway' }

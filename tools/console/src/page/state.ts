@@ -17,7 +17,7 @@ export interface State {
   readonly log: Log;
   readonly trace: Loaded<Trace>;
   readonly saga: Loaded<Saga>;
-  /** What has been asked of the runner and not been answered, such as `orders-1/stop`. */
+  /** Actions that the runner has not answered yet, such as `orders-1/stop`. */
   readonly pending: ReadonlySet<string>;
   /** How many tasks were asked for, until there are as many. */
   readonly desiredCounts: Readonly<Record<string, number>>;

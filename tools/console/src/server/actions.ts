@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sendJson } from './responses.ts';
-import type { Targets } from './console.ts';
+import type { Targets } from './console-options.ts';
 import { readJson } from './read-json.ts';
 import type { RouteContext, RouteTable } from './router.ts';
 import type { Runner } from './runner.ts';
@@ -17,7 +17,7 @@ const FaultBody = z.strictObject({
   errors: z.number().min(0).max(1),
 });
 
-/** What the buttons do. */
+/** The routes behind the buttons. */
 export function actionRoutes({ runner, targets }: ActionDeps, api: string): RouteTable {
   const forward = (schema: z.ZodType) => async (asked: RouteContext) => {
     const body = await readJson(asked.req, schema);

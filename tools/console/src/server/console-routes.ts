@@ -1,6 +1,6 @@
 import { actionRoutes } from './actions.ts';
 import { sendJson } from './responses.ts';
-import type { ConsoleOptions } from './console.ts';
+import type { ConsoleOptions } from './console-options.ts';
 import { openEventStream } from './event-stream.ts';
 import { createLive } from './live.ts';
 import { createLogs } from './logs.ts';

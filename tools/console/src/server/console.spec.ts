@@ -19,7 +19,7 @@ afterEach(async () => {
   await fixture.close();
 });
 
-/** What has happened stays within the last seconds, however long a spec takes. */
+/** All records stay within the last seconds, however long a spec takes. */
 function stopClock(): void {
   jest.spyOn(Date, 'now').mockReturnValue(Date.now());
 }

@@ -1,19 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Registry } from '@quartet/aws/load-balancer/registry';
-import type { EdgeSetting } from '@quartet/aws/protocol/messages';
+import type { ConsoleOptions } from './console-options.ts';
 import type { Observe } from '@quartet/aws/http/proxied-request';
 import { sendError, HttpError, securityHeaders } from './responses.ts';
 import { createConsoleRoutes } from './console-routes.ts';
 import { guard } from './guard.ts';
 import { createRecentRequests } from './recent-requests.ts';
 import { createRouter } from './router.ts';
-
-/** What the console asks of the balancer. */
-export type Targets = Pick<Registry, 'targets' | 'addFault' | 'clearFault'>;
-
-export interface ConsoleOptions extends Pick<EdgeSetting, 'model' | 'control' | 'home'> {
-  readonly targets: Targets;
-}
 
 /** The page at `/__console` and what it asks for; it lives in the process of the edge. */
 export interface Console {

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 /** Server-Sent Events to one page. */
 export interface EventStream {
   send(event: string, data: unknown): void;
-  /** Whether the page has not taken yet what it was sent. */
+  /** True while the page has not received what was sent to it. */
   isBehind(): boolean;
   /** Aborted when the page is gone. */
   readonly gone: AbortSignal;

@@ -50,7 +50,7 @@ function accumulate(all: Iterable<Seen>): StatsAccumulator {
   return tally;
 }
 
-/** What has no key is left out. */
+/** Records without a key are left out. */
 function accumulateBy(
   all: readonly Seen[],
   key: (seen: Seen) => string | undefined,

@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers/promises';
 import { readLogFile } from './log-file.ts';
 
-/** What happened to a log since the last look; undefined while there is none. */
+/** The change of a log since the last poll; undefined while there is no log. */
 export type LogUpdate = { readonly lines: readonly string[]; readonly anew: boolean } | undefined;
 
 const interval = 250;

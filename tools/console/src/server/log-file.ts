@@ -6,12 +6,12 @@ export interface LogChunk {
   readonly lines: readonly string[];
   /** Position of the first byte that was not read. */
   readonly next: number;
-  /** Whether the file is shorter than it was: it has been begun anew. */
+  /** True when the file is shorter than before: it was started anew. */
   readonly anew: boolean;
 }
 
 export interface ReadRange {
-  /** Where a reading before ended; the beginning unless it is given. */
+  /** The position where the previous read ended. @default the beginning */
   readonly from?: number;
   /** Bytes that are read; of a longer file the last. */
   readonly maxBytes: number;

@@ -3,7 +3,7 @@ import type { Level, LogLine } from '../views/log-line.ts';
 
 const levels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
-/** What says nothing that the console does not show anyway, or is meant for CloudWatch. */
+/** Fields that the console shows elsewhere, or that are meant for CloudWatch. */
 const hiddenFields = new Set([
   'time',
   'level',
@@ -16,7 +16,7 @@ const hiddenFields = new Set([
 ]);
 const metrics = new Set(['Duration', 'Errors', 'SagaAge', 'OutboxLag']);
 
-/** What an access log writes where it has nothing to say. */
+/** The placeholder of an access log for an empty value. */
 const nothing = '-';
 
 /** Reads a line as a task wrote it: JSON, or any text. */

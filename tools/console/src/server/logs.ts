@@ -5,7 +5,7 @@ import { readLogFile } from './log-file.ts';
 import { readLogLine } from './log-line.ts';
 import type { LogLine } from '../views/log-line.ts';
 
-/** What all tasks have written, in `QUARTET_HOME/logs`. */
+/** The logs of all tasks, in `QUARTET_HOME/logs`. */
 export interface Logs {
   /** Undefined for what can be no task's name. */
   pathOf(task: string): string | undefined;

@@ -2,14 +2,14 @@ import type { Action, Listener } from '@quartet/cloudformation/model/load-balanc
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { gatewayListener, gatewayView } from './gateway-view.ts';
-import type { Entrance, Lane, Picture, ServicePath } from '../views/picture.ts';
+import type { Entrance, ServiceRow, Picture, ServicePath } from '../views/picture.ts';
 
 const processes = ['edge', 'cloud', 'postgres', 'provider'];
 
 /** The part of the page that the templates alone decide. */
 export function drawPicture(model: Model): Picture {
   const { stage, gateway, services } = model;
-  const lanes = services.map((service) => laneOf(service, model));
+  const lanes = services.map((service) => serviceRowOf(service, model));
   return {
     stage,
     gateway: gatewayView(gateway),
@@ -20,11 +20,11 @@ export function drawPicture(model: Model): Picture {
 }
 
 /** Services stand in the order in which their rules are asked. */
-function precedence({ paths }: Lane): number {
+function precedence({ paths }: ServiceRow): number {
   return Math.min(...paths.map(({ priority = Infinity }) => priority));
 }
 
-function laneOf(service: Service, model: Model): Lane {
+function serviceRowOf(service: Service, model: Model): ServiceRow {
   const { loadBalancer, gateway, namespace } = model;
   const paths = loadBalancer.listeners.flatMap((listener) => {
     const entrance = listener.arn === gatewayListener(gateway) ? 'gateway' : 'internal';

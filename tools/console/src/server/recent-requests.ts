@@ -16,7 +16,7 @@ export interface RecentRequests {
 
 export interface RequestWindow {
   readonly records: readonly Seen[];
-  /** That they ended in: less than was asked for when so many came that the older are forgotten. */
+  /** The time span of the records; shorter than requested when older ones were dropped. */
   readonly seconds: number;
 }
 

@@ -8,7 +8,7 @@ const filters: Readonly<Record<string, RequestFilter>> = {
   troubled: (seen) => isFailed(seen) || isThrottled(seen) || seen.reason !== undefined,
 };
 
-/** What the page's choice of requests means; clients' unless it is one of the others. */
+/** The filter for the page's choice of requests. @default clients */
 export function filterOf(kind: string | null): RequestFilter {
   return filters[kind ?? ''] ?? clients;
 }

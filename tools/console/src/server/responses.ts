@@ -1,6 +1,6 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 
-/** Of every answer of the console: it is for this page alone, and nothing on it comes from elsewhere. */
+/** Headers of every response of the console: it is for this page alone, and loads nothing from elsewhere. */
 export const securityHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -31,7 +31,7 @@ export function sendError(res: ServerResponse, error: unknown): void {
     .end(JSON.stringify({ type: 'about:blank', title, status, detail }));
 }
 
-/** What the console says no to. */
+/** An error that is sent to the client with its status. */
 export class HttpError extends Error {
   readonly status: number;
   readonly detail: string;

@@ -5,14 +5,14 @@ export interface RouteContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly url: URL;
-  /** What the pattern's names stand for, decoded. */
+  /** The decoded parameters of the pattern. */
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** `GET /__console/api/orders/:id`. */
 export type RouteTable = Readonly<Record<string, (asked: RouteContext) => void | Promise<void>>>;
 
-/** Whether there is a row for the request; it has begun then. */
+/** Handles a request; false when no route matches. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
 
 export function createRouter(table: RouteTable): Router {

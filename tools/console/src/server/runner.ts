@@ -2,7 +2,7 @@ import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
 import { HttpError } from './responses.ts';
 
-/** What the runner's control server does for the page. */
+/** A client of the runner's control API. */
 export interface Runner {
   tasks(): Promise<readonly TaskRow[]>;
   /**

@@ -1,5 +1,5 @@
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
-import type { Targets } from './console.ts';
+import type { Targets } from './console-options.ts';
 import { summarise } from './flows.ts';
 import type { RecentRequests } from './recent-requests.ts';
 import type { TaskWatch } from './task-watch.ts';

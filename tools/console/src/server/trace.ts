@@ -25,7 +25,7 @@ function outerFirst(one: Seen, other: Seen): number {
   return one.at - other.at || endOf(other) - endOf(one);
 }
 
-/** Where order ids stand in paths: the order itself, and the stock that is held for it. */
+/** Order ids in paths: of the order itself, and of its stock reservation. */
 const ofOrder = /\/(?:orders|reservations)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
 
 function ordersOf(seen: readonly Seen[], lines: readonly LogLine[]): readonly string[] {

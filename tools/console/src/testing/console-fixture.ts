@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen } from '@quartet/testing';
-import { createConsole, type Console, type Targets } from '../server/console.ts';
+import { createConsole, type Console } from '../server/console.ts';
+import type { Targets } from '../server/console-options.ts';
 import { model } from './model.ts';
 import { type TestRunner, testRunner } from './test-runner.ts';
 import { healthyTargets } from './targets.ts';
@@ -15,7 +16,7 @@ export interface ConsoleFixture {
   readonly runner: TestRunner;
   readonly targets: Targets;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  /** As the page does it, unless other headers are given. */
+  /** The headers of the page, unless others are given. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }

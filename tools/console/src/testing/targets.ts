@@ -1,5 +1,5 @@
 import type { TargetRow } from '@quartet/aws/load-balancer/registry';
-import type { Targets } from '../server/console.ts';
+import type { Targets } from '../server/console-options.ts';
 
 /** Targets that are healthy, and bear what they are given. */
 export function healthyTargets(names: readonly string[]): Targets {

@@ -8,7 +8,7 @@ import { rowOf } from './task-row.ts';
 export interface TestRunner extends Listening {
   readonly control: { readonly url: string; readonly token: string };
   readonly rows: TaskRow[];
-  /** What it was requests for, such as `POST /tasks/orders-1/stop {}`. */
+  /** The requests that it received, such as `POST /tasks/orders-1/stop {}`. */
   readonly requests: string[];
   /** Answers the next request so. */
   refuse(status: number, detail: string): void;

@@ -3,7 +3,7 @@ import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import type { Seen } from '@quartet/aws/http/proxied-request';
 import type { Entrance } from './picture.ts';
 
-/** Of the requests that ended in the last seconds. */
+/** The requests that ended in the last seconds. */
 export interface RequestStats {
   /** Requests per second. */
   readonly rate: number;
@@ -38,7 +38,7 @@ export interface LiveTask extends TaskRow {
   readonly stats: RequestStats;
 }
 
-/** What the page is told twice a second. */
+/** The state that is sent to the page twice a second. */
 export interface LiveSnapshot {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -49,6 +49,6 @@ export interface LiveSnapshot {
   readonly tasks: readonly LiveTask[];
   /** The latest that were asked for, the newest first. */
   readonly requests: readonly Seen[];
-  /** What the console cannot do at the moment. */
+  /** A warning that the console is limited at the moment. */
   readonly warning: string | undefined;
 }

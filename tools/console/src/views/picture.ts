@@ -2,12 +2,12 @@ import type { Seen } from '@quartet/aws/http/proxied-request';
 
 export type Entrance = Seen['entrance'];
 
-/** What the templates say and no request changes: who is behind which rule. */
+/** The static part of the page, drawn from the templates: which service is behind which rule. */
 export interface Picture {
   readonly stage: string;
   readonly gateway: GatewayView;
-  readonly lanes: readonly Lane[];
-  /** Whether services call one another through the balancer, or find each other by name. */
+  readonly lanes: readonly ServiceRow[];
+  /** The entrance of calls between services: an internal listener, or names. */
   readonly internalEntrance: 'internal' | 'name';
   /** Logs that are no task's, such as `edge` and `postgres`. */
   readonly processes: readonly string[];
@@ -27,7 +27,7 @@ export interface RouteView {
 }
 
 /** A service, with the ways in to it. */
-export interface Lane {
+export interface ServiceRow {
   readonly service: string;
   readonly paths: readonly ServicePath[];
 }

@@ -21,7 +21,7 @@ export interface Deployment {
   readonly target: DeployTarget;
   readonly plan: boolean;
   readonly report: DeploymentReport;
-  /** What has changed since the last delivery, as far as Nx was told which commit that was. */
+  /** The changes since the last deployment, as far as Nx knows its commit. */
   readonly changeScope: ChangeScope;
 }
 
@@ -41,7 +41,7 @@ export function deploymentOf(options: DeploymentOptions, context: ExecutorContex
   };
 }
 
-/** Where `infra:synth` puts the stacks of a place, as its own options say. */
+/** The folder to which `infra:synth` writes the stacks, by its own options. */
 function synthOf(place: string, { root, projectsConfigurations }: ExecutorContext): string {
   const { options, configurations } =
     projectsConfigurations.projects['infra']?.targets?.['synth'] ?? {};

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 /** The commit that the local run was brought to, all of it, the last time. */
 export interface LastDeployment {
   commit(): string | undefined;
-  /** What is not committed cannot be compared with the next time, so then the commit before stays. */
+  /** Uncommitted changes cannot be compared the next time, so the previous commit stays recorded. */
   record(): void;
 }
 

@@ -4,7 +4,7 @@ import { storeNodeLayers, type Layer } from './layers.ts';
 import type { Recipe } from './recipe.ts';
 import type { BuildTools } from './build-tools.ts';
 
-/** What services stand on, for one platform. */
+/** The base image of all services, for one platform. */
 export interface Base {
   /** Its name in the engine. */
   readonly name: string;

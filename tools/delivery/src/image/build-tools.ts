@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { Store } from './store.ts';
 
-/** Where images are made, and where they are kept. */
+/** The tools that build and store images. */
 export interface BuildTools {
   readonly engine: Engine;
   readonly store: Store;

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { DeliveryFailure } from '../delivery-failure.ts';
 
-/** What `docker image inspect` says of an image, as far as we read it. */
+/** The part of `docker image inspect` that is read here. */
 export interface Inspected {
   readonly Os: string;
   readonly Architecture: string;
@@ -23,7 +23,7 @@ export interface Engine {
   save(image: string, read: (archive: Readable) => Promise<void>): Promise<void>;
   load(archive: Readable): Promise<void>;
   remove(images: readonly string[]): Promise<void>;
-  /** Whether one answers at all. */
+  /** True when an engine is running. */
   isAvailable(): Promise<boolean>;
 }
 
@@ -53,7 +53,7 @@ interface Streams {
   readonly output?: (stdout: Readable) => Promise<void>;
 }
 
-/** What it has printed; throws an DeliveryFailure with its complaint. */
+/** The output of the client; throws a DeliveryFailure with its error output. */
 async function docker(program: string, args: readonly string[], streams: Streams): Promise<string> {
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve, reject) => {

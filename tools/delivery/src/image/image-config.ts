@@ -1,7 +1,7 @@
 import type { Inspected } from './engine.ts';
 import type { Platform } from './store.ts';
 
-/** Of the many things that engines note in a configuration, those that a running task obeys. */
+/** The configuration keys that affect a running task. */
 const copiedKeys = [
   'User',
   'ExposedPorts',

@@ -7,10 +7,10 @@ import type { BuildTools } from './build-tools.ts';
 
 /** An image in the store, for all its platforms. */
 export interface Image {
-  /** Of the service. */
+  /** The name of the service. */
   readonly name: string;
   readonly tag: string;
-  /** Of the one manifest, or of the index where there are several platforms. */
+  /** The descriptor of the manifest, or of the index where there are several platforms. */
   readonly top: Descriptor;
   readonly built: readonly BuiltImage[];
 }

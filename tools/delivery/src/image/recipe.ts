@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** All that an image is made of. What is not in here cannot change it. */
 export interface Recipe {
-  /** Of the service. */
+  /** The name of the service. */
   readonly name: string;
   /** The output folder of its bundle, which is the build context. */
   readonly folder: string;

@@ -13,12 +13,12 @@ export interface ImageOptions {
 /** A service of this workspace, and where its things lie. */
 export interface Service {
   readonly name: string;
-  /** Of the workspace. */
+  /** The root of the workspace. */
   readonly root: string;
   readonly recipe: Recipe;
   /** The output folder of all images. */
   readonly images: string;
-  /** What is remembered of its image. Only that for this machine can be run here, and has the plain name. */
+  /** The file with the last image. Only an image for this machine can run here, and has the plain name. */
   readonly imageFile: string;
 }
 
@@ -39,7 +39,7 @@ export function serviceOf(context: ExecutorContext, { platforms, node }: ImageOp
   return { name, root, recipe, images, imageFile: join(images, file) };
 }
 
-/** Of an engine on this machine; one on a Mac runs Linux in a machine of its own. */
+/** The platform of an engine on this machine; on a Mac the engine runs Linux in a virtual machine. */
 export function ownPlatform(): string {
   return `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
 }

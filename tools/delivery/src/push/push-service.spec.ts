@@ -35,7 +35,7 @@ const push = (plan = false) =>
     plan,
   );
 
-/** As if `nx image orders` had been there before. */
+/** Prepares the state after `nx image orders`. */
 function build(): void {
   const image = testImage(openStore(service.images), tagOf(service.recipe), 'node', 'orders');
   saveImage(service.imageFile, image);

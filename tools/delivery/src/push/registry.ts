@@ -1,11 +1,11 @@
 import { DeliveryFailure } from '../delivery-failure.ts';
 import type { Descriptor } from '../image/store.ts';
 
-/** Where a registry is, and how it knows us. */
+/** The address of a registry and our credentials. */
 export interface RegistryAddress {
   /** Such as `http://127.0.0.1:5000`. */
   readonly url: string;
-  /** Of the header `Authorization`; undefined where anybody may push. */
+  /** The header `Authorization`; undefined where anybody may push. */
   readonly authorization: string | undefined;
 }
 

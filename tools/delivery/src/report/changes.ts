@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** What is not as it was at a commit, in the working tree. */
+/** The changes in the working tree since a commit. */
 export interface Changes {
   /** Paths from the root of the workspace. */
   readonly files: readonly string[];

@@ -4,7 +4,7 @@ interface Lockfile {
   >;
 }
 
-/** What is another package now among those that lie in these folders, such as `node_modules/express`. */
+/** The packages that changed among those in these folders, such as `node_modules/express`. */
 export function packagesChanged(
   folders: readonly string[],
   before: string,

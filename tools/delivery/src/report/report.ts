@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { emptyRow, hasContent, type Row } from './row.ts';
 import { tableOf } from './table.ts';
 
-/** What a task of a run tells about its project. */
+/** The report of a run on one project. */
 export interface DeploymentReport {
   /** Adds to what is known, and gives all of it. */
   update(what: Partial<Row>): Row;

@@ -1,12 +1,12 @@
-/** What a run has done to one project, or in a plan: what it would do. */
+/** The result of a run for one project, or of a plan: the expected result. */
 export interface Row {
   readonly project: string;
-  /** Where to: `local`, or a stage. */
+  /** The target: `local`, or a stage. */
   readonly place: string;
   readonly plan: boolean;
-  /** Of the image. */
+  /** The tag of the image. */
   readonly tag?: string;
-  /** Of the image in the registry; a plan does not know that of one that is not built yet. */
+  /** The digest of the image in the registry; unknown in a plan when it is not built yet. */
   readonly digest?: string | undefined;
   /** The tag that ran before. */
   readonly before?: string | undefined;
@@ -21,7 +21,7 @@ export interface Row {
   /** Files that changed, with their way to the project. */
   readonly why: readonly string[];
   readonly seconds: number;
-  /** Of a delivery that went wrong, in one sentence. */
+  /** The reason of a failed deployment, in one sentence. */
   readonly failure?: string;
 }
 
@@ -40,7 +40,7 @@ export function emptyRow(project: string, place: string, plan: boolean): Row {
   };
 }
 
-/** Whether there is anything to say: what services stand on is looked at each time. */
+/** True for a row worth printing: shared stacks are checked each time. */
 export function hasContent({ tag, stacks, waiting, failure }: Row): boolean {
   return tag !== undefined || stacks.length + waiting.length > 0 || failure !== undefined;
 }

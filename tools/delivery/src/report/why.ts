@@ -55,7 +55,7 @@ function packagesIn(
   );
 }
 
-/** What the bundler has put into the bundle. */
+/** The files that the bundler has put into the bundle. */
 function contentsOf(project: string, root: string): readonly string[] {
   const file = join(root, 'dist', 'contents', `${project}.json`);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];

@@ -10,7 +10,7 @@ const licences = new Contrib.License.Factories.LicenseFactory((text) => {
 const format = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6);
 
 /**
- * What is inside, in CycloneDX. It has neither a date nor a random number, so that the same contents have
+ * The bill of materials, in CycloneDX. It has neither a date nor a random number, so that the same contents have
  * the same bill.
  */
 export function billOfMaterials(name: string, packages: readonly Package[]): string {

@@ -9,7 +9,7 @@ export interface Package {
   readonly license: string | undefined;
 }
 
-/** What esbuild has put into its outputs; a file that it read and left out again is no part of them. */
+/** The files in esbuild's outputs, without those that it read and left out again. */
 export function filesIn({ outputs }: Pick<Metafile, 'outputs'>): readonly string[] {
   const files = Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : [])),

@@ -16,7 +16,7 @@ const Artifact = z.object({
 
 const Manifest = z.object({ artifacts: z.record(z.string(), Artifact) });
 
-/** What one synthesis has made of a stage: all its stacks. */
+/** All stacks of one synthesis of a stage. */
 export interface Assembly {
   readonly folder: string;
   readonly region: string;

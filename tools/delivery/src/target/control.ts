@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DeliveryFailure } from '../delivery-failure.ts';
 
-/** What the local run tells of itself in `ready.json`, as far as it is read here. */
+/** The part of `ready.json` that is read here. */
 const Ready = z.object({ control: z.object({ url: z.url(), token: z.string() }) });
 
 const Tasks = z.array(z.object({ service: z.string(), state: z.string(), release: z.string() }));
@@ -17,7 +17,7 @@ export interface Control {
   roll(service: string, image: string): Promise<void>;
 }
 
-/** Whether a run has said that it is ready, and not yet that it ends. */
+/** True while a run is ready. */
 export function isUp(home: string): boolean {
   return existsSync(readyFile(home));
 }

@@ -17,14 +17,14 @@ export interface DeployTarget {
   deployShared(stacks: readonly string[]): Promise<SharedStacks>;
   /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
   runningTag(service: string): Promise<string | undefined>;
-  /** Whether anything but the image is to be changed for the service. */
+  /** True when anything but the image changes for the service. */
   needsDeploy(service: string): Promise<boolean>;
   /**
    * Lets the tasks of a service run an image, and waits until they are steady. Returns the stacks that have
    * changed; throws a DeliveryFailure that says why when the tasks before it run again.
    */
   deploy(service: string, release: Release): Promise<readonly string[]>;
-  /** What the service ran before what it runs now. */
+  /** The release before the running one. */
   previousRelease(service: string): Promise<Release | undefined>;
 }
 

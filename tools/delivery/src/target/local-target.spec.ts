@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => control.close());
 
-/** Of a stack of the edge and one of a service, with these resources in the first. */
+/** Templates of a stack of the edge and one of a service, with these resources in the first. */
 function writeAssembly(folder: string, Resources: object): void {
   mkdirSync(folder, { recursive: true });
   const artifacts = Object.fromEntries(

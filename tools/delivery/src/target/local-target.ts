@@ -14,7 +14,7 @@ export interface LocalTargetOptions {
   readonly synth: string;
 }
 
-/** What `npm start` runs on this machine. */
+/** The Quartet that `npm start` runs on this machine. */
 export function localTarget({ home, registry, synth }: LocalTargetOptions): DeployTarget {
   const releases = openReleases(home);
   const host = new URL(registry).host;

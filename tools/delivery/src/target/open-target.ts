@@ -7,12 +7,12 @@ import type { DeployTarget } from './deploy-target.ts';
 export interface TargetOptions {
   /** `local`, or the name of a stage. */
   readonly place: string;
-  /** Of the local run, such as `http://127.0.0.1:5000`. */
+  /** The registry of the local run, such as `http://127.0.0.1:5000`. */
   readonly registry?: string;
 }
 
 export interface WorkspacePaths {
-  /** Of the workspace. */
+  /** The root of the workspace. */
   readonly root: string;
   /** The folder of the stage's synthesis. */
   readonly synth: string;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Release } from './deploy-target.ts';
 
-/** What each service of the local run has run, the last one last. */
+/** The releases that each service of the local run has run, the latest last. */
 export interface Releases {
   of(service: string): readonly Release[];
   add(service: string, release: Release): void;

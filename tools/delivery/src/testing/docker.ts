@@ -13,7 +13,7 @@ export function describeWithDocker(name: string, cases: () => void): void {
   else describe.skip(`${name} (skipped: no Docker engine answers that has ${nodeImage})`, cases);
 }
 
-/** What it has printed; throws with its complaint. */
+/** The output of the client; throws its error output. */
 export function runDocker(...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(docker ?? 'docker', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`docker ${args.join(' ')}: ${stderr}`);

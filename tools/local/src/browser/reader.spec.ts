@@ -6,7 +6,7 @@ import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixtu
 import { startTraffic } from './testing/traffic.ts';
 import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
 
-/** What does not fit into its frame, or the window. */
+/** The elements that overflow their frame or the window. */
 function overflowing(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.headline, .picture, .requests, .panel')].flatMap((frame) => {
@@ -23,7 +23,7 @@ describeInBrowser('the reader', () => {
   let stage: BrowserFixture;
   let reader: ConsolePage;
 
-  /** What moves is drawn anew all the time, so there is traffic only where a case is about it. */
+  /** Moving parts are redrawn all the time, so there is traffic only in the cases about it. */
   beforeAll(async () => {
     stage = await openBrowserFixture();
     const traffic = startTraffic(stage.shop.url);

@@ -4,7 +4,7 @@ import { copyRelease } from './releases.ts';
 import { runTool, type ToolOptions } from './run-tool.ts';
 import { file, withBuildLock } from '../context/workspace.ts';
 
-/** What a bundle of a service is made of. */
+/** The sources that the bundle of a service is made of. */
 export function sourcesOf(service: string): readonly string[] {
   return [file(`apps/${service}/src`), file('libs')];
 }

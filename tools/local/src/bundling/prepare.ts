@@ -16,7 +16,7 @@ export interface PrepareOptions {
   readonly variant: Variant;
   readonly home: Home;
   readonly services: readonly string[];
-  /** Whether tasks are started from images, which are not built here. */
+  /** Starts tasks from images, which are not built here. */
   readonly containers: boolean;
 }
 

@@ -28,7 +28,7 @@ export function copyRelease({ releases }: Home, service: string): Release {
   return { id, folder };
 }
 
-/** What was built last for a service: its image, where tasks are started from images, or its bundle. */
+/** The latest build of a service: its image with `containers`, its bundle otherwise. */
 export function currentRelease(
   home: Home,
   service: string,

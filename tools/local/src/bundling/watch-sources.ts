@@ -5,10 +5,10 @@ import type { Release } from '../scheduler/release.ts';
 import type { ServiceScheduler } from '../scheduler/service-scheduler.ts';
 
 export interface WatchOptions {
-  /** Of the service. */
+  /** The name of the service. */
   readonly name: string;
   readonly service: ServiceScheduler;
-  /** What runs. */
+  /** The release that runs now. */
   readonly release: Release;
   readonly folders: readonly string[];
   /** @throws Error with one sentence when the sources cannot be bundled */

@@ -21,7 +21,7 @@ export async function storeApiKey(model: Model, cloudUrl: string, key: string): 
     rate: { N: String(client.rate) },
   };
   await database.send(new PutItemCommand({ TableName: table, Item: item })).catch((cause) => {
-    throw new StartError(`The API key could not be kept in ${table}.`, { cause });
+    throw new StartError(`The API key could not be stored in ${table}.`, { cause });
   });
   database.destroy();
 }

@@ -4,7 +4,7 @@ import { Config } from '../context/config.ts';
 import type { Shutdown } from './shutdown.ts';
 import { run } from './run.ts';
 
-/** What was typed, with its environment, from the first line until nothing runs any more. */
+/** Runs the command line from its first line until all processes have ended. */
 export async function runCommand(
   { argv, env }: Pick<NodeJS.Process, 'argv' | 'env'>,
   shutdown: Shutdown,

@@ -12,17 +12,17 @@ function released(name: string, strategy: DeploymentConfiguration['strategy']) {
   return smallService({ name, deployment: { strategy, ...settings } });
 }
 
-it('says of which services a release takes over otherwise on AWS', () => {
+it('names the services that AWS deploys by another strategy', () => {
   const services = [
     released('orders', 'ROLLING'),
     released('payments', 'BLUE_GREEN'),
     released('products', 'CANARY'),
   ];
   expect(deploymentStrategyNote(services)).toBe(
-    'releases take over as rolling ones do here, those of payments (blue/green) and products (canary) too',
+    'Blue/green and canary run as rolling deployments locally: payments (blue/green) and products (canary)',
   );
 });
 
-it('says nothing where all are rolling', () => {
+it('has no note when all services are rolling', () => {
   expect(deploymentStrategyNote([released('orders', 'ROLLING'), smallService()])).toBeUndefined();
 });

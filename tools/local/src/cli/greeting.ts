@@ -13,7 +13,7 @@ export interface Greeting {
   readonly notRun: readonly string[];
 }
 
-/** What a person needs to know when everything runs. */
+/** The lines that are printed when everything runs. */
 export function greet({ productId, notRun, ...rest }: Greeting): string {
   const { url, apiKey } = rest;
   const lines = [

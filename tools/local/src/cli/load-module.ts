@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '@quartet/cloudformation/start-error';
 
-/** As Node writes it above a line that it cannot read, and behind the frame that threw. */
+/** The position that Node prints above an unreadable line or behind the frame that threw. */
 const place = /(^|file:\/\/)(\/[^\n]+\.ts)(:\d+)(?::\d+)?\)?$/m;
 
 /**

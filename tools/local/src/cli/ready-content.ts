@@ -2,7 +2,7 @@ import type { ReadyContent } from '@quartet/local-client/ready-content';
 import type { Stack } from './stack.ts';
 import { edgeUrl, providerUrl, type RunContext } from '../context/run-context.ts';
 
-/** What `ready.json` says at this moment. */
+/** The current content of `ready.json`. */
 export function readyContent(
   context: RunContext,
   { services, scheduler, control }: Stack,

@@ -9,14 +9,14 @@ import { providerUrl, type RunContext } from '../context/run-context.ts';
 
 export interface PlannedService extends ServicePlan {
   readonly database: DatabaseUrls | undefined;
-  /** What one of its chores reads. */
-  readonly oneOffTaskEnvironment: (chore: Container) => NodeJS.ProcessEnv;
+  /** The environment of one of its one-off tasks. */
+  readonly oneOffTaskEnvironment: (container: Container) => NodeJS.ProcessEnv;
 }
 
 export interface PlanningOptions {
   readonly context: RunContext;
   readonly args: Arguments;
-  /** Of the superuser of PostgreSQL. */
+  /** The URL of the PostgreSQL superuser. */
   readonly databaseUrl: string;
 }
 
@@ -50,7 +50,7 @@ function planOf(
   return {
     service,
     environment: (port) => taskEnvironment(service.container, port, surroundings),
-    oneOffTaskEnvironment: (chore) => taskEnvironment(chore, 0, surroundings),
+    oneOffTaskEnvironment: (container) => taskEnvironment(container, 0, surroundings),
     port: ports.tasks.get(service.name),
     proxyUrl: config[`${variableOf(service.name)}_URL`],
     healthPath: group?.healthCheck.path ?? '/',

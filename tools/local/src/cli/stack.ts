@@ -1,3 +1,4 @@
+import type { StackOptions } from './stack-options.ts';
 import { prepare } from '../bundling/prepare.ts';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import type { Model } from '@quartet/cloudformation/model/model';
@@ -6,7 +7,6 @@ import {
   supervise,
   type SupervisedProcess,
   type SupervisedProcessPlan,
-  type SupervisorTools,
 } from '../supervisor/supervised-process.ts';
 import { createEdgeRegistry, type EdgeRegistry } from '../scheduler/edge-registry.ts';
 import { prepareDocker } from '../scheduler/containers.ts';
@@ -14,7 +14,7 @@ import type { Release } from '../scheduler/release.ts';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { requiredPorts } from '@quartet/cloudformation/required-ports';
 import { readStage } from '@quartet/cloudformation/read-model';
-import { type Arguments, chooseServices } from './arguments.ts';
+import { chooseServices } from './arguments.ts';
 import { deploymentStrategyNote } from './deployment-strategy-note.ts';
 import { chooseAddresses, type LocalAddresses } from './local-addresses.ts';
 import { cloudPlan, edgePlan, providerPlan } from './plans.ts';
@@ -22,14 +22,6 @@ import { print, step } from '../terminal/print.ts';
 import { planServices } from './service-plans.ts';
 import { type RunningServices, startServices } from './start-services.ts';
 import type { RunContext } from '../context/run-context.ts';
-
-export interface StackOptions {
-  readonly context: RunContext;
-  readonly args: Arguments;
-  readonly tools: SupervisorTools;
-  /** Everything that was started, in order; stopped from the last to the first. */
-  readonly cleanup: AsyncDisposableStack;
-}
 
 export interface Stack extends RunningServices {
   readonly model: Model;
@@ -60,7 +52,7 @@ interface Prerequisites {
   readonly edge: SupervisedProcess;
 }
 
-/** What can begin before the templates are known, side by side with what makes them. */
+/** Starts the processes that need no templates, while the templates are built. */
 async function startPrerequisites(options: StackOptions): Promise<Prerequisites> {
   const { context, args, tools, cleanup } = options;
   const { home, inherited } = context;
@@ -71,7 +63,7 @@ async function startPrerequisites(options: StackOptions): Promise<Prerequisites>
   const edge = superviseUntilStop(options, edgePlan(context, registry));
   const { lifeline, signal } = tools;
   const services = chooseServices(args.watchedService);
-  print.note('templates and bundles are built, as far as they have changed');
+  print.note('Building changed templates and bundles');
   const preparing = prepare({ ...args, home, services }, { inherited, lifeline, signal });
   cleanup.defer(async () => void (await preparing.catch(() => undefined)));
   const [releases, server] = await Promise.all([

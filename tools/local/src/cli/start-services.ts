@@ -17,7 +17,7 @@ import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 import { gatewayKeys, storeApiKey } from './api-key.ts';
 import { print, step } from '../terminal/print.ts';
 import type { PlannedService } from './service-plans.ts';
-import type { StackOptions } from './stack.ts';
+import type { StackOptions } from './stack-options.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
 import { cloudUrl } from '../context/run-context.ts';
 

@@ -10,7 +10,7 @@ export interface Ports {
   readonly provider: number;
   readonly cloud: number;
   readonly postgres: number;
-  /** Of the first task of a service, where the user wants a certain one. */
+  /** The ports that the user has fixed for the first task of a service. */
   readonly tasks: ReadonlyMap<string, number>;
 }
 

@@ -3,7 +3,7 @@ import type { Secrets } from '../state-dir/secrets.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './ports.ts';
 
-/** What everything that is started is made of. */
+/** The settings, secrets and ports that all processes of a run share. */
 export interface RunContext {
   readonly inherited: NodeJS.ProcessEnv;
   readonly config: Config;
@@ -16,7 +16,7 @@ export function edgeUrl({ ports }: Pick<RunContext, 'ports'>): string {
   return `http://localhost:${ports.edge}`;
 }
 
-/** Of DynamoDB and EventBridge. */
+/** The URL of DynamoDB and EventBridge. */
 export function cloudUrl({ ports }: Pick<RunContext, 'ports'>): string {
   return `http://127.0.0.1:${ports.cloud}`;
 }

@@ -10,7 +10,7 @@ export interface Control {
   close(): Promise<void>;
 }
 
-/** Where the console, scripts and tests tell the runner what to do with tasks. */
+/** Serves the control API, by which the console, scripts and tests manage tasks. */
 export async function listenForControl(token: string, deps: ControlDeps): Promise<Control> {
   const server = createServer(createControl(token, deps));
   server.listen(0, '127.0.0.1');

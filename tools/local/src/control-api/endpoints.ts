@@ -10,7 +10,7 @@ import { readBody } from './read-body.ts';
 export interface ControlDeps {
   readonly scheduler: Scheduler;
   /**
-   * What a roll starts the new tasks from: the image, or the bundle as it is now.
+   * Resolves the release of a roll: the image, or the bundle as it is now.
    * @throws Unsteady when there is none
    */
   readonly release: (service: string, image: string | undefined) => Promise<Release>;

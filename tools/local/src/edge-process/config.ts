@@ -3,7 +3,7 @@ import { loggingSettings } from '@quartet/logging';
 import { z } from 'zod';
 import { gatewayTimes } from '@quartet/aws/websocket-api/limits';
 
-/** What the edge takes from its environment; all else the runner tells it. */
+/** The environment of the edge; the runner sends everything else in messages. */
 export const Config = z.object({
   ...loggingSettings,
   AWS_REGION: z.string().default('us-east-1').describe('what functions are told of it'),

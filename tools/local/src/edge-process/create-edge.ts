@@ -23,12 +23,12 @@ export interface Edge {
 
 export interface EdgeTools {
   readonly send: (message: FromEdge) => void;
-  /** Of the edge itself. */
+  /** The log of the edge itself. */
   readonly log: Logger;
   /** Takes a line of an access log. */
   readonly accessLog: (text: string) => void;
   readonly region: string;
-  /** Of WebSockets. @default as AWS has them */
+  /** The timeouts of WebSockets. @default those of AWS */
   readonly times?: SocketTimes;
 }
 

@@ -19,7 +19,7 @@ const authorizerOf = ({ gateway }: Model) =>
     ? gateway.routes.find(({ routeKey }) => routeKey === 'ANY /api/orders')?.authorizer
     : undefined;
 
-/** What stands in no table of infra, but in a construct of it. */
+/** Properties that are set in a construct of infra and not in one of its tables. */
 it.each<[string, readonly [string, string], object, (model: Model) => unknown, unknown]>([
   [
     'what an authoriser remembers, and by what',

@@ -14,7 +14,7 @@ const group = (model: Model) =>
   model.loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg');
 const rules = (port: number) => (model: Model) =>
   model.loadBalancer.listeners.find((each) => each.port === port)?.rules ?? [];
-/** Of the rule that has this path too. */
+/** The rule that has this path too. */
 const pathsOf = (path: string) => (model: Model) =>
   rules(8080)(model).find(({ conditions }) => conditions[0]?.values.includes(path))?.conditions[0]
     ?.values;
@@ -28,7 +28,7 @@ const orders = (row: NonNullable<InfraOverride['services']>[string]): InfraOverr
 
 const otherPriorities = services.slice(1).map(({ priority }) => priority);
 
-/** What somebody may change in infra, and where it shows: what was there before, and what after. */
+/** Changes in infra and their effect: the state before and after each. */
 const rows: Readonly<
   Record<string, readonly [InfraOverride, Look, before: unknown, after: unknown]>
 > = {
@@ -144,7 +144,7 @@ const rows: Readonly<
     [3011, 3011, '3011'],
   ],
   'the time to stop': [{ limits: { stop: 90 } }, (model) => container(model)?.stopTimeout, 60, 90],
-  'a chore': [
+  'a one-off task': [
     orders({ oneOffTasks: [{ name: 'tidy', file: 'tidy.mjs', storedSettings: [] }] }),
     (model) => service('orders')(model)?.oneOffTasks['tidy']?.command,
     undefined,

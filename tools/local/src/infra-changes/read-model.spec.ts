@@ -119,7 +119,7 @@ it('has services with their environment on this machine', () => {
   });
 });
 
-it('has chores by their names', () => {
+it('has one-off tasks by their names', () => {
   expect(Object.keys(service('users')?.oneOffTasks ?? {}).sort()).toEqual([
     'admin',
     'database',

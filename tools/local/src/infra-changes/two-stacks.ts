@@ -6,7 +6,7 @@ import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
 import { startSmallStack, type SmallStack } from '../testing/small-stack.ts';
 import { synthesis } from '../testing/synthesis.ts';
 
-/** What an echo task tells of itself. */
+/** The report of an echo task on itself. */
 export interface EchoReport {
   readonly service: string;
   /** Paths that the balancer has checked. */
@@ -16,7 +16,7 @@ export interface EchoReport {
 
 /** Two systems that differ by what was changed in infra, both running. */
 export interface TwoStacks {
-  /** What both say, the one before the change first. */
+  /** The results from both stacks, the unchanged one first. */
   both<Value>(look: (stack: SmallStack) => Value | Promise<Value>): Promise<readonly Value[]>;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface Difference {
   /** @default what infra says now */
   readonly before?: InfraOverride;
   readonly after: InfraOverride;
-  /** What is changed in the templates that no table of infra says. */
+  /** A change of the templates that no table of infra expresses. */
   readonly rewrite?: (folder: string) => void;
 }
 

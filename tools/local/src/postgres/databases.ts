@@ -10,7 +10,7 @@ export interface DatabaseUrls {
 }
 
 export interface DatabaseOptions {
-  /** Of the superuser. */
+  /** The URL of the superuser. */
   readonly url: string;
   readonly secrets: Secrets;
   /** Forget the data first. */
@@ -18,15 +18,15 @@ export interface DatabaseOptions {
 }
 
 /**
- * Makes the database of a service with its two roles, unless they are there, as its chore `database` does
+ * Makes the database of a service with its two roles, unless they are there, as its one-off task `database` does
  * in the cloud; undefined for a service without one.
  */
 export async function ensureDatabase(
-  { oneOffTasks: chores }: Service,
+  { oneOffTasks }: Service,
   { url, secrets, reset }: DatabaseOptions,
 ): Promise<DatabaseUrls | undefined> {
-  if (!chores['database']) return undefined;
-  const plan = planOf(chores['database'].environment, secrets);
+  if (!oneOffTasks['database']) return undefined;
+  const plan = planOf(oneOffTasks['database'].environment, secrets);
   if (reset) await dropDatabase(url, plan.name);
   await provisionDatabase(url, plan);
   return {

@@ -52,7 +52,7 @@ export async function startServer(serverOptions: ServerOptions): Promise<Server>
       lifeline.untrack(current.pid);
       rmSync(home.pid('postgres'), { force: true });
       if (stopping.signal.aborted) return;
-      print.note('postgres ended and is started again');
+      print.note('postgres exited; restarting it');
       current = await untilLaunched();
     }
   }

@@ -40,7 +40,7 @@ export function containerLauncher(tools: ChildTools): Launcher {
   };
 }
 
-/** What finds the containers of a home again. */
+/** The label that marks the containers of a state directory. */
 export function homeLabel(home: string): string {
   return `quartet.home=${home}`;
 }

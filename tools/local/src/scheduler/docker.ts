@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * What the client of Docker answers.
+ * The output of the Docker client.
  * @throws Error with its complaint
  */
 export async function docker(args: readonly string[]): Promise<string> {

@@ -14,14 +14,14 @@ export interface EdgeRegistry extends Registry {
   attach(edge: ChildProcess): void;
   configure(setting: EdgeSetting): void;
   isListening(): boolean;
-  /** What has kept the edge from listening. */
+  /** The reason why the edge cannot listen. */
   failure(): string | undefined;
 }
 
 interface State {
   readonly targets: Map<string, Target>;
   readonly watchers: Map<string, (state: TargetState) => void>;
-  /** What to call when a target is no longer used, by its id. */
+  /** Callbacks for the end of a deregistration, by target id. */
   readonly deregistrations: Map<string, () => void>;
   edge: ChildProcess | undefined;
   setting: EdgeSetting | undefined;
@@ -74,7 +74,7 @@ function attach(state: State, edge: ChildProcess): void {
   if (state.setting) send(state, { type: 'configure', setting: state.setting });
 }
 
-/** What was on its way through it has ended with it. */
+/** Requests in flight through the edge end with its process. */
 function detach(state: State): void {
   state.edge = undefined;
   state.isListening = false;

@@ -15,7 +15,7 @@ export interface TaskContext {
 
 export const region = 'us-east-1';
 
-/** What a container reads here: what its template says, then what the user says, then what only we can know. */
+/** The environment of a task: its template, then the user's variables, then local values. */
 export function taskEnvironment(
   container: Container,
   port: number,
@@ -30,7 +30,7 @@ export function taskEnvironment(
   };
 }
 
-/** What AWS gives a task and this machine gives it otherwise. */
+/** Local values for what AWS gives a task. */
 function localSettings(
   context: RunContext,
   port: number,

@@ -3,7 +3,7 @@ import type { LaunchedTask } from './launcher.ts';
 
 export interface HealthCommandOptions {
   readonly health: ContainerHealthCheck | undefined;
-  /** Of the task. */
+  /** The end of the task. */
   readonly ended: Promise<string>;
   /** Runs the command until the signal says that nobody waits any more. */
   readonly run: (command: readonly string[], signal: AbortSignal) => Promise<boolean>;
@@ -33,7 +33,7 @@ export function createHealthCommand({
   };
 }
 
-/** As Docker reads it: a list of arguments, or a line for a shell. */
+/** The command in Docker's two forms: a list of arguments, or a line for a shell. */
 function plainCommand({ command }: Pick<ContainerHealthCheck, 'command'>): readonly string[] {
   const [form, ...rest] = command;
   if (form === 'CMD-SHELL') return ['/bin/sh', '-c', ...rest];

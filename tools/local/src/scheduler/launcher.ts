@@ -2,7 +2,7 @@ import type { Container } from '@quartet/cloudformation/model/services';
 import type { Release } from './release.ts';
 
 export interface LaunchOptions {
-  /** Of the task. */
+  /** The name of the task. */
   readonly name: string;
   readonly release: Release;
   readonly container: Container;
@@ -21,7 +21,7 @@ export interface LaunchedTask {
   readonly ended: Promise<string>;
   /** The last lines that it wrote. */
   recentOutput(): readonly string[];
-  /** Whether its health command succeeds, in its own surroundings. */
+  /** Runs its health command in its own environment; true when it succeeds. */
   runHealthCommand(): Promise<boolean>;
   /** Drained; killed after so many milliseconds. */
   stop(limit: number): Promise<void>;

@@ -1,7 +1,7 @@
 import { StartError } from '@quartet/cloudformation/start-error';
 import type { LaunchOptions } from './launcher.ts';
 
-/** What node is given. What loads telemetry is left out: nobody here collects traces. */
+/** The arguments for node, without the telemetry loader: no traces are collected here. */
 export function nodeArguments({
   name,
   container,

@@ -4,12 +4,12 @@ import type { Container, Service } from '@quartet/cloudformation/model/services'
 export interface ParameterSources {
   readonly secrets: Secrets;
   readonly services: readonly Service[];
-  /** Where payments finds its provider. */
+  /** The URL of the payment provider. */
   readonly provider: string;
 }
 
 /**
- * What a container takes from the parameter store: of `secrets.json` under `parameters`, by its path;
+ * The secrets of a container from the parameter store: of `secrets.json` under `parameters`, by its path;
  * else what the whole stack knows under that name; else a secret of its own, the same from start to start.
  */
 export function containerSecrets(

@@ -1,6 +1,6 @@
 import type { Target, TargetState } from '@quartet/aws/protocol/messages';
 
-/** Where tasks are made known to those who send them requests. */
+/** The registry that makes tasks known to the load balancer. */
 export interface Registry {
   register(target: Target): void;
   /** Settled once nothing is on its way to it. */

@@ -1,8 +1,8 @@
-/** What the tasks of a service are started from; it never changes once it is made. */
+/** The code that the tasks of a service run; immutable. */
 export interface Release {
   /** A hash of the bundle, or the image. */
   readonly id: string;
-  /** Of the bundle; undefined for an image. */
+  /** The folder of the bundle; undefined for an image. */
   readonly folder: string | undefined;
 }
 

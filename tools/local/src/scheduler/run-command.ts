@@ -11,7 +11,7 @@ export interface CommandOptions {
   readonly signal: AbortSignal;
 }
 
-/** Whether the command ends well before it is killed. */
+/** True when the command succeeds before it is killed. */
 export async function runCommand(
   [program = '', ...args]: readonly string[],
   { env, cwd, lifeline, signal }: CommandOptions,

@@ -7,13 +7,13 @@ import { startTask, type Task, type TaskTools } from './task.ts';
 
 export interface ServicePlan {
   readonly service: Service;
-  /** What a task that listens at this port reads. */
+  /** The environment of a task that listens at this port. */
   readonly environment: (port: number) => NodeJS.ProcessEnv;
-  /** Of the first task. @default - a free one, as of all others */
+  /** The port of the first task. @default - a free one, as for all others */
   readonly port: number | undefined;
-  /** What the user has put before the tasks. */
+  /** The URL of a proxy that the user has put before the tasks. */
   readonly proxyUrl: string | undefined;
-  /** What a task answers with 200 when it serves; asked by the runner when there is something before it. */
+  /** The path that a ready task answers with 200; the runner checks it when there is a proxy. */
   readonly healthPath: string;
 }
 

@@ -1,5 +1,5 @@
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
-import type { TaskPlan } from './task.ts';
+import type { TaskPlan } from './task-plan.ts';
 
 /** The observed state of a task. */
 interface Facts {

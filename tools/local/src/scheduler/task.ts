@@ -1,3 +1,4 @@
+import type { TaskPlan } from './task-plan.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
 import type { Service } from '@quartet/cloudformation/model/services';
@@ -8,19 +9,6 @@ import type { Registry } from './registry.ts';
 import type { Release } from './release.ts';
 import { createTaskStatus, type TaskStatus } from './task-status.ts';
 import { watchHealth } from './watch-health.ts';
-
-export interface TaskPlan {
-  /** `orders-1`. */
-  readonly name: string;
-  readonly service: Service;
-  readonly release: Release;
-  readonly env: NodeJS.ProcessEnv;
-  readonly port: number;
-  /** The URL that the load balancer sends requests to. */
-  readonly url: string;
-  /** The URL that the runner checks in place of the load balancer; set when a proxy stands between the two. */
-  readonly readinessUrl: string | undefined;
-}
 
 export interface TaskTools {
   readonly launcher: Launcher;

@@ -6,7 +6,7 @@ export interface HealthWatch {
   readonly check: () => Promise<boolean>;
   /** Called with each verdict. */
   readonly onResult: (isHealthy: boolean) => void;
-  /** Whether somebody waits for the first one. */
+  /** Checks often until the first success. */
   readonly isEager: boolean;
   readonly signal: AbortSignal;
 }
@@ -14,7 +14,7 @@ export interface HealthWatch {
 const eagerRest = 250;
 
 /**
- * As Docker does it: after each interval, and it takes so many failures in a row. Those in the start
+ * Follows Docker: after each interval, and it takes so many failures in a row. Those in the start
  * period count only after a first success.
  */
 export async function watchHealth(watch: HealthWatch): Promise<void> {

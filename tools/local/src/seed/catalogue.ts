@@ -63,7 +63,7 @@ const shelves: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
-/** What a fresh shop sells. */
+/** The products of a new shop. */
 export const catalogue: readonly SeedProduct[] = Object.entries(shelves).flatMap(
   ([category, rows]) =>
     rows.map(([sku, name, price, stock, description]) => {

@@ -32,7 +32,7 @@ export async function seedShop(
   return orders === undefined || products === undefined ? undefined : productToOrder(products);
 }
 
-/** Of its first task; undefined when it has none. */
+/** The URL of its first task; undefined when it has none. */
 function urlOf({ scheduler }: Stack, service: string): string | undefined {
   const row = scheduler.rows().find((each) => each.service === service);
   return row && `http://127.0.0.1:${row.port}`;
@@ -49,15 +49,15 @@ async function adminToken(users: Endpoint, { secrets }: RunContext, stack: Stack
   return token;
 }
 
-/** The first admin comes from a chore that ends when it is done. */
+/** The first admin comes from a one-off task that ends when it is done. */
 async function createAdmin({ services, releases, launcher }: Stack): Promise<void> {
   for (const { service, oneOffTaskEnvironment } of services) {
     const container = service.oneOffTasks['admin'];
     const release = releases.get(service.name);
     if (!container || !release) continue;
     const env = oneOffTaskEnvironment(container);
-    const chore = launcher.launch({ name: `${service.name}-admin`, release, container, env });
-    if ((await chore.ended) === 'exit code 0') continue;
-    throw new StartError(`No admin was made: ${failureReason(chore.recentOutput())}`);
+    const task = launcher.launch({ name: `${service.name}-admin`, release, container, env });
+    if ((await task.ended) === 'exit code 0') continue;
+    throw new StartError(`Creating the admin failed: ${failureReason(task.recentOutput())}`);
   }
 }

@@ -3,7 +3,7 @@ import { catalogue, type SeedProduct } from './catalogue.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
 import type { Account } from '@quartet/local-client/ready-content';
 
-/** Where a service is asked, until the signal says that nobody waits any more. */
+/** A service to call, until the signal aborts. */
 export interface Endpoint {
   readonly url: string;
   readonly signal: AbortSignal;

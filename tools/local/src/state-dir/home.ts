@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where things are in QUARTET_HOME. */
+/** The paths in QUARTET_HOME. */
 export interface Home {
   readonly folder: string;
   readonly lock: string;

@@ -24,7 +24,7 @@ export interface LockOptions {
 
 interface Holder {
   readonly pid: number;
-  /** Whether it says so, or has lost a process whose end ends it. */
+  /** True when it announced its stop or an ancestor has ended. */
   readonly isStopping: boolean;
 }
 

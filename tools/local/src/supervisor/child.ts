@@ -9,7 +9,7 @@ import type { Logs } from './logs.ts';
 import { signalGroup } from '../os/processes.ts';
 
 export interface ChildPlan {
-  /** As in `run/<name>.pid` and `logs/<name>.log`. */
+  /** The name in `run/<name>.pid` and `logs/<name>.log`. */
   readonly name: string;
   /** @default - node */
   readonly program?: string;
@@ -17,7 +17,7 @@ export interface ChildPlan {
   readonly env: NodeJS.ProcessEnv;
   /** @default - ours */
   readonly cwd?: string;
-  /** Whether we talk to it with messages. */
+  /** Opens an IPC channel to the process. */
   readonly hasIpc?: boolean;
 }
 

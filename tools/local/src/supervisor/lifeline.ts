@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Home } from '../state-dir/home.ts';
 
-/** What makes sure that no process outlives us, even when we are killed. */
+/** Makes sure that no process outlives the runner, even when it is killed. */
 export interface Lifeline {
   /** Settled when somebody ends what we have started, and so means us. */
   readonly interrupted: Promise<void>;

@@ -8,7 +8,7 @@ export interface Log {
   write(line: string): void;
 }
 
-/** Of all processes, by name; a process that takes the place of another goes on in its file. */
+/** The logs of all processes, by name; a replacement continues the file of the process before it. */
 export interface Logs {
   of(name: string): Log;
 }

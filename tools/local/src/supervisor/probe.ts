@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 /** Milliseconds. A process that is busy is waited for; its end ends the wait. */
 const limit = 30_000;
 
-/** Whether anything listens at a port of this machine. */
+/** True when something listens at a local port. */
 export function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', timeout: limit });
@@ -18,7 +18,7 @@ export function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** Whether it answers that all is well. */
+/** True when the URL answers 200. */
 export async function respondsOk(url: string): Promise<boolean> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(limit) });

@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(home.folder, { recursive: true });
 });
 
-/** What a runner has left that was killed together with its reaper. */
+/** A process left by a runner that was killed together with its reaper. */
 async function leave(name: string, cwd: string, script = ''): Promise<number> {
   const args = ['-e', `${script}; console.log(1); setInterval(() => 0, 1000)`];
   const child = spawn(process.execPath, args, {

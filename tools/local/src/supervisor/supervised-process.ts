@@ -60,7 +60,7 @@ export function supervise(plan: SupervisedProcessPlan, tools: SupervisorTools): 
       if (!isReady)
         throw new StartError(`${plan.name} did not start: ${failureReason(child.recentOutput())}`);
       if (performance.now() - from > limits.goodLife) rest = limits.firstRest;
-      print.note(`${plan.name} ended (${reason}) and is started again`);
+      print.note(`${plan.name} exited (${reason}); restarting it`);
       await pause(rest, undefined, { signal: over }).catch(() => undefined);
       if (over.aborted) return;
       child = launch();

@@ -7,10 +7,10 @@ import type { EdgeSetting, FromEdge, ToEdge } from '@quartet/aws/protocol/messag
 /** The edge as the runner starts it. */
 export interface EdgeProcess {
   readonly child: ChildProcess;
-  /** What it has said so far. */
+  /** The messages that it has sent so far. */
   readonly messages: readonly FromEdge[];
   readonly ended: Promise<number | null>;
-  /** What it has written so far. */
+  /** The output that it has written so far. */
   output(): string;
   send(message: ToEdge): void;
   /** Waits until it has said this. */

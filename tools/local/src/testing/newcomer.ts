@@ -80,7 +80,7 @@ async function copyModules(clone: string): Promise<void> {
   });
 }
 
-/** As of a shell in which nothing of this workspace is set. */
+/** The environment of a shell in which nothing of this workspace is set. */
 function environmentOf(home: string): NodeJS.ProcessEnv {
   const own = Object.entries(plainEnvironment()).filter(([name]) => !name.startsWith('QUARTET_'));
   const { PATH = '', ...environment } = Object.fromEntries(own);

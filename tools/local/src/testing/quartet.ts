@@ -58,7 +58,7 @@ export function spawnQuartet(
   return { child, output: () => output, ended, silent: once(child, 'close') };
 }
 
-/** As of a user's shell: without what Nx and npm tell those whom they run. */
+/** The environment of a user's shell, without the variables of Nx and npm. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const inheritedVariables = /^(NX_|npm_|NODE_OPTIONS$)/;
   return Object.fromEntries(
@@ -72,7 +72,7 @@ export function childrenOf(pid: number, command = ''): readonly number[] {
   return all.filter((each) => parentOf(each) === pid && commandOf(each)?.includes(command));
 }
 
-/** What the stack in `home` says of itself; undefined while it is not ready. */
+/** The `ready.json` of the stack in `home`; undefined while it is not ready. */
 export function readyOf(home: string): ReadyContent | undefined {
   const file = join(home, 'ready.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ReadyContent) : undefined;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 /** An event as the service declares it that sends it. */
 export interface EventSchema {
   readonly type: string;
-  /** Of the schema. */
+  /** The version of the schema. */
   readonly version: number;
-  /** Of what it says. */
+  /** The schema of the payload. */
   readonly schema: z.ZodType;
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from './document.ts';
 
-/** Whether all that was promised still holds: more may be said, and it may be said in other words. */
+/** True when all promised properties are still there with the same types; additions and new descriptions are allowed. */
 export function isBackwardCompatible(next: Document, previous: Document): boolean {
   const stillRequired = (previous.required ?? []).every((name) => next.required?.includes(name));
   const stillTyped = Object.entries(previous.properties ?? {}).every(([name, property]) =>

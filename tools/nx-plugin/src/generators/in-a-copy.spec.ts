@@ -68,7 +68,7 @@ it('is the same when both generators are run again', () => {
   expect(fingerprints()).toEqual(before);
 });
 
-/** Of all that somebody wrote, by path. */
+/** The text of all written files, by path. */
 function fingerprints(): ReadonlyMap<string, string> {
   const files = globSync('{apps,libs,infra,docs,tools}/**/*.*', { cwd: copy.root });
   return new Map(['README.md', ...files].map((file) => [file, hash(file)]));

@@ -1,7 +1,7 @@
 import { execSync } from 'node:child_process';
 import { getPackageManagerCommand, type GeneratorCallback, type Tree } from '@nx/devkit';
 
-/** What is made of code by a command: run when the files are written, so that the documents say the same. */
+/** Regenerates documents from code after the files are written. */
 export function regenerateDocs(tree: Tree, targets: readonly string[]): GeneratorCallback {
   const { exec } = getPackageManagerCommand();
   return () => {

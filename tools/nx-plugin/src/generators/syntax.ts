@@ -12,7 +12,9 @@ export function insertAt(text: string, position: number, addition: string): stri
 /** @throws Error when the file has lost what an edit hangs on. */
 export function requireNode<T>(node: T | undefined, what: string, file: ts.SourceFile): T {
   if (node !== undefined) return node;
-  throw new Error(`${file.fileName} has no ${what}, on which this edit hangs; make it by hand.`);
+  throw new Error(
+    `${file.fileName} has no ${what}, which is needed for this edit; apply it by hand.`,
+  );
 }
 
 export function interfaceOf(
@@ -31,7 +33,7 @@ export function methodOf(
   return members.filter(ts.isMethodSignature).find((method) => method.name.getText() === name);
 }
 
-/** What a method that answers a promise promises, part by part: `User` and `undefined`. */
+/** The types in the promise that a method returns, part by part: `User` and `undefined`. */
 export function resolvedTypesOf({ type }: ts.SignatureDeclaration): readonly string[] {
   const [promised] = (type && ts.isTypeReferenceNode(type) && type.typeArguments) || [];
   if (!promised) return [];

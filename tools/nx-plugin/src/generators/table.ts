@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
 import { arrayOf, requireNode, insertAt, parseSource } from './syntax.ts';
 
-/** What a new row must keep clear of. */
+/** The part of a row that a new row must not collide with. */
 export interface Row {
   readonly name: string;
   readonly priority: number;

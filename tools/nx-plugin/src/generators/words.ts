@@ -18,7 +18,7 @@ export interface NounForms {
   readonly manyWords: string;
 }
 
-/** What a service of this name keeps: orders keep an order, and inventory keeps an item. */
+/** The noun that a service of this name stores: orders store an order, and inventory stores an item. */
 export function nounOf(name: string): string {
   return pluralize.isPlural(name) && !pluralize.isSingular(name)
     ? pluralize.singular(name)

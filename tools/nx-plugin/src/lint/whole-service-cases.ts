@@ -3,7 +3,7 @@ import type { LintCase } from './lint-cases.ts';
 const boundaries = '@nx/enforce-module-boundaries';
 const service = `export * from '../../../../apps/orders/src/app.ts';`;
 
-/** Who may open a whole service in a process of its own. */
+/** The projects that may open a whole service in their own process. */
 export const wholeServiceCases: readonly LintCase[] = [
   [
     'a tool that opens a service in its own process',

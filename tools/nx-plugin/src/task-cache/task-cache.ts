@@ -7,12 +7,12 @@ import { pipeline } from 'node:stream/promises';
 
 export interface TaskCacheOptions {
   readonly folder: string;
-  /** That every request must bring. */
+  /** The token that every request must send. */
   readonly token: string;
 }
 
 /**
- * What Nx asks of a remote cache (`NX_SELF_HOSTED_REMOTE_CACHE_SERVER`), kept in a folder: its local cache counts on
+ * The remote cache of Nx (`NX_SELF_HOSTED_REMOTE_CACHE_SERVER`), kept in a folder: its local cache counts on
  * the machine alone that made it, and each run of a workflow has another one. What is kept is never replaced.
  */
 export function createTaskCache({ folder, token }: TaskCacheOptions): RequestListener {

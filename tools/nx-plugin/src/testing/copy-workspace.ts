@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 
 export interface WorkspaceCopy extends AsyncDisposable {
   readonly root: string;
-  /** As of a user's shell in it. */
+  /** The environment of a user's shell in it. */
   readonly environment: NodeJS.ProcessEnv;
   /** Runs a program of node_modules/.bin and answers what it printed; throws that when the program fails. */
   run(program: string, args: string): string;

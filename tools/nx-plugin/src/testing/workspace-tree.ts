@@ -7,7 +7,7 @@ export function workspaceTree(): Tree {
   return new FsTree(join(import.meta.dirname, '../../../..'), false);
 }
 
-/** What was written, by path. */
+/** The written files, by path. */
 export function changesOf(tree: Tree): ReadonlyMap<string, string> {
   return new Map(tree.listChanges().map(({ path, content }) => [path, String(content)]));
 }

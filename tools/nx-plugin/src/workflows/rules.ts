@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
 
-/** What is wrong with a workflow, and where. */
+/** A rule that a workflow breaks, and its position. */
 export interface Finding {
   readonly line: number;
   readonly column: number;

@@ -8,12 +8,6 @@ import { panel } from './panel.ts';
 import { picture } from './picture.ts';
 import { requests } from './requests.ts';
 
-/** What parts are drawn from. */
-export interface View {
-  readonly state: State;
-  readonly actions: Actions;
-}
-
 export function app(state: State, actions: Actions): TemplateResult {
   const view = { state, actions };
   const open = state.route.kind !== 'picture';

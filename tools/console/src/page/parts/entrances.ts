@@ -3,7 +3,7 @@ import { rateText } from '../format.ts';
 import type { Entrance, Picture } from '../../views/picture.ts';
 import type { State } from '../state.ts';
 
-/** Where requests come in: clients' at the gateway, those of services at a listener of their own, or by name. */
+/** The entrances for requests: the gateway for clients; an internal listener or names for services. */
 export function entrances({ gateway, internalEntrance }: Picture, state: State): TemplateResult {
   return html`
     <div class="entrances">

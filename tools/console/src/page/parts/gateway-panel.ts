@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RouteView } from '../../views/picture.ts';
 import type { LiveSnapshot } from '../../views/live-snapshot.ts';
 import { msText, rateText, shareText } from '../format.ts';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 import { title } from './title.ts';
 
 /** The gateway's routes, with what each lets through. */

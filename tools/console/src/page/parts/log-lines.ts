@@ -4,7 +4,7 @@ import { timeText, withShortIds } from '../format.ts';
 import { hrefOf } from '../route.ts';
 
 interface Options {
-  /** What all lines are about; they need not say it. */
+  /** The id that all lines share and need not repeat. */
   readonly details?: string;
 }
 

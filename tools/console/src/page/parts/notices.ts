@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 
 export function notices({ state: { notice }, actions }: View): TemplateResult {
   return html`

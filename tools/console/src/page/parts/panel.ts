@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 import { gatewayPanel } from './gateway-panel.ts';
 import { orderPanel } from './order-panel.ts';
 import { requestPanel } from './request-panel.ts';
 import { taskPanel } from './task-panel.ts';
 
-/** What was opened, beside the picture. */
+/** The open panel, beside the picture. */
 export function panel(view: View): TemplateResult | typeof nothing {
   const { route } = view.state;
   if (route.kind === 'picture') return nothing;

@@ -3,9 +3,9 @@ import type { LiveSnapshot } from '../../views/live-snapshot.ts';
 import type { Picture } from '../../views/picture.ts';
 import { requestsPerDot } from '../dots.ts';
 import { requestFlowsOf } from '../request-flows.ts';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 import { entrances } from './entrances.ts';
-import { lane } from './lane.ts';
+import { serviceRow } from './service-row.ts';
 
 /** The whole system: each part as text and buttons, the ways between them drawn behind. */
 export function picture(view: View): TemplateResult {
@@ -29,7 +29,7 @@ function parts(drawn: Picture, view: View): TemplateResult {
     <p class="column" aria-hidden="true">Service and its tasks</p>
     ${entrances(drawn, view.state)}
     <ol class="lanes">
-      ${drawn.lanes.map((each) => lane(each, view))}
+      ${drawn.lanes.map((each) => serviceRow(each, view))}
     </ol>
   `;
 }

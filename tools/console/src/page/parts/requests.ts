@@ -4,7 +4,7 @@ import type { Seen } from '@quartet/aws/http/proxied-request';
 import { clockText, msText, withShortIds } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import type { Show } from '../state.ts';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 
 const filters: readonly (readonly [Show, string])[] = [
   ['clients', 'Clients'],
@@ -63,7 +63,7 @@ function table(rows: readonly Seen[], { state, actions }: View): TemplateResult 
   `;
 }
 
-/** Whether the reader is still in the list, with the pointer or the keyboard, after he left with one. */
+/** True while the pointer or the keyboard is still in the list. */
 function isReaderIn({
   type,
   currentTarget,

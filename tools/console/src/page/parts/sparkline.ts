@@ -3,7 +3,7 @@ import { nothing, svg, type TemplateResult } from 'lit-html';
 const width = 120;
 const height = 32;
 
-/** Of a whole line; one of fewer begins further right. */
+/** The number of points on a whole line; a line of fewer begins further right. */
 const most = 60;
 const step = width / (most - 1);
 

@@ -3,7 +3,7 @@ import type { LiveTask } from '../../views/live-snapshot.ts';
 import { ageText, msText, rateText, shareText } from '../format.ts';
 import type { TaskVerb } from '../actions.ts';
 import { stateOf } from '../task-state.ts';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 import { faultForm } from './fault-form.ts';
 import { logView } from './log-view.ts';
 import { title } from './title.ts';

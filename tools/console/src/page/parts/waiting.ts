@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { Loaded } from '../state.ts';
 
-/** What is loaded, or what stands in its place. */
+/** The loaded content, or a placeholder. */
 export function loadedOr<T>(loaded: Loaded<T>, draw: (value: T) => TemplateResult): TemplateResult {
   if (loaded.state === 'loaded') return draw(loaded.value);
   if (loaded.state === 'failed') return html`<p class="failed" role="alert">${loaded.detail}</p>`;

@@ -44,7 +44,7 @@ function argumentsOf({
   ];
 }
 
-/** What it says after its mark for failures, or its last line. */
+/** The text after the failure mark of the CDK, or its last line. */
 function failureReasonIn(complaint: string): string {
   const lines = stripVTControlCharacters(complaint)
     .split('\n')
@@ -54,7 +54,7 @@ function failureReasonIn(complaint: string): string {
   return lines.slice(mark).join(' ').slice(0, 600) || 'it failed';
 }
 
-/** Of the workspace that the synthesis belongs to. */
+/** The CDK of the workspace that the synthesis belongs to. */
 function cdkOf(app: string): string {
   const manifest = createRequire(join(app, 'manifest.json')).resolve('aws-cdk/package.json');
   return join(dirname(manifest), 'bin', 'cdk');

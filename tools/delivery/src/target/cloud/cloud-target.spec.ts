@@ -60,7 +60,7 @@ function copyOf(account: TestAccount): TestAccount {
   return { ...structuredClone(account), operations: [] };
 }
 
-/** As a new run would: with what is synthesised by then. */
+/** Opens the target anew, with the templates that are synthesised by then. */
 function openTarget(): DeployTarget {
   const polling = { intervalMs: 20, timeoutMs: 180_000 };
   return cloudTarget({ stage: 'dev', region: 'us-east-1', synth, polling });

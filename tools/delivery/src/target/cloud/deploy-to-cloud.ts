@@ -9,7 +9,7 @@ import { findStack } from './stacks.ts';
 import { ecsNameOf, familyOf, stackOf } from './stage-names.ts';
 import { rollbackReason } from './rollback-reason.ts';
 
-/** What a roll of a service needs to know. */
+/** The parameters of a deployment to AWS. */
 export interface CloudDeployment {
   readonly stage: string;
   readonly service: string;
@@ -19,43 +19,50 @@ export interface CloudDeployment {
   readonly polling: PollOptions;
 }
 
-/** Migrates, deploys the one stack, waits until the tasks are steady, and says whether the stack has changed. */
-export async function deployToCloud(roll: CloudDeployment): Promise<boolean> {
-  const stack = stackOf(roll.stage, roll.service);
-  const { cloudFormation } = roll.clients.readOnly;
+/** Migrates, deploys the one stack, waits until the tasks are stable, and says whether the stack has changed. */
+export async function deployToCloud(deployment: CloudDeployment): Promise<boolean> {
+  const stack = stackOf(deployment.stage, deployment.service);
+  const { cloudFormation } = deployment.clients.readOnly;
   const before = await findStack(stack, cloudFormation);
   const began = new Date();
   try {
-    if (before) await updateService(roll);
-    else await createService(roll);
-    await awaitStable(roll);
+    if (before) await updateService(deployment);
+    else await createService(deployment);
+    await awaitStable(deployment);
   } catch (error) {
     if (!(error instanceof DeliveryFailure)) throw error;
-    throw new DeliveryFailure(await withReason(error.message, roll, began), { cause: error });
+    throw new DeliveryFailure(await withReason(error.message, deployment, began), { cause: error });
   }
   return (await findStack(stack, cloudFormation))?.changed !== before?.changed;
 }
 
-async function updateService(roll: CloudDeployment): Promise<void> {
-  const { tag, clients, polling } = roll;
-  const running = await describeService(nameOf(roll), clients.readOnly.ecs);
+async function updateService(deployment: CloudDeployment): Promise<void> {
+  const { tag, clients, polling } = deployment;
+  const running = await describeService(nameOf(deployment), clients.readOnly.ecs);
   if ((await imageTagOf(running?.taskDefinition, clients.readOnly.ecs)) !== tag) {
-    await runOneOffTaskFromImage(tag, await oneOffTaskOf(roll, 'migrate'), { clients, polling });
+    await runOneOffTaskFromImage(tag, await oneOffTaskOf(deployment, 'migrate'), {
+      clients,
+      polling,
+    });
   }
-  await deployStack(roll);
+  await deployStack(deployment);
 }
 
-/** The stack of a service defines its chores too, so the first time the database is made while its tasks wait for it. */
-async function createService(roll: CloudDeployment): Promise<void> {
+/** The stack of a service defines its one-off tasks too, so the first time the database is made while its tasks wait for it. */
+async function createService(deployment: CloudDeployment): Promise<void> {
   const aborted = new AbortController();
-  const polling = { ...roll.polling, signal: aborted.signal };
+  const polling = { ...deployment.polling, signal: aborted.signal };
   const prepare = async () => {
-    for (const chore of ['database', 'migrate'] as const) {
-      await runOneOffTask(await oneOffTaskOf({ ...roll, polling }, chore), roll.clients, polling);
+    for (const taskName of ['database', 'migrate'] as const) {
+      await runOneOffTask(
+        await oneOffTaskOf({ ...deployment, polling }, taskName),
+        deployment.clients,
+        polling,
+      );
     }
   };
   try {
-    await Promise.all([deployStack(roll, { keepsFailure: true }), prepare()]);
+    await Promise.all([deployStack(deployment, { keepsFailure: true }), prepare()]);
   } finally {
     aborted.abort();
   }
@@ -69,43 +76,47 @@ function deployStack(
   return cdkDeploy({ app: assembly.folder, stacks, imageTag: tag, ...options });
 }
 
-/** A chore stands where the tasks of its service do, as soon as there is one. */
+/** A one-off task runs where the tasks of its service do, as soon as there is one. */
 async function oneOffTaskOf(
-  roll: CloudDeployment,
-  chore: 'database' | 'migrate',
+  deployment: CloudDeployment,
+  taskName: 'database' | 'migrate',
 ): Promise<OneOffTask> {
-  const { stage, service, clients, polling } = roll;
-  const name = nameOf(roll);
+  const { stage, service, clients, polling } = deployment;
+  const name = nameOf(deployment);
   const found = await poll(
     `The service ${name.service}`,
     () => describeService(name, clients.readOnly.ecs),
     polling,
   );
-  const family = familyOf(stage, service, chore);
+  const family = familyOf(stage, service, taskName);
   return { cluster: name.cluster, family, network: found.networkConfiguration };
 }
 
-async function awaitStable(roll: CloudDeployment): Promise<void> {
-  const { service, tag, clients, polling } = roll;
+async function awaitStable(deployment: CloudDeployment): Promise<void> {
+  const { service, tag, clients, polling } = deployment;
   const { ecs } = clients.readOnly;
-  const steady = await poll(
-    `A steady ${service}`,
+  const stable = await poll(
+    `A stable ${service}`,
     async () => {
-      const found = await describeService(nameOf(roll), ecs);
+      const found = await describeService(nameOf(deployment), ecs);
       return found && isStable(found) ? found : undefined;
     },
     polling,
   );
-  const running = await imageTagOf(steady.taskDefinition, ecs);
+  const running = await imageTagOf(stable.taskDefinition, ecs);
   if (running !== tag) {
     throw new DeliveryFailure(`${service} runs ${running} again instead of ${tag}.`);
   }
 }
 
-async function withReason(message: string, roll: CloudDeployment, since: Date): Promise<string> {
-  const { ecs } = roll.clients.readOnly;
-  const found = await describeService(nameOf(roll), ecs);
-  const why = found ? await rollbackReason(nameOf(roll), found, { since, ecs }) : '';
+async function withReason(
+  message: string,
+  deployment: CloudDeployment,
+  since: Date,
+): Promise<string> {
+  const { ecs } = deployment.clients.readOnly;
+  const found = await describeService(nameOf(deployment), ecs);
+  const why = found ? await rollbackReason(nameOf(deployment), found, { since, ecs }) : '';
   return [message, why].filter((part) => part !== '').join(' ');
 }
 

@@ -37,7 +37,7 @@ export function tagIn(image = ''): string | undefined {
   return /:([^:/@]+)(@.*)?$/.exec(image)?.[1];
 }
 
-/** Whether one release runs, in all its tasks, and no roll is under way. */
+/** True when all tasks run one release and no deployment is in progress. */
 export function isStable({ deployments = [], runningCount, desiredCount }: Service): boolean {
   const [only, ...others] = deployments;
   return others.length === 0 && only?.rolloutState === 'COMPLETED' && runningCount === desiredCount;

@@ -16,42 +16,43 @@ import { stoppedReasonOf } from './rollback-reason.ts';
 /** A task that is run once and ends, such as the migration of a database. */
 export interface OneOffTask {
   readonly cluster: string;
-  /** Of its task definition, such as `quartet-dev-orders-migrate`. */
+  /** The family of its task definition, such as `quartet-dev-orders-migrate`. */
   readonly family: string;
-  /** Where it stands: where the tasks of its service do. */
+  /** The network of the tasks of its service. */
   readonly network: NetworkConfiguration | undefined;
 }
 
-/** Runs a chore as it is defined, and waits for its end; throws why when that was no good one. */
+/** Runs a one-off task as it is defined, and waits for its end; throws why when that was no good one. */
 export async function runOneOffTask(
-  chore: OneOffTask,
+  oneOffTask: OneOffTask,
   clients: Clients,
   polling: PollOptions,
 ): Promise<void> {
-  const task = await startTask(chore, chore.family, clients);
-  await awaitEnd(chore, task, { clients, polling });
+  const task = await startTask(oneOffTask, oneOffTask.family, clients);
+  await awaitEnd(oneOffTask, task, { clients, polling });
 }
 
 /**
- * Runs a chore from an image that its stack does not know yet: a new schema comes before the tasks that
+ * Runs a one-off task from an image that its stack does not know yet: a new schema comes before the tasks that
  * need it. The definition for that goes again.
  */
 export async function runOneOffTaskFromImage(
   tag: string,
-  chore: OneOffTask,
+  oneOffTask: OneOffTask,
   { clients, polling }: RunOptions,
 ): Promise<void> {
   const { taskDefinition } = await clients.readOnly.ecs.send(
-    new DescribeTaskDefinitionCommand({ taskDefinition: chore.family }),
+    new DescribeTaskDefinitionCommand({ taskDefinition: oneOffTask.family }),
   );
-  if (!taskDefinition) throw new DeliveryFailure(`There is no task definition ${chore.family}.`);
+  if (!taskDefinition)
+    throw new DeliveryFailure(`There is no task definition ${oneOffTask.family}.`);
   const registered = await clients.ecs.send(
     new RegisterTaskDefinitionCommand(withTag(taskDefinition, tag)),
   );
   const definition = registered.taskDefinition?.taskDefinitionArn ?? '';
   try {
-    const task = await startTask(chore, definition, clients);
-    await awaitEnd(chore, task, { clients, polling });
+    const task = await startTask(oneOffTask, definition, clients);
+    await awaitEnd(oneOffTask, task, { clients, polling });
   } finally {
     await clients.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: definition }));
   }
@@ -75,8 +76,12 @@ function withTag(definition: TaskDefinition, tag: string) {
   };
 }
 
-async function startTask(chore: OneOffTask, definition: string, { ecs }: Clients): Promise<Task> {
-  const { cluster, family, network } = chore;
+async function startTask(
+  oneOffTask: OneOffTask,
+  definition: string,
+  { ecs }: Clients,
+): Promise<Task> {
+  const { cluster, family, network } = oneOffTask;
   const { tasks = [], failures = [] } = await ecs.send(
     new RunTaskCommand({
       cluster,

@@ -21,9 +21,7 @@ export async function poll<T>(
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (performance.now() > deadline) {
-      throw new DeliveryFailure(
-        `${what} did not come about within ${Math.round(timeoutMs / 1_000)} s.`,
-      );
+      throw new DeliveryFailure(`${what} timed out after ${Math.round(timeoutMs / 1_000)} s.`);
     }
     await wait(intervalMs, undefined, { signal });
   }

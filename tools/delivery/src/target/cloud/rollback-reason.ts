@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { EcsServiceName } from './ecs-service.ts';
 
-/** What ECS has to say about a roll that it gave up since then: its events, and how the tasks have ended. */
+/** The reason why ECS rolled back since then: its events, and why tasks stopped. */
 export async function rollbackReason(
   name: EcsServiceName,
   { events = [] }: Service,

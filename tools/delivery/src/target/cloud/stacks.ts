@@ -27,7 +27,7 @@ export async function findStack(
   return { status: stack.StackStatus ?? '', changed: changed?.toISOString() ?? '' };
 }
 
-/** Whether a stack was deployed, all of it, from this very template. */
+/** True when the stack was deployed completely from this template. */
 export async function isCurrent(
   { name, template }: Stack,
   cloudFormation: CloudFormationClient,

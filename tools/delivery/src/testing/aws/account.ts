@@ -1,10 +1,10 @@
-import type { AwsResponse, AwsRequest } from './aws.ts';
+import type { AwsResponse, AwsRequest } from './aws-request.ts';
 import type { TestAccount } from './test-account.ts';
 
 const credentials = `<Credentials><AccessKeyId>a</AccessKeyId><SecretAccessKey>b</SecretAccessKey>
 <SessionToken>c</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>`;
 
-/** Who is asking, in which role, and what the registry's password is. */
+/** Answers STS, SSM and ECR: the account, its role, and the registry's password. */
 export function answerAccount({ action }: AwsRequest, { registry }: TestAccount): AwsResponse {
   switch (action) {
     case 'GetCallerIdentity':

@@ -1,3 +1,4 @@
+import { AwsError, type AwsRequest } from './aws-request.ts';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen } from '@quartet/testing';
@@ -14,22 +15,6 @@ export interface TestAws {
   /** The actions that were asked for, in their order, such as `RunTask`. */
   readonly actions: readonly string[];
   close(): Promise<void>;
-}
-
-export interface AwsRequest {
-  readonly action: string;
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
-/** What a service answers, as XML or as an object to be told in JSON; undefined when the action is not its own. */
-export type AwsResponse = string | object | undefined;
-
-export class AwsError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 export async function testAws(account: TestAccount): Promise<TestAws> {

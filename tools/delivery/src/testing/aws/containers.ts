@@ -1,4 +1,4 @@
-import { type AwsResponse, type AwsRequest, AwsError } from './aws.ts';
+import { type AwsResponse, type AwsRequest, AwsError } from './aws-request.ts';
 import {
   addDefinition,
   findDefinition,
@@ -45,7 +45,7 @@ export function answerContainers({ action, input }: AwsRequest, account: TestAcc
   }
 }
 
-/** What a service has run before. */
+/** The releases that a service has run before. */
 function answerReleases({ action, input }: AwsRequest, account: TestAccount): AwsResponse {
   if (action === 'ListServiceDeployments') {
     const { stableDefinitions = [] } = account.services.get(String(input['service'])) ?? {};

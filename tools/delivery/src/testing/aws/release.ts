@@ -11,7 +11,7 @@ interface Resource {
   readonly Properties?: { readonly Family?: string; readonly ServiceName?: string };
 }
 
-/** What ECS does when the stack of a service changes; false when it rolls the service back. */
+/** Updates the service as ECS does when its stack changes; false when ECS rolls it back. */
 export function release(
   stack: string,
   { template, parameters }: NonNullable<TestStack['pending']>,

@@ -1,4 +1,4 @@
-import { type AwsResponse, type AwsRequest, AwsError } from './aws.ts';
+import { type AwsResponse, type AwsRequest, AwsError } from './aws-request.ts';
 import { release } from './release.ts';
 import type { TestStack, TestAccount } from './test-account.ts';
 

@@ -1,4 +1,4 @@
-/** What is in the account. */
+/** The state of the account. */
 export interface TestAccount {
   readonly registry: string;
   readonly stacks: Map<string, TestStack>;

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 /** A page of the console, and what went wrong on it. */
 export interface ConsolePage {
   readonly page: Page;
-  /** What the browser says against it, such as a breach of the content security policy. */
+  /** Errors in the browser's console, such as a breach of the content security policy. */
   readonly errors: readonly string[];
   /** All that the server sent as an answer to a question of the page. */
   readonly responses: readonly string[];
@@ -11,7 +11,7 @@ export interface ConsolePage {
   close(): Promise<void>;
 }
 
-/** What the page asked for in vain it tells the reader itself. */
+/** The page itself reports failed requests to the reader. */
 const failedRequest = /^Failed to load resource/;
 
 export async function openConsolePage(

@@ -5,7 +5,7 @@ import type { Registry } from '../registry.ts';
 /** Knows its targets as a balancer does, by asking them, and can ask one for somebody. */
 export interface Prober extends Registry {
   ids(): readonly string[];
-  /** What the next healthy target answers. */
+  /** The response of the next healthy target. */
   ask(path?: string): Promise<string>;
 }
 

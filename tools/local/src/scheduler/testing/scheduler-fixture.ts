@@ -17,7 +17,7 @@ import { smallRelease, smallService } from './small-service.ts';
 export interface SchedulerFixture {
   readonly home: ReturnType<typeof openHome>;
   readonly prober: Prober;
-  /** What is started first. */
+  /** The release that is started first. */
   readonly first: Release;
   release(version: string, script?: string): Release;
   /** @param proxyUrl what stands before the tasks */

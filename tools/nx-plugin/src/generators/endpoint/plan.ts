@@ -14,12 +14,12 @@ export interface Plan {
   readonly method: string;
   readonly who: string;
   readonly path: string;
-  /** What the domain decides, or works out where it only reads: `archive`, `invoiceOf`. */
+  /** The pure function of the domain, which decides or computes: `archive`, `invoiceOf`. */
   readonly pure: string;
   readonly make: string;
   readonly Make: string;
   readonly summary: string;
-  /** Whether something comes of it, and does not only show. */
+  /** True when the operation changes something. */
   readonly decides: boolean;
 }
 

@@ -11,17 +11,17 @@ import {
 } from '../syntax.ts';
 import { kebab, type NounForms, formsOf } from '../words.ts';
 
-/** What a service keeps, and how one of it is loaded and saved: read from its own files. */
+/** The entity that a service stores, and how it is loaded and saved: read from its own files. */
 export interface StoredEntity extends NounForms {
   /** The type of one: `Order`, or `SavedPayment` where what is stored knows more than what is shown. */
   readonly type: string;
   /** The file of the domain that has it: `order`. */
   readonly domain: string;
-  /** Whether it is loaded for its owner. */
+  /** True when it is loaded for its owner. */
   readonly isOwned: boolean;
-  /** Whether loading answers undefined for what is not there. */
+  /** True when loading returns undefined for a missing one. */
   readonly isOptional: boolean;
-  /** Whether the store saves one as a whole under its next version. */
+  /** True when the store saves a whole one under its next version. */
   readonly saved: boolean;
 }
 

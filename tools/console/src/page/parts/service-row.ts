@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Lane, ServicePath } from '../../views/picture.ts';
+import type { ServiceRow, ServicePath } from '../../views/picture.ts';
 import { isActive, taskCountOf } from '../live.ts';
 import type { State } from '../state.ts';
 import { nodeOf } from '../request-flows.ts';
-import type { View } from './app.ts';
+import type { View } from './view.ts';
 import { taskTile } from './task-tile.ts';
 
 /** A service with the rules and target groups that lead to it. */
-export function lane({ service, paths }: Lane, view: View): TemplateResult {
+export function serviceRow({ service, paths }: ServiceRow, view: View): TemplateResult {
   const { snapshot } = view.state;
   const tasks = snapshot?.tasks.filter((task) => task.service === service) ?? [];
   return html`
