@@ -1,4 +1,4 @@
-import type { ClientResponse, ResponseBody, Request } from './client.ts';
+import type { ClientResponse, ResponseBody, Request } from './request.ts';
 import type { Ready } from './quartet.ts';
 
 /** Sends a request once; undefined when no readable response came. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClientResponse, Client, Money, Request } from './client.ts';
+import type { Client } from './client.ts';
+import type { ClientResponse, Money, Request } from './request.ts';
 import type { Product } from './products.ts';
 import { type HistoryEntry, type History, observationOf } from './history.ts';
 import type { OrderPlan } from './order-plan.ts';

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { ClientResponse } from './client.ts';
+import type { ClientResponse } from './request.ts';
 
 /** A request of a customer and its response. */
 export interface HistoryEntry {

@@ -1,4 +1,4 @@
-import type { ClientResponse, Money } from './client.ts';
+import type { ClientResponse, Money } from './request.ts';
 import { type Customer, createCustomer, orderIdOf, type WorkloadContext } from './customer.ts';
 import type { OrderPlan, FollowUp } from './order-plan.ts';
 

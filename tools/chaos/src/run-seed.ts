@@ -8,26 +8,11 @@ import { planFaults } from './fault-plan.ts';
 import { startFaultInjector } from './fault-injector.ts';
 import { killTask } from './kill-task.ts';
 import { createHistory } from './history.ts';
-import type { OrderPlan } from './order-plan.ts';
-import type { Progress } from './progress.ts';
-import type { Quartet } from './quartet.ts';
 import { waitUntilIdle } from './wait-until-idle.ts';
 import { showProgress } from './show-progress.ts';
 import type { Outcome } from './summary.ts';
 import { watchTakeovers } from './takeovers.ts';
-
-export interface SeedRun {
-  readonly quartet: Quartet;
-  readonly seed: number;
-  readonly plans: readonly OrderPlan[];
-  /** True for a run without faults. */
-  readonly isCalm: boolean;
-  /** The folder for the history, the faults and the snapshot. */
-  readonly folder: string;
-  readonly progress: Progress;
-  /** Aborted when the user interrupts the run. */
-  readonly signal: AbortSignal;
-}
+import type { SeedRun } from './seed-run.ts';
 
 export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
 

@@ -1,7 +1,7 @@
 import { setInterval as each } from 'node:timers/promises';
 import type { Workload } from './workload.ts';
 import type { FaultInjector } from './fault-injector.ts';
-import type { SeedRun } from './run-seed.ts';
+import type { SeedRun } from './seed-run.ts';
 
 const second = 1_000;
 

@@ -1,7 +1,7 @@
 import { type AssertionResult, createEmptyTestResult, type TestResult } from '@jest/test-result';
 import type { Circus } from '@jest/types';
 import { formatExecError, formatResultsErrors } from 'jest-message-util';
-import type { SpecFile } from './worker.ts';
+import type { SpecFile } from './spec-file.ts';
 
 export interface SpecRun {
   readonly testResults: Circus.TestResults;

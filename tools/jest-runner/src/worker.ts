@@ -8,14 +8,8 @@ import { cpuSeconds } from './cpu-time.ts';
 import { installGlobals, resetTestTimeout } from './globals.ts';
 import { watchHandles } from './open-handles.ts';
 import { type MeasuredResult, toTestResult } from './test-result.ts';
+import type { SpecFile } from './spec-file.ts';
 import { watchErrors } from './uncaught-errors.ts';
-
-export interface SpecFile {
-  readonly path: string;
-  readonly config: Config.ProjectConfig;
-  readonly globalConfig: Config.GlobalConfig;
-  readonly closingLimit: number;
-}
 
 let hasLeaked = false;
 
