@@ -32,7 +32,7 @@ export const authorizerCases: readonly GatewayCase[] = [
       { authorizer: failWith('Unauthorized') },
       [{ sent: ask('a'), answered: unauthorized, ...refused }],
     ),
-    says: httpPages.unauthorized,
+    page: httpPages.unauthorized,
   },
   row('fails when the function fails with any other', { authorizer: failWith('unauthorized') }, [
     { sent: ask('a'), answered: failed, ...refused },
@@ -101,7 +101,7 @@ export const authorizerCases: readonly GatewayCase[] = [
   ),
   {
     name: 'tells the function about the request in format 2.0',
-    says: httpPages.authorizers,
+    page: httpPages.authorizers,
     given: { gateway: model(httpAuthorizer({ identitySource: sources })) },
     steps: [
       {
@@ -152,7 +152,7 @@ function row(
 ): GatewayCase {
   const gateway = model(httpAuthorizer(changes));
   const given = { gateway, ...(authorizer && { authorizer }) };
-  return { name, says: httpPages.authorizers, given, steps };
+  return { name, page: httpPages.authorizers, given, steps };
 }
 
 function model(authorizer: HttpAuthorizer) {

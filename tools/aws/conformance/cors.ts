@@ -107,5 +107,5 @@ function row(name: string, changes: Partial<Cors>, step: GatewayStep): GatewayCa
   const guarded = httpRoute('ANY /mine', { authorizer: httpAuthorizer() });
   const gateway = httpModel(['GET /pets', 'GET /cors', guarded], { corsConfiguration: cors });
   const given = { gateway, authorizer: () => ({ isAuthorized: false }) };
-  return { name, says: httpPages.cors, given, steps: [step] };
+  return { name, page: httpPages.cors, given, steps: [step] };
 }

@@ -1,11 +1,11 @@
 import type { GatewayGiven } from './testing/running-gateway.ts';
 import type { Sent } from './testing/send.ts';
 
-/** What a page of AWS's documentation says a gateway does. */
+/** A behaviour of a gateway that a page of AWS's documentation describes. */
 export interface GatewayCase {
   readonly name: string;
   /** The page. */
-  readonly says: string;
+  readonly page: string;
   readonly given: GatewayGiven;
   /** One after the other, at one gateway. */
   readonly steps: readonly GatewayStep[];
@@ -15,7 +15,7 @@ export interface GatewayStep {
   readonly sent: Sent;
   /** @default 1, all at once */
   readonly times?: number;
-  /** Of the answer, and of every one of them. */
+  /** The expected response; with several requests, of each one. */
   readonly answered?: {
     readonly status?: number;
     readonly body?: unknown;
@@ -23,7 +23,7 @@ export interface GatewayStep {
   };
   /** How many answers have which status, where there are several. */
   readonly statuses?: Readonly<Record<number, number>>;
-  /** What the integration got; null when it got nothing. */
+  /** The request that the integration received; null when it received none. */
   readonly received?: {
     readonly method?: string;
     readonly url?: string;

@@ -43,7 +43,7 @@ export const limitCases: readonly GatewayCase[] = [
 ];
 
 function row(name: string, route: HttpRoute, step: GatewayStep): GatewayCase {
-  return { name, says: httpPages.quotas, given: { gateway: httpModel([route]) }, steps: [step] };
+  return { name, page: httpPages.quotas, given: { gateway: httpModel([route]) }, steps: [step] };
 }
 
 function post() {

@@ -58,7 +58,7 @@ function row(name: string, variables: readonly string[], step: GatewayStep): Gat
   const accessLog = JSON.stringify(variables.map((each) => `$context.${each}`));
   const routes = ['GET /pets/{id}', httpRoute('GET /mine', { authorizer: httpAuthorizer() })];
   const gateway = httpModel(routes, { accessLogFormat: accessLog });
-  return { name, says: httpPages.logging, given: { gateway, authorizer: whoIs }, steps: [step] };
+  return { name, page: httpPages.logging, given: { gateway, authorizer: whoIs }, steps: [step] };
 }
 
 function whoIs({ headers }: Readonly<Record<string, unknown>>) {

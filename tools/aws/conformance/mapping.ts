@@ -149,13 +149,13 @@ export const mappingCases: readonly GatewayCase[] = [
         received: { url: '/pets/a%20b%26c', headers: { copy: 'a b&c' } },
       },
     ),
-    says: httpPages.routes,
+    page: httpPages.routes,
   },
 ];
 
 function row(name: string, parameters: Parameters, step: GatewayStep): GatewayCase {
   const route = httpRoute('ANY /pets/{petId}', { integration: integration(parameters) });
-  return { name, says: httpPages.mapping, given: { gateway: httpModel([route]) }, steps: [step] };
+  return { name, page: httpPages.mapping, given: { gateway: httpModel([route]) }, steps: [step] };
 }
 
 /** Headers that no mapping may name. */

@@ -13,7 +13,7 @@ export const httpPages = {
   cors: `${guide}/http-api-cors.html`,
 } as const;
 
-/** Of the same guide, on REST APIs. */
+/** Pages of the same guide on REST APIs. */
 export const restPages = {
   methods: `${guide}/api-gateway-method-settings-method-request.html`,
   proxies: `${guide}/api-gateway-set-up-simple-proxy.html`,

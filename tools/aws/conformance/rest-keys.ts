@@ -26,7 +26,7 @@ const overQuota = {
   received: null,
 };
 
-/** Of a REST API with keys and usage plans. */
+/** Cases of a REST API with keys and usage plans. */
 export const restKeyCases: readonly GatewayCase[] = [
   row('keyAnswers', 'a request without a key is forbidden', {
     steps: [{ sent: { path: '/pets' }, ...forbidden }],
@@ -99,7 +99,7 @@ function row(
   const methods = [guarded('GET /pets'), guarded('GET /toys'), restMethod('GET /open')];
   const plans = [{ quota: undefined, ...usual, ...plan }];
   const gateway = restModel(methods, { usagePlans: plans, throttle: stage });
-  return { name, says: restPages[page], given: { gateway, apiKeys }, steps };
+  return { name, page: restPages[page], given: { gateway, apiKeys }, steps };
 }
 
 function guarded(key: string) {

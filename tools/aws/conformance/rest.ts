@@ -20,7 +20,7 @@ const tree = restModel([
 ]);
 const megabytes = 10 * 1_024 * 1_024;
 
-/** Of a REST API without keys. */
+/** Cases of a REST API without keys. */
 export const restCases: readonly GatewayCase[] = [
   row('methods', 'ANY takes the methods that a resource does not have', {
     gateway: tree,
@@ -137,7 +137,7 @@ function row(
   name: string,
   { gateway, steps }: Pick<GatewayCase, 'steps'> & { readonly gateway: RestApi },
 ): GatewayCase {
-  return { name, says: restPages[page], given: { gateway }, steps };
+  return { name, page: restPages[page], given: { gateway }, steps };
 }
 
 function chosen(request: string, route: string): GatewayStep {

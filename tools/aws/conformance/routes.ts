@@ -71,12 +71,12 @@ export const routeCases: readonly GatewayCase[] = [
         answered: { status: 200, body: { ok: true }, headers: { 'x-backend': 'yes' } },
       },
     ]),
-    says: httpPages.proxies,
+    page: httpPages.proxies,
   },
 ];
 
 function row(name: string, gateway: HttpApi, steps: readonly GatewayStep[]): GatewayCase {
-  return { name, says: httpPages.routes, given: { gateway }, steps };
+  return { name, page: httpPages.routes, given: { gateway }, steps };
 }
 
 function chosen(request: string, route: string): GatewayStep {

@@ -5,12 +5,12 @@ import { httpPages } from './pages.ts';
 /** So slow that no token comes back while a case runs. */
 const few = { rateLimit: 0.001, burstLimit: 3 };
 const tooMany = { status: 429, body: { message: 'Too Many Requests' } };
-const says = httpPages.throttling;
+const page = httpPages.throttling;
 
 export const throttlingCases: readonly GatewayCase[] = [
   {
     name: 'a route takes its burst at once, and no more',
-    says,
+    page,
     given: { gateway: httpModel([httpRoute('GET /pets', { throttle: few })]) },
     steps: [
       { sent: { path: '/pets' }, times: 5, statuses: { 200: 3, 429: 2 } },
@@ -19,7 +19,7 @@ export const throttlingCases: readonly GatewayCase[] = [
   },
   {
     name: 'a route that is throttled leaves the others alone',
-    says,
+    page,
     given: { gateway: httpModel([httpRoute('GET /pets', { throttle: few }), 'GET /toys']) },
     steps: [
       { sent: { path: '/pets' }, times: 6, statuses: { 200: 3, 429: 3 } },
@@ -28,7 +28,7 @@ export const throttlingCases: readonly GatewayCase[] = [
   },
   {
     name: 'a stage limits its routes together',
-    says,
+    page,
     given: { gateway: httpModel(['GET /pets', 'GET /toys'], { throttle: few }) },
     steps: [
       { sent: { path: '/pets' }, times: 2, statuses: { 200: 2 } },
@@ -37,7 +37,7 @@ export const throttlingCases: readonly GatewayCase[] = [
   },
   {
     name: 'what a route refuses takes nothing from the stage',
-    says,
+    page,
     given: {
       gateway: httpModel(
         [httpRoute('GET /pets', { throttle: { rateLimit: 0.001, burstLimit: 1 } }), 'GET /toys'],
@@ -51,7 +51,7 @@ export const throttlingCases: readonly GatewayCase[] = [
   },
   {
     name: 'the authoriser is not asked about what is throttled',
-    says,
+    page,
     given: {
       gateway: httpModel([httpRoute('GET /pets', { throttle: few, authorizer: httpAuthorizer() })]),
     },

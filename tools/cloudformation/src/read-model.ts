@@ -7,32 +7,28 @@ import { stageOf } from './translate/stage.ts';
 import { readResources } from './validate/resources.ts';
 import type { ParameterValues } from './resolve/location.ts';
 
-/** Of a task that is run here: no registry has its image. */
+/** Parameters of a task that runs here: no registry has its image. */
 const defaultParameters: ParameterValues = { ImageTag: 'local' };
 
 /**
- * What the templates of a stage say, from a folder that `infra:synth` has written. `given` are the
- * parameters that a deployment is told. Throws a StartError of one sentence, with the path of what
- * is missing, cannot be worked out, or is not understood.
+ * Reads the model of a stage from a folder that `infra:synth` has written. Throws a StartError with the
+ * path of the first property that is missing, cannot be resolved, or is not supported.
  */
 export function readModel(
   folder: string,
-  places: LocalEndpoints,
-  given: ParameterValues = defaultParameters,
+  endpoints: LocalEndpoints,
+  parameterValues: ParameterValues = defaultParameters,
 ): Model {
-  return readStage(readAssembly(folder), places, given);
+  return readStage(readAssembly(folder), endpoints, parameterValues);
 }
 
-/** The same of an assembly that was read before. */
+/** Reads the model of a stage from its assembly. */
 export function readStage(
   assembly: Assembly,
-  places: LocalEndpoints,
-  given: ParameterValues = defaultParameters,
+  endpoints: LocalEndpoints,
+  parameterValues: ParameterValues = defaultParameters,
 ): Model {
   const stage = stageOf(assembly.stacks);
-  const resources = readResources(assembly, {
-    parameterValues: given,
-    prefix: `quartet-${stage}-`,
-  });
-  return modelOf(resources, stage, places);
+  const resources = readResources(assembly, { parameterValues, prefix: stage.prefix });
+  return modelOf(resources, stage, endpoints);
 }

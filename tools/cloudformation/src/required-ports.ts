@@ -1,10 +1,10 @@
 import type { Assembly } from './assembly/assembly.ts';
 
-/** What templates name that needs a place of its own on this machine. */
+/** The listeners and names in the templates that need a port on this machine. */
 export interface RequiredPorts {
   /** Ports of the balancer's listeners. */
   readonly listeners: readonly number[];
-  /** Of services that are found by name. */
+  /** Names of the discoverable services. */
   readonly names: readonly string[];
 }
 

@@ -1,13 +1,13 @@
 import { StartError } from './start-error.ts';
 
-/** Where something stands in the templates. */
+/** A path in the templates. */
 export interface TemplatePath {
   readonly stack: string;
   /** `['GatewayApi', 'Properties', 'Name']`. */
   readonly path: readonly string[];
 }
 
-/** Templates that cannot be run: `quartet-dev-edge: GatewayApi.Properties.Name is missing.` */
+/** Templates that cannot be run: `shop-dev-edge: GatewayApi.Properties.Name is missing.` */
 export class TemplateError extends StartError {
   constructor({ stack, path }: TemplatePath, why: string) {
     super([`${stack}:`, ...(path.length > 0 ? [path.join('.')] : []), `${why}.`].join(' '));

@@ -7,7 +7,7 @@ import type {
 } from '@quartet/cloudformation/model/api-gateway';
 
 export const listenerArn =
-  'arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/quartet/1/2';
+  'arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/shop/1/2';
 
 export const plenty = { rateLimit: 10_000, burstLimit: 10_000 };
 

@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen } from '@quartet/testing';
-import type { Balance } from '../../src/http/proxied-request.ts';
+import type { ForwardToListener } from '../../src/http/proxied-request.ts';
 
 /** A request as an integration got it. */
 export interface Received {
@@ -13,7 +13,7 @@ export interface Received {
 }
 
 export interface RecordingBackend {
-  readonly balance: Balance;
+  readonly forwardToListener: ForwardToListener;
   readonly received: readonly Received[];
   close(): Promise<void>;
 }
@@ -41,21 +41,24 @@ export async function recordingBackend(): Promise<RecordingBackend> {
   });
   const agent = new Agent({ keepAlive: true });
 
-  const balance: Balance = (listener, { req, res, method, url: path, headers }) => {
-    const sent = request(server.url, {
+  const forwardToListener: ForwardToListener = (
+    listener,
+    { req, res, method, url: path, headers },
+  ) => {
+    const outgoing = request(server.url, {
       ...{ agent, method, path },
       headers: { ...headers, listener },
     });
-    sent.on('response', (answer) => {
+    outgoing.on('response', (answer) => {
       if (!res.headersSent) answer.pipe(res.writeHead(answer.statusCode ?? 0, answer.headers));
     });
-    sent.on('error', () => res.destroy());
-    res.once('close', () => sent.destroy());
-    req.pipe(sent);
+    outgoing.on('error', () => res.destroy());
+    res.once('close', () => outgoing.destroy());
+    req.pipe(outgoing);
   };
   const close = async () => {
     agent.destroy();
     await server.close();
   };
-  return { balance, received, close };
+  return { forwardToListener, received, close };
 }

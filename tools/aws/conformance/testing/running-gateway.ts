@@ -1,5 +1,5 @@
 import { listen } from '@quartet/testing';
-import type { Seen } from '../../src/http/proxied-request.ts';
+import type { RequestRecord } from '../../src/http/proxied-request.ts';
 import { createGateway, type GatewayOptions } from '../../src/api-gateway/gateway.ts';
 import { type Received, recordingBackend } from './recording-backend.ts';
 
@@ -9,11 +9,11 @@ export interface RunningGateway {
   /** How many requests have come in. */
   requests(): number;
   readonly received: readonly Received[];
-  /** What its authoriser was asked. */
+  /** Events that its authoriser received. */
   readonly events: readonly Record<string, unknown>[];
-  /** Of the access log. */
+  /** Lines of the access log. */
   readonly lines: readonly string[];
-  readonly seen: readonly Seen[];
+  readonly records: readonly RequestRecord[];
   close(): Promise<void>;
 }
 
@@ -30,17 +30,17 @@ export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
   const { authorizer = () => ({ isAuthorized: true }) } = given;
   const events: Record<string, unknown>[] = [];
   const lines: string[] = [];
-  const seen: Seen[] = [];
+  const records: RequestRecord[] = [];
   const handle = createGateway({
     ...{ gateway, rateLimits, apiKeys },
-    balance: (listener, passing) => backend.balance(listener, passing),
+    forwardToListener: (listener, request) => backend.forwardToListener(listener, request),
     functions: {
       invoke: async (_name, event) => {
         events.push(JSON.parse(JSON.stringify(event)) as Record<string, unknown>);
         return authorizer(event as Record<string, unknown>);
       },
     },
-    observe: (each) => void seen.push(each),
+    observe: (each) => void records.push(each),
     log: (line) => void lines.push(line),
   });
   const backend = await recordingBackend();
@@ -52,7 +52,7 @@ export async function runGateway(given: GatewayGiven): Promise<RunningGateway> {
   const { received } = backend;
   return {
     url: server.url,
-    ...{ received, events, lines, seen, requests: () => requests },
+    ...{ received, events, lines, records, requests: () => requests },
     close: async () => {
       await server.close();
       await backend.close();

@@ -22,14 +22,14 @@ export interface Answered {
 
 export async function send(url: string, sent: Sent): Promise<Answered> {
   const { method = 'GET', path, headers = {}, body, chunked } = sent;
-  const asked = request(url, { method, path, headers });
-  asked.on('error', () => undefined);
-  if (chunked === undefined) asked.end(body);
+  const outgoing = request(url, { method, path, headers });
+  outgoing.on('error', () => undefined);
+  if (chunked === undefined) outgoing.end(body);
   else
     Readable.from(chunksOf(chunked))
       .on('error', () => undefined)
-      .pipe(asked);
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      .pipe(outgoing);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
 }
 

@@ -1,7 +1,7 @@
 const variable = /\$context\.([\w.]*\w)/;
 const special = /["\\\u0000-\u001f]/;
 
-/** What reads a variable; undefined when there is nothing to say. */
+/** A function that reads a variable; undefined when it has no value. */
 type Reader<Logged> = (logged: Logged) => string | undefined;
 
 /**
@@ -18,13 +18,13 @@ export function accessLogLine<Logged>(
     let line = '';
     for (let index = 0; index < parts.length; index += 1) {
       const read = reads[index];
-      line += read ? escaped(read(logged) ?? '-') : parts[index];
+      line += read ? escape(read(logged) ?? '-') : parts[index];
     }
     return line;
   };
 }
 
 /** A client's text ends no line and no string of it. */
-function escaped(value: string): string {
+function escape(value: string): string {
   return special.test(value) ? JSON.stringify(value).slice(1, -1) : value;
 }

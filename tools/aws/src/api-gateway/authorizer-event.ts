@@ -1,10 +1,10 @@
 import { clfTime } from '../http/clf-time.ts';
-import { decoded } from './decoded.ts';
-import type { Exchange } from './exchange.ts';
+import { decode } from './decode.ts';
+import type { RequestContext } from './request-context.ts';
 import { queryValues } from './query.ts';
 
-/** What an event says of the API that asks. */
-export interface Asking {
+/** The API that an authoriser's event names. */
+export interface ApiContext {
   readonly apiId: string;
   readonly stage: string;
   readonly region: string;
@@ -13,12 +13,12 @@ export interface Asking {
 
 /** A REQUEST event of payload format 2.0. What is undefined is not in it, for it becomes JSON. */
 export function authorizerEvent(
-  exchange: Exchange,
-  asking: Asking,
+  context: RequestContext,
+  apiContext: ApiContext,
   identitySource: readonly string[] | null,
 ): object {
-  const { region, account, apiId, stage } = asking;
-  const { req, headers, method, path, query, route } = exchange;
+  const { region, account, apiId, stage } = apiContext;
+  const { req, headers, method, path, query, route } = context;
   return {
     version: '2.0',
     type: 'REQUEST',
@@ -30,13 +30,13 @@ export function authorizerEvent(
     cookies: req.headers.cookie?.split(/; */),
     headers,
     queryStringParameters: queryValues(query),
-    requestContext: requestContext(exchange, asking),
-    pathParameters: decodedParameters(exchange.parameters),
+    requestContext: requestContext(context, apiContext),
+    pathParameters: decodeParameters(context.pathParameters),
   };
 }
 
-function requestContext(exchange: Exchange, { account, apiId, stage }: Asking): object {
-  const { req, method, path, requestId, route, seen } = exchange;
+function requestContext(context: RequestContext, { account, apiId, stage }: ApiContext): object {
+  const { req, method, path, requestId, route, record } = context;
   const domainName = req.headers.host ?? '';
   return {
     accountId: account,
@@ -47,21 +47,21 @@ function requestContext(exchange: Exchange, { account, apiId, stage }: Asking): 
       method,
       path,
       protocol: `HTTP/${req.httpVersion}`,
-      sourceIp: exchange.address,
+      sourceIp: context.sourceIp,
       userAgent: req.headers['user-agent'] ?? '',
     },
     requestId,
     routeKey: route,
     stage,
-    time: clfTime(seen.at),
-    timeEpoch: seen.at,
+    time: clfTime(record.at),
+    timeEpoch: record.at,
   };
 }
 
-function decodedParameters(
+function decodeParameters(
   parameters: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> | undefined {
-  let some: Record<string, string> | undefined;
-  for (const name in parameters) (some ??= {})[name] = decoded(parameters[name] ?? '');
-  return some;
+  let result: Record<string, string> | undefined;
+  for (const name in parameters) (result ??= {})[name] = decode(parameters[name] ?? '');
+  return result;
 }

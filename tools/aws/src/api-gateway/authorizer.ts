@@ -2,76 +2,87 @@ import { LRUCache } from 'lru-cache';
 import type { Functions } from '../lambda/functions.ts';
 import { FunctionError } from '../lambda/function-error.ts';
 import type { HttpAuthorizer } from '@quartet/cloudformation/model/api-gateway';
-import { type Answer, httpAnswers } from './answers.ts';
-import { type Asking, authorizerEvent } from './authorizer-event.ts';
-import type { Constants } from './context-variable.ts';
-import type { Exchange } from './exchange.ts';
+import { type GatewayResponse, httpGatewayResponses } from './gateway-responses.ts';
+import { type ApiContext, authorizerEvent } from './authorizer-event.ts';
+import type { ContextVariables } from './context-variable.ts';
+import type { RequestContext } from './request-context.ts';
 import { readExpression } from './expressions.ts';
 
 export type Invoke = Functions['invoke'];
 
 /** Why a request may not pass; undefined when it may, and then the exchange knows who asks. */
-export type Authorize = (exchange: Exchange) => Promise<Answer | undefined>;
+export type Authorize = (context: RequestContext) => Promise<GatewayResponse | undefined>;
 
-export interface AuthorizerParts {
+export interface AuthorizerOptions {
   readonly authorizer: HttpAuthorizer;
   readonly invoke: Invoke;
-  readonly own: Constants;
-  readonly asking: Asking;
+  readonly variables: ContextVariables;
+  readonly apiContext: ApiContext;
 }
 
 /** A simple response. */
-interface Verdict {
+interface AuthorizerResult {
   readonly isAuthorized: boolean;
   readonly context: Readonly<Record<string, unknown>>;
 }
 
-const mostRemembered = 10_000;
+const maxCachedResults = 10_000;
 
 /** Asks a function who the client is, and remembers what it said by the identity sources. */
-export function createAuthorize({ authorizer, invoke, own, asking }: AuthorizerParts): Authorize {
-  const sources = authorizer.identitySource.map((source) => readExpression(source, own));
-  const remembered =
+export function createAuthorize({
+  authorizer,
+  invoke,
+  variables,
+  apiContext,
+}: AuthorizerOptions): Authorize {
+  const sources = authorizer.identitySource.map((source) => readExpression(source, variables));
+  const cache =
     authorizer.resultTtlInSeconds > 0 && sources.length > 0
-      ? new LRUCache<string, Verdict>({
-          max: mostRemembered,
+      ? new LRUCache<string, AuthorizerResult>({
+          max: maxCachedResults,
           ttl: authorizer.resultTtlInSeconds * 1_000,
         })
       : undefined;
 
-  return async (exchange) => {
-    const identity = sources.map((read) => read(exchange) ?? '');
-    if (identity.includes('')) return httpAnswers.unauthorized;
-    const key = remembered && JSON.stringify(identity);
-    const known = key === undefined ? undefined : remembered?.get(key);
-    if (known) return verdict(exchange, known);
-    const event = authorizerEvent(exchange, asking, identity.length > 0 ? identity : null);
+  return async (context) => {
+    const identity = sources.map((read) => read(context) ?? '');
+    if (identity.includes('')) return httpGatewayResponses.unauthorized;
+    const key = cache && JSON.stringify(identity);
+    const cached = key === undefined ? undefined : cache?.get(key);
+    if (cached) return applyResult(context, cached);
+    const event = authorizerEvent(context, apiContext, identity.length > 0 ? identity : null);
     try {
-      const said = verdictIn(await invoke(authorizer.functionName, event));
-      if (key !== undefined) remembered?.set(key, said);
-      return verdict(exchange, said);
+      const result = parseResult(await invoke(authorizer.functionName, event));
+      if (key !== undefined) cache?.set(key, result);
+      return applyResult(context, result);
     } catch (error) {
-      return failure(exchange, error);
+      return failureResponse(context, error);
     }
   };
 }
 
-function verdict(exchange: Exchange, { isAuthorized, context }: Verdict): Answer | undefined {
-  exchange.authorizer = context;
-  return isAuthorized ? undefined : httpAnswers.forbidden;
+function applyResult(
+  context: RequestContext,
+  { isAuthorized, context: authorizerContext }: AuthorizerResult,
+): GatewayResponse | undefined {
+  context.authorizerContext = authorizerContext;
+  return isAuthorized ? undefined : httpGatewayResponses.forbidden;
 }
 
-function verdictIn(result: unknown): Verdict {
-  const { isAuthorized, context = {} } = (result ?? {}) as Partial<Verdict>;
-  if (typeof isAuthorized !== 'boolean' || typeof context !== 'object') {
+function parseResult(result: unknown): AuthorizerResult {
+  const { isAuthorized, context: authorizerContext = {} } = (result ??
+    {}) as Partial<AuthorizerResult>;
+  if (typeof isAuthorized !== 'boolean' || typeof authorizerContext !== 'object') {
     throw new FunctionError('InvalidResponse', 'The response of the authorizer is invalid');
   }
-  return { isAuthorized, context };
+  return { isAuthorized, context: authorizerContext };
 }
 
 /** A function says by this message, and by no other, that the client is at fault. */
-function failure(exchange: Exchange, error: unknown): Answer {
+function failureResponse(context: RequestContext, error: unknown): GatewayResponse {
   const message = error instanceof FunctionError ? error.errorMessage : String(error);
-  exchange.authorizerError = message;
-  return message === 'Unauthorized' ? httpAnswers.unauthorized : httpAnswers.failed;
+  context.authorizerError = message;
+  return message === 'Unauthorized'
+    ? httpGatewayResponses.unauthorized
+    : httpGatewayResponses.authorizerFailure;
 }

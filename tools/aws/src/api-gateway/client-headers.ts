@@ -1,7 +1,7 @@
-import type { Exchange } from './exchange.ts';
+import type { RequestContext } from './request-context.ts';
 
-/** Of one connection only, and what a gateway says itself of the way that a request came. */
-const withheld: ReadonlySet<string> = new Set([
+/** Headers of a single connection, and those that the gateway sets itself. */
+const droppedHeaders: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -21,18 +21,18 @@ const withheld: ReadonlySet<string> = new Set([
 ]);
 
 /** Hands on what the client sent, but for what concerns its connection or would speak for the gateway. */
-export function copyHeaders({ headers, req }: Exchange): void {
-  const sent = req.headers;
-  for (const name in sent) {
-    const value = sent[name];
-    if (value !== undefined && !withheld.has(name)) headers[name] = value;
+export function copyHeaders({ headers, req }: RequestContext): void {
+  const received = req.headers;
+  for (const name in received) {
+    const value = received[name];
+    if (value !== undefined && !droppedHeaders.has(name)) headers[name] = value;
   }
-  const { connection } = sent;
+  const { connection } = received;
   if (connection === undefined || connection === 'keep-alive' || connection === 'close') return;
-  for (const named of connection.toLowerCase().split(',')) dropNamed(headers, named.trim());
+  for (const name of connection.toLowerCase().split(',')) dropHeader(headers, name.trim());
 }
 
-/** What a request is made of is not Connection's to take away. */
-function dropNamed(headers: Exchange['headers'], name: string): void {
+/** Connection cannot remove the headers that describe the request. */
+function dropHeader(headers: RequestContext['headers'], name: string): void {
   if (name !== 'host' && name !== 'content-length') delete headers[name];
 }

@@ -1,11 +1,11 @@
 import { clfTime } from '../http/clf-time.ts';
-import type { Exchange } from './exchange.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** Reads something of a request; undefined when there is no such thing. */
-export type Read = (exchange: Exchange) => string | undefined;
+export type ReadVariable = (context: RequestContext) => string | undefined;
 
-/** What both kinds of gateway know, by its name after `$context.`. */
-const known: Readonly<Record<string, Read>> = {
+/** Variables of both kinds of API, by their names after `$context.`. */
+const commonVariables: Readonly<Record<string, ReadVariable>> = {
   requestId: ({ requestId }) => requestId,
   routeKey: ({ route }) => route,
   extendedRequestId: ({ requestId }) => requestId,
@@ -14,43 +14,44 @@ const known: Readonly<Record<string, Read>> = {
   protocol: ({ req }) => `HTTP/${req.httpVersion}`,
   domainName: ({ req }) => req.headers.host,
   domainPrefix: ({ req }) => req.headers.host?.split(/[.:]/)[0],
-  requestTime: ({ seen }) => clfTime(seen.at),
-  requestTimeEpoch: ({ seen }) => String(seen.at),
-  'identity.sourceIp': ({ address }) => address,
+  requestTime: ({ record }) => clfTime(record.at),
+  requestTimeEpoch: ({ record }) => String(record.at),
+  'identity.sourceIp': ({ sourceIp }) => sourceIp,
   'identity.userAgent': ({ req }) => req.headers['user-agent'],
   'identity.apiKeyId': ({ apiKeyId }) => apiKeyId,
   'authorizer.error': ({ authorizerError }) => authorizerError,
-  'error.message': ({ error }) => error,
-  'error.messageString': ({ error }) => error && JSON.stringify(error),
-  status: ({ seen }) => whole(seen.status),
-  responseLatency: ({ seen }) => whole(seen.ms),
-  responseLength: ({ seen }) => whole(seen.bytes),
-  integrationLatency: ({ seen }) => whole(seen.taskMs),
-  'integration.latency': ({ seen }) => whole(seen.taskMs),
-  integrationStatus: ({ seen }) => (seen.task ? whole(seen.status) : undefined),
-  integrationErrorMessage: ({ seen }) => seen.reason,
-  'integration.error': ({ seen }) => seen.reason,
+  'error.message': ({ errorMessage }) => errorMessage,
+  'error.messageString': ({ errorMessage }) => errorMessage && JSON.stringify(errorMessage),
+  status: ({ record }) => toWholeNumber(record.status),
+  responseLatency: ({ record }) => toWholeNumber(record.ms),
+  responseLength: ({ record }) => toWholeNumber(record.bytes),
+  integrationLatency: ({ record }) => toWholeNumber(record.taskMs),
+  'integration.latency': ({ record }) => toWholeNumber(record.taskMs),
+  integrationStatus: ({ record }) => (record.task ? toWholeNumber(record.status) : undefined),
+  integrationErrorMessage: ({ record }) => record.reason,
+  'integration.error': ({ record }) => record.reason,
 };
 
-/** What one gateway has of its own, before what all have. */
-export type Constants = Readonly<Record<string, Read>>;
+/** Variables of one API, which take precedence over the common ones. */
+export type ContextVariables = Readonly<Record<string, ReadVariable>>;
 
 /** @throws Error when there is no such variable. */
-export function contextVariable(name: string, own: Constants): Read {
-  const found = own[name] ?? known[name];
-  if (found) return found;
-  const [room, property] = name.split('.');
-  if (room !== 'authorizer' || !property) throw new Error(`$context.${name} is not known here.`);
-  return ({ authorizer }) => text(authorizer[property]);
+export function contextVariable(name: string, variables: ContextVariables): ReadVariable {
+  const variable = variables[name] ?? commonVariables[name];
+  if (variable) return variable;
+  const [scope, property] = name.split('.');
+  if (scope !== 'authorizer' || !property)
+    throw new Error(`$context.${name} is not supported here.`);
+  return ({ authorizerContext }) => toText(authorizerContext[property]);
 }
 
 /** An authoriser may say texts, numbers and truths; nothing else goes into a header. */
-function text(value: unknown): string | undefined {
+function toText(value: unknown): string | undefined {
   return value === undefined || value === null || typeof value === 'object'
     ? undefined
     : String(value);
 }
 
-function whole(value: number | undefined): string | undefined {
+function toWholeNumber(value: number | undefined): string | undefined {
   return value === undefined ? undefined : String(Math.round(value));
 }

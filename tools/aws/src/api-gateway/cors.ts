@@ -1,49 +1,49 @@
 import type { ServerResponse } from 'node:http';
 import type { Cors } from '@quartet/cloudformation/model/api-gateway';
-import type { Exchange } from './exchange.ts';
+import type { RequestContext } from './request-context.ts';
 
-export interface CorsAnswers {
-  /** Whether it was a preflight, and is answered. */
-  preflight(exchange: Exchange): boolean;
+export interface CorsHandler {
+  /** Answers a preflight request; false for any other request. */
+  answerPreflight(context: RequestContext): boolean;
   /** Lets the answer say what the gateway says, and nothing that the integration says of it. */
-  sign(exchange: Exchange): void;
+  addHeaders(context: RequestContext): void;
 }
 
-/** What a gateway tells browsers by itself. A preflight that a route takes, be it by `ANY`, is that route's matter. */
-export function corsAnswers(cors: Cors): CorsAnswers {
-  const always = present({
+/** The CORS configuration of an HTTP API. A preflight that matches a route, even by `ANY`, is left to that route. */
+export function createCorsHandler(cors: Cors): CorsHandler {
+  const commonHeaders = nonEmpty({
     'access-control-allow-credentials': cors.allowCredentials ? 'true' : '',
     'access-control-expose-headers': cors.exposeHeaders.join(','),
   });
-  const before = present({
+  const preflightHeaders = nonEmpty({
     'access-control-allow-methods': cors.allowMethods.join(','),
     'access-control-allow-headers': cors.allowHeaders.join(','),
     'access-control-max-age': cors.maxAge?.toString() ?? '',
   });
-  const allow = ({ req, res }: Exchange, headers: readonly (readonly [string, string])[]) => {
+  const allow = ({ req, res }: RequestContext, headers: readonly (readonly [string, string])[]) => {
     const origin = allowedOrigin(cors.allowOrigins, req.headers.origin);
     if (origin === undefined) return;
     res.setHeader('access-control-allow-origin', origin);
     for (const [name, value] of headers) res.setHeader(name, value);
   };
   return {
-    preflight: (exchange) => {
-      const { method, req, res } = exchange;
+    answerPreflight: (context) => {
+      const { method, req, res } = context;
       if (method !== 'OPTIONS' || !req.headers.origin) return false;
       if (req.headers['access-control-request-method'] === undefined) return false;
-      allow(exchange, [...always, ...before]);
+      allow(context, [...commonHeaders, ...preflightHeaders]);
       res.writeHead(204).end();
       return true;
     },
-    sign: (exchange) => {
-      if (!exchange.req.headers.origin) return;
-      silence(exchange.res);
-      allow(exchange, always);
+    addHeaders: (context) => {
+      if (!context.req.headers.origin) return;
+      dropIntegrationCors(context.res);
+      allow(context, commonHeaders);
     },
   };
 }
 
-function present(
+function nonEmpty(
   headers: Readonly<Record<string, string>>,
 ): readonly (readonly [string, string])[] {
   return Object.entries(headers).filter(([, value]) => value !== '');
@@ -52,26 +52,26 @@ function present(
 /** `https://*` allows every origin of that scheme. */
 function allowedOrigin(allowed: readonly string[], origin = ''): string | undefined {
   if (allowed.includes('*')) return '*';
-  const fits = (each: string) =>
+  const matches = (each: string) =>
     each === origin || (each.endsWith('//*') && origin.startsWith(each.slice(0, -1)));
-  return allowed.some(fits) ? origin : undefined;
+  return allowed.some(matches) ? origin : undefined;
 }
 
 /** Takes out of the head, when it is written, what the integration says about CORS. */
-function silence(res: ServerResponse): void {
+function dropIntegrationCors(res: ServerResponse): void {
   const write = res.writeHead.bind(res) as (status: number, head: string[]) => ServerResponse;
-  const silent = (status: number, head: readonly string[] | object = []) => {
+  const writeHead = (status: number, head: readonly string[] | object = []) => {
     const flat = Array.isArray(head) ? (head as string[]) : Object.entries(head).flat();
-    return write(status, withoutCors(flat as string[]));
+    return write(status, withoutCorsHeaders(flat as string[]));
   };
-  res.writeHead = silent as typeof res.writeHead;
+  res.writeHead = writeHead as typeof res.writeHead;
 }
 
-function withoutCors(flat: readonly string[]): string[] {
-  const kept: string[] = [];
+function withoutCorsHeaders(flat: readonly string[]): string[] {
+  const remaining: string[] = [];
   for (let at = 0; at < flat.length; at += 2) {
     const [name = '', value = ''] = [flat[at], flat[at + 1]];
-    if (!name.toLowerCase().startsWith('access-control-')) kept.push(name, value);
+    if (!name.toLowerCase().startsWith('access-control-')) remaining.push(name, value);
   }
-  return kept;
+  return remaining;
 }

@@ -1,51 +1,53 @@
-import { type Constants, contextVariable, type Read } from './context-variable.ts';
-import { decoded, printable } from './decoded.ts';
+import { type ContextVariables, contextVariable, type ReadVariable } from './context-variable.ts';
+import { decode, encodeUnprintable } from './decode.ts';
 import { queryValue } from './query.ts';
 
-const selected = /^\$((?:request|context|stageVariables)\..+)$/;
-const bracketed = /\$\{([^}]*)\}/;
+const selectionPattern = /^\$((?:request|context|stageVariables)\..+)$/;
+const bracketPattern = /\$\{([^}]*)\}/;
 
 /**
  * Reads the value of a parameter mapping of an HTTP API: a selection expression, a text with some in
  * brackets, or a text alone.
- * @throws Error when it asks for what is not understood here.
+ * @throws Error when it asks for what is not supported here.
  */
-export function readExpression(value: string, own: Constants): Read {
-  const selection = selected.exec(value)?.[1];
-  if (selection !== undefined) return readSelection(selection, own);
-  return joined(value, (each) => readSelection(each, own));
+export function readExpression(value: string, variables: ContextVariables): ReadVariable {
+  const selection = selectionPattern.exec(value)?.[1];
+  if (selection !== undefined) return readSelection(selection, variables);
+  return interpolate(value, (each) => readSelection(each, variables));
 }
 
 /** The same for a path, which variables of the request's path go into encoded as they came. */
-export function readPath(value: string, own: Constants): Read {
-  const read = (selection: string): Read => {
+export function readPath(value: string, variables: ContextVariables): ReadVariable {
+  const read = (selection: string): ReadVariable => {
     const name = /^request\.path\.(.+)$/.exec(selection)?.[1];
-    return name ? ({ parameters }) => parameters[name] : readSelection(selection, own);
+    return name
+      ? ({ pathParameters: parameters }) => parameters[name]
+      : readSelection(selection, variables);
   };
-  const selection = selected.exec(value)?.[1];
-  return selection === undefined ? joined(value, read) : read(selection);
+  const selection = selectionPattern.exec(value)?.[1];
+  return selection === undefined ? interpolate(value, read) : read(selection);
 }
 
-/** What `request.header.x-api-key`, `request.path.proxy` or `context.requestId` stands for. */
-export function readSelection(selection: string, own: Constants): Read {
-  const [, room, name = ''] = /^(context|request(?:\.\w+)?)\.?(.*)$/.exec(selection) ?? [];
-  if (room === 'context') return contextVariable(name, own);
-  if (room === 'request.path') return name ? pathParameter(name) : ({ path }) => path;
-  if (room === 'request.header' && name) return header(name.toLowerCase());
-  if (room === 'request.querystring' && name) {
-    return ({ query }) => printableIfAny(queryValue(query, name));
+/** Reads `request.header.x-api-key`, `request.path.proxy` or `context.requestId`. */
+export function readSelection(selection: string, variables: ContextVariables): ReadVariable {
+  const [, scope, name = ''] = /^(context|request(?:\.\w+)?)\.?(.*)$/.exec(selection) ?? [];
+  if (scope === 'context') return contextVariable(name, variables);
+  if (scope === 'request.path') return name ? readPathParameter(name) : ({ path }) => path;
+  if (scope === 'request.header' && name) return readHeader(name.toLowerCase());
+  if (scope === 'request.querystring' && name) {
+    return ({ query }) => encodeIfPresent(queryValue(query, name));
   }
-  throw new Error(`"${selection}" is not understood here`);
+  throw new Error(`"${selection}" is not supported here`);
 }
 
-function joined(value: string, read: (selection: string) => Read): Read {
-  const parts = value.split(bracketed);
+function interpolate(value: string, read: (selection: string) => ReadVariable): ReadVariable {
+  const parts = value.split(bracketPattern);
   if (parts.length === 1) return () => value;
   const reads = parts.map((part, index) => (index % 2 === 0 ? () => part : read(part)));
-  return (exchange) => reads.map((each) => each(exchange) ?? '').join('');
+  return (context) => reads.map((each) => each(context) ?? '').join('');
 }
 
-function header(name: string): Read {
+function readHeader(name: string): ReadVariable {
   return ({ req }) => {
     const value = req.headers[name];
     if (typeof value === 'string' && !value.includes(',')) return value;
@@ -53,13 +55,13 @@ function header(name: string): Read {
   };
 }
 
-function pathParameter(name: string): Read {
-  return ({ parameters }) => {
+function readPathParameter(name: string): ReadVariable {
+  return ({ pathParameters: parameters }) => {
     const value = parameters[name];
-    return value === undefined ? undefined : printable(decoded(value));
+    return value === undefined ? undefined : encodeUnprintable(decode(value));
   };
 }
 
-function printableIfAny(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : printable(value);
+function encodeIfPresent(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : encodeUnprintable(value);
 }

@@ -109,12 +109,12 @@ it.each([
   ['$default', { gateway: { ...httpModel([guarded]), prefix: '/live' } }],
   ['live', { gateway: { ...restModel(['ANY /{proxy+}']), prefix: '/live' } }],
 ])('takes paths with and without the prefix of the stage %s', async (_stage, given) => {
-  const { url, seen } = await run(given);
+  const { url, records } = await run(given);
   await send(url, { path: '/live/a' });
   await send(url, { path: '/a' });
-  await eventually(() => seen.length === 2);
-  expect(new Set(seen.map(({ route, status }) => `${route} ${status}`)).size).toBe(1);
-  expect(seen[0]?.status).toBe(200);
+  await eventually(() => records.length === 2);
+  expect(new Set(records.map(({ route, status }) => `${route} ${status}`)).size).toBe(1);
+  expect(records[0]?.status).toBe(200);
 });
 
 it('lifts its rates where it is told to', async () => {
@@ -126,10 +126,10 @@ it('lifts its rates where it is told to', async () => {
 });
 
 it('tells of each request once, when it is over', async () => {
-  const { url, seen } = await run({ authorizer: () => ({ isAuthorized: false }) });
+  const { url, records } = await run({ authorizer: () => ({ isAuthorized: false }) });
   await send(url, { method: 'PUT', path: '/a?b=1' });
-  await eventually(() => seen.length > 0);
-  expect(seen).toEqual([
+  await eventually(() => records.length > 0);
+  expect(records).toEqual([
     {
       requestId: expect.stringMatching(/^[\w-]{36}$/) as string,
       at: expect.any(Number) as number,
@@ -146,17 +146,17 @@ it('tells of each request once, when it is over', async () => {
 
 it('asks no integration for a client that went away while it was authorised', async () => {
   const decided = Promise.withResolvers<{ isAuthorized: boolean }>();
-  const { url, events, seen, received } = await run({ authorizer: () => decided.promise });
+  const { url, events, records, received } = await run({ authorizer: () => decided.promise });
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.write('GET /a HTTP/1.1\r\nhost: a\r\n\r\n');
   await eventually(() => events.length === 1);
   socket.destroy();
   await once(socket, 'close');
-  await eventually(() => seen.length === 1);
+  await eventually(() => records.length === 1);
   decided.resolve({ isAuthorized: true });
   await send(url, { path: '/b' });
   expect(received.map(({ url: path }) => path)).toEqual(['/b']);
-  expect(seen[0]).toMatchObject({ reason: 'cut before its end' });
+  expect(records[0]).toMatchObject({ reason: 'the response was cut off' });
 });
 
 it('stops at a mapping that it does not understand', async () => {
@@ -164,6 +164,6 @@ it('stops at a mapping that it does not understand', async () => {
     integration: integration({ 'append:header.a': '$request.body' }),
   });
   await expect(run({ gateway: httpModel([body]) })).rejects.toThrow(
-    '"request.body" is not understood',
+    '"request.body" is not supported',
   );
 });

@@ -1,64 +1,72 @@
-import type { Constants, Read } from './context-variable.ts';
-import type { Exchange } from './exchange.ts';
+import type { ContextVariables, ReadVariable } from './context-variable.ts';
+import type { RequestContext } from './request-context.ts';
 import { readExpression, readPath } from './expressions.ts';
 import { withoutName, withValue } from './query.ts';
 import { isReserved } from './reserved-headers.ts';
 import { isSafe } from './safe-path.ts';
 
 /** Changes what the integration is sent. False when its path would be none that is safe. */
-export type Mapping = (exchange: Exchange) => boolean;
+export type Mapping = (context: RequestContext) => boolean;
 
-interface Change {
-  readonly how: string;
+interface ParameterChange {
+  readonly operation: string;
   readonly name: string;
-  readonly read: Read;
+  readonly read: ReadVariable;
 }
 
 const key = /^(?:(append|overwrite|remove):(header|querystring)\.(.+)|overwrite:(path))$/;
 
-/** @throws Error when a parameter is not understood here, or is one that AWS refuses. */
-export function httpMapping(parameters: Readonly<Record<string, string>>, own: Constants): Mapping {
-  const headers: Change[] = [];
-  const queries: Change[] = [];
-  let path: Read | undefined;
+/** @throws Error when a parameter is not supported here, or is one that AWS refuses. */
+export function httpMapping(
+  parameters: Readonly<Record<string, string>>,
+  variables: ContextVariables,
+): Mapping {
+  const headers: ParameterChange[] = [];
+  const queries: ParameterChange[] = [];
+  let path: ReadVariable | undefined;
   for (const [parameter, value] of Object.entries(parameters)) {
-    const [, how = '', where, name = '', whole] = key.exec(parameter) ?? [];
-    if (whole) path = readPath(value, own);
-    else if (where === 'header') headers.push(headerChange({ how, name, value }, own));
-    else if (where) queries.push({ how, name, read: readExpression(value, own) });
-    else throw new Error(`the parameter "${parameter}" is not understood here`);
+    const [, operation = '', where, name = '', whole] = key.exec(parameter) ?? [];
+    if (whole) path = readPath(value, variables);
+    else if (where === 'header') headers.push(headerChange({ operation, name, value }, variables));
+    else if (where) queries.push({ operation, name, read: readExpression(value, variables) });
+    else throw new Error(`the parameter "${parameter}" is not supported here`);
   }
-  return (exchange) => {
-    for (const change of headers) changeHeader(exchange, change);
-    if (path || queries.length > 0) exchange.url = address(exchange, path, queries);
-    return !path || isSafe(exchange.url.split('?', 1)[0] ?? '');
+  return (context) => {
+    for (const change of headers) changeHeader(context, change);
+    if (path || queries.length > 0) context.url = address(context, path, queries);
+    return !path || isSafe(context.url.split('?', 1)[0] ?? '');
   };
 }
 
 function headerChange(
-  { how, name, value }: { how: string; name: string; value: string },
-  own: Constants,
-): Change {
+  { operation, name, value }: { operation: string; name: string; value: string },
+  variables: ContextVariables,
+): ParameterChange {
   if (isReserved(name)) throw new Error(`the header "${name}" is reserved: it cannot be mapped`);
-  return { how, name: name.toLowerCase(), read: readExpression(value, own) };
+  return { operation, name: name.toLowerCase(), read: readExpression(value, variables) };
 }
 
-/** What has no value is not sent either, so that a client's own never takes its place. */
-function changeHeader(exchange: Exchange, { how, name, read }: Change): void {
-  const { headers } = exchange;
-  const value = how === 'remove' ? undefined : read(exchange);
-  const before = headers[name];
-  if (value) headers[name] = how === 'append' && before ? `${String(before)},${value}` : value;
-  else if (before !== undefined && how !== 'append') delete headers[name];
+/** A parameter without a value removes the header, so that the client's own never takes its place. */
+function changeHeader(context: RequestContext, { operation, name, read }: ParameterChange): void {
+  const { headers } = context;
+  const value = operation === 'remove' ? undefined : read(context);
+  const previous = headers[name];
+  if (value)
+    headers[name] = operation === 'append' && previous ? `${String(previous)},${value}` : value;
+  else if (previous !== undefined && operation !== 'append') delete headers[name];
 }
 
-function address(exchange: Exchange, path: Read | undefined, queries: readonly Change[]): string {
-  let { query } = exchange;
-  for (const { how, name, read } of queries) {
-    if (how !== 'append') query = withoutName(query, name);
-    const value = how === 'remove' ? undefined : read(exchange);
+function address(
+  context: RequestContext,
+  path: ReadVariable | undefined,
+  queries: readonly ParameterChange[],
+): string {
+  let { query } = context;
+  for (const { operation, name, read } of queries) {
+    if (operation !== 'append') query = withoutName(query, name);
+    const value = operation === 'remove' ? undefined : read(context);
     if (value !== undefined) query = withValue(query, name, value);
   }
-  const target = path?.(exchange) ?? exchange.path;
+  const target = path?.(context) ?? context.path;
   return query ? `${target}?${query}` : target;
 }

@@ -1,4 +1,4 @@
-/** What is answered at one path, by method. */
+/** Values of one path by method. */
 export type Methods<T> = Map<string, T>;
 
 /** Paths by their segments: `/api/products/{proxy+}` is three nodes deep and greedy at the third. */
@@ -9,11 +9,11 @@ export interface PathNode<T> {
   readonly exact: Methods<T>;
 }
 
-/** What is looked for in a tree. */
+/** A search in a tree. */
 export interface Search<T> {
   readonly segments: readonly string[];
   readonly method: string;
-  /** Whether these methods will do. */
+  /** Accepts or skips the methods of a path. */
   readonly accepts: (methods: Methods<T>, method: string) => boolean;
 }
 
@@ -32,18 +32,14 @@ export function methodsAt<T>(root: PathNode<T>, path: string): Methods<T> {
 }
 
 /** The whole path, with segments as they are before variables. */
-export function wholeMatch<T>(
-  node: PathNode<T>,
-  search: Search<T>,
-  at = 0,
-): Methods<T> | undefined {
+export function fullMatch<T>(node: PathNode<T>, search: Search<T>, at = 0): Methods<T> | undefined {
   const { segments, method, accepts } = search;
   const segment = segments[at];
   if (segment === undefined) return accepts(node.exact, method) ? node.exact : undefined;
   const child = node.children.get(segment);
-  const found = child && wholeMatch(child, search, at + 1);
+  const found = child && fullMatch(child, search, at + 1);
   if (found || !node.variable || segment === '') return found;
-  return wholeMatch(node.variable, search, at + 1);
+  return fullMatch(node.variable, search, at + 1);
 }
 
 /** The longest beginning of it before a greedy variable, which takes at least one segment. */
@@ -71,8 +67,8 @@ export function segmentsOf(path: string): string[] {
 }
 
 function childOf<T>(node: PathNode<T>, segment: string): PathNode<T> {
-  const known = node.children.get(segment);
-  if (known) return known;
+  const existing = node.children.get(segment);
+  if (existing) return existing;
   const child = emptyNode<T>();
   node.children.set(segment, child);
   return child;

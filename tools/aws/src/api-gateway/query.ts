@@ -1,4 +1,4 @@
-/** What a name has in a query, decoded; several values with commas between. */
+/** The decoded value of a name in a query; several values are joined by commas. */
 export function queryValue(query: string, name: string): string | undefined {
   if (!query) return undefined;
   const values = new URLSearchParams(query).getAll(name);

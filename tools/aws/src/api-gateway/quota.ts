@@ -3,7 +3,7 @@ import type { UsagePlan } from '@quartet/cloudformation/model/api-gateway';
 type Period = NonNullable<UsagePlan['quota']>['period'];
 
 export interface Quota {
-  /** Whether one more request is within it; if so, it is counted. */
+  /** Counts one more request; false when the quota is used up. */
   take(): boolean;
 }
 
@@ -12,13 +12,13 @@ export function createQuota(
   { limit, period }: { readonly limit: number; readonly period: Period },
   now = () => Date.now(),
 ): Quota {
-  let since = -1;
+  let currentPeriod = -1;
   let count = 0;
   return {
     take: () => {
-      const begun = beginOf(period, now());
-      if (begun !== since) count = 0;
-      since = begun;
+      const periodStart = startOf(period, now());
+      if (periodStart !== currentPeriod) count = 0;
+      currentPeriod = periodStart;
       if (count >= limit) return false;
       count += 1;
       return true;
@@ -28,8 +28,8 @@ export function createQuota(
 
 const day = 86_400_000;
 
-/** Of the period that a time is in. A week begins on Sunday. */
-function beginOf(period: Period, at: number): number {
+/** The start of the period that contains a time. A week begins on Sunday. */
+function startOf(period: Period, at: number): number {
   const date = new Date(at);
   if (period === 'MONTH') return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
   const today = Math.floor(at / day) * day;

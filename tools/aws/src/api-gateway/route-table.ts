@@ -5,10 +5,10 @@ import {
   methodsAt,
   type Search,
   segmentsOf,
-  wholeMatch,
+  fullMatch,
 } from './path-tree.ts';
 
-export interface Row<T> {
+export interface RouteEntry<T> {
   /** `GET`, or `ANY`. */
   readonly method: string;
   /** `/api/products/{proxy+}`. */
@@ -31,7 +31,7 @@ interface Variable {
   readonly greedy: boolean;
 }
 
-interface Entry<T> {
+interface CompiledEntry<T> {
   readonly value: T;
   readonly variables: readonly Variable[];
 }
@@ -41,25 +41,25 @@ type Accepts = (methods: Methods<unknown>, method: string) => boolean;
 const nothing: Readonly<Record<string, never>> = Object.freeze({});
 
 /** An HTTP API takes the most specific route that has the method, or `ANY`. */
-export function routeTable<T>(rows: readonly Row<T>[]): RouteTable<T> {
-  return table(rows, (methods, method) => methods.has(method) || methods.has('ANY'));
+export function routeTable<T>(entries: readonly RouteEntry<T>[]): RouteTable<T> {
+  return createTable(entries, (methods, method) => methods.has(method) || methods.has('ANY'));
 }
 
 /** A REST API takes the most specific resource, and only then looks whether that has the method. */
-export function resourceTable<T>(rows: readonly Row<T>[]): RouteTable<T> {
-  return table(rows, () => true);
+export function resourceTable<T>(entries: readonly RouteEntry<T>[]): RouteTable<T> {
+  return createTable(entries, () => true);
 }
 
-function table<T>(rows: readonly Row<T>[], accepts: Accepts): RouteTable<T> {
-  const root = emptyNode<Entry<T>>();
-  for (const { method, path, value } of rows) {
+function createTable<T>(entries: readonly RouteEntry<T>[], accepts: Accepts): RouteTable<T> {
+  const root = emptyNode<CompiledEntry<T>>();
+  for (const { method, path, value } of entries) {
     methodsAt(root, path).set(method, { value, variables: variablesOf(path) });
   }
   return (method, path) => {
-    const search: Search<Entry<T>> = { segments: segmentsOf(path), method, accepts };
-    const methods = wholeMatch(root, search) ?? greedyMatch(root, search);
+    const search: Search<CompiledEntry<T>> = { segments: segmentsOf(path), method, accepts };
+    const methods = fullMatch(root, search) ?? greedyMatch(root, search);
     const entry = methods?.get(method) ?? methods?.get('ANY');
-    return entry && { value: entry.value, parameters: taken(entry.variables, path) };
+    return entry && { value: entry.value, parameters: extractParameters(entry.variables, path) };
   };
 }
 
@@ -72,7 +72,10 @@ function variablesOf(path: string): readonly Variable[] {
   });
 }
 
-function taken(variables: readonly Variable[], path: string): Readonly<Record<string, string>> {
+function extractParameters(
+  variables: readonly Variable[],
+  path: string,
+): Readonly<Record<string, string>> {
   if (variables.length === 0) return nothing;
   const segments = path.slice(1).split('/');
   const parameters: Record<string, string> = {};

@@ -1,22 +1,22 @@
 import type { Throttle } from '@quartet/cloudformation/model/api-gateway';
 
 export interface TokenBucket {
-  /** Whether one more request may pass now; if so, its token is gone. */
+  /** Takes one token; false when there is none. */
   take(): boolean;
 }
 
 /** Full at first, it holds `burst` tokens and gets `rate` of them a second. */
 export function tokenBucket(
-  { rateLimit: rate, burstLimit: burst }: Throttle,
+  { rateLimit, burstLimit }: Throttle,
   now = () => performance.now(),
 ): TokenBucket {
-  let tokens = burst;
-  let filled = now();
+  let tokens = burstLimit;
+  let filledAt = now();
   return {
     take: () => {
       const at = now();
-      tokens = Math.min(burst, tokens + ((at - filled) * rate) / 1_000);
-      filled = at;
+      tokens = Math.min(burstLimit, tokens + ((at - filledAt) * rateLimit) / 1_000);
+      filledAt = at;
       if (tokens < 1) return false;
       tokens -= 1;
       return true;
@@ -24,5 +24,5 @@ export function tokenBucket(
   };
 }
 
-/** Of a gateway whose rates are lifted. */
-export const bottomless: TokenBucket = { take: () => true };
+/** The limit of a gateway whose rate limits are off. */
+export const unlimited: TokenBucket = { take: () => true };

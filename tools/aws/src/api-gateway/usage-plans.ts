@@ -1,13 +1,13 @@
 import type { UsagePlan } from '@quartet/cloudformation/model/api-gateway';
-import { type Answer, restAnswers } from './answers.ts';
-import { createQuota, type Quota } from './quota.ts';
-import { bottomless, tokenBucket, type TokenBucket } from './token-bucket.ts';
+import { type GatewayResponse, restGatewayResponses } from './gateway-responses.ts';
+import { createQuota } from './quota.ts';
+import { unlimited, tokenBucket, type TokenBucket } from './token-bucket.ts';
 
-/** What the owner of one key may do. */
-export interface Client {
+/** The owner of one API key. */
+export interface ApiClient {
   readonly keyId: string;
   /** Why a request to `/api/orders/ANY` may not pass; undefined when it may. */
-  refusal(method: string): Answer | undefined;
+  rejectionOf(method: string): GatewayResponse | undefined;
 }
 
 export interface UsagePlansOptions {
@@ -17,11 +17,9 @@ export interface UsagePlansOptions {
   readonly rateLimits: boolean;
 }
 
-const endless: Quota = { take: () => true };
-
 /** Clients by their keys. A key of which no plan knows opens nothing. */
-export function readUsagePlans(options: UsagePlansOptions): ReadonlyMap<string, Client> {
-  const clients = new Map<string, Client>();
+export function readUsagePlans(options: UsagePlansOptions): ReadonlyMap<string, ApiClient> {
+  const clients = new Map<string, ApiClient>();
   for (const plan of options.plans) {
     for (const keyId of plan.keyIds) {
       const key = options.apiKeys[keyId];
@@ -32,22 +30,22 @@ export function readUsagePlans(options: UsagePlansOptions): ReadonlyMap<string, 
 }
 
 /** Rates and quota are of each key by itself. */
-function clientOf(keyId: string, plan: UsagePlan, rateLimits: boolean): Client {
-  const bucket = rateLimits ? tokenBucket(plan.throttle) : bottomless;
-  const quota = plan.quota && rateLimits ? createQuota(plan.quota) : endless;
-  const methods = new Map<string, TokenBucket>();
+function clientOf(keyId: string, plan: UsagePlan, rateLimits: boolean): ApiClient {
+  const bucket = rateLimits ? tokenBucket(plan.throttle) : unlimited;
+  const quota = plan.quota && rateLimits ? createQuota(plan.quota) : unlimited;
+  const methodBuckets = new Map<string, TokenBucket>();
   if (rateLimits) {
     for (const [name, throttle] of Object.entries(plan.methodThrottles)) {
-      methods.set(name, tokenBucket(throttle));
+      methodBuckets.set(name, tokenBucket(throttle));
     }
   }
   return {
     keyId,
-    refusal: (method) => {
-      const own = methods.get(method);
-      if (own && !own.take()) return restAnswers.throttled;
-      if (!bucket.take()) return restAnswers.throttled;
-      return quota.take() ? undefined : restAnswers.overQuota;
+    rejectionOf: (method) => {
+      const methodBucket = methodBuckets.get(method);
+      if (methodBucket && !methodBucket.take()) return restGatewayResponses.throttled;
+      if (!bucket.take()) return restGatewayResponses.throttled;
+      return quota.take() ? undefined : restGatewayResponses.overQuota;
     },
   };
 }

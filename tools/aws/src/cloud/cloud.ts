@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Dynamodb } from '../dynamodb/dynamodb.ts';
 import type { EventBridge } from '../eventbridge/event-bridge.ts';
 import { AwsError } from '../http/aws-error.ts';
-import { answerError, answerJson } from './answer-json.ts';
+import { sendError, sendJson } from './send-json.ts';
 
 export interface CloudOptions {
   readonly dynamodb: Pick<Dynamodb, 'answer'>;
@@ -11,10 +11,10 @@ export interface CloudOptions {
   readonly health: () => Health;
 }
 
-/** What `GET /health` answers; 503 while it is starting. */
+/** The response of `GET /health`; 503 while starting. */
 export interface Health {
   readonly status: 'starting' | 'ready';
-  /** Of events for functions: how many were delivered, wait, and were given up. */
+  /** Counts of events for functions: delivered, waiting and given up. */
   readonly deliveries: Readonly<Record<'delivered' | 'waiting' | 'dead', number>>;
 }
 
@@ -24,7 +24,7 @@ export function createCloud({ dynamodb, eventBridge, health }: CloudOptions): Re
     try {
       if (req.method === 'GET' && req.url === '/health') {
         const facts = health();
-        return answerJson(res, facts.status === 'ready' ? 200 : 503, facts);
+        return sendJson(res, facts.status === 'ready' ? 200 : 503, facts);
       }
       const target = String(req.headers['x-amz-target'] ?? '');
       const body = await buffer(req);
@@ -32,9 +32,9 @@ export function createCloud({ dynamodb, eventBridge, health }: CloudOptions): Re
       if (target !== 'AWSEvents.PutEvents') {
         throw new AwsError('UnknownOperationException', 'There is no such operation here.');
       }
-      answerJson(res, 200, await eventBridge.putEvents(body.toString()));
+      sendJson(res, 200, await eventBridge.putEvents(body.toString()));
     } catch (error) {
-      answerError(res, error);
+      sendError(res, error);
     }
   };
 }

@@ -53,7 +53,7 @@ async function started(environment: Record<string, string> = {}): Promise<CloudP
   running.add(cloud);
   return cloud;
 }
-/** What a task of the orders service sends to the cloud, by its own code. */
+/** Publishes events with the code of the orders service. */
 async function publish(bus: string, { url }: CloudProcess): Promise<void> {
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',

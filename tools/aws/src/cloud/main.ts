@@ -11,7 +11,7 @@ import { Config } from './config.ts';
 import { connect } from '../dynamodb/connect.ts';
 import { openDynamodb } from '../dynamodb/dynamodb.ts';
 import { startExpiry } from '../dynamodb/expiry.ts';
-import { makeTables } from '../dynamodb/tables.ts';
+import { createTables } from '../dynamodb/tables.ts';
 import { createDeliveries } from '../eventbridge/deliveries.ts';
 import { createEventBridge } from '../eventbridge/event-bridge.ts';
 import { openEventLog } from '../eventbridge/event-log.ts';
@@ -43,7 +43,7 @@ const deliveries = createDeliveries({
   functions,
   log,
   retryFirst: config.RETRY_FIRST,
-  atOnce: config.DELIVERIES_AT_ONCE,
+  maxConcurrent: config.DELIVERIES_AT_ONCE,
 });
 const eventBridge = createEventBridge({
   buses: model.eventBuses,
@@ -58,7 +58,7 @@ server.on('request', createCloud({ dynamodb, eventBridge, health }));
 
 const client = connect(url);
 const { tables } = model;
-await makeTables(client, tables);
+await createTables(client, tables);
 const expiry = startExpiry({ client, tables, every: config.EXPIRY_SWEEP, log });
 status = 'ready';
 log.info({ port, count: tables.length }, 'the cloud listens');

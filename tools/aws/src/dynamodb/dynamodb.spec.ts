@@ -17,7 +17,7 @@ import { createCloud } from '../cloud/cloud.ts';
 import { connect } from './connect.ts';
 import { type Dynamodb, openDynamodb } from './dynamodb.ts';
 import { deleteExpired } from './expiry.ts';
-import { makeTables } from './tables.ts';
+import { createTables } from './tables.ts';
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
 const hash = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' });
@@ -92,7 +92,7 @@ const all = async () => {
 };
 
 it('makes the tables of the templates, with their keys and indexes', async () => {
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   await put('a', 'one');
   await put('b', 'one');
   const { Items = [] } = await client.send(
@@ -108,18 +108,18 @@ it('makes the tables of the templates, with their keys and indexes', async () =>
 });
 
 it('keeps what is in them when it starts again', async () => {
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   await put('a', 'one');
   await stop();
   await start();
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   expect(await all()).toEqual(['a one']);
 });
 
 it('makes a table anew whose keys have changed', async () => {
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   await put('a', 'one');
-  await makeTables(client, [bySocket]);
+  await createTables(client, [bySocket]);
   const { Table: made } = await client.send(new DescribeTableCommand({ TableName: 'sockets' }));
   expect(made).toMatchObject({ TableStatus: 'ACTIVE', KeySchema: [hash('socket')] });
   expect(await all()).toEqual([]);
@@ -128,14 +128,14 @@ it('makes a table anew whose keys have changed', async () => {
 it('keeps tables in memory where it has no folder', async () => {
   await stop();
   await start(undefined);
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   await put('a', 'one');
   expect(await all()).toEqual(['a one']);
 });
 
 it('deletes what has ended, and nothing else', async () => {
   const now = Math.floor(Date.now() / 1_000);
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   await put('ended', 'one', now - 60);
   await put('ended', 'two', now - 60);
   await put('open', 'one', now + 60);
@@ -146,14 +146,14 @@ it('deletes what has ended, and nothing else', async () => {
 });
 
 it('deletes nothing of a table without a time to live', async () => {
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   await put('ended', 'one', 1_700_000_000);
   await deleteExpired({ client, tables: [{ ...sockets, timeToLiveAttribute: undefined }] });
   expect(await all()).toEqual(['ended one']);
 });
 
 it('outlives a client that goes away in the middle of its request', async () => {
-  await makeTables(client, [sockets]);
+  await createTables(client, [sockets]);
   const { port } = dynamodb.server.address() as AddressInfo;
   const socket = connectTcp(port, '127.0.0.1');
   await once(socket, 'connect');

@@ -15,11 +15,11 @@ export function openDynamodb(folder: string | undefined): Dynamodb {
   const server = dynalite(folder === undefined ? times : { ...times, path: folder });
   const [listener] = server.listeners('request') as [RequestListener];
   server.removeAllListeners('request');
-  return { server, answer: (req, body, res) => listener(whole(req, body), res) };
+  return { server, answer: (req, body, res) => listener(bufferedRequest(req, body), res) };
 }
 
 /** Dynalite ends the process when a client goes away half way: it gets only requests that have come whole. */
-function whole({ method, url, headers }: IncomingMessage, body: Buffer): IncomingMessage {
-  const again = Object.assign(Readable.from([body]), { method, url, headers });
-  return again as unknown as IncomingMessage;
+function bufferedRequest({ method, url, headers }: IncomingMessage, body: Buffer): IncomingMessage {
+  const buffered = Object.assign(Readable.from([body]), { method, url, headers });
+  return buffered as unknown as IncomingMessage;
 }

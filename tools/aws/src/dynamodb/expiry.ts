@@ -6,7 +6,7 @@ import {
   type DynamoDBClient,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
-import type { Logger } from '@quartet/logging';
+import type { Log } from '../cloud/log.ts';
 import type { Table } from '@quartet/cloudformation/model/surroundings';
 
 export interface ExpiryOptions {
@@ -14,14 +14,14 @@ export interface ExpiryOptions {
   readonly tables: readonly Table[];
   /** Milliseconds between two looks. */
   readonly every: number;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 type Item = Record<string, AttributeValue>;
 type KeySchema = readonly { readonly AttributeName: string }[];
 
 const second = 1_000;
-/** What ended before that is kept: AWS takes it for a mistake. */
+/** Items that expired before that are kept: DynamoDB treats such times as mistakes. */
 const fiveYears = 5 * 365 * 24 * 60 * 60;
 
 /** Deletes what has ended by the time to live of its table, until it is stopped. */
@@ -30,7 +30,7 @@ export function startExpiry({ every, log, ...parts }: ExpiryOptions): { stop(): 
   const run = async (): Promise<void> => {
     for await (const _ of each(every, undefined, { ref: false, signal: stopping.signal })) {
       await deleteExpired(parts).catch((err: unknown) => {
-        log.warn({ err }, 'what has ended was not deleted');
+        log.warn({ err }, 'deleting expired items failed');
       });
     }
   };
@@ -41,21 +41,21 @@ export function startExpiry({ every, log, ...parts }: ExpiryOptions): { stop(): 
 type Parts = Pick<ExpiryOptions, 'client' | 'tables'>;
 
 export async function deleteExpired({ client, tables }: Parts): Promise<void> {
-  for (const { name: TableName, definition, timeToLiveAttribute: timeToLive } of tables) {
-    if (timeToLive === undefined) continue;
-    const { condition, ...names } = endedBy(timeToLive);
+  for (const { name: TableName, definition, timeToLiveAttribute } of tables) {
+    if (timeToLiveAttribute === undefined) continue;
+    const { condition, ...names } = expiredCondition(timeToLiveAttribute);
     const scan = { TableName, FilterExpression: condition, ...names };
     for await (const { Items = [] } of paginateScan({ client }, scan)) {
       for (const item of Items) {
         const Key = keyOf(item, definition['KeySchema'] as KeySchema);
         const command = { TableName, Key, ConditionExpression: condition, ...names };
-        await client.send(new DeleteItemCommand(command)).catch(unlessKept);
+        await client.send(new DeleteItemCommand(command)).catch(ignoreIfExtended);
       }
     }
   }
 }
 
-function endedBy(attribute: string) {
+function expiredCondition(attribute: string) {
   const now = Math.floor(Date.now() / second);
   return {
     condition: '#end < :now AND #end > :oldest',
@@ -73,6 +73,6 @@ function keyOf(item: Item, schema: KeySchema): Item {
 }
 
 /** It has been given more time in between. */
-function unlessKept(error: unknown): void {
+function ignoreIfExtended(error: unknown): void {
   if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

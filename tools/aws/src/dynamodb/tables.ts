@@ -21,25 +21,28 @@ const poll = 10;
  * Makes the tables that are not there yet. One whose keys or indexes have changed in the templates is
  * made anew and empty, as CloudFormation replaces it.
  */
-export async function makeTables(client: DynamoDBClient, tables: readonly Table[]): Promise<void> {
-  await Promise.all(tables.map((table) => makeTable(client, table)));
+export async function createTables(
+  client: DynamoDBClient,
+  tables: readonly Table[],
+): Promise<void> {
+  await Promise.all(tables.map((table) => createTable(client, table)));
 }
 
-async function makeTable(client: DynamoDBClient, { name, definition }: Table): Promise<void> {
-  const wanted = { ...definition, TableName: name } as CreateTableCommandInput;
+async function createTable(client: DynamoDBClient, { name, definition }: Table): Promise<void> {
+  const desired = { ...definition, TableName: name } as CreateTableCommandInput;
   const isActive = async () => (await describe(client, name))?.TableStatus === 'ACTIVE';
-  const there = await describe(client, name);
-  if (there && isDeepStrictEqual(shapeOf(there), shapeOf(wanted))) return until(isActive);
-  if (there) {
+  const existing = await describe(client, name);
+  if (existing && isDeepStrictEqual(shapeOf(existing), shapeOf(desired))) return until(isActive);
+  if (existing) {
     await client.send(new DeleteTableCommand({ TableName: name }));
     await until(async () => (await describe(client, name)) === undefined);
   }
-  await client.send(new CreateTableCommand(wanted));
+  await client.send(new CreateTableCommand(desired));
   await until(isActive);
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(poll);
+async function until(isDone: () => Promise<boolean>): Promise<void> {
+  while (!(await isDone())) await pause(poll);
 }
 
 async function describe(
@@ -54,7 +57,7 @@ async function describe(
   }
 }
 
-/** What cannot be changed without another table. */
+/** The properties of a table that cannot be changed without replacing it. */
 function shapeOf(table: TableDescription | CreateTableCommandInput) {
   const { KeySchema, AttributeDefinitions = [] } = table;
   const attributes = AttributeDefinitions.map((each) => [each.AttributeName, each.AttributeType]);

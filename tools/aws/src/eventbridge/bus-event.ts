@@ -15,7 +15,7 @@ export interface BusEvent {
 }
 
 /** An event that was taken, and what its event says less exactly or not at all. */
-export interface Taken {
+export interface AcceptedEvent {
   readonly bus: string;
   readonly at: Date;
   readonly event: BusEvent;

@@ -1,4 +1,4 @@
-/** Whether a value of an event is what a pattern asks for. */
+/** A test of one value of an event. */
 export type Comparison = (value: unknown) => boolean;
 
 export function ofText(compare: (value: string) => boolean): Comparison {

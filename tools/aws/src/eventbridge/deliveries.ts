@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from '@quartet/logging';
+import type { Log } from '../cloud/log.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { EventTarget } from '@quartet/cloudformation/model/surroundings';
 import type { BusEvent } from './bus-event.ts';
-import { createSlots } from './slots.ts';
+import { limitConcurrency } from './concurrency-limit.ts';
 
 export interface DeliveriesOptions {
   readonly functions: Pick<Functions, 'invoke'>;
-  readonly log: Logger;
+  readonly log: Log;
   /** Milliseconds until the second try; each further rest is as much longer. */
   readonly retryFirst: number;
   /** Calls that may run at once, so that whoever puts events need not wait behind them. */
-  readonly atOnce: number;
+  readonly maxConcurrent: number;
 }
 
 export interface Deliveries {
@@ -34,9 +34,9 @@ interface Counts {
  * for its function ends with the process; only that it happened is kept.
  */
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
-  const { functions, log, retryFirst, atOnce } = options;
+  const { functions, log, retryFirst, maxConcurrent } = options;
   const counts: Counts = { delivered: 0, waiting: 0, dead: 0 };
-  const inSlot = createSlots(atOnce);
+  const limit = limitConcurrency(maxConcurrent);
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -49,21 +49,21 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     };
     for (let attempts = 1; ; attempts++) {
       try {
-        await inSlot(async () => {
+        await limit(async () => {
           if (performance.now() > deadline) throw new Error('the event is too old');
           await functions.invoke(target.functionName, event);
         });
         counts.delivered += 1;
         return;
       } catch (err) {
-        const rest = retryFirst * attempts;
-        if (attempts > target.maximumRetryAttempts || performance.now() + rest > deadline) {
+        const delay = retryFirst * attempts;
+        if (attempts > target.maximumRetryAttempts || performance.now() + delay > deadline) {
           counts.dead += 1;
-          log.error({ err, attempts, ...fields }, 'an event became a dead letter');
+          log.error({ err, attempts, ...fields }, 'event delivery failed; giving up');
           return;
         }
-        log.warn({ err, attempts, ...fields }, 'an event was not delivered');
-        await pause(rest, undefined, { signal, ref: false });
+        log.warn({ err, attempts, ...fields }, 'event delivery failed; retrying');
+        await pause(delay, undefined, { signal, ref: false });
       }
     }
   };

@@ -16,8 +16,8 @@ export type Entry = Readonly<z.output<typeof Entry>>;
 
 const Request = z.object({ Entries: z.array(Entry) });
 
-const mostEntries = 10;
-const mostBytes = 256 * 1_024;
+const maxEntries = 10;
+const maxBytes = 256 * 1_024;
 
 /**
  * The entries of a request as a whole.
@@ -26,8 +26,8 @@ const mostBytes = 256 * 1_024;
 export function readEntries(body: string): readonly Entry[] {
   const { Entries: entries } = parse(body);
   if (entries.length < 1) throw invalid('greater than or equal to 1');
-  if (entries.length > mostEntries) throw invalid(`less than or equal to ${mostEntries}`);
-  if (entries.reduce((bytes, entry) => bytes + sizeOf(entry), 0) > mostBytes) {
+  if (entries.length > maxEntries) throw invalid(`less than or equal to ${maxEntries}`);
+  if (entries.reduce((bytes, entry) => bytes + sizeOf(entry), 0) > maxBytes) {
     const message = 'Total size of the entries in the request is over the limit.';
     throw new AwsError('ValidationException', message);
   }
@@ -49,7 +49,7 @@ function invalid(limit: string): AwsError {
   return new AwsError('ValidationException', `1 validation error detected: Value ${problem}`);
 }
 
-/** As AWS counts it. */
+/** The size of an entry, as AWS counts it. */
 function sizeOf({ Source, DetailType, Detail, Resources = [], Time }: Entry): number {
   const texts = [Source, DetailType, Detail, ...Resources];
   return texts.reduce(

@@ -32,7 +32,7 @@ it('calls the function of a rule that matches, with the event as EventBridge wri
   const { FailedEntryCount, Entries = [] } = await bus.put(entry({ Resources: ['arn:aws:one'] }));
   expect(FailedEntryCount).toBe(0);
   await counted({ delivered: 1, waiting: 0, dead: 0 });
-  expect(bus.heard).toEqual([
+  expect(bus.received).toEqual([
     {
       version: '0',
       id: Entries[0]?.EventId,
@@ -68,7 +68,7 @@ it('takes the bus by its ARN, and the time of the call where none is given', asy
   });
   await bus.put(timeless);
   await counted({ delivered: 1, waiting: 0, dead: 0 });
-  const at = Date.parse(bus.heard[0]?.time ?? '');
+  const at = Date.parse(bus.received[0]?.time ?? '');
   expect(at).toBeGreaterThan(before - 1_001);
   expect(at).toBeLessThanOrEqual(Date.now());
 });
@@ -134,17 +134,17 @@ it('refuses a time that is none', async () => {
 });
 
 it('calls a function that failed again, as often as its target allows', async () => {
-  bus.refusing.push(500, 500);
+  bus.failureStatuses.push(500, 500);
   await bus.put(entry());
   await counted({ delivered: 1, waiting: 0, dead: 0 });
-  bus.refusing.push(500, 500, 500);
+  bus.failureStatuses.push(500, 500, 500);
   await bus.put(entry());
   await counted({ delivered: 1, waiting: 0, dead: 1 });
-  expect(bus.heard).toHaveLength(1);
+  expect(bus.received).toHaveLength(1);
 });
 
 it('gives up at once what may not be tried again, and what is too old for that', async () => {
-  bus.refusing.push(500, 500);
+  bus.failureStatuses.push(500, 500);
   await bus.put(entry({ Source: 'once' }));
   await counted({ delivered: 0, waiting: 0, dead: 1 });
   await bus.put(entry({ Source: 'young' }));

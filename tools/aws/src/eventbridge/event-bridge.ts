@@ -1,11 +1,11 @@
 import type { EventBus } from '@quartet/cloudformation/model/surroundings';
-import type { Taken } from './bus-event.ts';
+import type { AcceptedEvent } from './bus-event.ts';
 import type { Deliveries } from './deliveries.ts';
 import { readEntries } from './entry.ts';
 import type { EventLog } from './event-log.ts';
-import { lineOf } from './line.ts';
+import { lineOf } from './event-line.ts';
 import { createRules } from './rules.ts';
-import { isRefused, take } from './take.ts';
+import { isRejected, acceptEntry } from './accept-entry.ts';
 
 export interface EventBridgeOptions {
   readonly buses: readonly EventBus[];
@@ -17,8 +17,8 @@ export interface EventBridgeOptions {
 
 export interface EventBridge {
   /**
-   * What PutEvents answers to a body. All that it takes is on the disk before it answers.
-   * @throws AwsError when it takes nothing.
+   * The response of PutEvents to a body. Accepted events are on the disk before it resolves.
+   * @throws AwsError when it accepts none.
    */
   putEvents(body: string): Promise<object>;
 }
@@ -30,15 +30,17 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const names = buses.map(({ name }) => name);
   return {
     putEvents: async (body) => {
-      const results = readEntries(body).map((entry) => take(entry, { buses: names, ...place }));
-      const taken = results.filter((each): each is Taken => !isRefused(each));
-      if (taken.length > 0) await eventLog.append(taken.map(lineOf));
-      for (const each of taken) {
+      const results = readEntries(body).map((entry) =>
+        acceptEntry(entry, { buses: names, ...place }),
+      );
+      const accepted = results.filter((each): each is AcceptedEvent => !isRejected(each));
+      if (accepted.length > 0) await eventLog.append(accepted.map(lineOf));
+      for (const each of accepted) {
         for (const target of rules.targetsOf(each)) deliveries.start(each.event, target);
       }
       return {
-        FailedEntryCount: results.length - taken.length,
-        Entries: results.map((each) => (isRefused(each) ? each : { EventId: each.event.id })),
+        FailedEntryCount: results.length - accepted.length,
+        Entries: results.map((each) => (isRejected(each) ? each : { EventId: each.event.id })),
       };
     },
   };

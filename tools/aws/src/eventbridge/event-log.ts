@@ -12,12 +12,12 @@ interface Batch {
   readonly written: Promise<void>;
 }
 
-const longestLine = 1_048_576;
+const maxLineBytes = 1_048_576;
 
-/** What a crash has cut off was never acknowledged, and goes. */
+/** A line that a crash has cut off was never acknowledged, and is removed. */
 export async function openEventLog(path: string): Promise<EventLog> {
   const file = await open(path, 'a+', 0o600);
-  await cutTorn(file);
+  await truncateTornLine(file);
   let last: Promise<void> = Promise.resolve();
   let next: Batch | undefined;
 
@@ -55,10 +55,10 @@ async function write(file: FileHandle, text: string): Promise<void> {
   }
 }
 
-async function cutTorn(file: FileHandle): Promise<void> {
+async function truncateTornLine(file: FileHandle): Promise<void> {
   const { size } = await file.stat();
   if (size === 0) return;
-  const from = Math.max(0, size - longestLine);
+  const from = Math.max(0, size - maxLineBytes);
   const { buffer } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
   const whole = from + buffer.lastIndexOf('\n') + 1;
   if (whole < size) await file.truncate(whole);

@@ -12,7 +12,7 @@ const ends = text.transform((end) => ofText((value) => value.endsWith(end)));
 const same = text.transform(folded).transform((word) => ofText((value) => folded(value) === word));
 const anyCase = z.strictObject({ [ignoreCase]: text.transform(folded) });
 
-const known: Readonly<Record<string, z.ZodType<Comparison>>> = {
+const comparisons: Readonly<Record<string, z.ZodType<Comparison>>> = {
   prefix: z.union([
     starts,
     anyCase.transform(({ [ignoreCase]: start }) =>
@@ -41,7 +41,9 @@ const known: Readonly<Record<string, z.ZodType<Comparison>>> = {
  * The comparisons of event patterns by their names: each reads what it is given, and answers how a
  * value is compared with that.
  */
-export const operators: ReadonlyMap<string, z.ZodType<Comparison>> = new Map(Object.entries(known));
+export const operators: ReadonlyMap<string, z.ZodType<Comparison>> = new Map(
+  Object.entries(comparisons),
+);
 
 function oneOrMore<T>(schema: z.ZodType<T>) {
   return z.union([schema.transform((one): readonly T[] => [one]), z.array(schema).min(1)]);

@@ -1,6 +1,6 @@
 import type { Fields } from './fields.ts';
-import { PatternMistake } from './pattern-mistake.ts';
-import { readPattern } from './pattern.ts';
+import { InvalidEventPattern } from './invalid-event-pattern.ts';
+import { parsePattern } from './pattern.ts';
 
 const guide = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/';
 const operatorsPage = `${guide}eb-create-pattern-operators.html`;
@@ -121,18 +121,18 @@ const cases: readonly Case[] = [
 ];
 
 it.each(cases)('%s: %j', (_page, detail, matches) => {
-  expect(readPattern({ detail })(event)).toBe(matches);
+  expect(parsePattern({ detail })(event)).toBe(matches);
 });
 
 it('matches by the fields of the event itself, as the rules of our stack do', () => {
   const pattern = { source: ['quartet.orders'], 'detail-type': [{ prefix: 'order.' }] };
-  expect(readPattern(pattern)(event)).toBe(true);
-  expect(readPattern(pattern)({ ...event, source: 'quartet.users' })).toBe(false);
-  expect(readPattern({ resources: ['arn:aws:two'] })(event)).toBe(true);
+  expect(parsePattern(pattern)(event)).toBe(true);
+  expect(parsePattern(pattern)({ ...event, source: 'quartet.users' })).toBe(false);
+  expect(parsePattern({ resources: ['arn:aws:two'] })(event)).toBe(true);
 });
 
 it('sees no field that the event only inherits', () => {
-  expect(readPattern({ detail: { constructor: [{ exists: true }] } })(event)).toBe(false);
+  expect(parsePattern({ detail: { constructor: [{ exists: true }] } })(event)).toBe(false);
 });
 
 it.each<[Fields, string]>([
@@ -156,7 +156,7 @@ it.each<[Fields, string]>([
   [{ a: [{ 'anything-but': ['b', 1] }] }, '["b",1]'],
   [{ $or: [{ a: ['b'] }, { c: [] }] }, 'pattern.$or[1].c'],
 ])('does not accept %j', (pattern, message) => {
-  const reading = () => readPattern(pattern);
-  expect(reading).toThrow(PatternMistake);
+  const reading = () => parsePattern(pattern);
+  expect(reading).toThrow(InvalidEventPattern);
   expect(reading).toThrow(message);
 });

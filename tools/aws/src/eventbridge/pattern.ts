@@ -1,9 +1,9 @@
 import { type Fields, isFields } from './fields.ts';
-import { readLeaves } from './leaves.ts';
+import { parseValueMatcher } from './value-matcher.ts';
 import { operators } from './operators.ts';
-import { PatternMistake } from './pattern-mistake.ts';
+import { InvalidEventPattern } from './invalid-event-pattern.ts';
 
-/** Whether the fields of an event, or of a part of it, are as the pattern says. */
+/** A test of the fields of an event, or of a part of it. */
 export type Pattern = (fields: Fields) => boolean;
 
 /**
@@ -11,41 +11,41 @@ export type Pattern = (fields: Fields) => boolean;
  * it asks of one part must hold for one and the same element where the event has a list of them.
  * @throws PatternMistake
  */
-export function readPattern(pattern: Fields, path = 'pattern'): Pattern {
-  const all = Object.entries(pattern).map(([name, wanted]) => {
+export function parsePattern(pattern: Fields, path = 'pattern'): Pattern {
+  const all = Object.entries(pattern).map(([name, value]) => {
     const where = `${path}.${name}`;
-    return name === '$or' && isAlternatives(wanted)
-      ? readAlternatives(wanted, where)
-      : readField(name, wanted, where);
+    return name === '$or' && isAlternatives(value)
+      ? parseAlternatives(value, where)
+      : parseField(name, value, where);
   });
-  if (all.length === 0) throw new PatternMistake(`${path} asks for nothing.`);
+  if (all.length === 0) throw new InvalidEventPattern(`${path} asks for nothing.`);
   return (fields) => all.every((matches) => matches(fields));
 }
 
 /** Anything else that is called `$or` is a field of that name. */
-function isAlternatives(wanted: unknown): wanted is readonly Fields[] {
+function isAlternatives(value: unknown): value is readonly Fields[] {
   const isPattern = (each: unknown) =>
     isFields(each) && !Object.keys(each).some((name) => operators.has(name) || name === 'exists');
-  return Array.isArray(wanted) && wanted.length > 1 && wanted.every(isPattern);
+  return Array.isArray(value) && value.length > 1 && value.every(isPattern);
 }
 
-function readAlternatives(patterns: readonly Fields[], path: string): Pattern {
-  const any = patterns.map((each, at) => readPattern(each, `${path}[${at}]`));
+function parseAlternatives(patterns: readonly Fields[], path: string): Pattern {
+  const any = patterns.map((each, at) => parsePattern(each, `${path}[${at}]`));
   return (fields) => any.some((matches) => matches(fields));
 }
 
-function readField(name: string, wanted: unknown, path: string): Pattern {
-  if (Array.isArray(wanted) && wanted.length > 0) {
-    const any = wanted.map((each, at) => readLeaves(each, `${path}[${at}]`));
+function parseField(name: string, value: unknown, path: string): Pattern {
+  if (Array.isArray(value) && value.length > 0) {
+    const any = value.map((each, at) => parseValueMatcher(each, `${path}[${at}]`));
     return (fields) => {
-      const leaves = elementsOf(fields, name).filter((each) => !isFields(each));
-      return any.some((matches) => matches(leaves));
+      const values = elementsOf(fields, name).filter((each) => !isFields(each));
+      return any.some((matches) => matches(values));
     };
   }
-  if (!isFields(wanted)) {
-    throw new PatternMistake(`${path} must be an object, or a list of at least one value.`);
+  if (!isFields(value)) {
+    throw new InvalidEventPattern(`${path} must be an object, or a list of at least one value.`);
   }
-  const matches = readPattern(wanted, path);
+  const matches = parsePattern(value, path);
   return (fields) => {
     const parts = elementsOf(fields, name).filter(isFields);
     return parts.length > 0 ? parts.some(matches) : matches({});

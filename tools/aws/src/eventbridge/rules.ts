@@ -1,7 +1,7 @@
 import type { EventBus, EventTarget } from '@quartet/cloudformation/model/surroundings';
-import type { Taken } from './bus-event.ts';
-import { PatternMistake } from './pattern-mistake.ts';
-import { type Pattern, readPattern } from './pattern.ts';
+import type { AcceptedEvent } from './bus-event.ts';
+import { InvalidEventPattern } from './invalid-event-pattern.ts';
+import { type Pattern, parsePattern } from './pattern.ts';
 
 interface Rule {
   readonly bus: string;
@@ -10,8 +10,8 @@ interface Rule {
 }
 
 export interface Rules {
-  /** Of all rules that match the event. */
-  targetsOf(taken: Pick<Taken, 'bus' | 'event'>): readonly EventTarget[];
+  /** Targets of all rules that match the event. */
+  targetsOf(taken: Pick<AcceptedEvent, 'bus' | 'event'>): readonly EventTarget[];
 }
 
 /** @throws PatternMistake with the name of the rule. */
@@ -30,16 +30,16 @@ function rulesOf({ name: bus, rules }: EventBus): readonly Rule[] {
     .filter(({ enabled }) => enabled)
     .map(({ name, eventPattern: pattern, targets }) => ({
       bus,
-      matches: read(name, pattern),
+      matches: parseRulePattern(name, pattern),
       targets,
     }));
 }
 
-function read(rule: string, pattern: Readonly<Record<string, unknown>>): Pattern {
+function parseRulePattern(rule: string, pattern: Readonly<Record<string, unknown>>): Pattern {
   try {
-    return readPattern(pattern);
+    return parsePattern(pattern);
   } catch (error) {
-    if (!(error instanceof PatternMistake)) throw error;
-    throw new PatternMistake(`The rule ${rule}: ${error.message}`, { cause: error });
+    if (!(error instanceof InvalidEventPattern)) throw error;
+    throw new InvalidEventPattern(`The rule ${rule}: ${error.message}`, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-/** What a service of AWS answers instead of doing what it is asked, in the form of its JSON protocols. */
+/** An error response of an AWS service, in the form of its JSON protocols. */
 export class AwsError extends Error {
   override readonly name = 'AwsError';
   readonly type: string;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
-const between = 50;
+const sweepInterval = 50;
 
 /**
  * Takes no new connection, and settles when all that was under way has ended. The close of an HTTP server
@@ -11,7 +11,7 @@ const between = 50;
 export async function endServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   NetServer.prototype.close.call(server);
-  const sweep = setInterval(() => server.closeIdleConnections(), between);
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepInterval);
   await closed;
   clearInterval(sweep);
 }

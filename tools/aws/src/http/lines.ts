@@ -1,5 +1,5 @@
-const open = new Set<() => void>();
-process.once('exit', () => open.forEach((flush) => flush()));
+const writers = new Set<() => void>();
+process.once('exit', () => writers.forEach((flush) => flush()));
 
 /**
  * Writes lines, several at once: to write to a pipe or file costs more than the line itself.
@@ -7,22 +7,22 @@ process.once('exit', () => open.forEach((flush) => flush()));
  */
 export function createLines(
   write: (text: string) => void,
-  patience: number,
+  delayMs: number,
 ): (line: string) => void {
-  let waiting = '';
+  let buffered = '';
   const flush = () => {
-    const text = waiting;
-    waiting = '';
+    const text = buffered;
+    buffered = '';
     if (text) write(text);
   };
-  open.add(flush);
+  writers.add(flush);
   return (line) => {
-    if (!waiting) later(flush, patience);
-    waiting += `${line}\n`;
+    if (!buffered) later(flush, delayMs);
+    buffered += `${line}\n`;
   };
 }
 
-function later(flush: () => void, patience: number): void {
-  if (patience > 0) setTimeout(flush, patience);
+function later(flush: () => void, delayMs: number): void {
+  if (delayMs > 0) setTimeout(flush, delayMs);
   else setImmediate(flush);
 }

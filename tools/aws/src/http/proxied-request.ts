@@ -1,24 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request on its way through the edge: each hop changes what the next one is sent, and notes what it did. */
-export interface Passing {
-  /** Of the client; its body has not been read yet. */
+export interface ProxiedRequest {
+  /** The client's request; its body has not been read yet. */
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly method: string;
   /** Path and query that the next hop is asked for, encoded as they came. */
   url: string;
-  /** What the next hop is sent; names in lower case. */
+  /** Headers for the next hop; names in lower case. */
   headers: Record<string, string | string[]>;
   /** Milliseconds that the gateway waits for an answer; undefined when it was not asked. */
   timeout: number | undefined;
-  readonly seen: Seen;
-  /** Whether the client asks to leave HTTP on its connection, as WebSocket does. */
-  readonly upgrades?: boolean;
+  readonly record: RequestRecord;
+  /** True when the client asks for a protocol upgrade, as WebSocket does. */
+  readonly isUpgrade?: boolean;
 }
 
-/** What the edge knows of one request when it is done; the console shows it, and joins them by `requestId`. */
-export interface Seen {
+/** The record of one request when it is done; records of one request are joined by `requestId`. */
+export interface RequestRecord {
   readonly requestId: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -31,7 +31,7 @@ export interface Seen {
   rule?: number;
   targetGroup?: string;
   task?: string;
-  /** What the edge itself says against it, such as `throttled` or `no healthy target`. */
+  /** The reason for a response of the edge itself, such as `throttled` or `no healthy target`. */
   reason?: string;
   status?: number;
   /** Milliseconds, of all and of the task alone. */
@@ -41,5 +41,5 @@ export interface Seen {
 }
 
 /** Passes a request to whoever the listener chooses, and answers it; it always ends the answer. */
-export type Balance = (listener: string, passing: Passing) => void;
-export type Observe = (seen: Seen) => void;
+export type ForwardToListener = (listener: string, request: ProxiedRequest) => void;
+export type Observe = (record: RequestRecord) => void;

@@ -1,4 +1,4 @@
-/** What AWS Lambda says of an invocation that failed; the two fields are what its callers decide by. */
+/** The error of a failed invocation, as AWS Lambda reports it; callers decide by the two fields. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
   readonly errorType: string;

@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
-import { createAnswers } from './answers.ts';
+import { createPendingInvocations } from './pending-invocations.ts';
 import { failureOf } from './failure.ts';
 import { FunctionError } from './function-error.ts';
-import { createOutbox } from './outbox.ts';
+import { batchPerTurn } from './batch-per-turn.ts';
 import type { Failure, FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
-/** What a function writes to its console, a line at a time. */
+/** Receives the console output of a function, a line at a time. */
 export type FunctionLog = (name: string, line: string) => void;
 
 export interface FunctionWorker {
-  /** Whether it takes another event. */
+  /** False once it takes no more events. */
   isUsable(): boolean;
   invoke(event: unknown): Promise<unknown>;
   end(): Promise<void>;
@@ -19,7 +19,7 @@ export interface FunctionWorker {
 
 export interface FunctionWorkerOptions {
   readonly lambda: LambdaFunction;
-  /** Of every function, over that of its template. */
+  /** Variables of every function; they override those of the template. */
   readonly environment: Readonly<Record<string, string>>;
   readonly log: FunctionLog;
 }
@@ -30,29 +30,29 @@ export interface FunctionWorkerOptions {
  */
 export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWorker {
   const worker = threadOf(options);
-  const answers = createAnswers();
-  let usable = true;
+  const pending = createPendingInvocations();
+  let isUsable = true;
   const started = Promise.withResolvers<void>();
   started.promise.catch(() => undefined);
   const die = (error: FunctionError) => {
-    usable = false;
+    isUsable = false;
     started.reject(error);
-    answers.fail(error);
+    pending.rejectAll(error);
     void worker.terminate();
   };
   const endWhenIdle = () => {
-    if (!usable && answers.open() === 0) void worker.terminate();
+    if (!isUsable && pending.count() === 0) void worker.terminate();
   };
 
-  const hear = (message: FromWorker) => {
+  const handle = (message: FromWorker) => {
     if (message.type === 'ready') started.resolve();
     else if (message.type === 'failed') die(errorOf(message.error));
-    else if (message.type === 'threw') answers.reject(message.id, errorOf(message.error));
-    else answers.resolve(message.id, JSON.parse(message.result));
+    else if (message.type === 'threw') pending.reject(message.id, errorOf(message.error));
+    else pending.resolve(message.id, JSON.parse(message.result));
   };
-  const tell = createOutbox<Invocation>((invocations) => worker.postMessage(invocations));
+  const post = batchPerTurn<Invocation>((invocations) => worker.postMessage(invocations));
   worker.on('message', (messages: readonly FromWorker[]) => {
-    for (const message of messages) hear(message);
+    for (const message of messages) handle(message);
     endWhenIdle();
   });
   worker.on('error', (error: unknown) => die(errorOf(failureOf(error))));
@@ -60,16 +60,16 @@ export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWor
 
   const { timeout } = options.lambda;
   return {
-    isUsable: () => usable,
+    isUsable: () => isUsable,
     invoke: async (event) => {
       await started.promise;
-      const { id, promise } = answers.expect(timeout * 1_000, () => {
-        usable = false;
+      const { id, promise } = pending.add(timeout * 1_000, () => {
+        isUsable = false;
         endWhenIdle();
         return new FunctionError('Sandbox.Timedout', timeoutMessage(timeout));
       });
       const deadline = Date.now() + timeout * 1_000;
-      tell({ id, event: JSON.stringify(event), deadline });
+      post({ id, event: JSON.stringify(event), deadline });
       return promise;
     },
     end: async () => void (await worker.terminate()),

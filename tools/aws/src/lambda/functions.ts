@@ -4,7 +4,7 @@ import { type FunctionLog, type FunctionWorker, startFunctionWorker } from './fu
 
 export interface FunctionsOptions {
   readonly functions: readonly LambdaFunction[];
-  /** Of every function, over that of its template: AWS_REGION, AWS_ENDPOINT_URL, keys. */
+  /** Variables of every function, which override those of its template: AWS_REGION, AWS_ENDPOINT_URL, keys. */
   readonly environment: Readonly<Record<string, string>>;
   /** @default nothing is written */
   readonly log?: FunctionLog;
@@ -33,8 +33,8 @@ export function createFunctions({
   };
   return {
     invoke: (name, event) => {
-      const known = warm.get(name);
-      if (known?.isUsable()) return known.invoke(event);
+      const existing = warm.get(name);
+      if (existing?.isUsable()) return existing.invoke(event);
       const lambda = all.get(name);
       if (!lambda) return Promise.reject(notFound(name));
       return start(lambda).invoke(event);

@@ -1,4 +1,4 @@
-/** What every function gets of the cloud: where it is, and keys that nobody checks. */
+/** The environment of every function for the AWS SDK: the endpoint, and keys that nobody checks. */
 export function localEnvironment(url: string, region: string): Readonly<Record<string, string>> {
   return {
     AWS_REGION: region,

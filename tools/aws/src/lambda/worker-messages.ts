@@ -1,4 +1,4 @@
-/** What a worker is told when it starts. */
+/** The data that a worker starts with. */
 export interface WorkerSetting {
   readonly name: string;
   readonly arn: string;

@@ -3,44 +3,44 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
-import { createOutbox } from './outbox.ts';
+import { batchPerTurn } from './batch-per-turn.ts';
 import './runtime-modules.ts';
 import type { FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
 const setting = workerData as WorkerSetting;
-const tell = createOutbox<FromWorker>((messages) => parentPort?.postMessage(messages));
+const post = batchPerTurn<FromWorker>((messages) => parentPort?.postMessage(messages));
 
 try {
   const handler = await load(setting);
   parentPort?.on('message', (invocations: readonly Invocation[]) => {
     for (const invocation of invocations) void run(handler, invocation);
   });
-  tell({ type: 'ready' });
+  post({ type: 'ready' });
 } catch (error) {
-  tell({ type: 'failed', error: failureOf(error) });
+  post({ type: 'failed', error: failureOf(error) });
 }
 
 /** The runtime finds `index.mjs` before the other endings. */
 async function load({ code, handler }: WorkerSetting): Promise<Handler> {
   const [file = '', name = ''] = handler.split('.');
   const bundle = (await import(pathToFileURL(join(code, `${file}.mjs`)).href)) as object;
-  const found = (bundle as Readonly<Record<string, unknown>>)[name];
-  if (typeof found !== 'function') {
+  const exported = (bundle as Readonly<Record<string, unknown>>)[name];
+  if (typeof exported !== 'function') {
     throw Object.assign(new Error(`${handler} is undefined or not exported`), {
       name: 'Runtime.HandlerNotFound',
     });
   }
-  return found as Handler;
+  return exported as Handler;
 }
 
 async function run(handler: Handler, { id, event, deadline }: Invocation): Promise<void> {
   try {
     const result = await handler(JSON.parse(event), contextOf(deadline));
-    tell({ type: 'returned', id, result: JSON.stringify(result ?? null) ?? 'null' });
+    post({ type: 'returned', id, result: JSON.stringify(result ?? null) ?? 'null' });
   } catch (error) {
-    tell({ type: 'threw', id, error: failureOf(error) });
+    post({ type: 'threw', id, error: failureOf(error) });
   }
 }
 

@@ -1,8 +1,8 @@
-import { startBalancing } from '../../conformance/testing/balancing.ts';
+import { startTestLoadBalancer } from '../../conformance/testing/test-load-balancer.ts';
 
 it('holds requests back, refuses its share of them, and ends when it is cleared', async () => {
-  await using stage = await startBalancing();
-  await stage.join({ id: 'orders-1' });
+  await using stage = await startTestLoadBalancer();
+  await stage.addTask({ id: 'orders-1' });
   stage.balancer.addFault('orders-1', { latency: 50, errors: 1 });
   expect(stage.balancer.targets()).toMatchObject([{ fault: { latency: 50, errors: 1 } }]);
   const began = performance.now();

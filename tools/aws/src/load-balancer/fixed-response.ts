@@ -1,4 +1,4 @@
-import type { Passing } from '../http/proxied-request.ts';
+import type { ProxiedRequest } from '../http/proxied-request.ts';
 import type { Action } from '@quartet/cloudformation/model/load-balancer';
 
 type FixedResponse = Extract<Action, { type: 'fixed-response' }>;
@@ -13,8 +13,8 @@ export function fixedResponse({
     ['Content-Type', contentType],
     ['Content-Length', `${Buffer.byteLength(body)}`],
   ] as const;
-  return ({ res, seen }: Passing): void => {
-    seen.status = status;
+  return ({ res, record }: ProxiedRequest): void => {
+    record.status = status;
     res.writeHead(status, headers.flat()).end(body);
   };
 }

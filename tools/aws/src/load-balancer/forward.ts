@@ -1,52 +1,52 @@
-import type { Passing } from '../http/proxied-request.ts';
-import { exchangeWith } from './exchange.ts';
-import { answerFailure } from './failure-page.ts';
-import { suffer } from './fault.ts';
+import type { ProxiedRequest } from '../http/proxied-request.ts';
+import { proxyTo } from './proxy-attempt.ts';
+import { sendErrorPage } from './error-page.ts';
+import { injectFault } from './fault.ts';
 import type { Group } from './group.ts';
-import type { Member } from './member.ts';
-import { wasRefused } from './target-failure.ts';
-import { upgradeWith } from './upgrade.ts';
+import type { RegisteredTarget } from './registered-target.ts';
+import { isConnectionRefused } from './target-failure.ts';
+import { proxyUpgrade } from './upgrade.ts';
 
-export interface Forwarding {
-  readonly passing: Passing;
-  /** What the target is sent: name and value in turn. */
+export interface ForwardOptions {
+  readonly request: ProxiedRequest;
+  /** Headers for the target: name and value in turn. */
   readonly headers: string[];
 }
 
 /** Passes a request to the next target of a group; when that refuses the connection, to one other. */
-export function forward(forwarding: Forwarding, group: Group): void {
-  const { res, seen } = forwarding.passing;
-  seen.targetGroup = group.settings.name;
-  const member = group.next();
-  if (member) return pass(forwarding, member, group);
-  seen.reason = 'no healthy target';
-  seen.status = 503;
-  answerFailure(res, 503);
+export function forward(options: ForwardOptions, group: Group): void {
+  const { res, record } = options.request;
+  record.targetGroup = group.model.name;
+  const target = group.next();
+  if (target) return sendTo(options, target, group);
+  record.reason = 'no healthy target';
+  record.status = 503;
+  sendErrorPage(res, 503);
 }
 
-function pass(forwarding: Forwarding, member: Member, group: Group): void {
-  const rescue = (error: Error) => {
-    const other = wasRefused(error) ? group.next(member) : undefined;
-    if (other) ask(forwarding, other, () => false);
+function sendTo(options: ForwardOptions, target: RegisteredTarget, group: Group): void {
+  const retryElsewhere = (error: Error) => {
+    const other = isConnectionRefused(error) ? group.next(target) : undefined;
+    if (other) send(options, other, () => false);
     return other !== undefined;
   };
-  ask(forwarding, member, rescue);
+  send(options, target, retryElsewhere);
 }
 
-function ask(
-  { passing, headers }: Forwarding,
-  member: Member,
-  rescue: (error: Error) => boolean,
+function send(
+  { request, headers }: ForwardOptions,
+  target: RegisteredTarget,
+  retryElsewhere: (error: Error) => boolean,
 ): void {
-  const { fault, target } = member.upstream;
-  const plan = { passing, headers, rescue };
-  const begin = passing.upgrades ? upgradeWith : exchangeWith;
-  passing.seen.task = target.id;
-  if (!fault) return begin(member, plan);
-  suffer(fault, passing.res, (fails) => {
-    if (!fails) return begin(member, plan);
-    passing.seen.reason = 'fault';
-    passing.seen.status = 503;
-    answerFailure(passing.res, 503);
+  const { fault, target: task } = target.upstream;
+  const proxyOptions = { request, headers, retryElsewhere };
+  const proxy = request.isUpgrade ? proxyUpgrade : proxyTo;
+  request.record.task = task.id;
+  if (!fault) return proxy(target, proxyOptions);
+  injectFault(fault, request.res, (fails) => {
+    if (!fails) return proxy(target, proxyOptions);
+    request.record.reason = 'fault';
+    request.record.status = 503;
+    sendErrorPage(request.res, 503);
   });
 }

@@ -1,11 +1,11 @@
 import { request } from 'undici';
 import type { HealthCheck } from '@quartet/cloudformation/model/load-balancer';
-import type { Finding } from './health.ts';
-import { readStatuses } from './statuses.ts';
+import type { CheckResult } from './health.ts';
+import { parseMatcher } from './matcher.ts';
 
 /** Prepares the health check of a target; each opens a connection of its own, as the balancer of AWS does. */
-export function createProbe(url: string, check: HealthCheck): () => Promise<Finding> {
-  const isGood = readStatuses(check.matcher);
+export function createProbe(url: string, check: HealthCheck): () => Promise<CheckResult> {
+  const isSuccess = parseMatcher(check.matcher);
   const address = new URL(check.path, url);
   const headers = { 'user-agent': 'ELB-HealthChecker/2.0', 'accept-encoding': 'gzip, compressed' };
   return async () => {
@@ -13,7 +13,7 @@ export function createProbe(url: string, check: HealthCheck): () => Promise<Find
       const signal = AbortSignal.timeout(check.timeoutSeconds * 1_000);
       const { statusCode, body } = await request(address, { headers, signal, reset: true });
       await body.dump();
-      return isGood(statusCode) ? { ok: true } : { ok: false, reason: mismatch(statusCode) };
+      return isSuccess(statusCode) ? { ok: true } : { ok: false, reason: mismatch(statusCode) };
     } catch (error) {
       return { ok: false, reason: failureOf(error) };
     }
@@ -25,8 +25,8 @@ function mismatch(status: number): string {
 }
 
 function failureOf(error: unknown): string {
-  const late = Error.isError(error) && error.name === 'TimeoutError';
-  return late
+  const isTimeout = Error.isError(error) && error.name === 'TimeoutError';
+  return isTimeout
     ? 'Target.Timeout: Request timed out'
     : 'Target.FailedHealthChecks: Health checks failed';
 }

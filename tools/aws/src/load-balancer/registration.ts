@@ -1,21 +1,21 @@
 import type { Target } from '../protocol/messages.ts';
-import { type Condition, draining, initial, worstOf } from './condition.ts';
+import { type TargetHealth, draining, initial, worstHealth } from './target-health.ts';
 import { drain } from './drain.ts';
-import { createFlights } from './flights.ts';
+import { createInFlightRequests } from './in-flight-requests.ts';
 import type { Group } from './group.ts';
-import type { Member, Upstream } from './member.ts';
+import type { RegisteredTarget, Upstream } from './registered-target.ts';
 import { createProbe } from './probe.ts';
 import { createUpstream } from './upstream.ts';
-import { watch } from './watch.ts';
+import { startHealthChecks } from './health-checks.ts';
 
 /** A task in all its target groups. */
 export interface Registration {
   readonly upstream: Upstream;
-  condition(): Condition;
+  health(): TargetHealth;
   /** Settles when nothing is on its way to it in any of its groups. */
   deregister(): Promise<void>;
   /** Takes it out at once; what is on its way ends as its connections do. */
-  drop(): void;
+  remove(): void;
 }
 
 export interface RegistrationOptions {
@@ -26,8 +26,8 @@ export interface RegistrationOptions {
   readonly onChange: () => void;
 }
 
-interface Seat {
-  readonly member: Member;
+interface GroupMembership {
+  readonly target: RegisteredTarget;
   readonly group: Group;
   readonly checks: { stop(): void };
 }
@@ -35,47 +35,47 @@ interface Seat {
 export function createRegistration(options: RegistrationOptions): Registration {
   const { target, groups, idleTimeout } = options;
   const upstream = createUpstream(target, idleTimeout);
-  const seats = groups.map((group) => takeSeat(group, upstream, options.onChange));
+  const memberships = groups.map((group) => joinGroup(group, upstream, options.onChange));
 
-  const drop = () => {
-    for (const { member, group, checks } of seats) {
+  const remove = () => {
+    for (const { target: registered, group, checks } of memberships) {
       checks.stop();
-      group.remove(member);
+      group.remove(registered);
     }
     void upstream.pool.close();
   };
   const deregister = async () => {
-    const drained = seats.map(async ({ member, group, checks }) => {
+    const drained = memberships.map(async ({ target: registered, group, checks }) => {
       checks.stop();
-      member.condition = draining;
+      registered.health = draining;
       group.refresh();
-      await drain(member, group.settings.deregistrationDelay);
-      group.remove(member);
+      await drain(registered, group.model.deregistrationDelay);
+      group.remove(registered);
     });
     options.onChange();
     await Promise.all(drained);
     void upstream.pool.close();
   };
-  const condition = () => worstOf(seats.map(({ member }) => member.condition));
-  return { upstream, condition, deregister, drop };
+  const health = () => worstHealth(memberships.map(({ target: registered }) => registered.health));
+  return { upstream, health, deregister, remove };
 }
 
-function takeSeat(group: Group, upstream: Upstream, onChange: () => void): Seat {
-  const { healthCheck: check } = group.settings;
-  const member: Member = {
+function joinGroup(group: Group, upstream: Upstream, onChange: () => void): GroupMembership {
+  const { healthCheck: check } = group.model;
+  const registered: RegisteredTarget = {
     upstream,
-    condition: initial,
-    flights: createFlights(),
+    health: initial,
+    inFlight: createInFlightRequests(),
   };
-  group.add(member);
-  const checks = watch({
+  group.add(registered);
+  const checks = startHealthChecks({
     check,
     probe: createProbe(upstream.target.url, check),
-    onChange: (condition) => {
-      member.condition = condition;
+    onChange: (health) => {
+      registered.health = health;
       group.refresh();
       onChange();
     },
   });
-  return { member, group, checks };
+  return { target: registered, group, checks };
 }

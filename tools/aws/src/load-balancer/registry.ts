@@ -1,16 +1,16 @@
 import type { Target } from '../protocol/messages.ts';
 import type { LoadBalancer } from '@quartet/cloudformation/model/load-balancer';
-import type { Condition } from './condition.ts';
+import type { TargetHealth } from './target-health.ts';
 import type { Fault } from './fault.ts';
 import { createGroup, type Group } from './group.ts';
 import { createRegistration, type Registration } from './registration.ts';
 
 /** A task as the balancer sees it over all its target groups. */
-export interface TargetHealth extends Condition {
+export interface TargetHealthDescription extends TargetHealth {
   readonly id: string;
 }
 
-export interface TargetRow extends TargetHealth {
+export interface TargetStatus extends TargetHealthDescription {
   readonly fault: Fault | undefined;
 }
 
@@ -23,9 +23,9 @@ export interface Registry {
   /** Sends it nothing more; settles when nothing is on its way to it, after the deregistration delay at most. */
   deregister(id: string): Promise<void>;
   /** Forgets a task that has ended by itself. */
-  lost(id: string): void;
-  onHealth(listener: (health: TargetHealth) => void): void;
-  targets(): readonly TargetRow[];
+  remove(id: string): void;
+  onHealth(listener: (health: TargetHealthDescription) => void): void;
+  targets(): readonly TargetStatus[];
   addFault(id: string, fault: Fault): void;
   clearFault(id: string): void;
 }
@@ -33,14 +33,14 @@ export interface Registry {
 export function createRegistry({ targetGroups, idleTimeout }: LoadBalancer): Registry {
   const groups = new Map(targetGroups.map((each) => [each.arn, createGroup(each)]));
   const registrations = new Map<string, Registration>();
-  const listeners: ((health: TargetHealth) => void)[] = [];
+  const listeners: ((health: TargetHealthDescription) => void)[] = [];
 
-  const tell = (id: string) => {
-    const condition = registrations.get(id)?.condition();
-    if (condition) for (const listener of listeners) listener({ id, ...condition });
+  const notify = (id: string) => {
+    const health = registrations.get(id)?.health();
+    if (health) for (const listener of listeners) listener({ id, ...health });
   };
-  const lost = (id: string) => {
-    registrations.get(id)?.drop();
+  const remove = (id: string) => {
+    registrations.get(id)?.remove();
     registrations.delete(id);
   };
   const setFault = (id: string, fault: Fault | undefined) => {
@@ -49,14 +49,14 @@ export function createRegistry({ targetGroups, idleTimeout }: LoadBalancer): Reg
   };
   return {
     groups,
-    lost,
+    remove,
     register: (target) => {
       const { id } = target;
-      lost(id);
-      const own = target.groups.flatMap((arn) => groups.get(arn) ?? []);
-      const options = { target, groups: own, idleTimeout, onChange: () => tell(id) };
+      remove(id);
+      const targetGroups = target.groups.flatMap((arn) => groups.get(arn) ?? []);
+      const options = { target, groups: targetGroups, idleTimeout, onChange: () => notify(id) };
       registrations.set(id, createRegistration(options));
-      tell(id);
+      notify(id);
     },
     deregister: async (id) => {
       const registration = registrations.get(id);
@@ -65,8 +65,8 @@ export function createRegistry({ targetGroups, idleTimeout }: LoadBalancer): Reg
     },
     onHealth: (listener) => void listeners.push(listener),
     targets: () =>
-      [...registrations].map(([id, { condition, upstream }]) => {
-        return { id, ...condition(), fault: upstream.fault };
+      [...registrations].map(([id, { health, upstream }]) => {
+        return { id, ...health(), fault: upstream.fault };
       }),
     addFault: setFault,
     clearFault: (id) => setFault(id, undefined),

@@ -3,15 +3,15 @@ import { extendTraceId } from './trace-id.ts';
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** How a request reached the balancer. */
-export interface Arrival {
+export interface ConnectionInfo {
   readonly address: string;
-  /** Of the listener, in the template. */
+  /** Port of the listener, in the template. */
   readonly port: number;
   readonly dropsInvalid: boolean;
 }
 
-/** What concerns one connection, what has been answered already, and what the balancer writes itself. */
-const notPassed: ReadonlySet<string> = new Set([
+/** Headers of a single connection, those that are answered already, and those that the load balancer sets. */
+const droppedHeaders: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -27,24 +27,25 @@ const notPassed: ReadonlySet<string> = new Set([
   'x-forwarded-port',
   'x-amzn-trace-id',
 ]);
-const ofTheRequest = ['host', 'content-length'];
+const requiredHeaders = ['host', 'content-length'];
 const validName = /^[-a-z\d]+$/;
 
-/** What a target is sent for what a client sent: name and value in turn. */
-export function forwardHeaders(headers: Headers, arrival: Arrival): string[] {
-  const { address, port, dropsInvalid } = arrival;
-  const named = namedByConnection(headers);
+/** The headers for a target: name and value in turn. */
+export function forwardHeaders(headers: Headers, connectionInfo: ConnectionInfo): string[] {
+  const { address, port, dropsInvalid } = connectionInfo;
+  const connectionHeaders = namedByConnection(headers);
   const flat: string[] = [];
   for (const name in headers) {
     const value = headers[name];
-    if (value === undefined || notPassed.has(name) || named?.includes(name)) continue;
+    if (value === undefined || droppedHeaders.has(name) || connectionHeaders?.includes(name))
+      continue;
     if (dropsInvalid && !validName.test(name)) continue;
     if (typeof value === 'string') flat.push(name, value);
     else for (const each of value) flat.push(name, each);
   }
-  const before = headers['x-forwarded-for'];
+  const forwardedFor = headers['x-forwarded-for'];
   const trace = headers['x-amzn-trace-id'];
-  flat.push('x-forwarded-for', before ? `${before.toString()}, ${address}` : address);
+  flat.push('x-forwarded-for', forwardedFor ? `${forwardedFor.toString()}, ${address}` : address);
   flat.push('x-forwarded-proto', 'http', 'x-forwarded-port', `${port}`);
   flat.push('x-amzn-trace-id', extendTraceId(trace?.toString()));
   return flat;
@@ -57,5 +58,5 @@ function namedByConnection({ connection }: Headers): readonly string[] | undefin
     .toString()
     .toLowerCase()
     .split(/[\s,]+/);
-  return names.filter((name) => !ofTheRequest.includes(name));
+  return names.filter((name) => !requiredHeaders.includes(name));
 }

@@ -11,8 +11,8 @@ const hopByHop: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** What a client is sent for what a target sent: name and value in turn, as Node writes them fastest. */
-export function answerHeaders(headers: IncomingHttpHeaders): string[] {
+/** The headers for the client: name and value in turn, which Node writes fastest. */
+export function responseHeaders(headers: IncomingHttpHeaders): string[] {
   const flat: string[] = [];
   for (const name in headers) {
     const value = headers[name];

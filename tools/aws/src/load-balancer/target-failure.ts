@@ -1,4 +1,4 @@
-/** What a client is told when its target did not answer, and what the balancer knows about it. */
+/** The response to a client whose target failed, and the reason for the record. */
 export interface TargetFailure {
   readonly status: number;
   readonly reason: string;
@@ -6,23 +6,26 @@ export interface TargetFailure {
 
 const failures: Readonly<Record<string, TargetFailure>> = {
   ECONNREFUSED: { status: 502, reason: 'the task refused the connection' },
-  UND_ERR_CONNECT_TIMEOUT: { status: 504, reason: 'the task took no connection in time' },
-  UND_ERR_HEADERS_TIMEOUT: { status: 504, reason: 'the task did not answer in time' },
-  UND_ERR_BODY_TIMEOUT: { status: 504, reason: 'the task did not end its answer in time' },
-  UND_ERR_HEADERS_OVERFLOW: { status: 502, reason: 'the head of the answer is too large' },
+  UND_ERR_CONNECT_TIMEOUT: { status: 504, reason: 'connecting to the task timed out' },
+  UND_ERR_HEADERS_TIMEOUT: { status: 504, reason: 'the task did not respond in time' },
+  UND_ERR_BODY_TIMEOUT: { status: 504, reason: 'the response of the task timed out' },
+  UND_ERR_HEADERS_OVERFLOW: {
+    status: 502,
+    reason: 'the response headers of the task are too large',
+  },
   UND_ERR_SOCKET: { status: 502, reason: 'the task closed the connection' },
   ECONNRESET: { status: 502, reason: 'the task closed the connection' },
   EPIPE: { status: 502, reason: 'the task closed the connection' },
-  UND_ERR_INVALID_ARG: { status: 400, reason: 'the request cannot be passed on' },
+  UND_ERR_INVALID_ARG: { status: 400, reason: 'the request cannot be forwarded' },
 };
-const malformed: TargetFailure = { status: 502, reason: 'the answer of the task is broken' };
+const malformed: TargetFailure = { status: 502, reason: 'the response of the task is malformed' };
 
 export function targetFailure(error: Error): TargetFailure {
   return failures[codeOf(error)] ?? malformed;
 }
 
 /** Nothing was sent yet, so another target may be asked. */
-export function wasRefused(error: Error): boolean {
+export function isConnectionRefused(error: Error): boolean {
   return codeOf(error) === 'ECONNREFUSED';
 }
 

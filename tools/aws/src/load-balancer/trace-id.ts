@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-const longest = 7 * 1024;
+const maxLength = 7 * 1024;
 const selfField = /(?:^|;)\s*Self=[^;]*/i;
 const rootField = /(?:^|;)\s*Root=/i;
 
 /** X-Amzn-Trace-Id as it goes on: with a Root of its own, or with the Root that came and a new Self. */
 export function extendTraceId(received: string | undefined): string {
-  if (!received || received.length > longest) return `Root=${newId()}`;
+  if (!received || received.length > maxLength) return `Root=${newId()}`;
   const rest = received.replace(selfField, '').replace(/^\s*;/, '');
   return rootField.test(rest) ? `Self=${newId()};${rest}` : `Root=${newId()};${rest}`;
 }

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { eventually } from '@quartet/testing';
 import { WebSocket, WebSocketServer } from 'ws';
-import { startBalancing } from '../../conformance/testing/balancing.ts';
+import { startTestLoadBalancer } from '../../conformance/testing/test-load-balancer.ts';
 
 it('joins a client and a task', async () => {
-  await using stage = await startBalancing();
+  await using stage = await startTestLoadBalancer();
   const server = createServer((_req, res) => res.end());
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) =>
@@ -28,8 +28,8 @@ it('joins a client and a task', async () => {
 });
 
 it('hears what a task says against it', async () => {
-  await using stage = await startBalancing();
-  await stage.join({ id: 'orders-1', answer: (_req, res) => res.writeHead(403).end('no') });
+  await using stage = await startTestLoadBalancer();
+  await stage.addTask({ id: 'orders-1', answer: (_req, res) => res.writeHead(403).end('no') });
   const client = new WebSocket(stage.url.replace('http', 'ws'));
   const [, answer] = await once(client, 'unexpected-response');
   expect(answer.statusCode).toBe(403);

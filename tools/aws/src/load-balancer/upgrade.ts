@@ -1,39 +1,39 @@
 import { type IncomingMessage, request, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ExchangePlan } from './exchange.ts';
-import { answerFailure } from './failure-page.ts';
-import type { Flight } from './flights.ts';
-import type { Member } from './member.ts';
-import { answerHeaders } from './response-headers.ts';
+import type { ProxyOptions } from './proxy-attempt.ts';
+import { sendErrorPage } from './error-page.ts';
+import type { InFlightRequest } from './in-flight-requests.ts';
+import type { RegisteredTarget } from './registered-target.ts';
+import { responseHeaders } from './response-headers.ts';
 import { targetFailure } from './target-failure.ts';
 
 /** Asks a target to speak WebSocket, and joins the two connections when it agrees. */
-export function upgradeWith(member: Member, plan: ExchangePlan): void {
-  const { req, method, url } = plan.passing;
-  const { target, idle } = member.upstream;
-  const wish = ['connection', 'upgrade', 'upgrade', req.headers.upgrade ?? ''];
-  const headers = [...plan.headers, ...wish];
-  const asked = request(target.url, { path: url, method, headers, agent: false });
-  const leave = () => {
-    asked.destroy();
-    member.flights.remove(flight);
+export function proxyUpgrade(target: RegisteredTarget, options: ProxyOptions): void {
+  const { req, method, url } = options.request;
+  const { target: address, idle } = target.upstream;
+  const upgradeHeaders = ['connection', 'upgrade', 'upgrade', req.headers.upgrade ?? ''];
+  const headers = [...options.headers, ...upgradeHeaders];
+  const outgoing = request(address.url, { path: url, method, headers, agent: false });
+  const close = () => {
+    outgoing.destroy();
+    target.inFlight.remove(inFlight);
   };
-  const flight: Flight = { abandon: () => req.socket.destroy(), seat: undefined };
-  member.flights.add(flight);
-  req.socket.once('close', leave);
-  asked.once('error', (error) => {
-    req.socket.off('close', leave);
-    leave();
-    fail(plan, error);
+  const inFlight: InFlightRequest = { abort: () => req.socket.destroy(), index: undefined };
+  target.inFlight.add(inFlight);
+  req.socket.once('close', close);
+  outgoing.once('error', (error) => {
+    req.socket.off('close', close);
+    close();
+    fail(options, error);
   });
-  asked.once('response', (answer) => decline(plan, answer));
-  asked.once('upgrade', (answer, far: Socket, head: Buffer) => {
-    plan.passing.seen.status = 101;
-    far.unshift(head);
-    req.socket.write(headOf(answer));
-    join([req.socket, far], idle);
+  outgoing.once('response', (response) => passResponse(options, response));
+  outgoing.once('upgrade', (response, server: Socket, head: Buffer) => {
+    options.request.record.status = 101;
+    server.unshift(head);
+    req.socket.write(headOf(response));
+    join([req.socket, server], idle);
   });
-  asked.end();
+  outgoing.end();
 }
 
 function headOf({ statusCode = 101, rawHeaders }: IncomingMessage): string {
@@ -44,29 +44,29 @@ function headOf({ statusCode = 101, rawHeaders }: IncomingMessage): string {
   return [...lines, '', ''].join('\r\n');
 }
 
-/** What one says the other hears, until one leaves or both are silent for too long. */
-function join([near, far]: readonly [Socket, Socket], idle: number): void {
-  const leave = () => {
-    near.destroy();
-    far.destroy();
+/** Connects two sockets until one closes or both are idle for too long. */
+function join([client, server]: readonly [Socket, Socket], idle: number): void {
+  const close = () => {
+    client.destroy();
+    server.destroy();
   };
-  for (const socket of [near, far]) {
-    socket.on('error', leave).once('close', leave).setTimeout(idle, leave);
+  for (const socket of [client, server]) {
+    socket.on('error', close).once('close', close).setTimeout(idle, close);
   }
-  near.pipe(far).pipe(near);
+  client.pipe(server).pipe(client);
 }
 
 /** The target answers as to any request. */
-function decline({ passing: { res, seen } }: ExchangePlan, answer: IncomingMessage): void {
-  seen.status = answer.statusCode ?? 502;
-  res.writeHead(seen.status, answerHeaders(answer.headers));
-  answer.pipe(res);
+function passResponse({ request: { res, record } }: ProxyOptions, response: IncomingMessage): void {
+  record.status = response.statusCode ?? 502;
+  res.writeHead(record.status, responseHeaders(response.headers));
+  response.pipe(res);
 }
 
-function fail({ passing: { res, seen }, rescue }: ExchangePlan, error: Error): void {
-  if (res.headersSent || rescue(error)) return;
+function fail({ request: { res, record }, retryElsewhere }: ProxyOptions, error: Error): void {
+  if (res.headersSent || retryElsewhere(error)) return;
   const { status, reason } = targetFailure(error);
-  seen.reason = reason;
-  seen.status = status;
-  answerFailure(res, status);
+  record.reason = reason;
+  record.status = status;
+  sendErrorPage(res, status);
 }

@@ -1,10 +1,10 @@
 import { Pool } from 'undici';
 import type { Target } from '../protocol/messages.ts';
-import type { Upstream } from './member.ts';
+import type { Upstream } from './registered-target.ts';
 
 /** Limits of AWS: for a connection, and for the head of an answer. */
 const connectTimeout = 10_000;
-const largestHead = 32 * 1024;
+const maxHeaderSize = 32 * 1024;
 
 /** Opens the way to a task. Connections are made when requests come, and kept for the idle timeout, in seconds. */
 export function createUpstream(target: Target, idleTimeout: number): Upstream {
@@ -16,7 +16,7 @@ export function createUpstream(target: Target, idleTimeout: number): Upstream {
     bodyTimeout: idle,
     keepAliveTimeout: idle,
     keepAliveMaxTimeout: idle,
-    maxHeaderSize: largestHead,
+    maxHeaderSize,
     autoSelectFamily: false,
     allowH2: false,
   });

@@ -24,7 +24,7 @@ export type ToEdge =
   /** It has ended by itself: nothing waits for it. */
   | { readonly type: 'lost'; readonly id: string };
 
-/** What the runner says of tasks. */
+/** Messages about tasks. */
 export type TaskMessage = Exclude<ToEdge, { readonly type: 'configure' }>;
 
 export type FromEdge =
@@ -40,19 +40,19 @@ export type FromEdge =
 
 export interface EdgeSetting {
   readonly model: Model;
-  /** Where it listens: the gateway, each listener of the balancer by its port in the template, and names. */
+  /** Ports of the gateway, of each listener by its port in the template, and of the names. */
   readonly ports: {
     readonly edge: number;
     readonly listeners: Readonly<Record<number, number>>;
     readonly names: Readonly<Record<string, number>>;
   };
-  /** Of DynamoDB and EventBridge. */
+  /** URL of DynamoDB and EventBridge. */
   readonly cloudUrl: string;
   /** The runner's control server, for the console. */
   readonly control: { readonly url: string; readonly token: string };
-  /** QUARTET_HOME, with `logs/`. */
+  /** The state folder, with `logs/`. */
   readonly home: string;
   readonly rateLimits: boolean;
-  /** Of a REST gateway: API keys by their ids, in clear. */
+  /** API keys of a REST API by their ids, in clear. */
   readonly apiKeys: Readonly<Record<string, string>>;
 }

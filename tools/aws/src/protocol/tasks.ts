@@ -1,4 +1,4 @@
-/** What `GET /tasks` of the runner's control server answers: one row per task, in the order of their start. */
+/** A row of `GET /tasks` of the control server, which lists tasks in the order of their start. */
 export interface TaskRow {
   /** `orders-1`. */
   readonly name: string;
@@ -10,6 +10,6 @@ export interface TaskRow {
   readonly health: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unused';
   /** ISO 8601. */
   readonly startedAt: string;
-  /** Of its release: a hash of the bundle, or the image. */
+  /** Release of the task: a hash of the bundle, or the image. */
   readonly release: string;
 }

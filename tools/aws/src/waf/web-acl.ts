@@ -1,15 +1,17 @@
-import type { Passing } from '../http/proxied-request.ts';
-import { createFirewall } from './firewall.ts';
+import type { ProxiedRequest } from '../http/proxied-request.ts';
+import { createRateBasedRule } from './rate-based-rule.ts';
 import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
 
 /** The web ACL in front of the balancer: every rate counts every request that it can tell the address of. */
-export function createShield(rates: readonly RateBasedRule[]): (passing: Passing) => boolean {
-  const walls = rates.map((rate) => ({
-    blocks: createFirewall(rate),
+export function createWebAcl(
+  models: readonly RateBasedRule[],
+): (request: ProxiedRequest) => boolean {
+  const rules = models.map((rate) => ({
+    blocks: createRateBasedRule(rate),
     header: rate.forwardedIpHeader,
   }));
   return ({ req, headers }) => {
-    const blocking = walls.filter(({ blocks, header }) => {
+    const blocking = rules.filter(({ blocks, header }) => {
       const address = header
         ? headers[header.toLowerCase()]?.toString()
         : (req.socket.remoteAddress ?? '');

@@ -1,48 +1,53 @@
 import { FunctionError } from '../lambda/function-error.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { WebSocketAuthorizer } from '@quartet/cloudformation/model/web-socket-api';
-import type { SocketContext } from './context.ts';
+import type { WebSocketContext } from './context.ts';
 import { authorizerEvent } from './events.ts';
 import { readIdentitySource } from './identity-source.ts';
-import { allows, PolicyAnswer } from './policy.ts';
-import { type Refusal, refusals } from './refusal.ts';
-import type { SocketRequest } from './request.ts';
+import { allows, PolicyResponse } from './policy.ts';
+import { type Rejection, rejections } from './rejection.ts';
+import type { ConnectRequest } from './connect-request.ts';
 
-/** What is known of whoever may open a socket, all of it texts. */
-export type Known = Readonly<Record<string, string>>;
+/** The context that an authoriser returned, with all values as strings. */
+export type AuthorizerContext = Readonly<Record<string, string>>;
 
 export interface Authorization {
-  readonly known: Known;
+  readonly context: AuthorizerContext;
 }
 
-export interface AuthorizeParts {
+export interface AuthorizeOptions {
   readonly authorizer: WebSocketAuthorizer;
   readonly invoke: Functions['invoke'];
-  /** Of the stage: `arn:aws:execute-api:us-east-1:000000000000:abc/live`. */
+  /** ARN of the stage: `arn:aws:execute-api:us-east-1:000000000000:abc/live`. */
   readonly arn: string;
   /** Hears why a function could not say anything. */
-  readonly failed: (error: unknown) => void;
+  readonly logFailure: (error: unknown) => void;
 }
 
 export type Authorize = (
-  request: SocketRequest,
-  context: SocketContext,
-) => Promise<Authorization | Refusal>;
+  request: ConnectRequest,
+  context: WebSocketContext,
+) => Promise<Authorization | Rejection>;
 
 /** Asks the function of an authoriser, unless one of the sources that it goes by is missing. */
-export function createAuthorize({ authorizer, invoke, arn, failed }: AuthorizeParts): Authorize {
+export function createAuthorize({
+  authorizer,
+  invoke,
+  arn,
+  logFailure,
+}: AuthorizeOptions): Authorize {
   const sources = authorizer.identitySource.map(readIdentitySource);
   return async (request, context) => {
-    if (!sources.every((read) => read(request))) return refusals.unauthorized;
+    if (!sources.every((read) => read(request))) return rejections.unauthorized;
     const methodArn = `${arn}/${context.routeKey}`;
     const event = authorizerEvent(request, context, methodArn);
     try {
-      const answer = PolicyAnswer.parse(await invoke(authorizer.functionName, event));
-      return allows(answer, methodArn) ? { known: knownIn(answer) } : refusals.forbidden;
+      const response = PolicyResponse.parse(await invoke(authorizer.functionName, event));
+      return allows(response, methodArn) ? { context: contextIn(response) } : rejections.forbidden;
     } catch (error) {
-      if (isUnauthorized(error)) return refusals.unauthorized;
-      failed(error);
-      return refusals.failed;
+      if (isUnauthorized(error)) return rejections.unauthorized;
+      logFailure(error);
+      return rejections.authorizerFailure;
     }
   };
 }
@@ -52,7 +57,7 @@ function isUnauthorized(error: unknown): boolean {
   return error instanceof FunctionError && error.errorMessage === 'Unauthorized';
 }
 
-function knownIn({ principalId, context }: PolicyAnswer): Known {
+function contextIn({ principalId, context }: PolicyResponse): AuthorizerContext {
   const texts = Object.entries(context ?? {}).map(([name, value]) => [name, String(value)]);
-  return { ...(Object.fromEntries(texts) as Known), principalId };
+  return { ...(Object.fromEntries(texts) as AuthorizerContext), principalId };
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { WebSocket } from 'ws';
-import { type Closing, closingOf, closings } from './closing.ts';
-import { mostFrame, mostWaiting, type SocketTimes } from './limits.ts';
+import { type CloseReason, closeReasonOf, closeReasons } from './close-codes.ts';
+import { maxFrameBytes, maxBufferedBytes, type ConnectionTimeouts } from './limits.ts';
 import type { Peer } from './peer.ts';
 
 /** An open socket. */
@@ -9,45 +9,49 @@ export interface Connection {
   readonly peer: Peer;
   /** When something has passed on it the last time. */
   lastActiveAt(): Date;
-  /** Whether more waits for its client to read than the gateway holds. */
+  /** True when the client reads too slowly for more to be buffered. */
   isFull(): boolean;
   /** Goes nowhere when the socket is closed. */
   send(data: Buffer): void;
-  /** What comes after that is not heard. */
-  close(closing: Closing): void;
+  /** Closes the socket; messages that arrive later are ignored. */
+  close(reason: CloseReason): void;
   isClosing(): boolean;
-  readonly closed: Promise<Closing>;
+  readonly closed: Promise<CloseReason>;
 }
 
 /** Closes by itself when it was quiet for too long, or open for too long. */
-export function createConnection(ws: WebSocket, peer: Peer, times: SocketTimes): Connection {
-  const { promise: closed, resolve } = Promise.withResolvers<Closing>();
+export function createConnection(
+  ws: WebSocket,
+  peer: Peer,
+  timeouts: ConnectionTimeouts,
+): Connection {
+  const { promise: closed, resolve } = Promise.withResolvers<CloseReason>();
   let lastActiveAt = new Date();
-  let ours: Closing | undefined;
-  const close = (closing: Closing) => {
-    ours ??= closing;
-    ws.close(closing.code, closing.reason);
+  let ownReason: CloseReason | undefined;
+  const close = (reason: CloseReason) => {
+    ownReason ??= reason;
+    ws.close(reason.code, reason.reason);
   };
-  const leave = () => close(closings.goingAway);
-  const idle = setTimeout(leave, times.idle).unref();
-  const end = setTimeout(leave, times.lifetime).unref();
+  const goAway = () => close(closeReasons.goingAway);
+  const idle = setTimeout(goAway, timeouts.idle).unref();
+  const end = setTimeout(goAway, timeouts.lifetime).unref();
   const touch = () => {
     lastActiveAt = new Date();
     idle.refresh();
   };
   for (const event of ['message', 'ping', 'pong'] as const) ws.on(event, touch);
   ws.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') ours ??= closings.tooBig;
+    if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') ownReason ??= closeReasons.tooBig;
   });
   ws.once('close', (code, reason) => {
     clearTimeout(idle);
     clearTimeout(end);
-    resolve(ours ?? closingOf(code, reason.toString()));
+    resolve(ownReason ?? closeReasonOf(code, reason.toString()));
   });
   return {
     peer,
     lastActiveAt: () => lastActiveAt,
-    isFull: () => ws.bufferedAmount > mostWaiting,
+    isFull: () => ws.bufferedAmount > maxBufferedBytes,
     send: (data) => {
       touch();
       sendInFrames(ws, data);
@@ -60,8 +64,8 @@ export function createConnection(ws: WebSocket, peer: Peer, times: SocketTimes):
 
 function sendInFrames(ws: WebSocket, data: Buffer): void {
   const binary = !isUtf8(data);
-  for (let from = 0, fin = false; !fin; from += mostFrame) {
-    fin = from + mostFrame >= data.length;
-    ws.send(data.subarray(from, from + mostFrame), { binary, fin }, () => undefined);
+  for (let from = 0, fin = false; !fin; from += maxFrameBytes) {
+    fin = from + maxFrameBytes >= data.length;
+    ws.send(data.subarray(from, from + maxFrameBytes), { binary, fin }, () => undefined);
   }
 }

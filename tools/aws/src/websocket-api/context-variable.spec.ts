@@ -10,8 +10,8 @@ const peer = {
   userAgent: 'a "quoted"\nname',
   authorizer: { principalId: 'me' },
 };
-const happening = { routeKey: 'subscribe', eventType: 'MESSAGE' } as const;
-const context = contextOf(peer, { id: 'api', stage: 'live' }, happening);
+const details = { routeKey: 'subscribe', eventType: 'MESSAGE' } as const;
+const context = contextOf(peer, { id: 'api', stage: 'live' }, details);
 const line = (format: string) =>
   accessLogLine(format, contextVariable)({ ...context, status: 200 });
 

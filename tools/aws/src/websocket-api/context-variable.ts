@@ -1,6 +1,6 @@
-import type { SocketContext } from './context.ts';
+import type { WebSocketContext } from './context.ts';
 
-export type Logged = SocketContext & { readonly status: number };
+export type LoggedContext = WebSocketContext & { readonly status: number };
 
 const names: ReadonlySet<string> = new Set([
   'apiId',
@@ -24,11 +24,11 @@ const names: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What reads a variable of the access log, by its name after `$context.`
+ * Returns the reader of an access log variable, by its name after `$context.`
  * @throws Error when there is no such variable.
  */
-export function contextVariable(name: string): (logged: Logged) => string | undefined {
-  if (!isKnown(name)) throw new Error(`$context.${name} is not known here.`);
+export function contextVariable(name: string): (logged: LoggedContext) => string | undefined {
+  if (!isKnown(name)) throw new Error(`$context.${name} is not supported here.`);
   const path = name.split('.');
   return (logged) => {
     const value = path.reduce<unknown>(

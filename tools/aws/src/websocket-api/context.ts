@@ -3,11 +3,11 @@ import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api'
 import type { Peer } from './peer.ts';
 import { randomId } from './random-id.ts';
 
-/** Of the API and its stage. */
-export type Place = Pick<WebSocketApi, 'id' | 'stage'>;
+/** The API and its stage. */
+export type ApiStage = Pick<WebSocketApi, 'id' | 'stage'>;
 
-/** What the gateway says of one thing that happens on a socket: to functions, and in its access log. */
-export interface SocketContext {
+/** The request context of one event on a socket, for functions and the access log. */
+export interface WebSocketContext {
   readonly routeKey: string;
   readonly eventType: 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
   readonly messageId?: string;
@@ -27,25 +27,25 @@ export interface SocketContext {
   readonly authorizer?: Readonly<Record<string, string>>;
 }
 
-export type Happening = Pick<
-  SocketContext,
+export type EventDetails = Pick<
+  WebSocketContext,
   'routeKey' | 'eventType' | 'disconnectStatusCode' | 'disconnectReason'
 >;
 
-export function contextOf(peer: Peer, place: Place, happening: Happening): SocketContext {
+export function contextOf(peer: Peer, apiStage: ApiStage, details: EventDetails): WebSocketContext {
   const { connectionId, connectedAt, domainName, address, userAgent, authorizer } = peer;
   const now = Date.now();
   const requestId = randomId();
   return {
-    ...happening,
-    ...(happening.eventType === 'MESSAGE' && { messageId: randomId() }),
+    ...details,
+    ...(details.eventType === 'MESSAGE' && { messageId: randomId() }),
     requestId,
     extendedRequestId: requestId,
     requestTime: clfTime(now),
     requestTimeEpoch: now,
     messageDirection: 'IN',
-    stage: place.stage,
-    apiId: place.id,
+    stage: apiStage.stage,
+    apiId: apiStage.id,
     domainName,
     connectionId,
     connectedAt,

@@ -1,24 +1,24 @@
-import type { SocketContext } from './context.ts';
-import type { SocketRequest } from './request.ts';
+import type { WebSocketContext } from './context.ts';
+import type { ConnectRequest } from './connect-request.ts';
 
-/** What the authoriser gets: the request, and what it is asked to allow. */
+/** The authoriser's event: the request, and the ARN that it may allow. */
 export function authorizerEvent(
-  request: SocketRequest,
-  requestContext: SocketContext,
+  request: ConnectRequest,
+  requestContext: WebSocketContext,
   methodArn: string,
 ): object {
   return { type: 'REQUEST', methodArn, ...request, stageVariables: {}, requestContext };
 }
 
-export function connectEvent(request: SocketRequest, requestContext: SocketContext): object {
+export function connectEvent(request: ConnectRequest, requestContext: WebSocketContext): object {
   return { ...request, requestContext, isBase64Encoded: false };
 }
 
-export function messageEvent(body: string, requestContext: SocketContext): object {
+export function messageEvent(body: string, requestContext: WebSocketContext): object {
   return { requestContext, body, isBase64Encoded: false };
 }
 
-export function disconnectEvent(requestContext: SocketContext): object {
+export function disconnectEvent(requestContext: WebSocketContext): object {
   const { domainName } = requestContext;
   const headers = { headers: { Host: domainName }, multiValueHeaders: { Host: [domainName] } };
   return { ...headers, requestContext, isBase64Encoded: false };

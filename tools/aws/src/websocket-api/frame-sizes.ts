@@ -1,5 +1,5 @@
 /** Reads a client's bytes, in whatever pieces they come, and tells the length of each frame as it begins. */
-export function frameSizes(tell: (bytes: number) => void): (chunk: Buffer) => void {
+export function frameSizes(onFrame: (bytes: number) => void): (chunk: Buffer) => void {
   let head = Buffer.alloc(0);
   let skip = 0;
 
@@ -14,7 +14,7 @@ export function frameSizes(tell: (bytes: number) => void): (chunk: Buffer) => vo
       at += 1;
       const length = lengthIn(head);
       if (length === undefined) continue;
-      tell(length);
+      onFrame(length);
       skip = length + (isMasked(head) ? 4 : 0);
       head = Buffer.alloc(0);
     }

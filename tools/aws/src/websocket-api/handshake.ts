@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { longestUrl } from './limits.ts';
-import { type Refusal, refusals } from './refusal.ts';
+import { maxUrlLength } from './limits.ts';
+import { type Rejection, rejections } from './rejection.ts';
 
 const key = /^[+/\dA-Za-z]{22}==$/;
 
-/** What is wrong with a request to open a socket, before anybody is asked about it. */
-export function mistakeIn({ method, url = '', headers }: IncomingMessage): Refusal | undefined {
-  if (url.length > longestUrl) return refusals.tooLong;
+/** The rejection of an invalid handshake; undefined for a valid one. */
+export function rejectionOf({ method, url = '', headers }: IncomingMessage): Rejection | undefined {
+  if (url.length > maxUrlLength) return rejections.tooLong;
   const isWebSocket =
     method === 'GET' &&
     headers.upgrade?.toLowerCase() === 'websocket' &&
     headers['sec-websocket-version'] === '13' &&
     key.test(headers['sec-websocket-key'] ?? '');
-  return isWebSocket ? undefined : refusals.badRequest;
+  return isWebSocket ? undefined : rejections.badRequest;
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connection } from './connection.ts';
-import { closings } from './closing.ts';
-import { mostMessage } from './limits.ts';
+import { closeReasons } from './close-codes.ts';
+import { maxMessageBytes } from './limits.ts';
 
 /** Answers a request for an open socket; false when it is for something else. */
 export type Manage = (req: IncomingMessage, res: ServerResponse) => boolean;
 
-interface Answer {
+interface ManagementResponse {
   readonly status: number;
   readonly body?: object;
   readonly errorType?: string;
@@ -14,7 +14,7 @@ interface Answer {
 
 const signed = /^AWS4-HMAC-SHA256 Credential=[^/\s]+\/\d{8}\/[^/\s]+\/execute-api\/aws4_request,/;
 
-const answers = {
+const responses = {
   unsigned: failure(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'),
   forbidden: failure(403, 'ForbiddenException', 'Forbidden'),
   gone: failure(410, 'GoneException', 'Gone'),
@@ -35,34 +35,37 @@ export function createManagement(
     const [, id] = path.exec(req.url ?? '') ?? [];
     if (id === undefined) return false;
     const connection = connections.get(id.replace(/%3d$/i, '='));
-    answerOf(req, connection).then(
-      (answer) => write(res, answer),
+    respondTo(req, connection).then(
+      (response) => write(res, response),
       () => res.destroy(),
     );
     return true;
   };
 }
 
-async function answerOf(req: IncomingMessage, connection: Connection | undefined): Promise<Answer> {
-  if (!signed.test(req.headers.authorization ?? '')) return answers.unsigned;
-  if (!connection || connection.isClosing()) return answers.gone;
+async function respondTo(
+  req: IncomingMessage,
+  connection: Connection | undefined,
+): Promise<ManagementResponse> {
+  if (!signed.test(req.headers.authorization ?? '')) return responses.unsigned;
+  if (!connection || connection.isClosing()) return responses.gone;
   if (req.method === 'POST') return post(req, connection);
-  if (req.method === 'GET') return { status: 200, body: factsOf(connection) };
-  if (req.method !== 'DELETE') return answers.forbidden;
-  connection.close(closings.normal);
+  if (req.method === 'GET') return { status: 200, body: describe(connection) };
+  if (req.method !== 'DELETE') return responses.forbidden;
+  connection.close(closeReasons.normal);
   return { status: 204 };
 }
 
-async function post(req: IncomingMessage, connection: Connection): Promise<Answer> {
-  const data = await readUpTo(mostMessage, req);
-  if (!data) return answers.tooLarge;
-  if (connection.isFull()) return answers.full;
-  if (connection.isClosing()) return answers.gone;
+async function post(req: IncomingMessage, connection: Connection): Promise<ManagementResponse> {
+  const data = await readUpTo(maxMessageBytes, req);
+  if (!data) return responses.tooLarge;
+  if (connection.isFull()) return responses.full;
+  if (connection.isClosing()) return responses.gone;
   connection.send(data);
   return { status: 200 };
 }
 
-function factsOf({ peer, lastActiveAt }: Connection): object {
+function describe({ peer, lastActiveAt }: Connection): object {
   return {
     connectedAt: new Date(peer.connectedAt).toISOString(),
     identity: { sourceIp: peer.address, userAgent: peer.userAgent },
@@ -70,21 +73,21 @@ function factsOf({ peer, lastActiveAt }: Connection): object {
   };
 }
 
-async function readUpTo(most: number, req: IncomingMessage): Promise<Buffer | undefined> {
+async function readUpTo(maxBytes: number, req: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= most) chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
   }
-  return size <= most ? Buffer.concat(chunks) : undefined;
+  return size <= maxBytes ? Buffer.concat(chunks) : undefined;
 }
 
-function failure(status: number, errorType: string, message: string): Answer {
+function failure(status: number, errorType: string, message: string): ManagementResponse {
   return { status, errorType, body: { message } };
 }
 
-function write(res: ServerResponse, { status, body, errorType }: Answer): void {
+function write(res: ServerResponse, { status, body, errorType }: ManagementResponse): void {
   if (errorType !== undefined) res.setHeader('x-amzn-errortype', errorType);
   if (body === undefined) return void res.writeHead(status).end();
   res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

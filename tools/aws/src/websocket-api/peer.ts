@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { randomId } from './random-id.ts';
 
-/** Who is at the other end of a socket; it stays the same while the socket is open. */
+/** The client of a socket; it stays the same while the socket is open. */
 export interface Peer {
   readonly connectionId: string;
   /** Milliseconds since 1970. */
@@ -9,7 +9,7 @@ export interface Peer {
   readonly domainName: string;
   readonly address: string;
   readonly userAgent: string | undefined;
-  /** What the authoriser said of it. */
+  /** The context that the authoriser returned. */
   readonly authorizer: Readonly<Record<string, string>> | undefined;
 }
 

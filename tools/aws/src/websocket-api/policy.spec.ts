@@ -1,4 +1,4 @@
-import { allows, PolicyAnswer } from './policy.ts';
+import { allows, PolicyResponse } from './policy.ts';
 
 const arn = 'arn:aws:execute-api:us-east-1:000000000000:f6g7h8i9j0/live/$connect';
 const allow = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: arn };
@@ -21,8 +21,8 @@ it.each<[string, unknown, boolean]>([
   ['a condition', { ...allow, Condition: { Bool: { a: 'b' } } }, false],
   ['a denial with a condition', [allow, { ...deny, Condition: { Bool: { a: 'b' } } }], false],
 ])('decides by %s', (_what, Statement, allowed) => {
-  const answer = { principalId: 'me', policyDocument: { Version: '2012-10-17', Statement } };
-  expect(allows(PolicyAnswer.parse(answer), arn)).toBe(allowed);
+  const response = { principalId: 'me', policyDocument: { Version: '2012-10-17', Statement } };
+  expect(allows(PolicyResponse.parse(response), arn)).toBe(allowed);
 });
 
 it.each([
@@ -32,6 +32,6 @@ it.each([
   { policyDocument: { Statement: [allow] } },
   { principalId: 'me', policyDocument: { Statement: [{ ...allow, Effect: 'Maybe' }] } },
   { principalId: 'me', policyDocument: { Statement: [] }, context: { nested: {} } },
-])('takes no %j for an answer', (answer) => {
-  expect(PolicyAnswer.safeParse(answer).success).toBe(false);
+])('takes no %j for an answer', (response) => {
+  expect(PolicyResponse.safeParse(response).success).toBe(false);
 });

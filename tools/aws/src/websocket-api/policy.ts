@@ -11,8 +11,8 @@ const Statement = z.object({
 
 type Statement = z.output<typeof Statement>;
 
-/** What an authoriser returns that names a user and a policy. */
-export const PolicyAnswer = z.object({
+/** An authoriser's response with a user and a policy. */
+export const PolicyResponse = z.object({
   principalId: z.string(),
   policyDocument: z.object({
     Statement: z.union([Statement.transform((one) => [one]), z.array(Statement)]),
@@ -20,19 +20,19 @@ export const PolicyAnswer = z.object({
   context: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullish(),
 });
 
-export type PolicyAnswer = z.output<typeof PolicyAnswer>;
+export type PolicyResponse = z.output<typeof PolicyResponse>;
 
 const action = 'execute-api:Invoke';
 
 /**
- * Whether a policy lets the resource be invoked: a statement allows it, and none denies it. Conditions are
- * not understood here: what is allowed under one is not allowed, and what is denied under one is denied.
+ * True when a statement allows the resource to be invoked, and none denies it. Conditions are not evaluated:
+ * an Allow with a condition is ignored, and a Deny with a condition applies.
  */
-export function allows({ policyDocument }: PolicyAnswer, resource: string): boolean {
-  const about = policyDocument.Statement.filter((statement) => concerns(statement, resource));
+export function allows({ policyDocument }: PolicyResponse, resource: string): boolean {
+  const relevant = policyDocument.Statement.filter((statement) => concerns(statement, resource));
   return (
-    !about.some(({ Effect }) => Effect === 'Deny') &&
-    about.some(({ Effect, Condition }) => Effect === 'Allow' && Condition === undefined)
+    !relevant.some(({ Effect }) => Effect === 'Deny') &&
+    relevant.some(({ Effect, Condition }) => Effect === 'Allow' && Condition === undefined)
   );
 }
 

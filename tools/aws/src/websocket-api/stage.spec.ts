@@ -1,15 +1,18 @@
 import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
-import { createSockets } from './sockets.ts';
+import { createWebSocketApi } from './web-socket-api.ts';
 import { gatewayWith, guarded, openGateway } from './testing/socket-model.ts';
 
 const functions = { invoke: () => Promise.reject(new Error('nobody is called')) };
-const start = (sockets: WebSocketApi) =>
-  createSockets({ sockets, functions, log: () => undefined });
+const start = (model: WebSocketApi) =>
+  createWebSocketApi({ model, functions, log: () => undefined });
 
 it.each<[Partial<WebSocketApi>, string]>([
   [{ routeSelectionExpression: '$request.header.action' }, '$request.header.action'],
-  [{ routeSelectionExpression: 'action' }, 'The route selection action is not understood here.'],
-  [{ accessLogFormat: '$context.requestId $context.nobody' }, '$context.nobody is not known here.'],
+  [{ routeSelectionExpression: 'action' }, 'The route selection action is not supported here.'],
+  [
+    { accessLogFormat: '$context.requestId $context.nobody' },
+    '$context.nobody is not supported here.',
+  ],
   [
     {
       routes: [
@@ -19,7 +22,7 @@ it.each<[Partial<WebSocketApi>, string]>([
         },
       ],
     },
-    'The identity source stageVariables.token is not understood here.',
+    'The identity source stageVariables.token is not supported here.',
   ],
 ])('does not start with what it does not understand: %j', (changes, message) => {
   expect(() => start({ ...openGateway, ...changes })).toThrow(message);

@@ -1,6 +1,6 @@
 import type { Template } from './template.ts';
 
-/** What `cdk synth` has written into a folder. */
+/** A cloud assembly, as `cdk synth` writes it. */
 export interface Assembly {
   readonly stacks: readonly Stack[];
   /** Folders of assets by the keys that templates know them by. */

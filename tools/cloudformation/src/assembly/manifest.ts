@@ -12,7 +12,7 @@ const Artifact = z.object({
     .default({}),
 });
 
-/** What we read of a manifest of the CDK's; the rest is for its own tools. */
+/** The part of the CDK's manifest that is read here. */
 export const Manifest = z.object({ artifacts: z.record(z.string(), Artifact) });
 
 export type Artifact = z.output<typeof Artifact>;

@@ -73,12 +73,12 @@ it.each([
   [
     'a part of a template that is new',
     { 'manifest.json': manifest, 'one.json': { Transform: 'AWS::Serverless-2016-10-31' } },
-    'one: Transform is not understood.',
+    'one: Transform is not supported by the local run.',
   ],
   [
     'a part of a resource that is new',
     { 'manifest.json': manifest, 'one.json': { Resources: { A: { Type: 'T', Kind: 1 } } } },
-    'one: Resources.A.Kind is not understood.',
+    'one: Resources.A.Kind is not supported by the local run.',
   ],
 ])('ends with one sentence for a folder with %s', (_, files, sentence) => {
   write(files);

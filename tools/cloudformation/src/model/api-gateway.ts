@@ -10,17 +10,17 @@ export interface HttpApi {
   readonly id: string;
   readonly stage: string;
   readonly routes: readonly HttpRoute[];
-  /** Of each route that has none of its own. */
+  /** Limits of routes without a throttle of their own. */
   readonly throttle: Throttle;
   /** One line per request, with `$context` variables. */
   readonly accessLogFormat: string | undefined;
-  /** What comes before the paths of all routes, such as `/live`; nothing for `$default` and at a domain. */
+  /** A path prefix before all routes, such as `/live`; empty for `$default` and for a custom domain. */
   readonly pathPrefix?: string;
   /** @default - pages of other origins are told nothing */
   readonly corsConfiguration?: Cors;
 }
 
-/** What the gateway tells browsers by itself; it answers each preflight, and overwrites what a service says. */
+/** The CORS headers of the gateway, which answers preflights and overwrites a service's CORS headers. */
 export interface Cors {
   readonly allowOrigins: readonly string[];
   readonly allowMethods: readonly string[];
@@ -32,7 +32,7 @@ export interface Cors {
 }
 
 export interface HttpRoute {
-  /** As in events and settings: `GET /api/products/{proxy+}`, or `$default`. */
+  /** The key in events and settings: `GET /api/products/{proxy+}`, or `$default`. */
   readonly routeKey: string;
   readonly authorizer: HttpAuthorizer | undefined;
   readonly integration: HttpIntegration;
@@ -44,7 +44,7 @@ export interface HttpAuthorizer {
   readonly id: string;
   /** The name of its function. */
   readonly functionName: string;
-  /** As in the template: `$request.header.x-api-key`, `$context.routeKey`. */
+  /** Expressions from the template: `$request.header.x-api-key`, `$context.routeKey`. */
   readonly identitySource: readonly string[];
   /** Seconds; 0 remembers nothing. */
   readonly resultTtlInSeconds: number;
@@ -56,7 +56,7 @@ export interface HttpIntegration {
   readonly listenerArn: string;
   /** Milliseconds. */
   readonly timeoutInMillis: number;
-  /** As in the template: `overwrite:header.x-request-id` to `$context.requestId`. */
+  /** Mappings from the template: `overwrite:header.x-request-id` to `$context.requestId`. */
   readonly requestParameters: Readonly<Record<string, string>>;
 }
 
@@ -66,12 +66,12 @@ export interface RestApi {
   readonly id: string;
   readonly stage: string;
   readonly methods: readonly RestMethod[];
-  /** Of each method that has none of its own. */
+  /** Limits of methods without a throttle of their own. */
   readonly throttle: Throttle;
   readonly usagePlans: readonly UsagePlan[];
   readonly webAclRules: readonly RateBasedRule[];
   readonly accessLogFormat: string | undefined;
-  /** What comes before the paths of all methods: `/live`; nothing at a domain. */
+  /** A path prefix before all methods: `/live`; empty for a custom domain. */
   readonly pathPrefix?: string;
 }
 
@@ -89,7 +89,7 @@ export interface RestIntegration {
   /** With `{proxy}` for what its parameter takes. */
   readonly path: string;
   readonly timeoutInMillis: number;
-  /** As in the template: `integration.request.header.x-request-id` to `context.requestId`. */
+  /** Mappings from the template: `integration.request.header.x-request-id` to `context.requestId`. */
   readonly requestParameters: Readonly<Record<string, string>>;
 }
 

@@ -10,7 +10,7 @@ export interface LoadBalancer {
   readonly dropInvalidHeaderFields: boolean;
   readonly listeners: readonly Listener[];
   readonly targetGroups: readonly TargetGroup[];
-  /** Of a web ACL in front of it; none when there is no such ACL. */
+  /** Rate-based rules of its web ACL; undefined without a web ACL. */
   readonly webAclRules?: readonly RateBasedRule[];
 }
 

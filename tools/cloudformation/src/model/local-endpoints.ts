@@ -1,13 +1,13 @@
-/** Where on this machine the things that templates name are; the port of each is chosen before anything starts. */
+/** Addresses on this machine for the hosts in the templates; every port is chosen before anything starts. */
 export interface LocalEndpoints {
-  /** Of the gateway: `http://localhost:8080`. */
+  /** URL of the gateway: `http://localhost:8080`. */
   readonly edge: string;
-  /** Of the balancer's listeners, by the port in the template. */
+  /** URLs of the load balancer's listeners, by the port in the template. */
   readonly listeners: Readonly<Record<number, string>>;
-  /** Of DynamoDB and EventBridge. */
+  /** URL of DynamoDB and EventBridge. */
   readonly cloud: string;
   /** Host and port of PostgreSQL. */
   readonly database: string;
-  /** Of what is found by name, by `orders`. */
+  /** URLs of the discoverable services, by name: `orders`. */
   readonly names: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ import type { Service } from './services.ts';
 import type { WebSocketApi } from './web-socket-api.ts';
 import type { EventBus, Database, Namespace, Table } from './surroundings.ts';
 
-/** What the templates of a stage say of all that is run here. Plain JSON: it is sent between processes. */
+/** The resources of a stage that run here. Plain JSON: it is sent between processes. */
 export interface Model {
   readonly stage: string;
   readonly gateway: HttpApi | RestApi;

@@ -14,7 +14,7 @@ export interface Service {
   readonly targetGroupArns: readonly string[];
   /** The name in the namespace, such as `orders`; undefined where services are not found by name. */
   readonly discoveryName: string | undefined;
-  /** What is run by hand, by the name of the chore: `database`, `migrate`, `admin`. */
+  /** One-off tasks by name: `database`, `migrate`, `admin`. */
   readonly oneOffTasks: Readonly<Record<string, Container>>;
   /** @default - ROLLING, and a release that fails stays */
   readonly deployment?: DeploymentConfiguration;
@@ -23,14 +23,14 @@ export interface Service {
 /** How a release takes over from the one before. */
 export interface DeploymentConfiguration {
   readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'CANARY';
-  /** Whether one whose tasks do not become healthy gives way to the one before. */
+  /** Rolls back to the last release when the tasks do not become healthy. */
   readonly rollback: boolean;
   /** Seconds that both run once all requests go to the new one. */
   readonly bakeTime: number;
-  /** Of CANARY: per cent of the requests, for so many seconds. */
+  /** The canary step of CANARY: per cent of the requests, and its time in seconds. */
   readonly canaryConfiguration:
     { readonly canaryPercent: number; readonly canaryBakeTime: number } | undefined;
-  /** Of BLUE_GREEN and CANARY: the rule that moves, by the ARN of the first of its two target groups. */
+  /** Target groups and rules of BLUE_GREEN and CANARY, by the ARN of the first target group. */
   readonly trafficShifts: Readonly<
     Record<
       string,
@@ -56,7 +56,7 @@ export interface Container {
 
 /** Times in seconds. */
 export interface ContainerHealthCheck {
-  /** As in the template: `CMD` and its arguments, or `CMD-SHELL` and a line. */
+  /** The command in the template: `CMD` and its arguments, or `CMD-SHELL` and a line. */
   readonly command: readonly string[];
   readonly interval: number;
   readonly timeout: number;

@@ -3,7 +3,7 @@ import type { Throttle } from './api-gateway.ts';
 /** An `AWS::ApiGatewayV2::Api` of protocol WEBSOCKET with its only stage. */
 export interface WebSocketApi {
   readonly id: string;
-  /** Of its stage, as policies name it. */
+  /** ARN of the stage, as policies name it. */
   readonly stageArn: string;
   /** The first part of its path. */
   readonly stage: string;
@@ -20,7 +20,7 @@ export interface WebSocketRoute {
   /** The name of its function. */
   readonly functionName: string;
   readonly authorizer: WebSocketAuthorizer | undefined;
-  /** Whether what the function returns is sent back. */
+  /** Sends the result of the function back to the client. */
   readonly hasRouteResponse: boolean;
 }
 

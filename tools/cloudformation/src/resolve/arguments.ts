@@ -6,7 +6,7 @@ import type { Location } from './location.ts';
 export const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 export const texts = z.array(text);
 
-/** What an intrinsic is given, in the shape that it must have. */
+/** Checks the shape of an intrinsic's argument. */
 export function readArgument<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -15,7 +15,7 @@ export function readArgument<Schema extends z.ZodType>(
   return check(schema, value, { stack: stack.name, path });
 }
 
-/** What an intrinsic is given, worked out first. */
+/** Resolves an intrinsic's argument, and checks its shape. */
 export function resolveArgument<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,

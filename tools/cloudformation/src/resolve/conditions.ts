@@ -36,11 +36,11 @@ export function not(argument: unknown, at: Location): boolean {
 
 /** A condition of the template by its name. */
 export function conditionHolds(name: string, at: Location): boolean {
-  const { stack, context: cloud } = at;
+  const { stack, context } = at;
   const value = stack.template.Conditions[name];
   if (value === undefined)
-    throw templateError(at, `names the condition ${name}, which is not there`);
-  return cloud.memoize(`condition ${stack.name}/${name}`, at, () =>
+    throw templateError(at, `refers to the condition ${name}, which does not exist`);
+  return context.memoize(`condition ${stack.name}/${name}`, at, () =>
     holds(value, locate(at, stack, 'Conditions', name)),
   );
 }

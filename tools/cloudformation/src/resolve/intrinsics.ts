@@ -7,7 +7,7 @@ import { base64, findInMap, getZones, join, select, split, toJson } from './text
 
 type Intrinsic = (argument: unknown, at: Location) => unknown;
 
-/** What CloudFormation works out, by its name; the argument comes as it stands in the template. */
+/** The intrinsic functions by name; each receives its argument unresolved. */
 export const intrinsics: Readonly<Record<string, Intrinsic>> = {
   Ref: reference,
   'Fn::GetAtt': attribute,

@@ -15,7 +15,7 @@ export interface ResolveContext {
   readonly parameterValues: ParameterValues;
   /** A value with nothing left to work out. */
   resolve(value: unknown, at: Location): unknown;
-  /** What is worked out once for all who refer to it. Throws a TemplateError when it leads back to itself. */
+  /** Computes a value once per key. Throws a TemplateError when the value depends on itself. */
   memoize<Value>(key: string, at: Location, work: () => Value): Value;
 }
 
@@ -26,12 +26,8 @@ export function child(at: Location, ...steps: readonly (string | number)[]): Loc
 }
 
 /** The same cloud from another place. */
-export function locate(
-  { context: cloud }: Location,
-  stack: Stack,
-  ...path: readonly string[]
-): Location {
-  return { context: cloud, stack, path };
+export function locate({ context }: Location, stack: Stack, ...path: readonly string[]): Location {
+  return { context, stack, path };
 }
 
 export function templateError({ stack, path }: Location, why: string): TemplateError {

@@ -20,7 +20,7 @@ export function importValue(argument: unknown, at: Location): unknown {
     );
     if (output !== undefined) return valueOf(stack, output, at);
   }
-  throw templateError(at, `names ${name}, which no stack exports`);
+  throw templateError(at, `refers to ${name}, which no stack exports`);
 }
 
 /** An output of another stack, exported or not. */
@@ -38,7 +38,7 @@ export function getStackOutput(argument: unknown, at: Location): unknown {
   }
   throw templateError(
     at,
-    `names ${StackName}.${OutputName}, which is no output of a stack in ${Region}`,
+    `refers to ${StackName}.${OutputName}, which is no output of a stack in ${Region}`,
   );
 }
 
@@ -54,8 +54,8 @@ function valueOf(stack: Stack, output: string, at: Location): unknown {
 function exportName(stack: Stack, output: string, at: Location): string | undefined {
   const exported = stack.template.Outputs[output]?.Export;
   if (!exported) return undefined;
-  const place = locate(at, stack, 'Outputs', output, 'Export', 'Name');
-  return resolveArgument(text, exported.Name, place);
+  const location = locate(at, stack, 'Outputs', output, 'Export', 'Name');
+  return resolveArgument(text, exported.Name, location);
 }
 
 function isThere(stack: Stack, output: string, at: Location): boolean {

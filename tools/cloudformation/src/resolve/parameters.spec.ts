@@ -44,7 +44,7 @@ it('reads outputs of other stacks, exported or not', () => {
   );
   expect(() =>
     resolveIn({ 'Fn::GetStackOutput': { ...named, Region: 'us-west-2' } }, [stored, other]),
-  ).toThrow('names quartet-dev-data.Url, which is no output of a stack in us-west-2.');
+  ).toThrow('refers to quartet-dev-data.Url, which is no output of a stack in us-west-2.');
 });
 
 it.each([
@@ -57,8 +57,8 @@ it.each([
     'is "x", which is none of a, b',
     [reader('String', { Default: 'x', AllowedValues: ['a', 'b'] })],
   ],
-  ['names /quartet/dev/host, which no stack stores', [stored]],
-  ['names /quartet/dev/host, which no stack stores', [stored, writer('h', 'AWS::SNS::Topic')]],
+  ['refers to /quartet/dev/host, which no stack stores', [stored]],
+  ['refers to /quartet/dev/host, which no stack stores', [stored, writer('h', 'AWS::SNS::Topic')]],
 ])('says that a parameter %s', (why, stacks) => {
   expect(() => resolveIn({ Ref: 'P' }, stacks)).toThrow(`quartet-dev-edge: Parameters.P ${why}.`);
 });
@@ -80,5 +80,5 @@ it('refuses stored values that lead back to themselves', () => {
     Parameters: { P: parameter('/a') },
     Resources: { B: store('/b') },
   });
-  expect(() => resolveIn({ Ref: 'P' }, [one, other])).toThrow('leads back to itself.');
+  expect(() => resolveIn({ Ref: 'P' }, [one, other])).toThrow('depends on itself.');
 });

@@ -3,31 +3,31 @@ import { readArgument, text } from './arguments.ts';
 import { type Location, locate, templateError } from './location.ts';
 import { exists, property } from './resources.ts';
 
-const stored = /^AWS::SSM::Parameter::Value<(.+)>$/;
-const list = /^(List<.+>|CommaDelimitedList)$/;
+const storedTypePattern = /^AWS::SSM::Parameter::Value<(.+)>$/;
+const listTypePattern = /^(List<.+>|CommaDelimitedList)$/;
 
 /** A parameter of the template: given, its default, or what another stack has stored under that name. */
 export function parameterValue(name: string, at: Location): unknown {
-  const place = locate(at, at.stack, 'Parameters', name);
+  const location = locate(at, at.stack, 'Parameters', name);
   const parameter = at.stack.template.Parameters[name];
-  if (!parameter) throw templateError(place, 'is not there');
-  const value = String(at.context.parameterValues[name] ?? parameter.Default ?? noValue(place));
-  assertAllowed(value, parameter, place);
-  const [, storedType] = stored.exec(parameter.Type) ?? [];
-  const found = storedType === undefined ? value : storedValue(value, place);
-  return list.test(storedType ?? parameter.Type) ? found.split(',') : found;
+  if (!parameter) throw templateError(location, 'is not there');
+  const value = String(at.context.parameterValues[name] ?? parameter.Default ?? noValue(location));
+  assertAllowed(value, parameter, location);
+  const [, storedType] = storedTypePattern.exec(parameter.Type) ?? [];
+  const resolved = storedType === undefined ? value : storedValue(value, location);
+  return listTypePattern.test(storedType ?? parameter.Type) ? resolved.split(',') : resolved;
 }
 
 function assertAllowed(
   value: string,
   { AllowedPattern, AllowedValues }: Parameter,
-  place: Location,
+  location: Location,
 ): void {
   if (AllowedPattern !== undefined && !new RegExp(`^(?:${AllowedPattern})$`).test(value)) {
-    throw templateError(place, `is "${value}", which does not match ${AllowedPattern}`);
+    throw templateError(location, `is "${value}", which does not match ${AllowedPattern}`);
   }
   if (AllowedValues && !AllowedValues.map(String).includes(value)) {
-    throw templateError(place, `is "${value}", which is none of ${AllowedValues.join(', ')}`);
+    throw templateError(location, `is "${value}", which is none of ${AllowedValues.join(', ')}`);
   }
 }
 
@@ -45,9 +45,9 @@ function storedValue(name: string, at: Location): string {
         locate(at, stack, id, 'Properties', 'Value'),
       );
   }
-  throw templateError(at, `names ${name}, which no stack stores`);
+  throw templateError(at, `refers to ${name}, which no stack stores`);
 }
 
-function noValue(place: Location): never {
-  throw templateError(place, 'has no value');
+function noValue(location: Location): never {
+  throw templateError(location, 'has no value');
 }

@@ -4,7 +4,7 @@ import { hashOf } from './hash.ts';
 export const urlSuffix = 'amazonaws.com';
 export const partition = 'aws';
 
-/** What every template may refer to. */
+/** Pseudo parameters, which every template may refer to. */
 export const pseudoParameters: Readonly<Record<string, (stack: Stack) => unknown>> = {
   'AWS::AccountId': ({ account }) => account,
   'AWS::Region': ({ region }) => region,

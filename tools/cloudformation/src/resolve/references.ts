@@ -11,7 +11,7 @@ const Attribute = z.union([
   z.tuple([z.string(), z.unknown()]),
 ]);
 
-/** What `Ref` gives for a parameter or a resource. */
+/** The value of `Ref` for a parameter or a resource. */
 export function reference(argument: unknown, at: Location): unknown {
   const name = readArgument(z.string(), argument, at);
   if (Object.hasOwn(pseudoParameters, name)) return pseudoParameters[name]?.(at.stack);
@@ -20,21 +20,22 @@ export function reference(argument: unknown, at: Location): unknown {
   return returnValuesOf(name, at).ref;
 }
 
-/** What `Fn::GetAtt` gives. */
+/** The value of `Fn::GetAtt`. */
 export function attribute(argument: unknown, at: Location): unknown {
-  const [name, wanted] = readArgument(Attribute, argument, at);
-  const asked = resolveArgument(text, wanted, at);
+  const [name, nameArgument] = readArgument(Attribute, argument, at);
+  const attributeName = resolveArgument(text, nameArgument, at);
   assertResourceExists(name, at);
-  const value = returnValuesOf(name, at).attribute(asked);
+  const value = returnValuesOf(name, at).attribute(attributeName);
   if (value !== undefined) return value;
-  throw templateError(at, `asks ${name} for ${asked}, which it does not have`);
+  throw templateError(at, `asks ${name} for ${attributeName}, which it does not have`);
 }
 
 function assertResourceExists(name: string, at: Location): void {
   if (!Object.hasOwn(at.stack.template.Resources, name)) {
-    throw templateError(at, `names ${name}, which is not in the template`);
+    throw templateError(at, `refers to ${name}, which is not in the template`);
   }
-  if (!exists(name, at)) throw templateError(at, `names ${name}, whose condition does not hold`);
+  if (!exists(name, at))
+    throw templateError(at, `refers to ${name}, whose condition does not hold`);
 }
 
 function splitOnce(name: string): [string, string] {

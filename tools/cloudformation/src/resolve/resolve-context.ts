@@ -4,17 +4,17 @@ import { resolve } from './resolve.ts';
 
 export function createResolveContext(
   stacks: readonly Stack[],
-  given: ParameterValues,
+  parameterValues: ParameterValues,
 ): ResolveContext {
   const cache = new Map<string, unknown>();
   const pending = new Set<string>();
   return {
     stacks,
-    parameterValues: given,
+    parameterValues,
     resolve,
     memoize(key, at, work) {
       if (cache.has(key)) return cache.get(key) as ReturnType<typeof work>;
-      if (pending.has(key)) throw templateError(at, 'leads back to itself');
+      if (pending.has(key)) throw templateError(at, 'depends on itself');
       pending.add(key);
       const value = work();
       pending.delete(key);

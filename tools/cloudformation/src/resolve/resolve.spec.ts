@@ -68,24 +68,24 @@ it('leaves alone what only looks like an intrinsic', () => {
 const where = 'quartet-dev-edge: Api.Properties.Name';
 
 it.each([
-  [{ Ref: 'Nobody' }, `${where}.Ref names Nobody, which is not in the template.`],
-  [{ Ref: 'Never' }, `${where}.Ref names Never, whose condition does not hold.`],
+  [{ Ref: 'Nobody' }, `${where}.Ref refers to Nobody, which is not in the template.`],
+  [{ Ref: 'Never' }, `${where}.Ref refers to Never, whose condition does not hold.`],
   [
     { 'Fn::GetAtt': ['Table', 'Size'] },
     `${where}.Fn::GetAtt asks Table for Size, which it does not have.`,
   ],
-  [{ 'Fn::Cidr': ['10.0.0.0/16', 2] }, `${where}.Fn::Cidr is not understood.`],
+  [{ 'Fn::Cidr': ['10.0.0.0/16', 2] }, `${where}.Fn::Cidr is not supported by the local run.`],
   [{ 'Fn::Select': [2, ['a', 'b']] }, `${where}.Fn::Select selects item 2 of a list of 2.`],
-  [{ 'Fn::Join': ['-'] }, `${where}.Fn::Join is not understood.`],
+  [{ 'Fn::Join': ['-'] }, `${where}.Fn::Join is not supported by the local run.`],
   [
     { 'Fn::FindInMap': ['Sizes', 'prod', 'memory'] },
-    `${where}.Fn::FindInMap names Sizes.prod.memory, which is in no mapping.`,
+    `${where}.Fn::FindInMap refers to Sizes.prod.memory, which is in no mapping.`,
   ],
-  [choice('IsNot'), `${where}.Fn::If names the condition IsNot, which is not there.`],
-  ['{{resolve:ssm:/a}}', `${where} is not understood: {{resolve:ssm:/a}}.`],
+  [choice('IsNot'), `${where}.Fn::If refers to the condition IsNot, which does not exist.`],
+  ['{{resolve:ssm:/a}}', `${where} is not supported by the local run: {{resolve:ssm:/a}}.`],
   [
     { 'Fn::ImportValue': 'network' },
-    `${where}.Fn::ImportValue names network, which no stack exports.`,
+    `${where}.Fn::ImportValue refers to network, which no stack exports.`,
   ],
 ])('ends with one sentence for %j', (value, sentence) => {
   expect(() => inTemplate(value)).toThrow(expect.objectContaining({ message: sentence }));
@@ -99,6 +99,6 @@ it('refuses conditions that lead back to themselves', () => {
     },
   });
   expect(() => resolveIn({ 'Fn::If': ['One', 1, 2] }, [circle])).toThrow(
-    'quartet-dev-edge: Conditions.Other.Fn::Not.0 leads back to itself.',
+    'quartet-dev-edge: Conditions.Other.Fn::Not.0 depends on itself.',
   );
 });

@@ -19,7 +19,7 @@ export function resolve(value: unknown, at: Location): unknown {
 function called(name: string, argument: unknown, at: Location): unknown {
   const intrinsic = intrinsics[name];
   if (intrinsic) return intrinsic(argument, child(at, name));
-  throw templateError(child(at, name), 'is not understood');
+  throw templateError(child(at, name), 'is not supported by the local run');
 }
 
 function isIntrinsic(name: string): boolean {
@@ -27,7 +27,8 @@ function isIntrinsic(name: string): boolean {
 }
 
 function plain(value: string, at: Location): string {
-  if (value.includes('{{resolve:')) throw templateError(at, `is not understood: ${value}`);
+  if (value.includes('{{resolve:'))
+    throw templateError(at, `is not supported by the local run: ${value}`);
   return value;
 }
 

@@ -4,7 +4,7 @@ import { hashOf } from './hash.ts';
 import { partition } from './pseudo-parameters.ts';
 import { property } from './resources.ts';
 
-/** What `Ref` and `Fn::GetAtt` give for a resource. */
+/** The return values of a resource: those of `Ref` and `Fn::GetAtt`. */
 export interface ReturnValues {
   readonly ref: string;
   /** Undefined for one that the type does not have. */
@@ -16,7 +16,7 @@ export interface ResourceContext {
   readonly region: string;
   /** 64 hexadecimal digits of its own. */
   readonly hash: string;
-  /** What CloudFormation calls it when the template gives no name. */
+  /** The name that CloudFormation generates when the template gives none. */
   readonly physicalName: string;
   /** A text property. */
   text(name: string): string | undefined;

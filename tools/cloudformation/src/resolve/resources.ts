@@ -1,7 +1,7 @@
 import { type Location, locate } from './location.ts';
 import { conditionHolds } from './conditions.ts';
 
-/** Whether the condition of a resource of the stack holds, if it has one. */
+/** True when the condition of a resource holds, or when it has none. */
 export function exists(id: string, at: Location): boolean {
   const condition = at.stack.template.Resources[id]?.Condition;
   return condition === undefined || conditionHolds(condition, locate(at, at.stack, id));

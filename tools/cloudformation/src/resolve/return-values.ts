@@ -6,12 +6,12 @@ import { type ReturnValues, resourceContext } from './resource-context.ts';
 export function returnValuesOf(id: string, at: Location): ReturnValues {
   const type = at.stack.template.Resources[id]?.Type ?? '';
   return at.context.memoize(`identity ${at.stack.name}/${id}`, at, () => {
-    const subject = resourceContext(id, at);
-    return returnValuesByType[type]?.(subject) ?? genericReturnValues(subject, type);
+    const resource = resourceContext(id, at);
+    return returnValuesByType[type]?.(resource) ?? genericReturnValues(resource, type);
   });
 }
 
-/** Of a type that is not run here: whoever asks for an attribute gets something that looks like one. */
+/** Return values of an unsupported type: plausible values for every attribute. */
 function genericReturnValues(
   { physicalName, arn, hash }: ReturnType<typeof resourceContext>,
   type: string,

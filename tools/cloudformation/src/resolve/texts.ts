@@ -27,7 +27,7 @@ export function findInMap(argument: unknown, at: Location): unknown {
   const [map, first, second] = resolveArgument(FindInMap, argument, at);
   const found = at.stack.template.Mappings[map]?.[first]?.[second];
   if (found !== undefined) return found;
-  throw templateError(at, `names ${map}.${first}.${second}, which is in no mapping`);
+  throw templateError(at, `refers to ${map}.${first}.${second}, which is in no mapping`);
 }
 
 export function getZones(argument: unknown, at: Location): readonly string[] {

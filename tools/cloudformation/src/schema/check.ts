@@ -21,7 +21,7 @@ export function check<Schema extends z.ZodType>(
   );
 }
 
-/** Of a union, what the only candidate that is near has against it. */
+/** The issue of a union's only plausible candidate. */
 function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const near = issue.errors.filter(([first]) => first && first.path.length > 0);
@@ -30,12 +30,13 @@ function innermost(issue: Issue): Issue {
 }
 
 function sentence(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return 'is not understood';
+  if (issue.code === 'unrecognized_keys') return 'is not supported by the local run';
   if (issue.input === undefined) return 'is missing';
   if (issue.code === 'invalid_value')
-    return `is not understood: it must be ${listed(issue.values)}`;
-  if (issue.code === 'invalid_type') return `is not understood: it must be a ${issue.expected}`;
-  return 'is not understood';
+    return `is not supported by the local run: it must be ${listed(issue.values)}`;
+  if (issue.code === 'invalid_type')
+    return `is not supported by the local run: it must be a ${issue.expected}`;
+  return 'is not supported by the local run';
 }
 
 function listed(values: readonly unknown[]): string {

@@ -1,6 +1,6 @@
 import type { LocalEndpoints } from '../model/local-endpoints.ts';
 
-/** Where things are in specs that read a model. */
+/** The endpoints of specs that read a model. */
 export const endpoints: LocalEndpoints = {
   edge: 'http://localhost:8080',
   listeners: { 80: 'http://127.0.0.1:7080', 8080: 'http://127.0.0.1:7081' },

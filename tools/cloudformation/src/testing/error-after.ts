@@ -16,8 +16,7 @@ export function errorAfter(assembly: Assembly, subject: ResourceSelector, change
     if (Container) Object.assign(container ?? {}, Container);
   });
   const sentence = sentenceOf(() => readStage(wrong, endpoints));
-  const [, said] =
-    new RegExp(`^quartet-dev-${stack}: \\w+\\.Properties\\.(.+)$`).exec(sentence) ?? [];
+  const [, said] = new RegExp(`^[\\w-]+-${stack}: \\w+\\.Properties\\.(.+)$`).exec(sentence) ?? [];
   return said ?? sentence;
 }
 

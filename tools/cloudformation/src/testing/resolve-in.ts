@@ -8,13 +8,13 @@ export function stackOf(name: string, template: object = {}): Stack {
   return { name, account: '123456789012', region: 'eu-west-1', template: Template.parse(template) };
 }
 
-/** What a value comes to that stands in the first of these stacks. */
+/** Resolves a value in the first of these stacks. */
 export function resolveIn(
   value: unknown,
   stacks: readonly Stack[],
   given: ParameterValues = {},
 ): unknown {
-  const [stack = stackOf('quartet-dev-edge')] = stacks;
+  const [stack = stackOf('shop-dev-edge')] = stacks;
   const at: Location = {
     stack,
     path: [],

@@ -6,10 +6,10 @@ type ActionOwner =
   'AWS::ElasticLoadBalancingV2::Listener' | 'AWS::ElasticLoadBalancingV2::ListenerRule';
 type ActionProperties = Properties<'AWS::ElasticLoadBalancingV2::ListenerRule'>['Actions'][0];
 
-/** What a listener or one of its rules does with a request. */
+/** The action of a listener or of one of its rules. */
 export function actionOf(
   resources: Resources,
-  found: TypedResource<ActionOwner>,
+  resource: TypedResource<ActionOwner>,
   [property, action]: readonly [string, ActionProperties],
 ): Action {
   if (action.Type === 'fixed-response') {
@@ -27,7 +27,7 @@ export function actionOf(
     groups.some(({ ref }) => ref === targetGroupArn),
   );
   if (targets.length === 0 || !known) {
-    throw found.error(property, 'names no target group of these templates');
+    throw resource.error(property, 'refers to no target group of these templates');
   }
   return { type: action.Type, targetGroups: targets };
 }

@@ -5,20 +5,20 @@ import type { Properties } from '../schema/schemas.ts';
 type TaskDefinition = TypedResource<'AWS::ECS::TaskDefinition'>;
 type ContainerDefinition = Properties<'AWS::ECS::TaskDefinition'>['ContainerDefinitions'][0];
 
-/** What a task of this definition runs. */
+/** The container of a task definition. */
 export function containerOf(task: TaskDefinition): Container {
-  const [given] = task.properties.ContainerDefinitions;
-  const [mapping] = given.PortMappings;
+  const [definition] = task.properties.ContainerDefinitions;
+  const [mapping] = definition.PortMappings;
   return {
-    command: given.Command,
+    command: definition.Command,
     containerPort: mapping?.ContainerPort,
-    environment: Object.fromEntries(given.Environment.map(({ Name, Value }) => [Name, Value])),
-    secrets: secretsOf(task, given),
-    healthCheck: healthOf(given),
-    stopTimeout: given.StopTimeout,
-    image: given.Image,
-    user: given.User,
-    readonlyRootFilesystem: given.ReadonlyRootFilesystem,
+    environment: Object.fromEntries(definition.Environment.map(({ Name, Value }) => [Name, Value])),
+    secrets: secretsOf(task, definition),
+    healthCheck: healthOf(definition),
+    stopTimeout: definition.StopTimeout,
+    image: definition.Image,
+    user: definition.User,
+    readonlyRootFilesystem: definition.ReadonlyRootFilesystem,
   };
 }
 
@@ -31,7 +31,7 @@ function secretsOf(
     const source = sourceOf(ValueFrom);
     if (source === undefined)
       throw task.error('ContainerDefinitions', `takes ${Name} from nowhere`);
-    if (source in names) throw task.error('ContainerDefinitions', `names ${source} twice`);
+    if (source in names) throw task.error('ContainerDefinitions', `uses ${source} twice`);
     names[source] = Name;
   }
   return names;

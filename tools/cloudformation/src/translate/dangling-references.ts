@@ -27,9 +27,9 @@ const references: readonly Reference[] = [
 export function assertNoDanglingReferences(resources: Resources): void {
   for (const [part, property, whole] of references) {
     const wholes = new Set(resources.of(whole).map(({ ref }) => ref));
-    for (const found of resources.of(part)) {
-      const { [property]: named } = found.properties as Readonly<Record<string, string>>;
-      if (!wholes.has(named ?? '')) throw danglingReference(found, property, whole);
+    for (const resource of resources.of(part)) {
+      const { [property]: named } = resource.properties as Readonly<Record<string, string>>;
+      if (!wholes.has(named ?? '')) throw danglingReference(resource, property, whole);
     }
   }
   assertTasksHaveService(resources);
@@ -37,24 +37,29 @@ export function assertNoDanglingReferences(resources: Resources): void {
   assertWebAclsHaveTarget(resources);
 }
 
-function danglingReference(found: TypedResource<SupportedType>, property: string, whole: string) {
-  return found.error(property, `names no ${whole} of these templates`);
+function danglingReference(
+  resource: TypedResource<SupportedType>,
+  property: string,
+  whole: string,
+) {
+  return resource.error(property, `refers to no ${whole} of these templates`);
 }
 
 /** A chore is one of the service in its stack. */
 function assertTasksHaveService(resources: Resources): void {
   const stacks = resources.of('AWS::ECS::Service').map(({ stack }) => stack);
-  const found = resources
+  const resource = resources
     .of('AWS::ECS::TaskDefinition')
     .find(({ stack }) => !stacks.includes(stack));
-  if (found) throw found.error('Family', 'stands in a stack without a service');
+  if (resource) throw resource.error('Family', 'stands in a stack without a service');
 }
 
 function assertScalingHasService(resources: Resources): void {
   const services = resources.of('AWS::ECS::Service').map((each) => each.properties.ServiceName);
-  for (const found of resources.of('AWS::ApplicationAutoScaling::ScalableTarget')) {
-    const name = found.properties.ResourceId.split('/').at(-1) ?? '';
-    if (!services.includes(name)) throw danglingReference(found, 'ResourceId', 'AWS::ECS::Service');
+  for (const resource of resources.of('AWS::ApplicationAutoScaling::ScalableTarget')) {
+    const name = resource.properties.ResourceId.split('/').at(-1) ?? '';
+    if (!services.includes(name))
+      throw danglingReference(resource, 'ResourceId', 'AWS::ECS::Service');
   }
 }
 
@@ -63,10 +68,10 @@ function assertWebAclsHaveTarget(resources: Resources): void {
   const apis = resources
     .of('AWS::ApiGateway::RestApi')
     .map(({ ref }) => `/restapis/${ref}/stages/`);
-  for (const found of resources.of('AWS::WAFv2::WebACLAssociation')) {
-    const { ResourceArn } = found.properties;
+  for (const resource of resources.of('AWS::WAFv2::WebACLAssociation')) {
+    const { ResourceArn } = resource.properties;
     const isKnown =
       balancers.includes(ResourceArn) || apis.some((api) => ResourceArn.includes(api));
-    if (!isKnown) throw danglingReference(found, 'ResourceArn', 'load balancer or stage');
+    if (!isKnown) throw danglingReference(resource, 'ResourceArn', 'load balancer or stage');
   }
 }

@@ -6,9 +6,9 @@ type EcsService = TypedResource<'AWS::ECS::Service'>;
 const minute = 60;
 
 /** How the next release of a service takes over. */
-export function deploymentOf(resources: Resources, found: EcsService): DeploymentConfiguration {
+export function deploymentOf(resources: Resources, resource: EcsService): DeploymentConfiguration {
   const { Strategy, BakeTimeInMinutes, CanaryConfiguration, DeploymentCircuitBreaker } =
-    found.properties.DeploymentConfiguration;
+    resource.properties.DeploymentConfiguration;
   return {
     strategy: Strategy,
     rollback: DeploymentCircuitBreaker?.Enable === true && DeploymentCircuitBreaker.Rollback,
@@ -17,17 +17,17 @@ export function deploymentOf(resources: Resources, found: EcsService): Deploymen
       canaryPercent: CanaryConfiguration.CanaryPercent,
       canaryBakeTime: CanaryConfiguration.CanaryBakeTimeInMinutes * minute,
     },
-    trafficShifts: trafficShiftsOf(resources, found),
+    trafficShifts: trafficShiftsOf(resources, resource),
   };
 }
 
 function trafficShiftsOf(
   resources: Resources,
-  found: EcsService,
+  resource: EcsService,
 ): DeploymentConfiguration['trafficShifts'] {
   const rules = resources.of('AWS::ElasticLoadBalancingV2::ListenerRule');
   const groups = resources.of('AWS::ElasticLoadBalancingV2::TargetGroup');
-  const shifts = found.properties.LoadBalancers.flatMap(
+  const shifts = resource.properties.LoadBalancers.flatMap(
     ({ TargetGroupArn, AdvancedConfiguration }) => {
       if (!AdvancedConfiguration) return [];
       const { AlternateTargetGroupArn, ProductionListenerRule } = AdvancedConfiguration;
@@ -35,7 +35,7 @@ function trafficShiftsOf(
         !rules.some(({ ref }) => ref === ProductionListenerRule) ||
         !groups.some(({ ref }) => ref === AlternateTargetGroupArn)
       ) {
-        throw found.error('LoadBalancers', 'shifts to what is not in these templates');
+        throw resource.error('LoadBalancers', 'shifts to what is not in these templates');
       }
       return [
         [

@@ -17,5 +17,5 @@ export function functionOf<Type extends SupportedType>(
 ): string {
   const name = functionNamed(resources, uri);
   if (name !== undefined) return name;
-  throw resource.error(property, 'names no function of these templates');
+  throw resource.error(property, 'refers to no function of these templates');
 }

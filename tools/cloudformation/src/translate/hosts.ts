@@ -10,17 +10,17 @@ export interface Host {
 }
 
 /** All hosts that the strings of these templates may name. */
-export function hostsOf(resources: Resources, places: LocalEndpoints): readonly Host[] {
-  const listener = (port = '80') => places.listeners[Number(port)];
+export function hostsOf(resources: Resources, endpoints: LocalEndpoints): readonly Host[] {
+  const listener = (port = '80') => endpoints.listeners[Number(port)];
   return [
-    ...gatewayHosts(resources).map((name) => ({ name, address: () => places.edge })),
+    ...gatewayHosts(resources).map((name) => ({ name, address: () => endpoints.edge })),
     { name: loadBalancerOf(resources).dnsName, address: listener },
-    { name: databaseOf(resources).host, address: () => `postgres://${places.database}` },
-    ...namedHosts(resources, places),
+    { name: databaseOf(resources).host, address: () => `postgres://${endpoints.database}` },
+    ...namedHosts(resources, endpoints),
   ];
 }
 
-/** Of the HTTP, REST and WebSocket APIs, and of domains. */
+/** Hosts of the HTTP, REST and WebSocket APIs, and custom domains. */
 function gatewayHosts(resources: Resources): readonly string[] {
   const domains = [
     ...resources.of('AWS::ApiGatewayV2::DomainName'),

@@ -42,7 +42,7 @@ function assertSettingsHaveRoute(
   const keys = Object.keys(stage.properties.RouteSettings);
   const stray = keys.find((key) => !routes.some((each) => each.routeKey === key));
   if (stray === undefined) return;
-  throw stage.error('RouteSettings', `names ${stray}, which is no route`);
+  throw stage.error('RouteSettings', `refers to ${stray}, which is no route`);
 }
 
 function prefixOf(resources: Resources, api: Api, stage: string): string {

@@ -4,20 +4,20 @@ import { functionOf } from './function-names.ts';
 
 export function httpAuthorizerOf(
   resources: Resources,
-  found: TypedResource<'AWS::ApiGatewayV2::Authorizer'>,
+  resource: TypedResource<'AWS::ApiGatewayV2::Authorizer'>,
 ): HttpAuthorizer {
-  const { AuthorizerUri, IdentitySource, ...how } = found.properties;
+  const { AuthorizerUri, IdentitySource, ...how } = resource.properties;
   const { AuthorizerPayloadFormatVersion, EnableSimpleResponses } = how;
   const { AuthorizerResultTtlInSeconds } = how;
   if (AuthorizerPayloadFormatVersion !== '2.0' || EnableSimpleResponses !== true) {
-    throw found.error('EnableSimpleResponses', 'must be true, with payloads of version 2.0');
+    throw resource.error('EnableSimpleResponses', 'must be true, with payloads of version 2.0');
   }
   if (AuthorizerResultTtlInSeconds === undefined) {
-    throw found.error('AuthorizerResultTtlInSeconds', 'is missing');
+    throw resource.error('AuthorizerResultTtlInSeconds', 'is missing');
   }
   return {
-    id: found.ref,
-    functionName: functionOf(resources, found, ['AuthorizerUri', AuthorizerUri]),
+    id: resource.ref,
+    functionName: functionOf(resources, resource, ['AuthorizerUri', AuthorizerUri]),
     identitySource: IdentitySource,
     resultTtlInSeconds: AuthorizerResultTtlInSeconds,
   };

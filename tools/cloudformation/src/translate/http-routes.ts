@@ -23,24 +23,24 @@ export function httpRoutesOf(
 function authorizerOf(resources: Resources, route: Route): HttpAuthorizer | undefined {
   const { AuthorizationType, AuthorizerId } = route.properties;
   if (AuthorizationType === 'NONE') return undefined;
-  const found = resources
+  const resource = resources
     .of('AWS::ApiGatewayV2::Authorizer')
     .find(({ ref }) => ref === AuthorizerId);
-  if (!found) throw route.error('AuthorizerId', 'names no authoriser');
-  return httpAuthorizerOf(resources, found);
+  if (!resource) throw route.error('AuthorizerId', 'refers to no authoriser');
+  return httpAuthorizerOf(resources, resource);
 }
 
 function integrationOf(resources: Resources, route: Route): HttpIntegration {
-  const found = resources
+  const resource = resources
     .of('AWS::ApiGatewayV2::Integration')
     .find(({ ref }) => route.properties.Target === `integrations/${ref}`);
-  if (found?.properties.IntegrationType !== 'HTTP_PROXY') {
-    throw route.error('Target', 'names no integration with a load balancer');
+  if (resource?.properties.IntegrationType !== 'HTTP_PROXY') {
+    throw route.error('Target', 'refers to no integration with a load balancer');
   }
-  const { IntegrationUri, TimeoutInMillis, RequestParameters } = found.properties;
+  const { IntegrationUri, TimeoutInMillis, RequestParameters } = resource.properties;
   const listeners = resources.of('AWS::ElasticLoadBalancingV2::Listener');
   if (!listeners.some(({ ref }) => ref === IntegrationUri)) {
-    throw found.error('IntegrationUri', 'names no listener of these templates');
+    throw resource.error('IntegrationUri', 'refers to no listener of these templates');
   }
   return {
     listenerArn: IntegrationUri,

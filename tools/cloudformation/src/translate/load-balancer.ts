@@ -8,13 +8,13 @@ import { targetGroupsOf } from './target-groups.ts';
 type Resource = TypedResource<'AWS::ElasticLoadBalancingV2::LoadBalancer'>;
 
 export function loadBalancerOf(resources: Resources): LoadBalancer {
-  const found = onlyLoadBalancer(resources);
-  const webAclRules = webAclRulesOf(resources, found.ref);
+  const resource = onlyLoadBalancer(resources);
+  const webAclRules = webAclRulesOf(resources, resource.ref);
   return {
-    arn: found.ref,
-    dnsName: found.attribute('DNSName'),
-    ...attributesOf(found),
-    listeners: listenersOf(resources, found),
+    arn: resource.ref,
+    dnsName: resource.attribute('DNSName'),
+    ...attributesOf(resource),
+    listeners: listenersOf(resources, resource),
     targetGroups: targetGroupsOf(resources),
     ...(webAclRules.length > 0 && { webAclRules }),
   };
@@ -36,16 +36,16 @@ function attributesOf({ properties }: Resource) {
 }
 
 function listenersOf(resources: Resources, balancer: Resource): readonly Listener[] {
-  return resources.of('AWS::ElasticLoadBalancingV2::Listener').map((found) => {
-    const { LoadBalancerArn, Port, DefaultActions } = found.properties;
+  return resources.of('AWS::ElasticLoadBalancingV2::Listener').map((resource) => {
+    const { LoadBalancerArn, Port, DefaultActions } = resource.properties;
     if (LoadBalancerArn !== balancer.ref) {
-      throw found.error('LoadBalancerArn', 'names no load balancer of these templates');
+      throw resource.error('LoadBalancerArn', 'refers to no load balancer of these templates');
     }
     return {
-      arn: found.ref,
+      arn: resource.ref,
       port: Port,
-      rules: rulesOf(resources, found.ref),
-      defaultAction: actionOf(resources, found, ['DefaultActions', DefaultActions[0]]),
+      rules: rulesOf(resources, resource.ref),
+      defaultAction: actionOf(resources, resource, ['DefaultActions', DefaultActions[0]]),
     };
   });
 }
@@ -56,18 +56,18 @@ function rulesOf(resources: Resources, listener: string): readonly ListenerRule[
   return resources
     .of('AWS::ElasticLoadBalancingV2::ListenerRule')
     .filter(({ properties }) => properties.ListenerArn === listener)
-    .map((found) => {
-      const { Priority, Conditions, Actions } = found.properties;
+    .map((resource) => {
+      const { Priority, Conditions, Actions } = resource.properties;
       if (usedPriorities.has(Priority))
-        throw found.error('Priority', `${Priority} has another rule too`);
+        throw resource.error('Priority', `${Priority} has another rule too`);
       usedPriorities.add(Priority);
       return {
-        arn: found.ref,
+        arn: resource.ref,
         priority: Priority,
         conditions: Conditions.map(({ Field, PathPatternConfig }) => {
           return { field: Field, values: PathPatternConfig.Values };
         }),
-        action: actionOf(resources, found, ['Actions', Actions[0]]),
+        action: actionOf(resources, resource, ['Actions', Actions[0]]),
       };
     })
     .sort((one, other) => one.priority - other.priority);

@@ -46,7 +46,7 @@ it.each([
 
 it('says what has no place', () => {
   expect(() => localise('http://balancer.elb.amazonaws.com:9090', hosts)).toThrow(
-    'The templates name balancer.elb.amazonaws.com:9090, which has no place on this machine.',
+    'The templates name balancer.elb.amazonaws.com:9090, which has no address on this machine.',
   );
 });
 

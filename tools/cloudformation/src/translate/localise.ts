@@ -17,8 +17,8 @@ export function localise(value: string, hosts: readonly Host[]): string {
 function addressOf(host: Host, port: string | undefined): string {
   const address = host.address(port);
   if (address !== undefined) return address;
-  const asked = port === undefined ? host.name : `${host.name}:${port}`;
-  throw new StartError(`The templates name ${asked}, which has no place on this machine.`);
+  const requested = port === undefined ? host.name : `${host.name}:${port}`;
+  throw new StartError(`The templates name ${requested}, which has no address on this machine.`);
 }
 
 /** Neither the end of a longer name nor the beginning of one. */

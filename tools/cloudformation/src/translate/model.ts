@@ -10,20 +10,25 @@ import { functionsOf } from './functions.ts';
 import { gatewayOf } from './api-gateway.ts';
 import { type Host, hostsOf } from './hosts.ts';
 import { servicesOf } from './services.ts';
+import type { StageName } from './stage.ts';
 import { webSocketApiOf } from './web-socket-api.ts';
 import { assertNoDanglingReferences } from './dangling-references.ts';
 import { busesOf, databaseOf, namespaceOf, tablesOf } from './surroundings.ts';
 
 /** All that a stage says, with the addresses of this machine in what is run. */
-export function modelOf(resources: Resources, stage: string, places: LocalEndpoints): Model {
+export function modelOf(
+  resources: Resources,
+  { stage, prefix }: StageName,
+  endpoints: LocalEndpoints,
+): Model {
   assertNoDanglingReferences(resources);
-  const hosts = hostsOf(resources, places);
+  const hosts = hostsOf(resources, endpoints);
   return {
     stage,
     gateway: gatewayOf(resources),
     webSocketApi: webSocketApiOf(resources),
     loadBalancer: loadBalancerOf(resources),
-    services: servicesOf(resources, `quartet-${stage}-`).map((each) => localService(each, hosts)),
+    services: servicesOf(resources, prefix).map((each) => localService(each, hosts)),
     functions: functionsOf(resources).map((each) => localFunction(each, hosts)),
     tables: tablesOf(resources),
     eventBuses: busesOf(resources),
@@ -34,13 +39,13 @@ export function modelOf(resources: Resources, stage: string, places: LocalEndpoi
 }
 
 function localService(service: Service, hosts: readonly Host[]): Service {
-  const chores = Object.entries(service.oneOffTasks).map(([name, chore]) => {
-    return [name, localContainer(chore, hosts)] as const;
+  const tasks = Object.entries(service.oneOffTasks).map(([name, task]) => {
+    return [name, localContainer(task, hosts)] as const;
   });
   return {
     ...service,
     container: localContainer(service.container, hosts),
-    oneOffTasks: Object.fromEntries(chores),
+    oneOffTasks: Object.fromEntries(tasks),
   };
 }
 

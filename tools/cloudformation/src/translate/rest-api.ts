@@ -35,7 +35,7 @@ function isMapped(resources: Resources, api: Api): boolean {
   return resources.of('AWS::ApiGateway::BasePathMapping').some(belongsTo(api));
 }
 
-/** Of a stage, as web ACLs know it. */
+/** ARN of a stage, as web ACLs name it. */
 function arnOf(api: Api, stage: string): string {
   return `arn:aws:apigateway:${api.region}::/restapis/${api.ref}/stages/${stage}`;
 }
@@ -65,9 +65,10 @@ function keysOf(resources: Resources, plan: string): readonly string[] {
   return resources
     .of('AWS::ApiGateway::UsagePlanKey')
     .filter(({ properties }) => properties.UsagePlanId === plan)
-    .map((found) => {
-      const { KeyId } = found.properties;
-      if (!keys.some(({ ref }) => ref === KeyId)) throw found.error('KeyId', 'names no API key');
+    .map((resource) => {
+      const { KeyId } = resource.properties;
+      if (!keys.some(({ ref }) => ref === KeyId))
+        throw resource.error('KeyId', 'refers to no API key');
       return KeyId;
     });
 }

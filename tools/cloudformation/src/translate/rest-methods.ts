@@ -49,7 +49,7 @@ function integrationOf(resources: Resources, method: Method, stage: string): Res
     .of('AWS::ElasticLoadBalancingV2::Listener')
     .find(({ properties }) => properties.Port === Number(port));
   if (IntegrationTarget !== balancer.ref || host !== balancer.attribute('DNSName') || !listener) {
-    throw method.error('Integration', 'names no listener of these templates');
+    throw method.error('Integration', 'refers to no listener of these templates');
   }
   return {
     listenerArn: listener.ref,
@@ -65,5 +65,5 @@ function overriddenBy(method: Method): string | undefined {
   if (template === undefined) return undefined;
   const [, path] = override.exec(template) ?? [];
   if (path !== undefined) return path.replaceAll(parameter, '{$1}');
-  throw method.error('Integration.RequestTemplates', 'is not understood');
+  throw method.error('Integration.RequestTemplates', 'is not supported by the local run');
 }

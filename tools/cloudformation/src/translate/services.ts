@@ -8,29 +8,29 @@ type TaskDefinition = TypedResource<'AWS::ECS::TaskDefinition'>;
 
 /** The services of a stage whose families begin with this. */
 export function servicesOf(resources: Resources, prefix: string): readonly Service[] {
-  return resources.of('AWS::ECS::Service').map((found) => {
-    const { properties } = found;
-    const task = taskOf(resources, found);
+  return resources.of('AWS::ECS::Service').map((resource) => {
+    const { properties } = resource;
+    const task = taskOf(resources, resource);
     return {
       name: nameOf(task, prefix),
-      desiredCount: desiredOf(resources, found),
+      desiredCount: desiredOf(resources, resource),
       minimumHealthyPercent: properties.DeploymentConfiguration.MinimumHealthyPercent,
       maximumPercent: properties.DeploymentConfiguration.MaximumPercent,
       healthCheckGracePeriod: properties.HealthCheckGracePeriodSeconds,
       container: containerOf(task),
-      targetGroupArns: targetGroupsOf(resources, found, task),
-      discoveryName: discoveryNameOf(resources, found),
+      targetGroupArns: targetGroupsOf(resources, resource, task),
+      discoveryName: discoveryNameOf(resources, resource),
       oneOffTasks: oneOffTasksOf(resources, task),
-      deployment: deploymentOf(resources, found),
+      deployment: deploymentOf(resources, resource),
     };
   });
 }
 
-function taskOf(resources: Resources, found: EcsService): TaskDefinition {
-  const { TaskDefinition } = found.properties;
+function taskOf(resources: Resources, resource: EcsService): TaskDefinition {
+  const { TaskDefinition } = resource.properties;
   const task = resources.of('AWS::ECS::TaskDefinition').find(({ ref }) => ref === TaskDefinition);
   if (task) return task;
-  throw found.error('TaskDefinition', 'names no task definition of these templates');
+  throw resource.error('TaskDefinition', 'refers to no task definition of these templates');
 }
 
 function nameOf(task: TaskDefinition, prefix: string): string {
@@ -39,7 +39,7 @@ function nameOf(task: TaskDefinition, prefix: string): string {
   throw task.error('Family', `must begin with ${prefix}`);
 }
 
-/** What scales it decides, where something does. */
+/** The desired count of the service, or the minimum capacity of its scaling target. */
 function desiredOf(resources: Resources, { properties }: EcsService): number {
   const scaled = resources
     .of('AWS::ApplicationAutoScaling::ScalableTarget')
@@ -49,31 +49,33 @@ function desiredOf(resources: Resources, { properties }: EcsService): number {
 
 function targetGroupsOf(
   resources: Resources,
-  found: EcsService,
+  resource: EcsService,
   task: TaskDefinition,
 ): readonly string[] {
   const [{ Name, PortMappings }] = task.properties.ContainerDefinitions;
   const groups = resources.of('AWS::ElasticLoadBalancingV2::TargetGroup');
-  return found.properties.LoadBalancers.map(({ ContainerName, ContainerPort, TargetGroupArn }) => {
-    if (ContainerName !== Name || ContainerPort !== PortMappings[0]?.ContainerPort) {
-      throw found.error(
-        'LoadBalancers',
-        `names ${ContainerName}:${ContainerPort}, which is no port of the task`,
-      );
-    }
-    if (groups.some(({ ref }) => ref === TargetGroupArn)) return TargetGroupArn;
-    throw found.error('LoadBalancers', 'names no target group of these templates');
-  });
+  return resource.properties.LoadBalancers.map(
+    ({ ContainerName, ContainerPort, TargetGroupArn }) => {
+      if (ContainerName !== Name || ContainerPort !== PortMappings[0]?.ContainerPort) {
+        throw resource.error(
+          'LoadBalancers',
+          `refers to ${ContainerName}:${ContainerPort}, which is no port of the task`,
+        );
+      }
+      if (groups.some(({ ref }) => ref === TargetGroupArn)) return TargetGroupArn;
+      throw resource.error('LoadBalancers', 'refers to no target group of these templates');
+    },
+  );
 }
 
-function discoveryNameOf(resources: Resources, found: EcsService): string | undefined {
-  const [registry] = found.properties.ServiceRegistries;
+function discoveryNameOf(resources: Resources, resource: EcsService): string | undefined {
+  const [registry] = resource.properties.ServiceRegistries;
   if (!registry) return undefined;
   const named = resources
     .of('AWS::ServiceDiscovery::Service')
     .find((each) => each.attribute('Arn') === registry.RegistryArn);
   if (named) return named.properties.Name;
-  throw found.error('ServiceRegistries', 'names no registry of these templates');
+  throw resource.error('ServiceRegistries', 'refers to no registry of these templates');
 }
 
 /** The other definitions of its stack, whose families begin with that of the service. */

@@ -1,10 +1,19 @@
 import { StartError } from '../start-error.ts';
 import type { Stack } from '../assembly/assembly.ts';
 
-/** The stage that these are the stacks of, by the name of its edge: `quartet-dev-edge`. */
-export function stageOf(stacks: readonly Stack[]): string {
-  const stages = stacks.flatMap(({ name }) => /^quartet-(.+)-edge$/.exec(name)?.[1] ?? []);
-  const [stage] = stages;
-  if (stage !== undefined && stages.length === 1) return stage;
+export interface StageName {
+  readonly stage: string;
+  /** Prefix of the names of its stacks and task families: `shop-dev-`. */
+  readonly prefix: string;
+}
+
+/** The only stage of these stacks, by the name of its edge: `shop-dev-edge`. */
+export function stageOf(stacks: readonly Stack[]): StageName {
+  const stages = stacks.flatMap(({ name }) => {
+    const [, app, stage] = /^([^-]+)-(.+)-edge$/.exec(name) ?? [];
+    return stage === undefined ? [] : [{ stage, prefix: `${app}-${stage}-` }];
+  });
+  const [first] = stages;
+  if (first !== undefined && stages.length === 1) return first;
   throw new StartError('The templates are not those of one stage: none, or several, have an edge.');
 }

@@ -22,7 +22,10 @@ export function busesOf(resources: Resources): readonly EventBus[] {
   for (const rule of rules) {
     const { EventBusName } = rule.properties;
     if (!buses.some(({ ref }) => ref === EventBusName)) {
-      throw rule.error('EventBusName', `names ${EventBusName}, which is no bus of these templates`);
+      throw rule.error(
+        'EventBusName',
+        `refers to ${EventBusName}, which is no bus of these templates`,
+      );
     }
   }
   return buses.map(({ ref }) => {
@@ -31,15 +34,16 @@ export function busesOf(resources: Resources): readonly EventBus[] {
   });
 }
 
-function ruleOf(resources: Resources, found: TypedResource<'AWS::Events::Rule'>): EventRule {
-  const { State, EventPattern, Targets } = found.properties;
+function ruleOf(resources: Resources, resource: TypedResource<'AWS::Events::Rule'>): EventRule {
+  const { State, EventPattern, Targets } = resource.properties;
   return {
-    name: found.ref.split('|').at(-1) ?? found.ref,
+    name: resource.ref.split('|').at(-1) ?? resource.ref,
     enabled: State === 'ENABLED',
     eventPattern: EventPattern,
     targets: Targets.map(({ Arn, RetryPolicy }) => {
       const name = functionNamed(resources, Arn);
-      if (name === undefined) throw found.error('Targets', 'names no function of these templates');
+      if (name === undefined)
+        throw resource.error('Targets', 'refers to no function of these templates');
       return {
         functionName: name,
         maximumRetryAttempts: RetryPolicy.MaximumRetryAttempts,
@@ -51,16 +55,16 @@ function ruleOf(resources: Resources, found: TypedResource<'AWS::Events::Rule'>)
 
 export function namespaceOf(resources: Resources): Namespace | undefined {
   const type = 'AWS::ServiceDiscovery::PrivateDnsNamespace';
-  const found = resources.of(type);
-  return found.length === 0 ? undefined : { name: only(found, type).properties.Name };
+  const resource = resources.of(type);
+  return resource.length === 0 ? undefined : { name: only(resource, type).properties.Name };
 }
 
 export function databaseOf(resources: Resources): Database {
   const type = 'AWS::RDS::DBCluster';
-  const found = only(resources.of(type), type);
+  const resource = only(resources.of(type), type);
   return {
-    host: found.attribute('Endpoint.Address'),
-    port: found.properties.Port,
-    majorVersion: Number.parseInt(found.properties.EngineVersion, 10),
+    host: resource.attribute('Endpoint.Address'),
+    port: resource.properties.Port,
+    majorVersion: Number.parseInt(resource.properties.EngineVersion, 10),
   };
 }

@@ -2,11 +2,11 @@ import type { TargetGroup } from '../model/load-balancer.ts';
 import type { Resources } from '../validate/resources.ts';
 
 export function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
-  return resources.of('AWS::ElasticLoadBalancingV2::TargetGroup').map((found) => {
-    const { properties } = found;
+  return resources.of('AWS::ElasticLoadBalancingV2::TargetGroup').map((resource) => {
+    const { properties } = resource;
     return {
-      arn: found.ref,
-      name: found.attribute('TargetGroupName'),
+      arn: resource.ref,
+      name: resource.attribute('TargetGroupName'),
       port: properties.Port,
       healthCheck: {
         path: properties.HealthCheckPath,

@@ -1,6 +1,6 @@
 import type { Throttle } from '../model/api-gateway.ts';
 
-/** What an account has in a region, and so a stage without limits of its own. */
+/** The limits of an account in a region, which apply to a stage without its own. */
 const accountLimits: Throttle = { rateLimit: 10_000, burstLimit: 5_000 };
 
 interface Limits {

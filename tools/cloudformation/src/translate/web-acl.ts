@@ -16,7 +16,7 @@ export function webAclRulesOf(
   const acl = resources
     .of('AWS::WAFv2::WebACL')
     .find((each) => each.attribute('Arn') === association.properties.WebACLArn);
-  if (!acl) throw association.error('WebACLArn', 'names no web ACL of these templates');
+  if (!acl) throw association.error('WebACLArn', 'refers to no web ACL of these templates');
   return acl.properties.Rules.flatMap(rateOf);
 }
 

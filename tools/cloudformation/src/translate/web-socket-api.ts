@@ -15,7 +15,8 @@ export function webSocketApiOf(resources: Resources): WebSocketApi {
   const stage = only(stages, 'stage of the WebSocket API');
   const { StageName, DefaultRouteSettings, AccessLogSettings } = stage.properties;
   const [settings] = Object.keys(stage.properties.RouteSettings);
-  if (settings !== undefined) throw stage.error('RouteSettings', 'is not understood');
+  if (settings !== undefined)
+    throw stage.error('RouteSettings', 'is not supported by the local run');
   return {
     id: api.ref,
     stageArn: `arn:aws:execute-api:${api.region}:${api.account}:${api.ref}/${StageName}`,
@@ -44,25 +45,25 @@ function routesOf(resources: Resources, api: { readonly ref: string }): readonly
 }
 
 function functionNameOf(resources: Resources, route: Route): string {
-  const found = resources
+  const resource = resources
     .of('AWS::ApiGatewayV2::Integration')
     .find(({ ref }) => route.properties.Target === `integrations/${ref}`);
-  if (found?.properties.IntegrationType !== 'AWS_PROXY') {
-    throw route.error('Target', 'names no integration with a function');
+  if (resource?.properties.IntegrationType !== 'AWS_PROXY') {
+    throw route.error('Target', 'refers to no integration with a function');
   }
-  return functionOf(resources, found, ['IntegrationUri', found.properties.IntegrationUri]);
+  return functionOf(resources, resource, ['IntegrationUri', resource.properties.IntegrationUri]);
 }
 
 function authorizerOf(resources: Resources, route: Route): WebSocketAuthorizer | undefined {
   const { AuthorizationType, AuthorizerId } = route.properties;
   if (AuthorizationType === 'NONE') return undefined;
-  const found = resources
+  const resource = resources
     .of('AWS::ApiGatewayV2::Authorizer')
     .find(({ ref }) => ref === AuthorizerId);
-  if (!found) throw route.error('AuthorizerId', 'names no authoriser');
-  const { AuthorizerUri, IdentitySource } = found.properties;
+  if (!resource) throw route.error('AuthorizerId', 'refers to no authoriser');
+  const { AuthorizerUri, IdentitySource } = resource.properties;
   return {
-    functionName: functionOf(resources, found, ['AuthorizerUri', AuthorizerUri]),
+    functionName: functionOf(resources, resource, ['AuthorizerUri', AuthorizerUri]),
     identitySource: IdentitySource,
   };
 }

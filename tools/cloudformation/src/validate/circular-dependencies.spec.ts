@@ -20,12 +20,14 @@ it.each([
   ['Fn::Join', { 'Fn::Join': ['', ['a', { Ref: 'B' }]] }],
 ])('finds resources that wait for each other by %s', (_, value) => {
   expect(circle({ A: properties(value), B: { DependsOn: ['C'] }, C: { DependsOn: 'A' } })).toThrow(
-    'quartet-dev-edge: A waits for itself, by way of B and C.',
+    'quartet-dev-edge: Circular dependency between resources: [A, B, C].',
   );
 });
 
 it('finds one that waits for itself', () => {
-  expect(circle({ A: properties({ Ref: 'A' }) })).toThrow('quartet-dev-edge: A waits for itself.');
+  expect(circle({ A: properties({ Ref: 'A' }) })).toThrow(
+    'quartet-dev-edge: Circular dependency between resources: [A].',
+  );
 });
 
 it('allows two that wait for the same', () => {

@@ -2,21 +2,21 @@ import type { Stack } from '../assembly/assembly.ts';
 import type { Resource } from '../assembly/template.ts';
 import { TemplateError } from '../template-error.ts';
 
-/** CloudFormation would refuse resources that wait for each other, and so does this. */
+/** Throws a TemplateError for resources that depend on each other, as CloudFormation does. */
 export function assertNoCircularDependencies({ name, template: { Resources } }: Stack): void {
-  const open: string[] = [];
+  const path: string[] = [];
   const done = new Set<string>();
   const visit = (id: string) => {
     const resource = Resources[id];
     if (!resource || done.has(id)) return;
-    if (open.includes(id)) {
-      const others = open.slice(open.indexOf(id) + 1);
-      const way = others.length > 0 ? `, by way of ${others.join(' and ')}` : '';
-      throw new TemplateError({ stack: name, path: [id] }, `waits for itself${way}`);
+    if (path.includes(id)) {
+      const cycle = path.slice(path.indexOf(id)).join(', ');
+      const why = `Circular dependency between resources: [${cycle}]`;
+      throw new TemplateError({ stack: name, path: [] }, why);
     }
-    open.push(id);
-    for (const needed of dependenciesOf(resource)) visit(needed);
-    open.pop();
+    path.push(id);
+    for (const dependency of dependenciesOf(resource)) visit(dependency);
+    path.pop();
     done.add(id);
   };
   for (const id of Object.keys(Resources)) visit(id);
@@ -26,7 +26,7 @@ function dependenciesOf({ Properties, DependsOn }: Resource): readonly string[] 
   return [...[DependsOn ?? []].flat(), ...referencesIn(Properties)];
 }
 
-/** What a value refers to: resources, and parameters too. */
+/** The ids of the resources and parameters that a value refers to. */
 function referencesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => {

@@ -14,12 +14,12 @@ export interface TypedResource<Type extends SupportedType> {
   readonly stack: string;
   readonly account: string;
   readonly region: string;
-  /** What `Ref` gives for it. */
+  /** The value of `Ref`. */
   readonly ref: string;
   readonly properties: Properties<Type>;
-  /** What `Fn::GetAtt` gives for it. */
+  /** The value of `Fn::GetAtt`. */
   attribute(name: string): string;
-  /** What is wrong with one of its properties. */
+  /** An error about one of its properties. */
   error(property: string, why: string): TemplateError;
 }
 
@@ -32,31 +32,31 @@ export interface Resources {
 
 export interface Scope {
   readonly parameterValues: ParameterValues;
-  /** What the names of the stacks that are run begin with. */
+  /** Prefix of the names of the stacks that run here. */
   readonly prefix: string;
 }
 
 /** All that the stacks say, worked out and understood. Throws a TemplateError for the first that is not. */
 export function readResources(
   assembly: Assembly,
-  { parameterValues: given, prefix }: Scope,
+  { parameterValues: resolved, prefix }: Scope,
 ): Resources {
-  const context = createResolveContext(assembly.stacks, given);
-  const found: TypedResource<SupportedType>[] = [];
-  const others = new Set<string>();
+  const context = createResolveContext(assembly.stacks, resolved);
+  const resources: TypedResource<SupportedType>[] = [];
+  const unsupportedTypes = new Set<string>();
   for (const stack of assembly.stacks) {
     const at = { stack, context, path: [] };
     const isPart = stack.name.startsWith(prefix);
     if (isPart) assertNoCircularDependencies(stack);
     for (const [id, { Type }] of Object.entries(stack.template.Resources)) {
       if (!exists(id, at)) continue;
-      if (isPart && isSupported(Type)) found.push(readResource(Type, id, at));
-      else others.add(Type);
+      if (isPart && isSupported(Type)) resources.push(readResource(Type, id, at));
+      else unsupportedTypes.add(Type);
     }
   }
   const of = <Type extends SupportedType>(type: Type) =>
-    found.filter((each): each is TypedResource<Type> => each.type === type);
-  return { of, unsupportedTypes: others, assets: assembly.assets };
+    resources.filter((each): each is TypedResource<Type> => each.type === type);
+  return { of, unsupportedTypes, assets: assembly.assets };
 }
 
 function readResource<Type extends SupportedType>(
@@ -65,9 +65,9 @@ function readResource<Type extends SupportedType>(
   at: Location,
 ): TypedResource<Type> {
   const { stack, context: cloud } = at;
-  const place = locate(at, stack, id, 'Properties');
-  const given = cloud.resolve(stack.template.Resources[id]?.Properties, place);
-  const properties = check(schemas[type], given, { stack: stack.name, path: place.path });
+  const location = locate(at, stack, id, 'Properties');
+  const resolved = cloud.resolve(stack.template.Resources[id]?.Properties, location);
+  const properties = check(schemas[type], resolved, { stack: stack.name, path: location.path });
   const identity = returnValuesOf(id, at);
   return {
     type,
@@ -77,7 +77,7 @@ function readResource<Type extends SupportedType>(
     ref: identity.ref,
     properties: properties as Properties<Type>,
     attribute: (name) => identity.attribute(name) ?? '',
-    error: (property, why) => templateError(locate(at, stack, ...place.path, property), why),
+    error: (property, why) => templateError(locate(at, stack, ...location.path, property), why),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import { createStatsAccumulator, type StatsAccumulator } from './stats-accumulator.ts';
 import type { RequestStats, Flow } from '../views/live-snapshot.ts';
 
@@ -13,7 +13,7 @@ export interface Flows {
 type GatewayStats = RequestStats & { readonly throttled: number };
 
 /** @param seconds that the requests ended in. */
-export function summarise(recent: readonly Seen[], seconds: number): Flows {
+export function summarise(recent: readonly RequestRecord[], seconds: number): Flows {
   const clients = recent.filter(({ entrance }) => entrance === 'gateway');
   const routes = accumulateBy(clients, ({ route }) => route);
   const tasks = accumulateBy(recent, ({ task }) => task);
@@ -27,16 +27,16 @@ export function summarise(recent: readonly Seen[], seconds: number): Flows {
   };
 }
 
-function flowsOf(recent: readonly Seen[], seconds: number): readonly Flow[] {
+function flowsOf(recent: readonly RequestRecord[], seconds: number): readonly Flow[] {
   const ways = Map.groupBy(recent, flowKey);
   return [...ways.values()].map((way) => {
-    const { entrance, targetGroup: group, task } = way[0] as Seen;
+    const { entrance, targetGroup: group, task } = way[0] as RequestRecord;
     const { rate, errors } = accumulate(way).summary(seconds);
     return { entrance, group, task, rate, errors };
   });
 }
 
-function flowKey({ entrance, targetGroup, task }: Seen): string {
+function flowKey({ entrance, targetGroup, task }: RequestRecord): string {
   return `${entrance} ${targetGroup} ${task}`;
 }
 
@@ -44,7 +44,7 @@ function gatewayStats(tally: StatsAccumulator, seconds: number): GatewayStats {
   return { ...tally.summary(seconds), throttled: tally.throttled(seconds) };
 }
 
-function accumulate(all: Iterable<Seen>): StatsAccumulator {
+function accumulate(all: Iterable<RequestRecord>): StatsAccumulator {
   const tally = createStatsAccumulator();
   for (const seen of all) tally.add(seen);
   return tally;
@@ -52,8 +52,8 @@ function accumulate(all: Iterable<Seen>): StatsAccumulator {
 
 /** Records without a key are left out. */
 function accumulateBy(
-  all: readonly Seen[],
-  key: (seen: Seen) => string | undefined,
+  all: readonly RequestRecord[],
+  key: (seen: RequestRecord) => string | undefined,
 ): ReadonlyMap<string, StatsAccumulator> {
   const groups = Map.groupBy(all, key);
   return new Map(

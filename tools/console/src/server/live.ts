@@ -1,10 +1,10 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import type { EventStream } from './event-stream.ts';
 import { type Sources, takeSnapshot } from './snapshot.ts';
 import type { Picture } from '../views/picture.ts';
 
 /** Which requests a page lists. */
-export type RequestFilter = (seen: Seen) => boolean;
+export type RequestFilter = (seen: RequestRecord) => boolean;
 
 /** Tells the pages what happens, for as long as somebody looks. */
 export interface Live {

@@ -1,4 +1,4 @@
-import type { Observe, Seen } from '@quartet/aws/http/proxied-request';
+import type { Observe, RequestRecord } from '@quartet/aws/http/proxied-request';
 import { endOf } from './stats-accumulator.ts';
 import { createRing } from './ring.ts';
 
@@ -8,14 +8,14 @@ export interface RecentRequests {
   /** Those that ended within the last milliseconds, the newest first. */
   since(age: number, now: number): RequestWindow;
   /** The newest that fit, the newest first. */
-  latest(count: number, fits: (records: Seen) => boolean): readonly Seen[];
-  ofRequest(requestId: string): readonly Seen[];
+  latest(count: number, fits: (records: RequestRecord) => boolean): readonly RequestRecord[];
+  ofRequest(requestId: string): readonly RequestRecord[];
   /** Ids of the requests, clients' and services', that name an order in their path. */
   requestIdsFor(orderId: string): readonly string[];
 }
 
 export interface RequestWindow {
-  readonly records: readonly Seen[];
+  readonly records: readonly RequestRecord[];
   /** The time span of the records; shorter than requested when older ones were dropped. */
   readonly seconds: number;
 }
@@ -23,11 +23,11 @@ export interface RequestWindow {
 export const capacity = 8_192;
 
 export function createRecentRequests(): RecentRequests {
-  const ring = createRing<Seen>(capacity);
+  const ring = createRing<RequestRecord>(capacity);
   return {
     observe: ring.push,
     since: (age, now) => {
-      const records: Seen[] = [];
+      const records: RequestRecord[] = [];
       for (const each of ring.newestFirst()) {
         if (endOf(each) < now - age) break;
         records.push(each);
@@ -37,7 +37,7 @@ export function createRecentRequests(): RecentRequests {
       return { records, seconds: Math.max(span, 1) / 1_000 };
     },
     latest: (count, fits) => {
-      const found: Seen[] = [];
+      const found: RequestRecord[] = [];
       for (const each of ring.newestFirst()) {
         if (fits(each) && found.push(each) === count) break;
       }

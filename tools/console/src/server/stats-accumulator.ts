@@ -1,9 +1,9 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import type { RequestStats } from '../views/live-snapshot.ts';
 
 /** Requests that are looked at together. */
 export interface StatsAccumulator {
-  add(seen: Seen): void;
+  add(seen: RequestRecord): void;
   /** @param seconds that the requests ended in. */
   summary(seconds: number): RequestStats;
   /** Per second. */
@@ -34,16 +34,16 @@ export function createStatsAccumulator(): StatsAccumulator {
 }
 
 /** Milliseconds since 1970. */
-export function endOf({ at, ms = 0 }: Seen): number {
+export function endOf({ at, ms = 0 }: RequestRecord): number {
   return at + ms;
 }
 
-export function isFailed({ status = 0 }: Seen): boolean {
+export function isFailed({ status = 0 }: RequestRecord): boolean {
   return status >= 500;
 }
 
 /** Refused by the edge; a task has limits of its own, which are its answers. */
-export function isThrottled({ status, task }: Seen): boolean {
+export function isThrottled({ status, task }: RequestRecord): boolean {
   return status === 429 && task === undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import { endOf } from './stats-accumulator.ts';
 import type { LogLine } from '../views/log-line.ts';
 import type { Span, Trace } from '../views/trace.ts';
@@ -9,7 +9,7 @@ const clock = 1;
 /** Joins what the edge saw of one request id with what the tasks wrote about it. */
 export function traceOf(
   requestId: string,
-  seen: readonly Seen[],
+  seen: readonly RequestRecord[],
   lines: readonly LogLine[],
 ): Trace {
   const start = Math.min(...seen.map(({ at }) => at));
@@ -21,14 +21,14 @@ export function traceOf(
   return { requestId, spans, lines, orders: ordersOf(seen, lines) };
 }
 
-function outerFirst(one: Seen, other: Seen): number {
+function outerFirst(one: RequestRecord, other: RequestRecord): number {
   return one.at - other.at || endOf(other) - endOf(one);
 }
 
 /** Order ids in paths: of the order itself, and of its stock reservation. */
 const ofOrder = /\/(?:orders|reservations)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
 
-function ordersOf(seen: readonly Seen[], lines: readonly LogLine[]): readonly string[] {
+function ordersOf(seen: readonly RequestRecord[], lines: readonly LogLine[]): readonly string[] {
   const inPaths = seen.map(({ path }) => ofOrder.exec(path)?.[1]);
   const inLines = lines.flatMap(({ fields }) => fields.find(([name]) => name === 'orderId')?.[1]);
   return [...new Set([...inPaths, ...inLines])].filter((id) => id !== undefined);

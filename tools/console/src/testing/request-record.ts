@@ -1,7 +1,7 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 
 /** A request of a client that a task has answered. */
-export function requestRecord(changes: Partial<Seen> = {}): Seen {
+export function requestRecord(changes: Partial<RequestRecord> = {}): RequestRecord {
   return {
     requestId: 'request-1',
     at: Date.now(),

@@ -1,6 +1,6 @@
 import type { Fault } from '@quartet/aws/load-balancer/fault';
 import type { TaskRow } from '@quartet/aws/protocol/tasks';
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import type { Entrance } from './picture.ts';
 
 /** The requests that ended in the last seconds. */
@@ -48,7 +48,7 @@ export interface LiveSnapshot {
   readonly flows: readonly Flow[];
   readonly tasks: readonly LiveTask[];
   /** The latest that were asked for, the newest first. */
-  readonly requests: readonly Seen[];
+  readonly requests: readonly RequestRecord[];
   /** A warning that the console is limited at the moment. */
   readonly warning: string | undefined;
 }

@@ -1,6 +1,6 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 
-export type Entrance = Seen['entrance'];
+export type Entrance = RequestRecord['entrance'];
 
 /** The static part of the page, drawn from the templates: which service is behind which rule. */
 export interface Picture {

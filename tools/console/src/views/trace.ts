@@ -1,4 +1,4 @@
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import type { LogLine } from './log-line.ts';
 
 /** The way of one client's request through the services. */
@@ -11,7 +11,7 @@ export interface Trace {
   readonly orders: readonly string[];
 }
 
-export interface Span extends Seen {
+export interface Span extends RequestRecord {
   /** Milliseconds after the first. */
   readonly offset: number;
   /** How many spans it lies within. */

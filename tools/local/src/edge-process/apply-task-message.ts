@@ -1,14 +1,14 @@
-import type { Balancer } from '@quartet/aws/load-balancer/balancer';
-import type { Names } from '@quartet/aws/service-discovery/names';
+import type { LoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
+import type { ServiceDiscovery } from '@quartet/aws/service-discovery/service-discovery';
 import type { FromEdge, TaskMessage } from '@quartet/aws/protocol/messages';
 
 interface Targets {
-  readonly balancer: Balancer;
-  readonly names: Names;
+  readonly balancer: LoadBalancer;
+  readonly names: ServiceDiscovery;
   readonly send: (message: FromEdge) => void;
 }
 
-/** Does what the runner says of tasks. */
+/** Applies a message of the runner about a task. */
 export async function applyTaskMessage(
   { balancer, names, send }: Targets,
   message: TaskMessage,
@@ -19,11 +19,11 @@ export async function applyTaskMessage(
       balancer.register(message.target);
       return;
     case 'deregister':
-      names.forget(message.id);
+      names.deregister(message.id);
       await balancer.deregister(message.id);
       return send({ type: 'deregistered', id: message.id });
     case 'lost':
-      names.forget(message.id);
-      return balancer.lost(message.id);
+      names.deregister(message.id);
+      return balancer.remove(message.id);
   }
 }

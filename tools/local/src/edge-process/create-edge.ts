@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import type { Logger } from '@quartet/logging';
-import { createBalancer } from '@quartet/aws/load-balancer/balancer';
+import { createLoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
 import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import { createConsole } from '@quartet/console/server/console';
 import { createFunctions } from '@quartet/aws/lambda/functions';
 import { createGateway } from '@quartet/aws/api-gateway/gateway';
-import { createNames } from '@quartet/aws/service-discovery/names';
-import { gatewayTimes, type SocketTimes } from '@quartet/aws/websocket-api/limits';
-import { createSockets } from '@quartet/aws/websocket-api/sockets';
+import { createServiceDiscovery } from '@quartet/aws/service-discovery/service-discovery';
+import { type ConnectionTimeouts, defaultTimeouts } from '@quartet/aws/websocket-api/limits';
+import { createWebSocketApi } from '@quartet/aws/websocket-api/web-socket-api';
 import { createPublicServer } from './public-server.ts';
 import type { EdgeSetting, FromEdge, TaskMessage } from '@quartet/aws/protocol/messages';
 import { applyTaskMessage } from './apply-task-message.ts';
@@ -29,34 +29,40 @@ export interface EdgeTools {
   readonly accessLog: (text: string) => void;
   readonly region: string;
   /** The timeouts of WebSockets. @default those of AWS */
-  readonly times?: SocketTimes;
+  readonly timeouts?: ConnectionTimeouts;
 }
 
-/** @throws Error when the templates ask for what is not understood here */
+/** @throws Error when the templates ask for what is not supported here */
 export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
-  const { send, log, accessLog, region, times = gatewayTimes } = tools;
+  const { send, log, accessLog, region, timeouts = defaultTimeouts } = tools;
   const { model, ports, rateLimits, apiKeys, cloudUrl } = setting;
   const functions = createFunctions({
     functions: model.functions,
     environment: localEnvironment(cloudUrl, region),
     log: (name, text) => log.info({ peer: name }, text),
   });
-  const balancer = createBalancer({
-    balancer: model.loadBalancer,
+  const balancer = createLoadBalancer({
+    model: model.loadBalancer,
     rateLimits,
-    observe: (seen) => console.observe(seen),
+    observe: (record) => console.observe(record),
   });
   const console = createConsole({ ...setting, targets: balancer });
-  const names = createNames();
-  const { balance } = balancer;
+  const names = createServiceDiscovery();
+  const { forwardToListener } = balancer;
   const { observe } = console;
   const shared = { functions, rateLimits, log: accessLog };
-  const gateway = createGateway({ ...shared, gateway: model.gateway, apiKeys, balance, observe });
-  const sockets = createSockets({ ...shared, sockets: model.webSocketApi, times });
+  const gateway = createGateway({
+    ...shared,
+    gateway: model.gateway,
+    apiKeys,
+    forwardToListener,
+    observe,
+  });
+  const sockets = createWebSocketApi({ ...shared, model: model.webSocketApi, timeouts });
   const publicServer = createPublicServer({ gateway, sockets, console });
 
   balancer.onHealth(({ id, state, reason }) => {
-    names.hear(id, state);
+    names.setHealth(id, state);
     send({ type: 'health', id, state, reason });
   });
   return {

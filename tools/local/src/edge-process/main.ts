@@ -10,7 +10,7 @@ const log = createLogger('edge', config);
 const accessLog = createLines((text) => process.stdout.write(text), 20);
 const send = (message: FromEdge, sent = () => undefined as unknown) =>
   void process.send?.(message, () => void sent());
-const times = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
+const timeouts = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
 let edge: Edge | undefined;
 
 /** Whoever has started us is gone, and all that we could pass requests to with it. */
@@ -23,7 +23,7 @@ process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 
 async function open(setting: EdgeSetting): Promise<void> {
   try {
-    edge = createEdge(setting, { send, log, accessLog, region: config.AWS_REGION, times });
+    edge = createEdge(setting, { send, log, accessLog, region: config.AWS_REGION, timeouts });
     await edge.listen();
     send({ type: 'listening' });
   } catch (error) {

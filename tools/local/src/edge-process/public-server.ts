@@ -4,12 +4,12 @@ import { answerUnreadable } from '@quartet/http';
 import { endServer } from '@quartet/aws/http/end-server';
 import type { Console } from '@quartet/console/server/console';
 import type { RequestHandler } from '@quartet/aws/api-gateway/gateway';
-import type { Sockets } from '@quartet/aws/websocket-api/sockets';
+import type { WebSocketGateway } from '@quartet/aws/websocket-api/web-socket-api';
 import { upgradeResponse } from '@quartet/aws/http/upgrade-response';
 
 export interface PublicServerParts {
   readonly gateway: RequestHandler;
-  readonly sockets: Pick<Sockets, 'upgrade' | 'manage'>;
+  readonly sockets: Pick<WebSocketGateway, 'upgrade' | 'manage'>;
   readonly console: Pick<Console, 'handle'>;
 }
 

@@ -18,19 +18,19 @@ const method = 'edge AWS::ApiGateway::Method';
 
 it.each<[string, ResourceSelector, object]>([
   [
-    'IntegrationUri names no listener of these templates.',
+    'IntegrationUri refers to no listener of these templates.',
     integration,
     { IntegrationUri: 'arn:x' },
   ],
-  ['IntegrationType is not understood.', integration, { IntegrationType: 'MOCK' }],
+  ['IntegrationType is not supported by the local run.', integration, { IntegrationType: 'MOCK' }],
   [
-    'AuthorizationType is not understood: it must be "NONE" or "CUSTOM".',
+    'AuthorizationType is not supported by the local run: it must be "NONE" or "CUSTOM".',
     route,
     { AuthorizationType: 'JWT' },
   ],
-  ['ApiId names no AWS::ApiGatewayV2::Api of these templates.', route, { ApiId: 'x' }],
-  ['AuthorizerId names no authoriser.', route, { AuthorizerId: 'x' }],
-  ['Target names no integration with a load balancer.', route, { Target: 'integrations/x' }],
+  ['ApiId refers to no AWS::ApiGatewayV2::Api of these templates.', route, { ApiId: 'x' }],
+  ['AuthorizerId refers to no authoriser.', route, { AuthorizerId: 'x' }],
+  ['Target refers to no integration with a load balancer.', route, { Target: 'integrations/x' }],
   [
     'EnableSimpleResponses must be true, with payloads of version 2.0.',
     authorizer,
@@ -41,17 +41,21 @@ it.each<[string, ResourceSelector, object]>([
     authorizer,
     { AuthorizerResultTtlInSeconds: undefined },
   ],
-  ['RouteSettings names GET /, which is no route.', stage, { RouteSettings: { 'GET /': {} } }],
-  ['AutoDeploy is not understood: it must be true.', stage, { AutoDeploy: false }],
+  ['RouteSettings refers to GET /, which is no route.', stage, { RouteSettings: { 'GET /': {} } }],
+  ['AutoDeploy is not supported by the local run: it must be true.', stage, { AutoDeploy: false }],
   [
-    'CorsConfiguration.AllowOrigin is not understood.',
+    'CorsConfiguration.AllowOrigin is not supported by the local run.',
     api,
     { CorsConfiguration: { AllowOrigin: ['*'] } },
   ],
-  ['Code names x.zip, which is no asset of these templates.', lambda, { Code: { S3Key: 'x.zip' } }],
-  ['Runtime is not understood.', lambda, { Runtime: 'python3.13' }],
   [
-    'IntegrationUri names no function of these templates.',
+    'Code refers to x.zip, which is no asset of these templates.',
+    lambda,
+    { Code: { S3Key: 'x.zip' } },
+  ],
+  ['Runtime is not supported by the local run.', lambda, { Runtime: 'python3.13' }],
+  [
+    'IntegrationUri refers to no function of these templates.',
     'realtime AWS::ApiGatewayV2::Integration',
     { IntegrationUri: 'arn:x' },
   ],
@@ -62,17 +66,21 @@ it.each<[string, ResourceSelector, object]>([
 it.each<[string, ResourceSelector, object]>([
   ['ResourceId leads to no root of the REST API.', method, { ResourceId: 'x' }],
   [
-    'AuthorizationType is not understood: it must be "NONE".',
+    'AuthorizationType is not supported by the local run: it must be "NONE".',
     method,
     { AuthorizationType: 'AWS_IAM' },
   ],
   [
-    'ResourceArn names no load balancer or stage of these templates.',
+    'ResourceArn refers to no load balancer or stage of these templates.',
     'edge AWS::WAFv2::WebACLAssociation',
     { ResourceArn: 'arn:x' },
   ],
-  ['RestApiId names no AWS::ApiGateway::RestApi of these templates.', method, { RestApiId: 'x' }],
-  ['KeyId names no API key.', 'edge AWS::ApiGateway::UsagePlanKey', { KeyId: 'x' }],
+  [
+    'RestApiId refers to no AWS::ApiGateway::RestApi of these templates.',
+    method,
+    { RestApiId: 'x' },
+  ],
+  ['KeyId refers to no API key.', 'edge AWS::ApiGateway::UsagePlanKey', { KeyId: 'x' }],
   ['DefaultAction.Allow is missing.', 'edge AWS::WAFv2::WebACL', { DefaultAction: { Block: {} } }],
 ])('a REST API ends with "%s" for a %s', (sentence, subject, changes) => {
   expect(errorAfter(readAssembly(made.folder('rest')), subject, changes)).toBe(sentence);

@@ -25,22 +25,26 @@ const forward = [{ Type: 'forward', TargetGroupArn: 'arn:x' }];
 const strange = [{ ContainerName: 'app', ContainerPort: 1, TargetGroupArn: 'arn:x' }];
 
 it.each<[string, ResourceSelector, object]>([
-  ['Protocol is not understood: it must be "HTTP".', listener, { Protocol: 'HTTPS' }],
   [
-    'LoadBalancerAttributes.0.Key is not understood.',
+    'Protocol is not supported by the local run: it must be "HTTP".',
+    listener,
+    { Protocol: 'HTTPS' },
+  ],
+  [
+    'LoadBalancerAttributes.0.Key is not supported by the local run.',
     balancer,
     { LoadBalancerAttributes: attribute('waf.fail_open.enabled') },
   ],
   ['Priority 10 has another rule too.', rule, { Priority: 10 }],
-  ['Priority is not understood.', rule, { Priority: 'first' }],
+  ['Priority is not supported by the local run.', rule, { Priority: 'first' }],
   [
-    'Conditions.0.Field is not understood: it must be "path-pattern".',
+    'Conditions.0.Field is not supported by the local run: it must be "path-pattern".',
     rule,
     { Conditions: byHost },
   ],
-  ['Actions names no target group of these templates.', rule, { Actions: forward }],
+  ['Actions refers to no target group of these templates.', rule, { Actions: forward }],
   [
-    'TargetGroupAttributes.0.Value is not understood: it must be "false".',
+    'TargetGroupAttributes.0.Value is not supported by the local run: it must be "false".',
     targets,
     { TargetGroupAttributes: attribute('stickiness.enabled') },
   ],
@@ -51,7 +55,7 @@ it.each<[string, ResourceSelector, object]>([
     { Container: { Secrets: [{ Name: 'A', ValueFrom: 'b' }] } },
   ],
   [
-    'ContainerDefinitions.0.MountPoints is not understood.',
+    'ContainerDefinitions.0.MountPoints is not supported by the local run.',
     task,
     { Container: { MountPoints: [] } },
   ],
@@ -61,39 +65,43 @@ it.each<[string, ResourceSelector, object]>([
     { Container: { Environment: [{ Name: 'A' }] } },
   ],
   [
-    'ListenerArn names no AWS::ElasticLoadBalancingV2::Listener of these templates.',
+    'ListenerArn refers to no AWS::ElasticLoadBalancingV2::Listener of these templates.',
     rule,
     { ListenerArn: 'arn:x' },
   ],
   [
-    'ResourceId names no AWS::ECS::Service of these templates.',
+    'ResourceId refers to no AWS::ECS::Service of these templates.',
     'svc-users AWS::ApplicationAutoScaling::ScalableTarget',
     { ResourceId: 'service/quartet-dev/x' },
   ],
   ['Family must begin with quartet-dev-.', task, { Family: 'users' }],
   [
-    'TaskDefinition names no task definition of these templates.',
+    'TaskDefinition refers to no task definition of these templates.',
     service,
     { TaskDefinition: 'arn:x' },
   ],
-  ['LoadBalancers names app:1, which is no port of the task.', service, { LoadBalancers: strange }],
   [
-    'Engine is not understood: it must be "aurora-postgresql".',
+    'LoadBalancers refers to app:1, which is no port of the task.',
+    service,
+    { LoadBalancers: strange },
+  ],
+  [
+    'Engine is not supported by the local run: it must be "aurora-postgresql".',
     'data AWS::RDS::DBCluster',
     { Engine: 'aurora-mysql' },
   ],
   [
-    'StreamSpecification is not understood.',
+    'StreamSpecification is not supported by the local run.',
     'data AWS::DynamoDB::Table',
     { StreamSpecification: {} },
   ],
   [
-    'EventBusName names default, which is no bus of these templates.',
+    'EventBusName refers to default, which is no bus of these templates.',
     'realtime AWS::Events::Rule',
     { EventBusName: 'default' },
   ],
   [
-    'ScheduleExpression is not understood.',
+    'ScheduleExpression is not supported by the local run.',
     'realtime AWS::Events::Rule',
     { ScheduleExpression: 'rate(1 day)' },
   ],
@@ -105,7 +113,7 @@ it('refuses a service with a name that nobody gave', () => {
   const byName = readAssembly(made.folder('byName'));
   const changes = { ServiceRegistries: [{ RegistryArn: 'arn:x' }] };
   expect(errorAfter(byName, service, changes)).toBe(
-    'ServiceRegistries names no registry of these templates.',
+    'ServiceRegistries refers to no registry of these templates.',
   );
 });
 
@@ -117,7 +125,7 @@ it('asks for the parameters that a deployment is told', () => {
 
 it('must know a place for every listener', () => {
   expect(() => readStage(dev, { ...endpoints, listeners: {} })).toThrow(
-    /^The templates name internal-[\w.-]+:8080, which has no place on this machine\.$/,
+    /^The templates name internal-[\w.-]+:8080, which has no address on this machine\.$/,
   );
 });
 

@@ -41,7 +41,7 @@ it.each(Object.keys(schemas))('refuses what is new in a %s, with its path', (typ
   expect(found).not.toEqual([]);
   for (const { path, assembly } of found) {
     expect(() => readStage(assembly, endpoints)).toThrow(
-      expect.objectContaining({ message: `${path} is not understood.` }),
+      expect.objectContaining({ message: `${path} is not supported by the local run.` }),
     );
   }
 });

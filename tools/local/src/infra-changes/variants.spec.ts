@@ -76,7 +76,7 @@ it('sends the stage along to the balancer where no template takes it away', () =
   expect(pathIn({ RequestTemplates: undefined })).toBe('/live/api/orders');
   const other = { 'application/json': '$input.body' };
   expect(() => pathIn({ RequestTemplates: other })).toThrow(
-    /Integration\.RequestTemplates is not understood\.$/,
+    /Integration\.RequestTemplates is not supported by the local run\.$/,
   );
 });
 

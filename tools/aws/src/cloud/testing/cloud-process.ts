@@ -33,7 +33,7 @@ export async function startCloud(setting: CloudSetting): Promise<CloudProcess> {
   throw new Error('the cloud ended before it listened');
 }
 
-/** What a cloud says, and by which code it ends, that cannot start. */
+/** The exit code and output of a cloud that fails to start. */
 export async function failedCloud(
   setting: CloudSetting,
 ): Promise<readonly [number | null, string]> {

@@ -20,9 +20,9 @@ import type { EventBus, EventRule } from '@quartet/cloudformation/model/surround
 /** EventBridge over HTTP, with one function that tells us of every event that it gets. */
 export interface TestBus {
   readonly url: string;
-  /** What the function was told; it fails with each status that stands in `refusing`. */
-  readonly heard: readonly BusEvent[];
-  readonly refusing: number[];
+  /** Events that the function received; it fails with each status in `failureStatuses`. */
+  readonly received: readonly BusEvent[];
+  readonly failureStatuses: number[];
   put(...entries: readonly PutEventsRequestEntry[]): Promise<PutEventsCommandOutput>;
   counts: Deliveries['counts'];
   lines(): Promise<readonly unknown[]>;
@@ -33,12 +33,12 @@ const { log } = testConfig();
 const place = { account: '000000000000', region: 'us-east-1' };
 
 export async function testBus(buses: readonly EventBus[]): Promise<TestBus> {
-  const folder = await mkdtemp(join(tmpdir(), 'quartet-bus-'));
+  const folder = await mkdtemp(join(tmpdir(), 'bus-'));
   const path = join(folder, 'events.jsonl');
-  const { heard, refusing, listener } = await listening();
+  const { heard: received, refusing: failureStatuses, listener } = await startListener();
   const functions = createFunctions({ functions: [tellAt(listener.url)], environment: {} });
   const eventLog = await openEventLog(path);
-  const deliveries = createDeliveries({ functions, log, retryFirst: 1, atOnce: 10 });
+  const deliveries = createDeliveries({ functions, log, retryFirst: 1, maxConcurrent: 10 });
   const eventBridge = createEventBridge({ buses, eventLog, deliveries, ...place });
   const health = () => ({ status: 'ready', deliveries: deliveries.counts() }) as const;
   const dynamodb = { answer: () => undefined };
@@ -46,8 +46,8 @@ export async function testBus(buses: readonly EventBus[]): Promise<TestBus> {
   const client = clientOf(cloud.url);
   return {
     url: cloud.url,
-    heard,
-    refusing,
+    received,
+    failureStatuses,
     put: (...entries) => client.send(new PutEventsCommand({ Entries: [...entries] })),
     counts: deliveries.counts,
     lines: async () => linesIn(await readFile(path, 'utf8')),
@@ -69,16 +69,16 @@ export function ruleFor(rule: Partial<EventRule>, attempts = 2, oldest = 300): E
   return { name: 'rule', enabled: true, eventPattern: { source: ['orders'] }, targets, ...rule };
 }
 
-async function listening() {
-  const heard: BusEvent[] = [];
-  const refusing: number[] = [];
+async function startListener() {
+  const received: BusEvent[] = [];
+  const failureStatuses: number[] = [];
   const listener = await listen(async (req, res) => {
     const event = (await json(req)) as BusEvent;
-    const status = refusing.shift() ?? 200;
-    if (status === 200) heard.push(event);
+    const status = failureStatuses.shift() ?? 200;
+    if (status === 200) received.push(event);
     res.writeHead(status).end();
   });
-  return { heard, refusing, listener };
+  return { heard: received, refusing: failureStatuses, listener };
 }
 
 function tellAt(url: string) {

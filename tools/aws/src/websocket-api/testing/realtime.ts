@@ -9,7 +9,7 @@ import { createFunctions, type Functions } from '../../lambda/functions.ts';
 import type { Model } from '@quartet/cloudformation/model/model';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
-import { createSockets } from '../sockets.ts';
+import { createWebSocketApi } from '../web-socket-api.ts';
 import { serveSockets } from './serve-sockets.ts';
 import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts';
 
@@ -21,7 +21,7 @@ export interface Realtime {
   readonly tokens: TestTokens;
   open(token: string): Promise<SocketClient>;
   refused(token: string): ReturnType<typeof refusedSocket>;
-  /** As the orders service puts them. */
+  /** Puts an event as the orders service does. */
   put(type: string, detail: object): Promise<void>;
   close(): Promise<void>;
 }
@@ -39,7 +39,11 @@ export async function startRealtime(templates: string): Promise<Realtime> {
     functions: model.functions,
     environment: localEnvironment(cloud.url, region),
   });
-  const sockets = createSockets({ sockets: model.webSocketApi, functions, log: () => undefined });
+  const sockets = createWebSocketApi({
+    model: model.webSocketApi,
+    functions,
+    log: () => undefined,
+  });
   const tokens = await testTokens(`${edge.url}/api/users`);
   edge.attach(sockets, tokens.usersJwks);
   const bus = new EventBridgeClient({ endpoint: cloud.url, region, credentials });

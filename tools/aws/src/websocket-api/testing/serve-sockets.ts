@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Sockets } from '../sockets.ts';
+import type { WebSocketGateway } from '../web-socket-api.ts';
 
 /** A port that sockets are served at, once there are some. */
 export interface SocketServer {
   readonly url: string;
   /** With the keys that the users service would publish there. */
-  attach(sockets: Pick<Sockets, 'upgrade' | 'manage'>, keys?: object): void;
+  attach(sockets: Pick<WebSocketGateway, 'upgrade' | 'manage'>, keys?: object): void;
   close(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { type ClientOptions, WebSocket } from 'ws';
 /** The other end of a socket. */
 export interface SocketClient {
   readonly socket: WebSocket;
-  /** What it was sent, as text. */
+  /** Messages that it received, as text. */
   readonly messages: readonly string[];
   readonly closed: Promise<readonly [code: number, reason: string]>;
   /** Sends a message, and resolves with what comes next. */

@@ -1,38 +1,39 @@
 import { urlSuffix } from '../pseudo-parameters.ts';
 import { type ReturnValuesOf, returnValues, type ResourceContext } from '../resource-context.ts';
 
-const short: ReturnValuesOf = (subject) => returnValues(idOf(subject));
+const short: ReturnValuesOf = (resource) => returnValues(idOf(resource));
 
 export const apiGatewayReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
-  'AWS::ApiGatewayV2::Api': (subject) => {
-    const scheme = subject.text('ProtocolType') === 'WEBSOCKET' ? 'wss' : 'https';
-    const id = idOf(subject);
-    return returnValues(id, { ApiId: id, ApiEndpoint: `${scheme}://${hostOf(id, subject)}` });
+  'AWS::ApiGatewayV2::Api': (resource) => {
+    const scheme = resource.text('ProtocolType') === 'WEBSOCKET' ? 'wss' : 'https';
+    const id = idOf(resource);
+    return returnValues(id, { ApiId: id, ApiEndpoint: `${scheme}://${hostOf(id, resource)}` });
   },
   'AWS::ApiGatewayV2::Route': short,
   'AWS::ApiGatewayV2::Integration': short,
   'AWS::ApiGatewayV2::Authorizer': short,
   'AWS::ApiGatewayV2::RouteResponse': short,
   'AWS::ApiGatewayV2::ApiMapping': short,
-  'AWS::ApiGatewayV2::Stage': (subject) => returnValues(subject.required('StageName')),
-  'AWS::ApiGatewayV2::DomainName': (subject) => domain(subject),
-  'AWS::ApiGateway::RestApi': (subject) => {
-    const id = idOf(subject);
-    return returnValues(id, { RestApiId: id, RootResourceId: subject.hash.slice(-10) });
+  'AWS::ApiGatewayV2::Stage': (resource) => returnValues(resource.required('StageName')),
+  'AWS::ApiGatewayV2::DomainName': (resource) => domain(resource),
+  'AWS::ApiGateway::RestApi': (resource) => {
+    const id = idOf(resource);
+    return returnValues(id, { RestApiId: id, RootResourceId: resource.hash.slice(-10) });
   },
   'AWS::ApiGateway::Resource': short,
   'AWS::ApiGateway::Method': short,
   'AWS::ApiGateway::Deployment': short,
   'AWS::ApiGateway::RequestValidator': short,
-  'AWS::ApiGateway::Stage': (subject) => returnValues(subject.required('StageName')),
-  'AWS::ApiGateway::ApiKey': (subject) => returnValues(idOf(subject), { APIKeyId: idOf(subject) }),
-  'AWS::ApiGateway::UsagePlan': (subject) => returnValues(idOf(subject), { Id: idOf(subject) }),
+  'AWS::ApiGateway::Stage': (resource) => returnValues(resource.required('StageName')),
+  'AWS::ApiGateway::ApiKey': (resource) =>
+    returnValues(idOf(resource), { APIKeyId: idOf(resource) }),
+  'AWS::ApiGateway::UsagePlan': (resource) => returnValues(idOf(resource), { Id: idOf(resource) }),
   'AWS::ApiGateway::UsagePlanKey': short,
-  'AWS::ApiGateway::DomainName': (subject) => domain(subject),
+  'AWS::ApiGateway::DomainName': (resource) => domain(resource),
   'AWS::ApiGateway::BasePathMapping': short,
-  'AWS::WAFv2::WebACL': (subject) => {
-    const { arn, hash, physicalName } = subject;
-    const name = subject.text('Name') ?? physicalName;
+  'AWS::WAFv2::WebACL': (resource) => {
+    const { arn, hash, physicalName } = resource;
+    const name = resource.text('Name') ?? physicalName;
     return returnValues(`${name}|${hash.slice(0, 32)}|REGIONAL`, {
       Arn: arn('wafv2', `regional/webacl/${name}/${hash.slice(0, 32)}`),
       Id: hash.slice(0, 32),
@@ -49,7 +50,7 @@ function hostOf(id: string, { region }: ResourceContext): string {
   return `${id}.execute-api.${region}.${urlSuffix}`;
 }
 
-function domain(subject: ResourceContext) {
-  const regional = `d-${idOf(subject)}.execute-api.${subject.region}.${urlSuffix}`;
-  return returnValues(subject.required('DomainName'), { RegionalDomainName: regional });
+function domain(resource: ResourceContext) {
+  const regional = `d-${idOf(resource)}.execute-api.${resource.region}.${urlSuffix}`;
+  return returnValues(resource.required('DomainName'), { RegionalDomainName: regional });
 }

@@ -14,17 +14,19 @@ export const ecsReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
     const own = arn('ecs', `service/${text('Cluster') ?? 'default'}/${name}`);
     return returnValues(own, { Name: name, ServiceArn: own });
   },
-  'AWS::ApplicationAutoScaling::ScalableTarget': ({ required: needed }) =>
+  'AWS::ApplicationAutoScaling::ScalableTarget': ({ required }) =>
     returnValues(
-      [needed('ResourceId'), needed('ScalableDimension'), needed('ServiceNamespace')].join('|'),
+      [required('ResourceId'), required('ScalableDimension'), required('ServiceNamespace')].join(
+        '|',
+      ),
     ),
   'AWS::ServiceDiscovery::PrivateDnsNamespace': ({ hash, arn }) => {
     const id = `ns-${hash.slice(0, 16)}`;
     return returnValues(id, { Id: id, Arn: arn('servicediscovery', `namespace/${id}`) });
   },
-  'AWS::ServiceDiscovery::Service': ({ required: needed, hash, arn }) => {
+  'AWS::ServiceDiscovery::Service': ({ required, hash, arn }) => {
     const id = `srv-${hash.slice(0, 16)}`;
     const own = arn('servicediscovery', `service/${id}`);
-    return returnValues(id, { Id: id, Arn: own, Name: needed('Name') });
+    return returnValues(id, { Id: id, Arn: own, Name: required('Name') });
   },
 };

@@ -3,31 +3,31 @@ import { type ReturnValuesOf, returnValues, type ResourceContext } from '../reso
 
 /** A listener's ARN holds that of its balancer, and a rule's that of its listener: templates take them apart. */
 export const loadBalancerReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
-  'AWS::ElasticLoadBalancingV2::LoadBalancer': (subject) => {
-    const name = subject.text('Name') ?? shortName(subject);
-    const full = `app/${name}/${endOf(subject)}`;
-    const arn = subject.arn('elasticloadbalancing', `loadbalancer/${full}`);
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': (resource) => {
+    const name = resource.text('Name') ?? shortName(resource);
+    const full = `app/${name}/${endOf(resource)}`;
+    const arn = resource.arn('elasticloadbalancing', `loadbalancer/${full}`);
     return returnValues(arn, {
       LoadBalancerArn: arn,
       LoadBalancerName: name,
       LoadBalancerFullName: full,
-      DNSName: dnsName(name, subject),
+      DNSName: dnsName(name, resource),
     });
   },
-  'AWS::ElasticLoadBalancingV2::Listener': (subject) => {
-    const balancer = subject.required('LoadBalancerArn');
-    const arn = `${balancer.replace(':loadbalancer/', ':listener/')}/${endOf(subject)}`;
+  'AWS::ElasticLoadBalancingV2::Listener': (resource) => {
+    const balancer = resource.required('LoadBalancerArn');
+    const arn = `${balancer.replace(':loadbalancer/', ':listener/')}/${endOf(resource)}`;
     return returnValues(arn, { ListenerArn: arn });
   },
-  'AWS::ElasticLoadBalancingV2::ListenerRule': (subject) => {
-    const listener = subject.required('ListenerArn');
-    const arn = `${listener.replace(':listener/', ':listener-rule/')}/${endOf(subject)}`;
+  'AWS::ElasticLoadBalancingV2::ListenerRule': (resource) => {
+    const listener = resource.required('ListenerArn');
+    const arn = `${listener.replace(':listener/', ':listener-rule/')}/${endOf(resource)}`;
     return returnValues(arn, { RuleArn: arn });
   },
-  'AWS::ElasticLoadBalancingV2::TargetGroup': (subject) => {
-    const name = subject.text('Name') ?? shortName(subject);
-    const full = `targetgroup/${name}/${endOf(subject)}`;
-    const arn = subject.arn('elasticloadbalancing', full);
+  'AWS::ElasticLoadBalancingV2::TargetGroup': (resource) => {
+    const name = resource.text('Name') ?? shortName(resource);
+    const full = `targetgroup/${name}/${endOf(resource)}`;
+    const arn = resource.arn('elasticloadbalancing', full);
     return returnValues(arn, {
       TargetGroupArn: arn,
       TargetGroupName: name,
@@ -45,8 +45,8 @@ function shortName({ physicalName }: ResourceContext): string {
   return `${physicalName.slice(0, 19).replace(/-$/, '')}${physicalName.slice(-13)}`;
 }
 
-function dnsName(name: string, subject: ResourceContext): string {
-  const number = String(Number.parseInt(subject.hash.slice(0, 12), 16)).slice(0, 10);
-  const prefix = subject.text('Scheme') === 'internal' ? 'internal-' : '';
-  return `${prefix}${name}-${number}.${subject.region}.elb.${urlSuffix}`.toLowerCase();
+function dnsName(name: string, resource: ResourceContext): string {
+  const number = String(Number.parseInt(resource.hash.slice(0, 12), 16)).slice(0, 10);
+  const prefix = resource.text('Scheme') === 'internal' ? 'internal-' : '';
+  return `${prefix}${name}-${number}.${resource.region}.elb.${urlSuffix}`.toLowerCase();
 }

@@ -6,8 +6,8 @@ export const otherReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
     const name = text('TableName') ?? physicalName;
     return returnValues(name, { Arn: arn('dynamodb', `table/${name}`) });
   },
-  'AWS::Events::EventBus': ({ required: needed, arn }) => {
-    const name = needed('Name');
+  'AWS::Events::EventBus': ({ required, arn }) => {
+    const name = required('Name');
     return returnValues(name, { Name: name, Arn: arn('events', `event-bus/${name}`) });
   },
   'AWS::Events::Rule': ({ text, physicalName, arn }) => {
@@ -35,6 +35,9 @@ export const otherReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
       ),
     });
   },
-  'AWS::SSM::Parameter': ({ text, physicalName, required: needed }) =>
-    returnValues(text('Name') ?? physicalName, { Type: needed('Type'), Value: needed('Value') }),
+  'AWS::SSM::Parameter': ({ text, physicalName, required }) =>
+    returnValues(text('Name') ?? physicalName, {
+      Type: required('Type'),
+      Value: required('Value'),
+    }),
 };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Seen } from '@quartet/aws/http/proxied-request';
+import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import { clockText, msText, withShortIds } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import type { Show } from '../state.ts';
@@ -38,7 +38,7 @@ export function requests({ state, actions }: View): TemplateResult {
   `;
 }
 
-function table(rows: readonly Seen[], { state, actions }: View): TemplateResult {
+function table(rows: readonly RequestRecord[], { state, actions }: View): TemplateResult {
   const slowest = Math.max(...rows.map(({ ms = 0 }) => ms), 1);
   return html`
     <table
@@ -74,7 +74,10 @@ function isReaderIn({
   return list.matches(':hover') || list.contains(relatedTarget as Node | null);
 }
 
-function row(seen: Seen, { slowest, open }: { slowest: number; open: boolean }): TemplateResult {
+function row(
+  seen: RequestRecord,
+  { slowest, open }: { slowest: number; open: boolean },
+): TemplateResult {
   const { requestId, at, method, path, status, task, ms = 0, reason } = seen;
   const address = hrefOf({ kind: 'request', id: requestId });
   return html`
@@ -103,11 +106,11 @@ export function toneOf(status = 0): 'good' | 'warn' | 'bad' | 'none' {
   return status >= 400 ? 'warn' : 'none';
 }
 
-function keyOf({ requestId, at, entrance, path }: Seen): string {
+function keyOf({ requestId, at, entrance, path }: RequestRecord): string {
   return `${requestId} ${at} ${entrance} ${path}`;
 }
 
-function isOpen({ requestId }: Seen, route: View['state']['route']): boolean {
+function isOpen({ requestId }: RequestRecord, route: View['state']['route']): boolean {
   return route.kind === 'request' && route.id === requestId;
 }
 

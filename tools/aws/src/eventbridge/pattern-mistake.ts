@@ -1,4 +1,0 @@
-/** A pattern that is not understood; its message is one sentence with the path of the mistake. */
-export class PatternMistake extends Error {
-  override readonly name = 'PatternMistake';
-}

@@ -1,0 +1,60 @@
+import type { ProxiedRequest } from '../http/proxied-request.ts';
+import type { Action, LoadBalancer, Listener } from '@quartet/cloudformation/model/load-balancer';
+import { sendErrorPage } from './error-page.ts';
+import { fixedResponse } from './fixed-response.ts';
+import { forward } from './forward.ts';
+import type { Group } from './group.ts';
+import { rejectionStatus } from './rejection.ts';
+import { forwardHeaders } from './request-headers.ts';
+import { compileRules } from './rules.ts';
+import { weightedRoundRobin } from './weighted-round-robin.ts';
+
+export interface ListenerHandlerOptions {
+  readonly model: LoadBalancer;
+  /** By their ARN. */
+  readonly groups: ReadonlyMap<string, Group>;
+  /** True for requests that the web ACL blocks. */
+  readonly isBlocked: (request: ProxiedRequest) => boolean;
+}
+
+type HandleRequest = (request: ProxiedRequest) => void;
+
+/** Prepares what a listener does with the requests that come in at it. */
+export function createListenerHandler(
+  listener: Listener,
+  { model, groups, isBlocked }: ListenerHandlerOptions,
+): HandleRequest {
+  const { port } = listener;
+  const { dropInvalidHeaderFields: dropsInvalid } = model;
+  const prepare = (action: Action): HandleRequest => {
+    if (action.type === 'fixed-response') return fixedResponse(action);
+    const nextGroupArn = weightedRoundRobin(action.targetGroups);
+    return (request) => {
+      const group = groups.get(nextGroupArn() ?? '');
+      if (!group) return reject(request, 503, 'no target group');
+      const address = request.req.socket.remoteAddress ?? '';
+      const headers = forwardHeaders(request.headers, { address, port, dropsInvalid });
+      forward({ request, headers }, group);
+    };
+  };
+  const matchRule = compileRules(listener, prepare);
+  return (request) => {
+    const status = rejectionStatus(request);
+    if (status) return reject(request, status, 'rejected by the load balancer');
+    if (isBlocked(request)) return reject(request, 403, 'blocked by the web ACL');
+    const { handle, priority } = matchRule(pathOf(request.url));
+    if (priority !== undefined) request.record.rule = priority;
+    handle(request);
+  };
+}
+
+export function reject({ res, record }: ProxiedRequest, status: number, reason: string): void {
+  record.reason = reason;
+  record.status = status;
+  sendErrorPage(res, status);
+}
+
+function pathOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : url.slice(0, mark);
+}
