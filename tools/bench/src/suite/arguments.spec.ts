@@ -9,8 +9,8 @@ it.each([
 });
 
 it.each([['--runs=0'], ['--runs=many'], ['--busy=-1'], ['--busy'], ['--loops=2'], ['orders']])(
-  'refuses %s, and says what is understood',
+  'refuses %s, and prints the usage',
   (...args) => {
-    expect(() => readArguments(args)).toThrow('use npx nx run bench:suite [--runs 10] [--busy 2]');
+    expect(() => readArguments(args)).toThrow('Usage: npx nx run bench:suite [--runs 10] [--busy 2]');
   },
 );
