@@ -1,6 +1,6 @@
 import { pathsOf, type Service } from '../services.ts';
 
-/** What a route requires of a request: nothing, an API key, or an API key and a user's token. */
+/** The credentials that a route requires: none, an API key, or an API key and a user's token. */
 export type Access = 'anyone' | 'key' | 'user';
 
 /** One route of a gateway, in the notation of API Gateway. */

@@ -15,7 +15,7 @@ export interface PlannedItem {
   readonly quantity: number;
 }
 
-/** What follows the order: a cancel after some milliseconds, one partial refund, or ten refunds at once. */
+/** The action after the order: a cancellation after some milliseconds, one partial refund, or ten refunds at once. */
 export type FollowUp =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'cancel'; readonly after: number }

@@ -80,7 +80,7 @@ describe('reviews', () => {
     expect((await operator('reviews')).out).not.toContain(id);
     const again = await operator('reviews', 'settle', id, 'retry');
     expect(again).toMatchObject({ code: 2, out: '' });
-    expect(again.error).toMatch(/^http:\S+ answers 409: .+\n$/);
+    expect(again.error).toMatch(/^http:\S+ returned 409: .+\n$/);
   });
 
   it('stay in review while the other service does not respond', async () => {
@@ -95,7 +95,7 @@ describe('reviews', () => {
 
   it('of an unknown order cannot be resolved', async () => {
     const { code, error } = await operator('reviews', 'settle', newId(), 'undo');
-    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/ answers 404: /) });
+    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/ returned 404: /) });
   });
 });
 
@@ -151,10 +151,13 @@ describe('another Quartet', () => {
     const args = ['reviews', '--url', surroundings.url];
     const token = await tokens.user();
     const wrong = await run(args, { QUARTET_API_KEY: 'wrong', QUARTET_TOKEN: token });
-    expect(wrong).toMatchObject({ code: 2, error: `${surroundings.url} answers 403: Forbidden\n` });
+    expect(wrong).toMatchObject({
+      code: 2,
+      error: `${surroundings.url} returned 403: Forbidden\n`,
+    });
     const key = surroundings.apiKey;
     const shopper = await run(args, { QUARTET_API_KEY: key, QUARTET_TOKEN: token });
-    expect(shopper).toMatchObject({ code: 2, error: expect.stringContaining('answers 403: ') });
+    expect(shopper).toMatchObject({ code: 2, error: expect.stringContaining('returned 403: ') });
   });
 
   it('is not called without a key and a token', async () => {
@@ -166,7 +169,7 @@ describe('another Quartet', () => {
   it('is named in the error when it does not respond', async () => {
     const access = { QUARTET_API_KEY: 'k', QUARTET_TOKEN: 't' };
     const result = await run(['reviews', '--url', 'http://127.0.0.1:1'], access);
-    expect(result).toEqual({ code: 2, out: '', error: 'http://127.0.0.1:1 does not answer.\n' });
+    expect(result).toEqual({ code: 2, out: '', error: 'http://127.0.0.1:1 does not respond.\n' });
   });
 });
 
@@ -183,7 +186,7 @@ describe('the command', () => {
     const none = join(home, 'none');
     expect(await runOperator(['reviews'], { QUARTET_HOME: none })).toEqual({
       ...{ code: 2, out: '' },
-      error: `Nothing runs in ${none}; start it, or name another Quartet with --url.\n`,
+      error: `No Quartet is running in ${none}; start it, or give the URL of another one with --url.\n`,
     });
   });
 });

@@ -3,7 +3,7 @@ import { runningImages } from '../deploy/engine.ts';
 import { pushedIn, writtenIn } from '../deploy/recording-registry.ts';
 import type { Change } from './changes.ts';
 
-/** What the registry, the engine and the report recorded of one deployment. */
+/** The records of one deployment in the registry, the engine and the report. */
 export interface Seen {
   /** From the registry: the services with a new image, and those whose repository was written to. */
   readonly pushed: readonly string[];

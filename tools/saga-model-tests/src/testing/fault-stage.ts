@@ -10,7 +10,7 @@ import { openPauses, type Pauses } from './pauses.ts';
 export interface FaultStage extends Pick<Faults, 'deliver'>, Pick<Pauses, 'resumeAll'> {
   begin(fault: InjectedFault | undefined): Activity;
   find(id: unknown): Activity | undefined;
-  /** What is called in it, at once or later, happens in the context. */
+  /** Runs the work, and everything that it causes, in the context. */
   runIn<T>(context: ExecutionContext, work: () => T): T;
   context(): ExecutionContext | undefined;
   /** Resolves when the activity makes no more progress by itself. */

@@ -91,7 +91,7 @@ function clientsOf({ tokens, products, payments }: Surroundings) {
   return { products: clientOf('products', products), payments: clientOf('payments', payments) };
 }
 
-/** Whoever begins a drive is not quiet before it has ended. */
+/** Counts the sagas that an activity runs, so that it is not quiet before they end. */
 function counted(stage: FaultStage, activeSagas: ActiveSagas): ActiveSagas {
   return {
     ...activeSagas,
