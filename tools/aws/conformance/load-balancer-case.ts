@@ -1,6 +1,5 @@
+import type { LoadBalancerGiven } from './load-balancer-given.ts';
 import type { LoadBalancerStep } from './testing/load-balancer-steps.ts';
-import type { LoadBalancerPlan } from './testing/test-load-balancer.ts';
-import type { TaskBehaviour } from './testing/faulty-task.ts';
 
 /** A behaviour of an Application Load Balancer that a page of AWS's documentation describes. */
 export interface LoadBalancerCase {
@@ -10,11 +9,4 @@ export interface LoadBalancerCase {
   readonly given?: LoadBalancerGiven;
   /** One after the other, at one balancer. */
   readonly steps: readonly LoadBalancerStep[];
-}
-
-export interface LoadBalancerGiven extends LoadBalancerPlan {
-  /** Behaviours of the tasks by their ids; each is healthy at first. @default `a` answers 200 */
-  readonly tasks?: Readonly<Record<string, TaskBehaviour>>;
-  /** The target group of a task. @default `all` */
-  readonly groupOf?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import { asks } from './testing/load-balancer-steps.ts';
 import { forwardTo, type RulePlan } from './testing/test-load-balancer.ts';
-import type { LoadBalancerCase, LoadBalancerGiven } from './load-balancer-case.ts';
+import type { LoadBalancerCase } from './load-balancer-case.ts';
+import type { LoadBalancerGiven } from './load-balancer-given.ts';
 import { balancerPages as pages } from './load-balancer-pages.ts';
 
 const notFound = {

@@ -1,5 +1,5 @@
 import { eventually } from '@quartet/testing';
-import type { LoadBalancerGiven } from '../load-balancer-case.ts';
+import type { LoadBalancerGiven } from '../load-balancer-given.ts';
 import type { TargetState } from '../../src/protocol/messages.ts';
 import { type TestLoadBalancer, startTestLoadBalancer } from './test-load-balancer.ts';
 import { type TaskBehaviour, type FaultyTask, startFaultyTask } from './faulty-task.ts';

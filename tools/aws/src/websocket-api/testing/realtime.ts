@@ -31,7 +31,7 @@ const credentials = { accessKeyId: 'task', secretAccessKey: 'none' };
 
 /** @param templates the folder that infra has written */
 export async function startRealtime(templates: string): Promise<Realtime> {
-  const folder = await mkdtemp(join(tmpdir(), 'quartet-realtime-'));
+  const folder = await mkdtemp(join(tmpdir(), 'realtime-'));
   const edge = await serveSockets();
   const model = readModel(templates, { ...endpoints, edge: edge.url });
   const cloud = await startCloud({ folder, model });
