@@ -6,8 +6,8 @@ import {
   type DynamoDBClient,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
-import type { Log } from '../cloud/log.ts';
 import type { Table } from '@quartet/cloudformation/model/surroundings';
+import type { Log } from '../log.ts';
 
 export interface ExpiryOptions {
   readonly client: DynamoDBClient;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log } from '../cloud/log.ts';
-import type { Functions } from '../lambda/functions.ts';
 import type { EventTarget } from '@quartet/cloudformation/model/surroundings';
+import type { Functions } from '../lambda/functions.ts';
+import type { Log } from '../log.ts';
 import type { BusEvent } from './bus-event.ts';
 import { limitConcurrency } from './concurrency-limit.ts';
 

@@ -1,10 +1,24 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { failureReason } from '../supervisor/failure-reason.ts';
-import type { Config } from '../context/config.ts';
-import type { Stack } from '../cli/stack.ts';
+import type { Container, Service } from '@quartet/cloudformation/model/services';
 import { StartError } from '@quartet/cloudformation/start-error';
+import type { Config } from '../context/config.ts';
 import type { RunContext } from '../context/run-context.ts';
+import type { Launcher } from '../scheduler/launcher.ts';
+import type { Release } from '../scheduler/release.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import { failureReason } from '../supervisor/failure-reason.ts';
 import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
+
+/** The running services that are seeded, and the launcher of their one-off tasks. */
+export interface SeededStack {
+  readonly scheduler: Pick<Scheduler, 'rows'>;
+  readonly services: readonly {
+    readonly service: Service;
+    readonly oneOffTaskEnvironment: (container: Container) => NodeJS.ProcessEnv;
+  }[];
+  readonly releases: ReadonlyMap<string, Release>;
+  readonly launcher: Launcher;
+}
 
 /**
  * Makes the accounts and the goods of a first run, as far as their services run.
@@ -14,7 +28,7 @@ import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from
  */
 export async function seedShop(
   context: RunContext,
-  stack: Stack,
+  stack: SeededStack,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const [users, products, orders] = ['users', 'products', 'orders'].map((name) => {
@@ -33,7 +47,7 @@ export async function seedShop(
 }
 
 /** The URL of its first task; undefined when it has none. */
-function urlOf({ scheduler }: Stack, service: string): string | undefined {
+function urlOf({ scheduler }: SeededStack, service: string): string | undefined {
   const row = scheduler.rows().find((each) => each.service === service);
   return row && `http://127.0.0.1:${row.port}`;
 }
@@ -42,7 +56,11 @@ function writeRate({ QUARTET_RATE_LIMITS, WRITES_PER_SECOND }: Config): number {
   return QUARTET_RATE_LIMITS ? WRITES_PER_SECOND : Infinity;
 }
 
-async function adminToken(users: Endpoint, { secrets }: RunContext, stack: Stack): Promise<string> {
+async function adminToken(
+  users: Endpoint,
+  { secrets }: RunContext,
+  stack: SeededStack,
+): Promise<string> {
   await createAdmin(stack);
   const token = await logIn(users, secrets.admin);
   if (token === undefined) throw new StartError('The admin cannot log in; start with --reset.');
@@ -50,7 +68,7 @@ async function adminToken(users: Endpoint, { secrets }: RunContext, stack: Stack
 }
 
 /** The first admin comes from a one-off task that ends when it is done. */
-async function createAdmin({ services, releases, launcher }: Stack): Promise<void> {
+async function createAdmin({ services, releases, launcher }: SeededStack): Promise<void> {
   for (const { service, oneOffTaskEnvironment } of services) {
     const container = service.oneOffTasks['admin'];
     const release = releases.get(service.name);
