@@ -4,6 +4,7 @@ import { rooms } from './tools/nx-plugin/src/lint/folder-boundaries.mjs';
 import { sizes } from './tools/nx-plugin/src/lint/sizes.mjs';
 import { sql } from './tools/nx-plugin/src/lint/sql.mjs';
 import { walls } from './tools/nx-plugin/src/lint/project-boundaries.mjs';
+import { words } from './tools/nx-plugin/src/lint/words.mjs';
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.quartet', '**/*.cjs'] },
@@ -35,4 +36,5 @@ export default tseslint.config(
   ...rooms,
   ...sizes,
   ...sql,
+  ...words,
 );

@@ -11,8 +11,8 @@ afterAll(() => database.close());
 
 interface Ended {
   readonly code: unknown;
-  readonly said: string;
-  readonly complained: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 function createAdmin(account: Readonly<Record<string, string>>): Promise<Ended> {
@@ -23,8 +23,8 @@ function createAdmin(account: Readonly<Record<string, string>>): Promise<Ended> 
     ...account,
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env }, (error, said, complained) => {
-      resolve({ code: error ? error.code : 0, said, complained });
+    execFile(process.execPath, args, { env }, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code : 0, stdout, stderr });
     });
   });
 }
@@ -33,19 +33,19 @@ it('says in one line what it has done, and does it once', async () => {
   const account = { ADMIN_EMAIL: 'Root@example.com', ADMIN_PASSWORD: 'long enough to stay' };
   expect(await createAdmin(account)).toEqual({
     code: 0,
-    said: 'root@example.com was created as an admin\n',
-    complained: '',
+    stdout: 'root@example.com was created as an admin\n',
+    stderr: '',
   });
   expect(await createAdmin(account)).toMatchObject({
     code: 0,
-    said: 'root@example.com is an admin already\n',
+    stdout: 'root@example.com is an admin already\n',
   });
 });
 
 it('names what is missing or wrong, and repeats no password', async () => {
-  const { code, said, complained } = await createAdmin({ ADMIN_PASSWORD: 'iloveyou' });
-  expect({ code, said }).toEqual({ code: 1, said: '' });
-  expect(complained).toMatch(/^ {2}ADMIN_EMAIL: /m);
-  expect(complained).toMatch(/^ {2}ADMIN_PASSWORD: is one of the most common passwords$/m);
-  expect(complained).not.toContain('iloveyou');
+  const { code, stdout, stderr } = await createAdmin({ ADMIN_PASSWORD: 'iloveyou' });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^ {2}ADMIN_EMAIL: /m);
+  expect(stderr).toMatch(/^ {2}ADMIN_PASSWORD: is one of the most common passwords$/m);
+  expect(stderr).not.toContain('iloveyou');
 });

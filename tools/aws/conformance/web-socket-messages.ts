@@ -11,7 +11,7 @@ const talking = gatewayWith(
 );
 const given = { gateway: talking };
 const withDefault = { gateway: gatewayWith(...talking.routes, route('$default', 'echo', true)) };
-const said = (action: unknown) => JSON.stringify({ action });
+const message = (action: unknown) => JSON.stringify({ action });
 const ids = { connectionId: expect.any(String), requestId: expect.any(String) };
 
 /** Cases of messages from clients. */
@@ -20,8 +20,8 @@ export const messageCases: readonly WebSocketCase[] = [
     name: 'a message goes to the route that it names, and its answer back where the route has one',
     page: socketPages.answers,
     given,
-    act: async (harness) => (await harness.open()).ask(said('subscribe')),
-    expected: `echo ${said('subscribe')}`,
+    act: async (harness) => (await harness.open()).ask(message('subscribe')),
+    expected: `echo ${message('subscribe')}`,
   },
   {
     name: 'an answer of a route without a route response is not sent',
@@ -29,18 +29,18 @@ export const messageCases: readonly WebSocketCase[] = [
     given,
     act: async (harness) => {
       const client = await harness.open();
-      client.socket.send(said('tell'));
+      client.socket.send(message('tell'));
       await harness.event('tell');
-      await client.ask(said('subscribe'));
+      await client.ask(message('subscribe'));
       return client.messages;
     },
-    expected: [`echo ${said('subscribe')}`],
+    expected: [`echo ${message('subscribe')}`],
   },
   {
     name: 'an answer is sent whatever its status is',
     page: socketPages.answers,
     given,
-    act: async (harness) => (await harness.open()).ask(said('refuse')),
+    act: async (harness) => (await harness.open()).ask(message('refuse')),
     expected: 'refused',
   },
   {
@@ -55,14 +55,14 @@ export const messageCases: readonly WebSocketCase[] = [
     act: async (harness) => {
       const client = await harness.open('?token=alice');
       const { requestContext: opened } = await harness.event('$connect');
-      client.socket.send(said('tell'));
+      client.socket.send(message('tell'));
       const event = await harness.event('tell');
       return { event, isSame: event.requestContext.connectionId === opened.connectionId };
     },
     expected: {
       isSame: true,
       event: {
-        body: said('tell'),
+        body: message('tell'),
         isBase64Encoded: false,
         requestContext: {
           routeKey: 'tell',
@@ -76,7 +76,7 @@ export const messageCases: readonly WebSocketCase[] = [
       },
     },
   },
-  ...['no JSON', said('other'), said(null), '[]', '{}'].map(
+  ...['no JSON', message('other'), message(null), '[]', '{}'].map(
     (message) =>
       ({
         name: `a message that names no route goes to $default: ${message}`,
@@ -86,7 +86,7 @@ export const messageCases: readonly WebSocketCase[] = [
         expected: `echo ${message}`,
       }) satisfies WebSocketCase,
   ),
-  ...['no JSON', said('other'), said('$connect'), said('$disconnect')].map(
+  ...['no JSON', message('other'), message('$connect'), message('$disconnect')].map(
     (message) =>
       ({
         name: `without $default it is answered with an error: ${message}`,
@@ -104,7 +104,7 @@ export const messageCases: readonly WebSocketCase[] = [
         given,
         act: async (harness) => {
           const client = await harness.open();
-          const answer = JSON.parse(await client.ask(said(action))) as unknown;
+          const answer = JSON.parse(await client.ask(message(action))) as unknown;
           return [answer, client.socket.readyState];
         },
         expected: [{ message: 'Internal server error', ...ids }, 1],
@@ -116,8 +116,8 @@ export const messageCases: readonly WebSocketCase[] = [
     given: { gateway: { ...talking, throttle: { rateLimit: 0.001, burstLimit: 1 } } },
     act: async (harness) => {
       const client = await harness.open();
-      await client.ask(said('subscribe'));
-      return JSON.parse(await client.ask(said('subscribe'))) as unknown;
+      await client.ask(message('subscribe'));
+      return JSON.parse(await client.ask(message('subscribe'))) as unknown;
     },
     expected: { message: 'Too Many Requests', ...ids },
   },
@@ -128,8 +128,8 @@ export const messageCases: readonly WebSocketCase[] = [
       gateway: { ...talking, throttle: { rateLimit: 0, burstLimit: 0 } },
       rateLimits: false,
     },
-    act: async (harness) => (await harness.open()).ask(said('subscribe')),
-    expected: `echo ${said('subscribe')}`,
+    act: async (harness) => (await harness.open()).ask(message('subscribe')),
+    expected: `echo ${message('subscribe')}`,
   },
   {
     name: 'each thing that happens on a socket is a line of the access log',
@@ -143,8 +143,8 @@ export const messageCases: readonly WebSocketCase[] = [
     },
     act: async (harness) => {
       const client = await harness.open();
-      await client.ask(said('subscribe'));
-      await client.ask(said('crash'));
+      await client.ask(message('subscribe'));
+      await client.ask(message('crash'));
       client.socket.close();
       await client.closed;
       await harness.sockets.close();

@@ -7,8 +7,8 @@ const productsEach = 5;
 
 /** Adds products as several admins, and returns the requests of as many shoppers. */
 export async function stock(products: string, keys: Keys): Promise<readonly LoadRequest[]> {
-  const crowd = Array.from({ length: people }, (_, index) => index);
-  const requests = crowd.map(async (person) => {
+  const shoppers = Array.from({ length: people }, (_, index) => index);
+  const requests = shoppers.map(async (person) => {
     const [admin, shopper] = await Promise.all([keys.token('admin'), keys.token('shopper')]);
     const reads: LoadRequest[] = [];
     for (let number = 0; number < productsEach; number++) {

@@ -8,8 +8,8 @@ function note(
   more: Partial<HistoryEntry> = {},
 ): HistoryEntry {
   const key = `storm-1-${order}`;
-  const told = { status: 201, definite: true, ...answer };
-  return { what: 'place', order: key, key, answer: told, ...more };
+  const response = { status: 201, definite: true, ...answer };
+  return { what: 'place', order: key, key, answer: response, ...more };
 }
 
 function refund(number: number, answer: Partial<Observation>): HistoryEntry {

@@ -24,10 +24,8 @@ export interface Customer {
 
 const pollInterval = 500;
 
-export function createCustomer(
-  { key: order, items, paymentMethod }: OrderPlan,
-  context: WorkloadContext,
-): Customer {
+export function createCustomer(plan: OrderPlan, context: WorkloadContext): Customer {
+  const { key: order } = plan;
   const { client, products, history, signal } = context;
 
   const ask = (
@@ -38,17 +36,7 @@ export function createCustomer(
       history.record({ ...entry, order, answer: observationOf(answer) }),
     );
 
-  const wanted = items.map(({ product, quantity }) => ({
-    productId: products[product]?.id,
-    quantity,
-  }));
-  const placing = {
-    method: 'POST',
-    path: '/api/orders',
-    role: 'shopper',
-    key: order,
-    body: { items: wanted, paymentMethod },
-  } as const;
+  const placing = placingOf(plan, products);
 
   return {
     place: () => ask(placing, { what: 'place', key: order }),
@@ -74,6 +62,18 @@ export function createCustomer(
       }
     },
   };
+}
+
+function placingOf(
+  { key, items, paymentMethod }: OrderPlan,
+  products: WorkloadContext['products'],
+): Request {
+  const wanted = items.map(({ product, quantity }) => ({
+    productId: products[product]?.id,
+    quantity,
+  }));
+  const body = { items: wanted, paymentMethod };
+  return { method: 'POST', path: '/api/orders', role: 'shopper', key, body };
 }
 
 export function orderIdOf({ body }: ClientResponse): string | undefined {

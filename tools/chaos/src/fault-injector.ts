@@ -21,12 +21,8 @@ export interface FaultInjector extends AsyncDisposable {
 const second = 1_000;
 const database = 'postgres';
 
-export function startFaultInjector({
-  home,
-  plan,
-  file,
-  onKill: struck,
-}: FaultInjectorOptions): FaultInjector {
+export function startFaultInjector(options: FaultInjectorOptions): FaultInjector {
+  const { home, plan, file, onKill } = options;
   const ending = new AbortController();
   const frozen = new Map<number, NodeJS.Timeout>();
   let count = 0;
@@ -46,18 +42,15 @@ export function startFaultInjector({
     }
     count += 1;
     last = describe(target, planned);
-    appendFileSync(
-      file,
-      `${JSON.stringify({ at: new Date().toISOString(), ...target, ...planned })}\n`,
-    );
-    if (planned.kind === 'kill') struck(target.name);
+    const at = new Date().toISOString();
+    appendFileSync(file, `${JSON.stringify({ at, ...target, ...planned })}\n`);
+    if (planned.kind === 'kill') onKill(target.name);
   }
 
   async function injectEverySecond(): Promise<void> {
-    const hits = plan.values();
-    const ticks = each(second, undefined, { signal: ending.signal });
-    for await (const _ of ticks) {
-      const next = hits.next();
+    const faults = plan.values();
+    for await (const _ of each(second, undefined, { signal: ending.signal })) {
+      const next = faults.next();
       if (next.done) return;
       inject(next.value);
     }

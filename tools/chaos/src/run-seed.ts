@@ -19,7 +19,7 @@ export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
 const settleLimit = 60_000;
 
 /** Milliseconds between two customers: with faults, some three customers for each fault. */
-const pace = { storm: 300, calm: 50 };
+const pace = { chaos: 300, calm: 50 };
 
 /** Runs the customers of one seed while faults are injected, waits until everything is idle, and checks the result. */
 export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
@@ -43,7 +43,7 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
     onKill,
   });
   const context = { client, products, history, signal: ended };
-  const workload = runWorkload(plans, context, isCalm ? pace.calm : pace.storm);
+  const workload = runWorkload(plans, context, isCalm ? pace.calm : pace.chaos);
   await using _showing = showProgress(run, workload, injector);
   await workload.allPlaced;
   await injector[Symbol.asyncDispose]();

@@ -26,8 +26,8 @@ it.each(names)('keeps within its budget: %s', (name) => {
 it.each(['dev', 'prod'] as const)('costs about what the README says: %s', (stage) => {
   const readme = readFileSync(join(import.meta.dirname, '../../../infra/README.md'), 'utf8');
   const row = new RegExp(`^\\| ${stage} .*`, 'm').exec(readme)?.[0] ?? '';
-  const told = [...row.matchAll(/about ([\d.]+) \$/g)].map(([, figure]) => Number(figure));
-  const [shared = 0, each = 0, used = 0, requests = 0] = told;
+  const figures = [...row.matchAll(/about ([\d.]+) \$/g)].map(([, figure]) => Number(figure));
+  const [shared = 0, each = 0, used = 0, requests = 0] = figures;
   const all = services.length;
   const { idle, inUse, perMillion } = estimate(resourcesIn(stage)).figures;
   const ratios = [idle / (shared + each * all), inUse / (used * all), perMillion / requests];

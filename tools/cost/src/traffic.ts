@@ -31,7 +31,7 @@ const events = traffic.orders * traffic.eventsPerOrder;
 const watched = traffic.orders * traffic.watched;
 
 /** Events and messages for a million requests, in millions. */
-export const told = {
+export const realtime = {
   events,
   connections: watched,
   messages: watched * (1 + traffic.eventsPerOrder),

@@ -75,10 +75,10 @@ function drawLabels({ rows, network }: Layout): readonly string[] {
 
 function drawEvents({ bus }: Picture, { bus: box, sockets }: Layout): readonly string[] {
   const x = box.x + box.width - 16;
-  const told = `${bus.carries} to whoever watches the order`;
+  const caption = `${bus.carries} to whoever watches the order`;
   return [
     arrow('events', [x, box.y], [x, bottomOf(sockets)]),
     rectangle('card events', box),
-    heading('', [box.x + 14, box.y + 28], [`EventBridge ${bus.name}`, told]),
+    heading('', [box.x + 14, box.y + 28], [`EventBridge ${bus.name}`, caption]),
   ];
 }

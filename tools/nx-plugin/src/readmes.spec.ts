@@ -86,8 +86,8 @@ describe.each(apps)('the README of %s', (name) => {
   it('has each setting with its default, unless every service has it', () => {
     const { settings } = app;
     const own = rowsOf(app.readme);
-    const told = [...own.keys(), ...[...shared.keys()].filter((key) => key in settings)];
-    expect(told.sort()).toEqual(Object.keys(settings).sort());
+    const documented = [...own.keys(), ...[...shared.keys()].filter((key) => key in settings)];
+    expect(documented.sort()).toEqual(Object.keys(settings).sort());
     for (const [key, setting] of Object.entries(settings)) {
       expect(`${key} ${own.get(key) ?? shared.get(key)}`.split(' ', 2)).toEqual([
         key,

@@ -36,8 +36,8 @@ export async function replayDeadLetters(access: Access, ids: readonly string[]):
   }
   const missing = ids.length - replayed;
   if (missing > 0)
-    return { text: `${told(replayed)} ${missing} of those are no dead letters.`, done: false };
-  return { text: told(replayed), done: true };
+    return { text: `${summary(replayed)} ${missing} of those are no dead letters.`, done: false };
+  return { text: summary(replayed), done: true };
 }
 
 function chunksOf(ids: readonly string[]): readonly (readonly string[])[] {
@@ -47,6 +47,6 @@ function chunksOf(ids: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
-function told(count: number): string {
+function summary(count: number): string {
   return count === 1 ? '1 event is sent again.' : `${count} events are sent again.`;
 }

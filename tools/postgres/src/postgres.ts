@@ -107,6 +107,6 @@ async function sizeOf(log: string): Promise<number> {
 
 async function lastWords(log: string, from: number): Promise<string> {
   const text = (await readFile(log)).subarray(from).toString();
-  const said = text.split('\n').filter((line) => /FATAL|PANIC|ERROR|could not/.test(line));
-  return said[0]?.replace(/^.*?(FATAL|PANIC|ERROR|LOG|WARNING):\s+/, '') ?? `see ${log}`;
+  const errors = text.split('\n').filter((line) => /FATAL|PANIC|ERROR|could not/.test(line));
+  return errors[0]?.replace(/^.*?(FATAL|PANIC|ERROR|LOG|WARNING):\s+/, '') ?? `see ${log}`;
 }

@@ -24,11 +24,11 @@ export function wrongIn({ id, version, type, data }: WrittenEvent): readonly str
   const validate = ajv.getSchema(name);
   if (!validate) return [`there is no ${name}`];
   validate(detail);
-  const told = Object.keys((validate.schema as { readonly properties: object }).properties);
-  const untold = Object.keys(detail).filter((member) => !told.includes(member));
+  const described = Object.keys((validate.schema as { readonly properties: object }).properties);
+  const undescribed = Object.keys(detail).filter((member) => !described.includes(member));
   return [
     ...(validate.errors ?? []).map((error) => `${type}${error.instancePath} ${error.message}`),
-    ...untold.map((member) => `${type} does not tell of ${member}`),
+    ...undescribed.map((member) => `${type} does not tell of ${member}`),
   ];
 }
 

@@ -38,6 +38,6 @@ export function isAmountRefused(error: unknown): boolean {
 export function explain(error: unknown): unknown {
   if (!(error instanceof StripeError)) return error;
   const { statusCode = 'nothing', rawType, code, requestId, detail } = error;
-  const said = [statusCode, rawType, code, requestId].filter(Boolean).join(' ');
-  return new Error(`Stripe answered ${said}`, detail ? { cause: detail } : {});
+  const details = [statusCode, rawType, code, requestId].filter(Boolean).join(' ');
+  return new Error(`Stripe answered ${details}`, detail ? { cause: detail } : {});
 }

@@ -83,8 +83,8 @@ it('lets Connection take away nothing that the gateway says', async () => {
 
 it('says which way a request came, whatever the client says of it', async () => {
   const { url, received } = await run();
-  const lies = { forwarded: 'for=1.1.1.1', via: 'me', 'x-forwarded-for': '1.1.1.1' };
-  await send(url, { path: '/a', headers: { ...lies, host: 'api.test' } });
+  const forged = { forwarded: 'for=1.1.1.1', via: 'me', 'x-forwarded-for': '1.1.1.1' };
+  await send(url, { path: '/a', headers: { ...forged, host: 'api.test' } });
   expect(received[0]?.headers).toMatchObject({
     forwarded: 'for=127.0.0.1;host=api.test;proto=http',
     via: 'HTTP/1.1 AmazonAPIGateway',

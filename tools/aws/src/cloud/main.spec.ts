@@ -83,7 +83,9 @@ it('takes what the orders service sends, and has it in the file even if it is ki
 
 it('refuses what the orders service sends to a bus that is not there', async () => {
   const publishing = publish('other', await started());
-  await expect(publishing).rejects.toThrow('the event bus rejected an event: AccessDeniedException');
+  await expect(publishing).rejects.toThrow(
+    'the event bus rejected an event: AccessDeniedException',
+  );
 });
 
 it('keeps its tables over a death', async () => {
@@ -120,18 +122,18 @@ it('ends when it is told to', async () => {
 
 it('says what is wrong with its environment, all at once', async () => {
   const environment = { PORT: 'x', EVENTS_FILE: '', EXPIRY_SWEEP: '-1' };
-  const [code, said] = await failedCloud({ folder, model, environment });
+  const [code, output] = await failedCloud({ folder, model, environment });
   expect(code).toBe(1);
-  expect(said).toMatch(/PORT: .*\n.*EVENTS_FILE: .*\n.*EXPIRY_SWEEP: /);
+  expect(output).toMatch(/PORT: .*\n.*EVENTS_FILE: .*\n.*EXPIRY_SWEEP: /);
 });
 
 it('says in one sentence which rule it does not understand', async () => {
   const pattern = { source: [{ starts: 'x' }] };
   const rule = { name: 'news', enabled: true, eventPattern: pattern, targets: [] };
   const buses = [{ name: 'shop', rules: [rule] }];
-  const [code, said] = await failedCloud({ folder, model: { ...model, eventBuses: buses } });
+  const [code, output] = await failedCloud({ folder, model: { ...model, eventBuses: buses } });
   expect(code).toBe(1);
-  const { msg, err } = JSON.parse(said) as { msg: string; err: { message: string } };
+  const { msg, err } = JSON.parse(output) as { msg: string; err: { message: string } };
   expect(`${msg}: ${err.message}`).toBe(
     'the cloud has failed: The rule news: pattern.source[0] is no comparison: {"starts":"x"}.',
   );

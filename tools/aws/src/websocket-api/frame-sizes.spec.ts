@@ -29,24 +29,24 @@ it('tells the length of each frame, in whatever pieces the bytes come', () => {
     array(frame, { maxLength: 5 }),
     uint8Array({ minLength: 1 }),
     (frames, cuts) => {
-      const told: number[] = [];
-      const read = frameSizes((bytes) => told.push(bytes));
+      const sizes: number[] = [];
+      const read = frameSizes((bytes) => sizes.push(bytes));
       const all = Buffer.concat(frames.map(bytesOf));
       for (let at = 0, turn = 0; at < all.length; turn++) {
         const size = 1 + (cuts[turn % cuts.length] ?? 0) * (turn % 3 === 0 ? 1 : 200);
         read(all.subarray(at, at + size));
         at += size;
       }
-      expect(told).toEqual(frames.map(({ length }) => length));
+      expect(sizes).toEqual(frames.map(({ length }) => length));
     },
   );
   assert(some, { numRuns: 50 });
 });
 
 it('tells it as soon as the frame begins', () => {
-  const told: number[] = [];
-  frameSizes((bytes) => told.push(bytes))(
+  const sizes: number[] = [];
+  frameSizes((bytes) => sizes.push(bytes))(
     bytesOf({ length: 40_000, isMasked: true, fill: 0 }).subarray(0, 4),
   );
-  expect(told).toEqual([40_000]);
+  expect(sizes).toEqual([40_000]);
 });

@@ -16,8 +16,9 @@ export function errorAfter(assembly: Assembly, subject: ResourceSelector, change
     if (Container) Object.assign(container ?? {}, Container);
   });
   const sentence = sentenceOf(() => readStage(wrong, endpoints));
-  const [, said] = new RegExp(`^[\\w-]+-${stack}: \\w+\\.Properties\\.(.+)$`).exec(sentence) ?? [];
-  return said ?? sentence;
+  const [, reason] =
+    new RegExp(`^[\\w-]+-${stack}: \\w+\\.Properties\\.(.+)$`).exec(sentence) ?? [];
+  return reason ?? sentence;
 }
 
 function sentenceOf(work: () => unknown): string {

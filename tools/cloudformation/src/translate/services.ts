@@ -88,11 +88,11 @@ function oneOffTasksOf(
     .of('AWS::ECS::TaskDefinition')
     .filter((each) => each.stack === task.stack && each.ref !== task.ref);
   return Object.fromEntries(
-    others.map((chore) => {
-      if (!chore.properties.Family.startsWith(`${Family}-`)) {
-        throw chore.error('Family', `must begin with ${Family}-, or be that of a service`);
+    others.map((oneOffTask) => {
+      if (!oneOffTask.properties.Family.startsWith(`${Family}-`)) {
+        throw oneOffTask.error('Family', `must begin with ${Family}-, or be that of a service`);
       }
-      return [chore.properties.Family.slice(Family.length + 1), containerOf(chore)];
+      return [oneOffTask.properties.Family.slice(Family.length + 1), containerOf(oneOffTask)];
     }),
   );
 }

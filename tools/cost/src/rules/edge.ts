@@ -1,7 +1,7 @@
 import { resourcesOfType, type Resource } from '@quartet/infra/templates';
 import { referencedId } from '@quartet/infra/templates';
 import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
-import { measured, told, traffic } from '../traffic.ts';
+import { measured, realtime, traffic } from '../traffic.ts';
 
 type Properties = Resource['properties'];
 
@@ -10,8 +10,8 @@ export const edge: Rules = {
   'AWS::ApiGatewayV2::Api': ({ properties }) =>
     properties['ProtocolType'] === 'WEBSOCKET'
       ? [
-          perMillion('WebSocket API, messages', 'socketMessages', told.messages),
-          perMillion('WebSocket API, connections', 'socketMinutes', told.minutes),
+          perMillion('WebSocket API, messages', 'socketMessages', realtime.messages),
+          perMillion('WebSocket API, connections', 'socketMinutes', realtime.minutes),
         ]
       : [
           perMillion('HTTP API', 'httpRequests', 1),
@@ -37,7 +37,7 @@ export const edge: Rules = {
     idle('firewall, rules', 'firewallRule', (properties['Rules'] as readonly unknown[]).length),
     perMillion('firewall, requests', 'firewallRequests', 1),
   ],
-  'AWS::Events::EventBus': () => [perMillion('events', 'events', told.events)],
+  'AWS::Events::EventBus': () => [perMillion('events', 'events', realtime.events)],
 };
 
 /** The number of metrics of an API; an HTTP API with detailed metrics has them per route. */

@@ -1,6 +1,6 @@
 import { idle, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
-import { told, traffic } from '../traffic.ts';
+import { realtime, traffic } from '../traffic.ts';
 
 /** The gigabytes an hour of one load balancer capacity unit. */
 const unitHours = traffic.answerGigabytes;
@@ -13,7 +13,7 @@ export const network: Rules = {
   ],
   'AWS::EC2::NatGateway': () => [
     idle('NAT gateway', 'natHour', hours),
-    perMillion('NAT gateway, data', 'natData', traffic.serviceLogGigabytes + told.events),
+    perMillion('NAT gateway, data', 'natData', traffic.serviceLogGigabytes + realtime.events),
   ],
   'AWS::EC2::EIP': () => [idle('public addresses of NAT gateways', 'publicAddress', hours)],
   'AWS::EC2::VPCEndpoint': ({ properties }) =>

@@ -11,14 +11,14 @@ export interface Seen {
   /** From the engine: the services whose tasks run another image digest. */
   readonly rolled: ReadonlyMap<string, string>;
   /** The deployment report. */
-  readonly told: {
+  readonly reported: {
     readonly pushed: readonly string[];
     readonly rolled: ReadonlyMap<string, string>;
   };
   readonly waiting: readonly string[];
   /** Bytes sent to the registry, as counted there and as in the report. */
   readonly bytes: number;
-  readonly toldBytes: number;
+  readonly reportedBytes: number;
   readonly seconds: number;
 }
 
@@ -37,7 +37,7 @@ export async function deliverChange({ make, name }: Change, scene: Scene): Promi
     pushed: pushedIn(seen),
     written: writtenIn(seen),
     rolled: new Map([...after].filter(([service, digest]) => before.get(service) !== digest)),
-    told: {
+    reported: {
       pushed: receipt.flatMap(({ project, built }) => (built ? project : [])),
       rolled: new Map(
         receipt.flatMap(({ project, rolled, digest = '' }) => (rolled ? [[project, digest]] : [])),
@@ -45,7 +45,7 @@ export async function deliverChange({ make, name }: Change, scene: Scene): Promi
     },
     waiting: [...new Set(receipt.flatMap((row) => row.waiting))].sort(),
     bytes: seen.reduce((sum, { bytes }) => sum + bytes, 0),
-    toldBytes: receipt.reduce((sum, { pushed }) => sum + pushed, 0),
+    reportedBytes: receipt.reduce((sum, { pushed }) => sum + pushed, 0),
     seconds,
   };
 }

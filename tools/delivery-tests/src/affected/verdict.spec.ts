@@ -6,9 +6,9 @@ const good: Seen = {
   pushed: ['orders'],
   written: ['orders'],
   rolled: digests,
-  told: { pushed: ['orders'], rolled: digests },
+  reported: { pushed: ['orders'], rolled: digests },
   waiting: [],
-  ...{ bytes: 7, toldBytes: 7, seconds: 1 },
+  ...{ bytes: 7, reportedBytes: 7, seconds: 1 },
 };
 
 const misses = (seen: Partial<Seen>, stacks: readonly string[] = []) =>
@@ -24,7 +24,7 @@ it.each<[Partial<Seen>, RegExp]>([
     { written: ['orders', 'users'] },
     /^the registry was written to for orders, users and not orders$/,
   ],
-  [{ told: { pushed: [], rolled: digests } }, /^the receipt has images of none/],
+  [{ reported: { pushed: [], rolled: digests } }, /^the receipt has images of none/],
   [{ rolled: new Map([['orders', 'sha256:2']]) }, /another digest of orders/],
   [{ waiting: ['edge'] }, /^the receipt lets wait edge and not none$/],
   [{ bytes: 8 }, /^8 bytes were sent, and 7/],
@@ -34,7 +34,7 @@ it.each<[Partial<Seen>, RegExp]>([
 
 it('finds a service that was deployed without need, in the engine and in the report', () => {
   const rolled = new Map([...digests, ['users', 'sha256:3']]);
-  expect(misses({ rolled, told: { pushed: ['orders'], rolled } })).toHaveLength(2);
+  expect(misses({ rolled, reported: { pushed: ['orders'], rolled } })).toHaveLength(2);
 });
 
 it('finds a pending stack that the report does not mention', () => {

@@ -8,9 +8,9 @@ export function missesOf(
   seen: Seen,
   waiting: ReadonlySet<string>,
 ): readonly string[] {
-  const { pushed, written, rolled, told, bytes, toldBytes } = seen;
+  const { pushed, written, rolled, reported, bytes, reportedBytes } = seen;
   const isTold = seen.waiting.length > 0 || stacks.length > 0;
-  const said: readonly (readonly [
+  const claims: readonly (readonly [
     what: string,
     names: readonly string[],
     wanted: readonly string[],
@@ -18,20 +18,22 @@ export function missesOf(
     ['the registry has got images of', pushed, expected],
     ['the registry was written to for', written, expected],
     ['the engine runs another image of', [...rolled.keys()], expected],
-    ['the receipt has images of', told.pushed, expected],
-    ['the receipt has rolls of', [...told.rolled.keys()], expected],
+    ['the receipt has images of', reported.pushed, expected],
+    ['the receipt has rolls of', [...reported.rolled.keys()], expected],
     ['the receipt lets wait', seen.waiting, isTold ? [...waiting] : []],
   ];
   return [
-    ...said.flatMap(([what, names, wanted]) =>
+    ...claims.flatMap(([what, names, wanted]) =>
       isDeepStrictEqual(names.toSorted(), wanted.toSorted())
         ? []
         : `${what} ${list(names)} and not ${list(wanted)}`,
     ),
-    ...[...told.rolled].flatMap(([name, digest]) =>
+    ...[...reported.rolled].flatMap(([name, digest]) =>
       rolled.get(name) === digest ? [] : `the receipt has another digest of ${name} than its tasks`,
     ),
-    ...(bytes === toldBytes ? [] : [`${bytes} bytes were sent, and ${toldBytes} in the receipt`]),
+    ...(bytes === reportedBytes
+      ? []
+      : [`${bytes} bytes were sent, and ${reportedBytes} in the receipt`]),
   ];
 }
 

@@ -16,7 +16,7 @@ export interface Scene {
 }
 
 /** The fields of a deployment report that are compared here. */
-export interface Told {
+export interface ReceiptRow {
   readonly project: string;
   readonly tag?: string;
   readonly digest?: string;
@@ -31,7 +31,7 @@ export interface Delivered {
   readonly code: number;
   /** The complete output. */
   readonly output: string;
-  readonly receipt: readonly Told[];
+  readonly receipt: readonly ReceiptRow[];
   readonly seconds: number;
 }
 
@@ -81,6 +81,6 @@ function endingOf(error: Ended): Pick<Delivered, 'code' | 'output'> {
 }
 
 /** Undefined when the deployment had nothing to do. */
-function receiptIn(file: string): readonly Told[] {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Told[]) : [];
+function receiptIn(file: string): readonly ReceiptRow[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ReceiptRow[]) : [];
 }

@@ -66,6 +66,6 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
 
 async function expectStatus(answer: Response, status: number): Promise<Response> {
   if (answer.status === status) return answer;
-  const said = (await answer.text()).slice(0, 500);
-  throw new DeliveryFailure(`The registry answered ${answer.status} at ${answer.url}: ${said}`);
+  const body = (await answer.text()).slice(0, 500);
+  throw new DeliveryFailure(`The registry answered ${answer.status} at ${answer.url}: ${body}`);
 }

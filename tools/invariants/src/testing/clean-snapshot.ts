@@ -23,7 +23,7 @@ export function cleanSnapshot(): DatabaseSync {
     ],
     order_line: [line('paid', 2), line('undone', 1)],
     history: [...recorded('paid', paidPath), ...recorded('undone', undonePath)],
-    outbox: [...told('paid', paidPath), ...told('undone', undonePath)],
+    outbox: [...eventsOf('paid', paidPath), ...eventsOf('undone', undonePath)],
     idempotency: [claim('paid'), claim('undone')],
     product: [{ id: 'mug', on_hand: 8, reserved: 0 }],
     stock_move: [
@@ -76,7 +76,7 @@ function recorded(order_id: string, path: readonly string[]): readonly Row[] {
   return path.map((state, index) => ({ order_id, version: index + 1, state, age: 5 }));
 }
 
-function told(id: string, path: readonly string[]): readonly Row[] {
+function eventsOf(id: string, path: readonly string[]): readonly Row[] {
   return path.map((state, index) => {
     const type = `order.${state === 'PENDING' ? 'placed' : state.toLowerCase()}`;
     return { aggregate: `order:${id}`, version: index + 1, type, sent: true, dead: false, age: 5 };

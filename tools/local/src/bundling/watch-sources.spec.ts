@@ -11,11 +11,11 @@ import { watchSources } from './watch-sources.ts';
 let fixture: SchedulerFixture;
 let source: string;
 let rolled: Release[];
-let said: jest.SpyInstance;
+let stdout: jest.SpyInstance;
 let watching: Disposable;
 
 beforeEach(async () => {
-  said = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   fixture = createSchedulerFixture();
   rolled = [];
   const folder = join(fixture.home.folder, 'src', 'deep');
@@ -41,7 +41,7 @@ afterEach(async () => {
   jest.restoreAllMocks();
 });
 
-const hasSaid = (words: string) => said.mock.calls.join('').includes(words);
+const hasPrinted = (words: string) => stdout.mock.calls.join('').includes(words);
 
 it('rolls a service to what its sources have become', async () => {
   writeFileSync(source, 'second');
@@ -56,12 +56,12 @@ it('leaves the service alone when a change makes no difference', async () => {
   const [before] = fixture.rows();
   writeFileSync(source, 'first');
   writeFileSync(source, 'no source');
-  await eventually(() => hasSaid('The build failed'));
+  await eventually(() => hasPrinted('The build failed'));
   writeFileSync(source, 'first');
   writeFileSync(source, 'second');
   await eventually(() => rolled.length === 1);
   expect(fixture.rows()).not.toEqual([before]);
-  expect(said.mock.calls.join('').match(/has changed/g)).toHaveLength(1);
+  expect(stdout.mock.calls.join('').match(/has changed/g)).toHaveLength(1);
 });
 
 it.each([
@@ -69,7 +69,7 @@ it.each([
   ['does not start', 'throw new Error("no luck")', 'did not start: no luck'],
 ])('says why a change %s, while the one before serves on', async (_what, version, words) => {
   writeFileSync(source, version);
-  await eventually(() => hasSaid(words));
+  await eventually(() => hasPrinted(words));
   expect(await fixture.prober.ask()).toBe('first');
   writeFileSync(source, 'second');
   await eventually(() => rolled.length === 1);

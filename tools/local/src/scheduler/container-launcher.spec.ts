@@ -66,9 +66,17 @@ describeWithDocker('a task from an image', () => {
   it('has no right, nothing to write to, and only the settings of this machine', async () => {
     launch('calm');
     await eventually(isUp, patience);
-    const said = JSON.parse(launched.recentOutput()[0] ?? '') as Record<string, unknown>;
-    expect(said).toMatchObject({ canWrite: false, user: 1_000, GIVEN: 'calm', SECRET: 'canary' });
-    expect([said['HOME'], said['PATH']]).not.toEqual([process.env['HOME'], process.env['PATH']]);
+    const environment = JSON.parse(launched.recentOutput()[0] ?? '') as Record<string, unknown>;
+    expect(environment).toMatchObject({
+      canWrite: false,
+      user: 1_000,
+      GIVEN: 'calm',
+      SECRET: 'canary',
+    });
+    expect([environment['HOME'], environment['PATH']]).not.toEqual([
+      process.env['HOME'],
+      process.env['PATH'],
+    ]);
     const inspected = JSON.parse(await docker(['inspect', await left()])) as [
       { HostConfig: object },
     ];

@@ -36,8 +36,8 @@ function environment(container: Partial<Container>, inherited: NodeJS.ProcessEnv
 
 it('is what the template says, unless the user says otherwise', () => {
   const template = { environment: { SAGA_WAIT: '5000', QUERY: '1', HOLD: '2' } };
-  const told = environment(template, { SAGA_WAIT: '100', QUERY: '', MORE: 'x' });
-  expect(told).toMatchObject({ SAGA_WAIT: '100', QUERY: '1', HOLD: '2', MORE: 'x' });
+  const result = environment(template, { SAGA_WAIT: '100', QUERY: '', MORE: 'x' });
+  expect(result).toMatchObject({ SAGA_WAIT: '100', QUERY: '1', HOLD: '2', MORE: 'x' });
 });
 
 it('is what only this machine can know, whatever template and user say', () => {
@@ -63,15 +63,15 @@ it('is what only this machine can know, whatever template and user say', () => {
 
 it('has nothing of an account of the user, or of who has launched us', () => {
   const account = { AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 't', NX_TASK_HASH: 'h', npm_x: 'y' };
-  const told = environment({}, account);
-  expect(Object.keys(told)).not.toEqual(expect.arrayContaining(Object.keys(account)));
-  expect(told).toMatchObject({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+  const result = environment({}, account);
+  expect(Object.keys(result)).not.toEqual(expect.arrayContaining(Object.keys(account)));
+  expect(result).toMatchObject({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
 });
 
 it('finds a service where the template says, though the user has put something before it', () => {
   const template = { environment: { SMALL_URL: 'http://balancer' } };
-  const told = environment(template, { SMALL_URL: 'http://between' });
-  expect(told['SMALL_URL']).toBe('http://balancer');
+  const result = environment(template, { SMALL_URL: 'http://between' });
+  expect(result['SMALL_URL']).toBe('http://balancer');
 });
 
 it('has the simulator for its provider, whoever moves the money in the cloud', () => {
@@ -94,8 +94,8 @@ it('has Stripe for its provider, with keys of the user, when the user says so', 
     secrets: { '/payments/PROVIDER_WEBHOOK_SECRET': 'PROVIDER_WEBHOOK_SECRET' },
   };
   const stripe = { PROVIDER: 'stripe', STRIPE_API_KEY: 'sk_test', STRIPE_API_URL: 'http://stripe' };
-  const told = environment(payments, { ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
-  expect(told).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
+  const result = environment(payments, { ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
+  expect(result).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'whsec' });
   expect(environment(payments, stripe)).toMatchObject({ ...stripe, PROVIDER_WEBHOOK_SECRET: 'w' });
 });
 
@@ -103,14 +103,14 @@ it('has the value of each stored parameter that the container takes', () => {
   const names = ['SERVICE_PUBLIC_KEYS', 'REFRESH_TOKEN_SECRET', 'PROVIDER_URL', 'OWN', 'NEW'];
   const path = (name: string) => `/quartet/dev/settings/small/${name}`;
   const stored = Object.fromEntries(names.map((name) => [path(name), name]));
-  const told = environment({ secrets: stored });
-  expect(told).toMatchObject({
+  const result = environment({ secrets: stored });
+  expect(result).toMatchObject({
     REFRESH_TOKEN_SECRET: 'refresh',
     PROVIDER_URL: 'http://provider',
     OWN: 'given',
     NEW: expect.stringMatching(/^[\w-]{43}$/),
   });
-  expect(environment({ secrets: stored })['NEW']).toBe(told['NEW']);
-  const keys = JSON.parse(String(told['SERVICE_PUBLIC_KEYS'])) as object;
+  expect(environment({ secrets: stored })['NEW']).toBe(result['NEW']);
+  const keys = JSON.parse(String(result['SERVICE_PUBLIC_KEYS'])) as object;
   expect(keys).toEqual({ caller: { keys: [expect.not.objectContaining({ d: 'private' })] } });
 });

@@ -45,10 +45,8 @@ export function createTaskStatus({ service, readinessUrl }: TaskPlan, since: num
   /** A slow task gets as long as a replacement would take to start. */
   function isInGracePeriod(): boolean {
     const now = performance.now();
-    return (
-      now - since < service.healthCheckGracePeriod * 1_000 ||
-      now - unhealthySince < (startTime ?? 0)
-    );
+    const gracePeriod = service.healthCheckGracePeriod * 1_000;
+    return now - since < gracePeriod || now - unhealthySince < (startTime ?? 0);
   }
 
   function unhealthyReason(): string | undefined {

@@ -8,13 +8,13 @@ import { releaseLock, type Lock, acquireLock, waitForLock } from './lock.ts';
 let folder: string;
 let path: string;
 let holder: ChildProcess | undefined;
-let said: jest.SpyInstance;
+let stdout: jest.SpyInstance;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quartet-lock-'));
   path = join(folder, 'lock');
   holder = undefined;
-  said = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 afterEach(() => {
   holder?.kill('SIGKILL');
@@ -59,18 +59,18 @@ it('is waited for while another stops, longer than while it runs, which is said 
   const { pid } = await heldBy();
   const taken = take();
   writeFileSync(path, `${pid} stops`);
-  said.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
+  stdout.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
   await taken;
-  expect(said.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
+  expect(stdout.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
   expect(readFileSync(path, 'utf8')).toMatch(new RegExp(`^${process.pid}\\b`));
 });
 
 it('is waited for when what has launched the other is gone', async () => {
   const { pid: launcher } = spawnSync(process.execPath, ['-e', '']);
   const { pid } = await heldBy(` runs ${launcher}`);
-  said.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
+  stdout.mockImplementation(() => setTimeout(() => holder?.kill('SIGKILL'), 1_000));
   await take();
-  expect(said.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
+  expect(stdout.mock.calls).toEqual([[`Quartet waits for process ${pid}, which stops\n`]]);
 });
 
 it('is not waited for any longer than the limit', async () => {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { callCases } from './call-cases.ts';
 import { toolCases } from './tool-cases.ts';
 import { wholeServiceCases } from './whole-service-cases.ts';
+import { wordCases } from './word-cases.ts';
 import { lintCases as plantedFiles } from './lint-cases.ts';
 
-const planted = [...plantedFiles, ...callCases, ...toolCases, ...wholeServiceCases];
+const planted = [...plantedFiles, ...callCases, ...toolCases, ...wholeServiceCases, ...wordCases];
 
 const root = join(import.meta.dirname, '../../../..');
 

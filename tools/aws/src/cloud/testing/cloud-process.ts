@@ -38,9 +38,9 @@ export async function failedCloud(
   setting: CloudSetting,
 ): Promise<readonly [number | null, string]> {
   const child = await spawnCloud(setting);
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'close')) as [number | null];
-  return [code, (await said).join('')];
+  return [code, (await output).join('')];
 }
 
 async function spawnCloud({ folder, model, environment }: CloudSetting): Promise<Child> {

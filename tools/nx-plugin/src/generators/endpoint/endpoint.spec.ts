@@ -66,8 +66,8 @@ it.each([
 });
 
 it('takes method and caller as told', async () => {
-  const told = { service: 'products', name: 'set-weight', method: 'PUT', who: 'user' };
-  await endpointGenerator(tree, told);
+  const options = { service: 'products', name: 'set-weight', method: 'PUT', who: 'user' };
+  await endpointGenerator(tree, options);
   expect(text('apps/products/src/app.ts')).toContain(
     `['PUT', '/api/products/:id/weight', setWeight,`,
   );

@@ -68,10 +68,10 @@ it('changes nothing when it is run again, whatever was made of the service since
 });
 
 it('calls what is kept as it is told', async () => {
-  const told = workspaceTree();
-  await serviceGenerator(told, { name, noun: 'voucher' });
-  expect(told.exists(`${app}/src/domain/voucher.ts`)).toBe(true);
-  expect(told.read(`${app}/src/app.ts`, 'utf8')).toContain('listVouchers');
+  const tree = workspaceTree();
+  await serviceGenerator(tree, { name, noun: 'voucher' });
+  expect(tree.exists(`${app}/src/domain/voucher.ts`)).toBe(true);
+  expect(tree.read(`${app}/src/app.ts`, 'utf8')).toContain('listVouchers');
 });
 
 it.each([
