@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -32,6 +32,10 @@ const specs = {
     afterAll(() => { throw new Error('it did not close'); });
     it('passes', () => undefined);`,
   'cannot-load.spec.ts': `throw new Error('no such thing');`,
+  'bails.spec.ts': `
+    import { writeFileSync } from 'node:fs';
+    it('fails', () => expect(1).toBe(2));
+    it('runs', () => writeFileSync('ran', ''));`,
   'prints.spec.ts': `it('prints', () => void [process.stdout.write(''), process.stderr.write('')]);`,
   'a-sets.spec.ts': `
     it('sets', () => { process.env.LEAKED = 'yes'; jest.spyOn(Date, 'now').mockReturnValue(0); });`,
@@ -141,6 +145,12 @@ it('runs only the tests that match the name pattern', async () => {
   expect(assertionResults.filter(({ status }) => status === 'passed')).toMatchObject([
     { title: 'counts to 2' },
   ]);
+});
+
+it('skips the rest of a file after a failure with --bail', async () => {
+  rmSync(join(folder, 'ran'), { force: true });
+  await expect(run('--bail', 'bails')).rejects.toThrow(/Tests: +1 failed, 1 skipped, 2 total/);
+  expect(existsSync(join(folder, 'ran'))).toBe(false);
 });
 
 it('stops at the first failure with --bail', async () => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Circus, Config } from '@jest/types';
 import { jestExpect } from '@jest/expect';
 import { getState, resetState, run } from 'jest-circus';
+import { skipAfterFailure } from './bail.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { installGlobals, resetTestTimeout } from './globals.ts';
 import { watchHandles } from './open-handles.ts';
@@ -25,6 +26,7 @@ export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
   const handles = watchHandles();
   const errors = watchErrors();
   prepareCircus(path, globalConfig);
+  const stopBailing = globalConfig.bail > 0 ? skipAfterFailure() : undefined;
   const start = Date.now();
   const cpuBefore = cpuSeconds();
   try {
@@ -39,6 +41,7 @@ export async function runSpec(spec: SpecFile): Promise<MeasuredResult> {
       cpuSeconds: cpuSeconds() - cpuBefore,
     });
   } finally {
+    stopBailing?.();
     errors.stop();
     restoreEnvironment(environment);
   }
