@@ -30,7 +30,7 @@ export function cloudPlan(context: RunContext): SupervisedProcessPlan {
   const { home, ports } = context;
   return {
     name: 'cloud',
-    args: [source, file('tools/aws/src/cloud/main.ts')],
+    args: [source, file('tools/local/src/cloud-process/main.ts')],
     env: {
       ...commonEnvironment(context),
       PORT: String(ports.cloud),

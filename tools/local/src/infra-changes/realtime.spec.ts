@@ -6,7 +6,7 @@ import { connect } from '@quartet/aws/dynamodb/connect';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
-import { type Realtime, startRealtime } from '@quartet/aws/websocket-api/testing/realtime';
+import { type Realtime, startRealtime } from '../testing/realtime.ts';
 import type { SocketClient } from '@quartet/aws/websocket-api/testing/socket-client';
 
 let made: Synthesis<'dev' | 'rest' | 'named'>;

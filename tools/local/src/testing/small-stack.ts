@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCloud } from '@quartet/aws/cloud/testing/cloud-process';
+import { startCloud } from '../cloud-process/testing/cloud-process.ts';
 import { type Home, openHome } from '../state-dir/home.ts';
 import { readSecrets } from '../state-dir/secrets.ts';
 import type { Model } from '@quartet/cloudformation/model/model';

@@ -13,7 +13,7 @@ const belowTesting = [
 /** The tools, and what each of them may import; the specs of all see the test tools and PostgreSQL. */
 const tools = {
   cloudformation: [],
-  aws: ['tools:cloudformation', 'kind:lib'],
+  aws: ['tools:cloudformation'],
   'local-client': [],
   console: ['tools:aws', 'tools:cloudformation', 'tools:local-client'],
   local: [

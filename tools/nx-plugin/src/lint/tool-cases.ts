@@ -17,6 +17,12 @@ export const toolCases: readonly LintCase[] = [
     boundaries,
   ],
   [
+    'the behaviour of AWS that sees a lib of the services',
+    'tools/aws/src/x.ts',
+    `export * from '@quartet/logging';`,
+    boundaries,
+  ],
+  [
     'the behaviour of AWS that sees the console',
     'tools/aws/src/x.ts',
     `export * from '@quartet/console/server/console';`,

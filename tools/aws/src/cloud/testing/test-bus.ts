@@ -8,14 +8,14 @@ import {
   type PutEventsCommandOutput,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
+import type { EventBus, EventRule } from '@quartet/cloudformation/model/surroundings';
 import { listen, testConfig } from '@quartet/testing';
-import { createCloud } from '../cloud.ts';
 import type { BusEvent } from '../../eventbridge/bus-event.ts';
 import { createDeliveries, type Deliveries } from '../../eventbridge/deliveries.ts';
 import { createEventBridge } from '../../eventbridge/event-bridge.ts';
 import { openEventLog } from '../../eventbridge/event-log.ts';
 import { createFunctions } from '../../lambda/functions.ts';
-import type { EventBus, EventRule } from '@quartet/cloudformation/model/surroundings';
+import { createCloud } from '../cloud.ts';
 
 /** EventBridge over HTTP, with one function that tells us of every event that it gets. */
 export interface TestBus {
@@ -82,7 +82,7 @@ async function startListener() {
 }
 
 function tellAt(url: string) {
-  const code = join(import.meta.dirname, '../fixture');
+  const code = join(import.meta.dirname, 'fixture');
   const named = { name: 'tell', arn: 'arn:tell', handler: 'index.tell' };
   return { ...named, code, timeout: 30, environment: { LISTENER_URL: url } };
 }

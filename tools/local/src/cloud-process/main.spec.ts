@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { connect } from '@quartet/aws/dynamodb/connect';
+import type { Table } from '@quartet/cloudformation/model/surroundings';
 import type { Bus } from '@quartet/events';
 import { eventually } from '@quartet/testing';
-import type { Table } from '@quartet/cloudformation/model/surroundings';
-import { connect } from '../dynamodb/connect.ts';
 import {
   type CloudModel,
   type CloudProcess,
@@ -135,6 +135,6 @@ it('says in one sentence which rule it does not understand', async () => {
   expect(code).toBe(1);
   const { msg, err } = JSON.parse(output) as { msg: string; err: { message: string } };
   expect(`${msg}: ${err.message}`).toBe(
-    'the cloud has failed: The rule news: pattern.source[0] is no comparison: {"starts":"x"}.',
+    'cloud process failed: The rule news: pattern.source[0] is no comparison: {"starts":"x"}.',
   );
 });

@@ -2,16 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { testTokens, type TestTokens } from '@quartet/testing';
-import { startCloud } from '../../cloud/testing/cloud-process.ts';
-import { localEnvironment } from '../../lambda/sdk-environment.ts';
-import { createFunctions, type Functions } from '../../lambda/functions.ts';
+import { createFunctions, type Functions } from '@quartet/aws/lambda/functions';
+import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import { serveSockets } from '@quartet/aws/websocket-api/testing/serve-sockets';
+import {
+  openSocket,
+  refusedSocket,
+  type SocketClient,
+} from '@quartet/aws/websocket-api/testing/socket-client';
+import { createWebSocketApi } from '@quartet/aws/websocket-api/web-socket-api';
 import type { Model } from '@quartet/cloudformation/model/model';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
-import { createWebSocketApi } from '../web-socket-api.ts';
-import { serveSockets } from './serve-sockets.ts';
-import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts';
+import { testTokens, type TestTokens } from '@quartet/testing';
+import { startCloud } from '../cloud-process/testing/cloud-process.ts';
 
 /** The realtime stack as its templates say it: the cloud as a process, sockets, and the real functions. */
 export interface Realtime {

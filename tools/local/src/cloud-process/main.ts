@@ -2,25 +2,25 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createCloud } from '@quartet/aws/cloud/cloud';
+import { connect } from '@quartet/aws/dynamodb/connect';
+import { openDynamodb } from '@quartet/aws/dynamodb/dynamodb';
+import { startExpiry } from '@quartet/aws/dynamodb/expiry';
+import { createTables } from '@quartet/aws/dynamodb/tables';
+import { createDeliveries } from '@quartet/aws/eventbridge/deliveries';
+import { createEventBridge } from '@quartet/aws/eventbridge/event-bridge';
+import { openEventLog } from '@quartet/aws/eventbridge/event-log';
+import { createFunctions } from '@quartet/aws/lambda/functions';
+import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import type { Model } from '@quartet/cloudformation/model/model';
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
-import { createFunctions } from '../lambda/functions.ts';
-import type { Model } from '@quartet/cloudformation/model/model';
-import { createCloud } from './cloud.ts';
 import { Config } from './config.ts';
-import { connect } from '../dynamodb/connect.ts';
-import { openDynamodb } from '../dynamodb/dynamodb.ts';
-import { startExpiry } from '../dynamodb/expiry.ts';
-import { createTables } from '../dynamodb/tables.ts';
-import { createDeliveries } from '../eventbridge/deliveries.ts';
-import { createEventBridge } from '../eventbridge/event-bridge.ts';
-import { openEventLog } from '../eventbridge/event-log.ts';
-import { localEnvironment } from '../lambda/sdk-environment.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('cloud', config);
 process.once('uncaughtException', (err) => {
-  log.fatal({ err }, 'the cloud has failed');
+  log.fatal({ err }, 'cloud process failed');
   process.exit(1);
 });
 
@@ -61,7 +61,7 @@ const { tables } = model;
 await createTables(client, tables);
 const expiry = startExpiry({ client, tables, every: config.EXPIRY_SWEEP, log });
 status = 'ready';
-log.info({ port, count: tables.length }, 'the cloud listens');
+log.info({ port, count: tables.length }, 'cloud process is listening');
 
 const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 log.info({ signal }, 'stopping');
