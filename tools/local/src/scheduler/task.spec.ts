@@ -42,13 +42,12 @@ it('a task that exits is replaced under its name and at its port', async () => {
 
 it('a task is replaced when it is unhealthy after its grace period', async () => {
   const pid = await startOne({ healthCheckGracePeriod: 0 });
-  writeFileSync(sick, '');
+  writeFileSync(`${sick}-${fixture.rows()[0]?.port}`, '');
   await eventually(() =>
     hasPrinted('small-1 is unhealthy (its load balancer health check failed)'),
   );
-  rmSync(sick);
+  await eventually(() => !isAlive(pid));
   await service.waitUntilStable();
-  expect(isAlive(pid)).toBe(false);
 });
 
 it('a task is kept when it is unhealthy during its grace period', async () => {
@@ -62,12 +61,11 @@ it('a task is kept when it is unhealthy during its grace period', async () => {
 
 it('a task is replaced when its health command fails', async () => {
   const flag = join(fixture.home.folder, 'fails');
-  const command = ['CMD-SHELL', `test ! -e ${flag}`];
+  const command = ['CMD-SHELL', `test ! -e ${flag}-$PORT`];
   const health = { command, interval: 0.05, timeout: 5, retries: 2, startPeriod: 0 };
   const pid = await startOne({ container: { ...smallService().container, healthCheck: health } });
-  writeFileSync(flag, '');
+  writeFileSync(`${flag}-${fixture.rows()[0]?.port}`, '');
   await eventually(() => hasPrinted('small-1 is unhealthy (its health command failed)'));
-  rmSync(flag);
   await eventually(() => !isAlive(pid));
   await service.waitUntilStable();
 });

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Service } from '@quartet/cloudformation/model/services';
 import type { Release } from '../release.ts';
 
-/** Serves its version, is healthy while there is no file `sick`, and drains when it is told to end. */
+/** Serves its version, is healthy while there is no file `sick` or `sick-<port>`, and drains when it is told to end. */
 const server = (version: string) => `
   import { existsSync } from 'node:fs';
   import { createServer } from 'node:http';
   const server = createServer((req, res) => {
-    if (req.url === '/health') res.statusCode = existsSync('sick') ? 503 : 200;
+    const isSick = ['sick', 'sick-' + process.env.PORT].some((file) => existsSync(file));
+    if (req.url === '/health') res.statusCode = isSick ? 503 : 200;
     setTimeout(() => res.end('${version}'), req.url === '/slowly' ? 300 : 0);
   });
   server.listen(Number(process.env.PORT), '127.0.0.1');
