@@ -11,6 +11,8 @@ it.each([
 it.each([['--runs=0'], ['--runs=many'], ['--busy=-1'], ['--busy'], ['--loops=2'], ['orders']])(
   'refuses %s, and prints the usage',
   (...args) => {
-    expect(() => readArguments(args)).toThrow('Usage: npx nx run bench:suite [--runs 10] [--busy 2]');
+    expect(() => readArguments(args)).toThrow(
+      'Usage: npx nx run bench:suite [--runs 10] [--busy 2]',
+    );
   },
 );
