@@ -29,7 +29,7 @@ export function addRow(tree: Tree, name: string): void {
   const next = (values: readonly number[]) => Math.max(...values) + step;
   const row = `
   {
-    ...usual,
+    ...defaults,
     name: '${name}',
     priority: ${next(rows.map(({ priority }) => priority))},
     port: ${next(rows.map(({ port }) => port))},
