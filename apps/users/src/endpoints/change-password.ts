@@ -23,7 +23,8 @@ export function changePassword(deps: Deps): RequestHandler {
     const keptSession = accessTokens.sessionOf(req.get('authorization'));
     const { current, next } = parse(PasswordChange, req.body);
     const account = requireActive(await users.account(caller.id));
-    await authenticate(deps, { email: account.email, password: current, account });
+    const find = () => Promise.resolve(account);
+    await authenticate(deps, { email: account.email, password: current, find });
     const passwordHash = await passwords.hash(next);
     requireValidCredentials(await users.changePassword({ account, passwordHash, keptSession }));
     res.status(204).end();

@@ -23,9 +23,8 @@ export function logIn(deps: Deps): RequestHandler {
   return async (req, res) => {
     await addressRateLimit.consume(req.ip);
     const { email, password } = parse(Credentials, req.body);
-    const found = await users.accountByEmail(email);
-    const credentials = { email, password, account: found };
-    const { account, needsRehash } = await authenticate(deps, credentials);
+    const find = () => users.accountByEmail(email);
+    const { account, needsRehash } = await authenticate(deps, { email, password, find });
     if (needsRehash) await users.rehash(account, await passwords.hash(password));
     const grant = requireValidCredentials(await sessions.start(account));
     res.json(viewTokens(await accessTokens.issue(grant), grant.refreshToken));

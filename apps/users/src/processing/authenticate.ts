@@ -4,8 +4,8 @@ import { type Account, requireValidCredentials } from '../domain/user.ts';
 export interface Credentials {
   readonly email: string;
   readonly password: string;
-  /** The account with this email, if there is one. */
-  readonly account: Account | undefined;
+  /** Finds the account with this email; called only when the account does not have to wait. */
+  readonly find: () => Promise<Account | undefined>;
 }
 
 export interface Authenticated {
@@ -20,9 +20,10 @@ export interface Authenticated {
  */
 export async function authenticate(
   { passwords, loginAttempts }: Pick<Deps, 'passwords' | 'loginAttempts'>,
-  { email, password, account }: Credentials,
+  { email, password, find }: Credentials,
 ): Promise<Authenticated> {
   await loginAttempts.consume(email);
+  const account = await find();
   const { valid, needsRehash } = await passwords.verify(password, account?.passwordHash);
   await loginAttempts.record(email, valid);
   return { account: requireValidCredentials(account, valid), needsRehash };
