@@ -16,6 +16,8 @@ export interface SynthInput {
 export function synthesize({ options, services }: SynthInput, folder?: string) {
   const app = createApp({
     builtinCloudFormationValidation: false,
+    // Only the validation reads tree.json, which takes a third of the time of a synthesis.
+    treeMetadata: false,
     ...(folder !== undefined && { outdir: folder }),
   });
   addStacks(app, options, services);
