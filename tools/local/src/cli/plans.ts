@@ -1,11 +1,16 @@
-import { join } from 'node:path';
 import { file } from '../context/workspace.ts';
 import type { SupervisedProcessPlan } from '../supervisor/supervised-process.ts';
 import { respondsOk } from '../supervisor/probe.ts';
 import type { EdgeRegistry } from '../scheduler/edge-registry.ts';
 import { StartError } from '@quartet/cloudformation/start-error';
 import { withoutIgnoredVariables } from '../scheduler/environment.ts';
-import { cloudUrl, edgeUrl, providerUrl, type RunContext } from '../context/run-context.ts';
+import {
+  cloudUrl,
+  compileCacheOf,
+  edgeUrl,
+  providerUrl,
+  type RunContext,
+} from '../context/run-context.ts';
 
 const source = '--conditions=@quartet/source';
 
@@ -58,11 +63,11 @@ export function edgePlan(context: RunContext, registry: EdgeRegistry): Supervise
   };
 }
 
-function commonEnvironment({ inherited, home }: RunContext): NodeJS.ProcessEnv {
+function commonEnvironment(context: RunContext): NodeJS.ProcessEnv {
   return {
-    ...withoutIgnoredVariables(inherited),
+    ...withoutIgnoredVariables(context.inherited),
     HOST: '127.0.0.1',
     LOG_FORMAT: 'json',
-    NODE_COMPILE_CACHE: join(home.folder, 'cache'),
+    NODE_COMPILE_CACHE: compileCacheOf(context),
   };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Home } from '../state-dir/home.ts';
 import type { Secrets } from '../state-dir/secrets.ts';
 import type { Config } from './config.ts';
@@ -23,4 +24,9 @@ export function cloudUrl({ ports }: Pick<RunContext, 'ports'>): string {
 
 export function providerUrl({ ports }: Pick<RunContext, 'ports'>): string {
   return `http://127.0.0.1:${ports.provider}`;
+}
+
+/** The folder of Node's compile cache: the user's, or one in the home. */
+export function compileCacheOf({ inherited, home }: Pick<RunContext, 'inherited' | 'home'>): string {
+  return inherited['NODE_COMPILE_CACHE'] ?? join(home.folder, 'cache');
 }

@@ -40,6 +40,12 @@ it('is what the template says, unless the user says otherwise', () => {
   expect(result).toMatchObject({ SAGA_WAIT: '100', QUERY: '1', HOLD: '2', MORE: 'x' });
 });
 
+it('has the compile cache of the user, or one in the home', () => {
+  expect(environment({})).toMatchObject({ NODE_COMPILE_CACHE: '/home/cache' });
+  const inherited = { NODE_COMPILE_CACHE: '/tmp/compiled' };
+  expect(environment({}, inherited)).toMatchObject(inherited);
+});
+
 it('is what only this machine can know, whatever template and user say', () => {
   const foreign = {
     HOST: '0.0.0.0',

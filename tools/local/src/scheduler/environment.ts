@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import type { Container } from '@quartet/cloudformation/model/services';
 import type { DatabaseUrls } from '../postgres/databases.ts';
 import { variableOf } from '../context/config.ts';
-import { cloudUrl, type RunContext } from '../context/run-context.ts';
+import { cloudUrl, compileCacheOf, type RunContext } from '../context/run-context.ts';
 import { type ParameterSources, containerSecrets } from './parameters.ts';
 
 export interface TaskContext {
@@ -47,7 +46,7 @@ function localSettings(
     ...localEnvironment(cloudUrl(context), region),
     LOG_FORMAT: 'json',
     DRAIN_DELAY: String(context.config.DRAIN_DELAY),
-    NODE_COMPILE_CACHE: join(context.home.folder, 'cache'),
+    NODE_COMPILE_CACHE: compileCacheOf(context),
   };
 }
 
