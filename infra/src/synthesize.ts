@@ -20,6 +20,9 @@ export function synthesize({ options, services }: SynthInput, folder?: string) {
     treeMetadata: false,
     ...(folder !== undefined && { outdir: folder }),
   });
+  // Only the report of a validation prints stack traces and the calls of constructs.
+  app.node.setContext('aws:cdk:disable-creation-stack-traces', true);
+  app.node.setContext('@aws-cdk/core:enableAdditionalMetadataCollection', false);
   addStacks(app, options, services);
   return app.synth();
 }
