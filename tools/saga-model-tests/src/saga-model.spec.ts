@@ -3,7 +3,7 @@ import { runSteps } from './play/run-steps.ts';
 import { type Step, steps } from './step.ts';
 import { startServices, type Services } from './testing/services.ts';
 
-const { INTERLEAVINGS_RUNS = '50', INTERLEAVINGS_SEED, INTERLEAVINGS_PATH } = process.env;
+const { INTERLEAVINGS_RUNS = '25', INTERLEAVINGS_SEED, INTERLEAVINGS_PATH } = process.env;
 
 /** Milliseconds for shrinking after the first failure. */
 const shrinking = 60_000;
