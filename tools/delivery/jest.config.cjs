@@ -1,6 +1,6 @@
 module.exports = {
   ...require('../../jest.preset.cjs'),
   displayName: 'delivery',
-  // It needs a container engine, and has a target of its own.
-  testPathIgnorePatterns: ['/image/image\\.spec\\.ts$'],
+  // They need a container engine, or run the CDK's command, and have targets of their own.
+  testPathIgnorePatterns: ['/image/image\\.spec\\.ts$', '\\.long\\.spec\\.ts$'],
 };
