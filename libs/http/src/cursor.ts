@@ -1,11 +1,12 @@
 import { Problem } from '@quartet/problem';
 import { z } from 'zod';
+import { queryInteger } from './schemas.ts';
 import { isStorable } from './text.ts';
 
 const maxCursor = 512;
 
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: queryInteger({ min: 1, max: 100, default: 20 }),
   cursor: z.string().max(maxCursor).optional(),
 });
 

@@ -10,6 +10,6 @@ export { type Method, type Operation, operation, type Route, type Who } from './
 export { parse } from './parse.ts';
 export { answerProblem } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';
-export { MoneyView, Price, Timestamp, Uuid } from './schemas.ts';
+export { MoneyView, Price, queryInteger, textLine, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';
 export { openTransport, type OutboundRequest, type Transport } from './transport.ts';

@@ -14,6 +14,28 @@ export const Timestamp = z.date().meta({
   example: '2026-01-31T12:00:00.000Z',
 });
 
+interface QueryInteger {
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}
+
+/** A whole number of a query string, in digits alone: an empty value is not 0. */
+export function queryInteger({ min, max, default: fallback }: QueryInteger) {
+  const numberOf = (text: unknown) =>
+    typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : text;
+  return z
+    .preprocess(numberOf, z.int('must be a whole number').min(min).max(max))
+    .default(fallback)
+    .meta({ override: { default: fallback } });
+}
+
+/** A line in Unicode's form NFC, so that texts that look the same are the same. */
+export function textLine(maxLength: number) {
+  const printable = z.string().normalize('NFC').trim().min(1).max(maxLength);
+  return printable.regex(/^\P{Cc}*$/u, 'must not have control characters');
+}
+
 const Currency = z.enum(currencies);
 
 export const MoneyView = z.strictObject({ amount: z.int(), currency: Currency }).meta({

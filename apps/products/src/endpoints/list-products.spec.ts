@@ -3,6 +3,8 @@ import { encodeCursor } from '@quartet/http';
 import type { ListBody } from '../testing/bodies.ts';
 import { openService, type Service } from '../testing/service.ts';
 
+const [composed, decomposed] = ['\u00e9', 'e\u0301'];
+
 let service: Service;
 beforeAll(async () => {
   service = await openService();
@@ -16,7 +18,8 @@ beforeAll(async () => {
     category: 'office',
     price: { amount: 6_900, currency: 'USD' },
   });
-  await service.add({ name: 'french press', description: "The barista's choice, 100% steel" });
+  const description = `The barista's choice, 100% steel, caf${composed}`;
+  await service.add({ name: 'french press', description });
   await service.add({ name: 'Espresso cup', description: 'Two cups \\ two saucers' });
 });
 afterAll(() => service.close());
@@ -61,6 +64,8 @@ it.each([
   ['q=%25', []],
   ['q=!!!', []],
   ['q=press&category=office', []],
+  [`q=caf${encodeURIComponent(composed)}`, ['french press']],
+  [`q=caf${encodeURIComponent(decomposed)}`, ['french press']],
 ])('finds by %s', async (query, names) => {
   expect(await namesOf(`${query}&sort=name`)).toEqual(names);
 });
@@ -84,6 +89,12 @@ it.each([
   ['limit=0', 'limit'],
   ['limit=101', 'limit'],
   ['limit=ten', 'limit'],
+  ['limit=', 'limit'],
+  ['limit=1e1', 'limit'],
+  ['limit=%205', 'limit'],
+  ['minPrice=', 'minPrice'],
+  ['maxPrice=', 'maxPrice'],
+  ['maxPrice=0x10', 'maxPrice'],
   ['minPrice=-1', 'minPrice'],
   ['maxPrice=1.5', 'maxPrice'],
   ['maxPrice=10000001', 'maxPrice'],

@@ -1,4 +1,13 @@
-import { operation, PageQuery, pageOf, parse, parseCursor, Uuid, viewPage } from '@quartet/http';
+import {
+  operation,
+  PageQuery,
+  pageOf,
+  parse,
+  parseCursor,
+  queryInteger,
+  Uuid,
+  viewPage,
+} from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -7,15 +16,18 @@ import { type Position, positionOf, type Sort, sorts } from '../domain/sort.ts';
 import { Category, maxPrice, Name, SearchWords } from '../schemas/product-fields.ts';
 import { ProductView, viewProduct } from '../schemas/product.ts';
 
-const Amount = z.coerce.number().int().min(0).max(maxPrice);
+const amount = (fallback: number) =>
+  queryInteger({ min: 0, max: maxPrice, default: fallback }).meta({
+    description: 'In minor units',
+  });
 
 const Query = PageQuery.extend({
   q: SearchWords.optional().meta({
     description: 'Each word begins a word of the name or description',
   }),
   category: Category.optional(),
-  minPrice: Amount.default(0).meta({ description: 'In minor units' }),
-  maxPrice: Amount.default(maxPrice).meta({ description: 'In minor units' }),
+  minPrice: amount(0),
+  maxPrice: amount(maxPrice),
   sort: z.enum(sorts).default('-createdAt'),
 })
   .strict()

@@ -1,9 +1,8 @@
-import { Price } from '@quartet/http';
+import { Price, textLine } from '@quartet/http';
 import { z } from 'zod';
 
 export const maxPrice = 10_000_000;
 
-const oneLine = /^\P{Cc}*$/u;
 const manyLines = /^[\P{Cc}\n\r\t]*$/u;
 
 export const Sku = z
@@ -11,14 +10,19 @@ export const Sku = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes')
   .meta({ example: 'MUG-350-BLUE' });
 
-export const Name = z.string().trim().min(1).max(100).regex(oneLine, 'must be one line');
+export const Name = textLine(100);
 
-export const Description = z.string().trim().max(4_000).regex(manyLines, 'must be plain text');
+export const Description = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .max(4_000)
+  .regex(manyLines, 'must be plain text');
 
-export const Category = z.string().trim().min(1).max(50).regex(oneLine, 'must be one line');
+export const Category = textLine(50);
 
-export const Reason = z.string().trim().min(1).max(200).regex(oneLine, 'must be one line');
+export const Reason = textLine(200);
 
-export const SearchWords = z.string().trim().min(1).max(100).regex(oneLine, 'must be one line');
+export const SearchWords = textLine(100);
 
 export const ProductPrice = Price.extend({ amount: z.int().min(1).max(maxPrice) });

@@ -1,3 +1,4 @@
+import { textLine } from '@quartet/http';
 import { z } from 'zod';
 
 const longestEmail = 254;
@@ -10,11 +11,4 @@ export const Email = z
   .toLowerCase()
   .meta({ example: 'ada@example.com' });
 
-export const Name = z
-  .string()
-  .normalize('NFC')
-  .trim()
-  .min(1)
-  .max(longestName)
-  .regex(/^\P{Cc}*$/u, 'must not have control characters')
-  .meta({ example: 'Ada Lovelace' });
+export const Name = textLine(longestName).meta({ example: 'Ada Lovelace' });
