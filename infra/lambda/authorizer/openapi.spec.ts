@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Route, routeKey, routesOf, type Access } from '../../src/edge/routes.ts';
+import { type Access, type Route, routeKey, routesOf, withHead } from '../../src/edge/routes.ts';
 import { services } from '../../src/services.ts';
 
 interface Document {
@@ -22,8 +22,8 @@ const documents = services.map(
 );
 const operations = documents.flatMap(({ paths }) =>
   Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security }]) =>
-      operation(method.toUpperCase(), path, security),
+    Object.entries(methods).flatMap(([method, { security }]) =>
+      withHead(method.toUpperCase()).map((each) => operation(each, path, security)),
     ),
   ),
 );

@@ -21,9 +21,9 @@ const versions = ['1'];
 export function routesOf(service: Service): readonly Route[] {
   const routes = [
     ...pathsOf(service.name).map((path) => route('ANY', path, 'user')),
-    ...service.keyRoutes.map((key) => {
+    ...service.keyRoutes.flatMap((key) => {
       const [method = 'ANY', path = ''] = key.split(' ');
-      return route(method, path, 'key');
+      return withHead(method).map((each) => route(each, path, 'key'));
     }),
     ...service.publicPaths.map((path) => route('ANY', path, 'anyone')),
   ];
@@ -44,6 +44,11 @@ export function withoutPreflights(routes: readonly Route[]): readonly Route[] {
     const each = methods.map((method) => ({ ...route, method }));
     return each.filter((one) => !named.has(routeKey(one)));
   });
+}
+
+/** HEAD needs what GET needs: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2 */
+export function withHead(method: string): readonly string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
 }
 
 /** The route key of API Gateway's events and settings. */
