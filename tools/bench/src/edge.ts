@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+import { pidsOf } from '@quartet/local-client/processes';
+import { startQuartet } from '@quartet/local-client/start-quartet';
 import { readsOf } from './edge/reads.ts';
-import { startQuartet } from './edge/quartet.ts';
 import { makeHome } from './home.ts';
 import { prepareLoad } from './load/prepare-load.ts';
 import { report } from './measures.ts';
@@ -10,13 +12,12 @@ const stroll = { connections: 8, rest: 20, rounds: 5, seconds: 4 };
 
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
-const quartet = ending.use(await startQuartet(folder));
-const { ready } = quartet;
+const { home, ready } = ending.use(await startQuartet({ home: join(folder, 'quartet') }));
 const task = ready.tasks.find(({ service }) => service === 'products');
 if (!task) throw new Error('no task of products is running');
 const sides: readonly Loaded[] = [
   { name: 'straight to a task', url: `http://127.0.0.1:${task.port}`, pid: task.pid },
-  { name: 'through the edge', url: ready.url, pid: quartet.pid('edge') },
+  { name: 'through the edge', url: ready.url, pid: pidsOf(home).get('edge') ?? 0 },
 ];
 const requests = await readsOf(ready);
 const load = await prepareLoad({ requests, folder, ...rush });

@@ -14,7 +14,4 @@ export const providerProgram = join(workspace, 'tools/payment-simulator/src/main
 /** The bundle of the gateway's authorizer. */
 export const authorizerProgram = join(workspace, 'dist/infra/authorizer/index.mjs');
 
-/** The program of `npm start`. */
-export const runnerProgram = join(workspace, 'tools/local/src/main.ts');
-
 export const measuresDocument = join(workspace, 'docs/measures.md');

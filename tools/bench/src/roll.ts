@@ -1,10 +1,11 @@
-import { startQuartet } from './edge/quartet.ts';
+import { join } from 'node:path';
+import { openControl } from '@quartet/local-client/control';
+import { startQuartet } from '@quartet/local-client/start-quartet';
 import { readsOf } from './edge/reads.ts';
 import { makeHome } from './home.ts';
 import { prepareLoad } from './load/prepare-load.ts';
 import { report } from './measures.ts';
 import { median } from './median.ts';
-import { openControl } from './roll/control.ts';
 import { replace } from './roll/replace.ts';
 import { rollAll } from './roll/roll-all.ts';
 
@@ -14,8 +15,8 @@ const deaths = 7;
 
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
-const { ready } = ending.use(await startQuartet(folder));
-const control = openControl(ready);
+const { ready } = ending.use(await startQuartet({ home: join(folder, 'quartet') }));
+const control = openControl(ready.control);
 const load = await prepareLoad({ requests: await readsOf(ready), folder, ...stream });
 const over = new AbortController();
 const rolling = rollAll(control, over.signal);

@@ -1,14 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, openSnapshot, readSnapshot, recheck, report } from '@quartet/invariants';
+import {
+  check,
+  type DataSources,
+  openSnapshot,
+  readSnapshot,
+  recheck,
+  report,
+} from '@quartet/invariants';
 import { countFailures, type Counts } from './counts.ts';
 import type { Product } from './products.ts';
 import { checkHistory, type Violation } from './check-history.ts';
 import type { HistoryEntry } from './history.ts';
-import type { Ready } from './quartet.ts';
 
 export interface AuditInput {
-  readonly ready: Ready;
+  readonly ready: DataSources;
   readonly history: readonly HistoryEntry[];
   readonly products: readonly Product[];
   /** The LIKE pattern of the orders' idempotency keys. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Edge, loginRequest } from '@quartet/local-client/edge';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { attempt } from './attempt.ts';
-import type { Ready } from './quartet.ts';
 import type { ClientResponse, Request } from './request.ts';
 
 /** A client that repeats a request under the same key until the response is definite. */
@@ -16,7 +17,10 @@ export interface Client {
 const retryDelay = { first: 250, longest: 2_000 };
 
 /** @param signal stops all retries */
-export function createClient(ready: Ready, signal: AbortSignal): Client {
+export function createClient(
+  ready: Edge & Pick<ReadyContent, 'admin' | 'shopper'>,
+  signal: AbortSignal,
+): Client {
   const tokens = new Map<string, Promise<string>>();
   const send = attempt(ready, signal);
 
@@ -28,7 +32,7 @@ export function createClient(ready: Ready, signal: AbortSignal): Client {
   };
 
   async function logIn(role: Request['role']): Promise<string> {
-    const request = { method: 'POST', path: '/api/users/login', role, body: ready[role] } as const;
+    const request = { ...loginRequest(ready[role]), role };
     for (;;) {
       const token = (await send(request))?.body.accessToken;
       if (token !== undefined) return token;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ChaosOptions } from './arguments.ts';
 import { planCancels, planOrders } from './order-plan.ts';
 import type { Progress } from './progress.ts';
-import { startQuartet } from './quartet.ts';
+import { startChaosQuartet } from './start-chaos-quartet.ts';
 import { runSeed, type SeedOutcome } from './run-seed.ts';
 import { isGood, summary } from './summary.ts';
 
@@ -25,7 +25,7 @@ export async function runFaultScenario({
   signal,
 }: ScenarioRun): Promise<boolean> {
   progress.print(`Starting Quartet in ${folder}`);
-  await using quartet = await startQuartet({ folder, environment, signal });
+  await using quartet = await startChaosQuartet({ folder, environment, signal });
   const outcomes: SeedOutcome[] = [];
   for (const seed of options.seeds) {
     const isCalm = options.scenario === 'calm';

@@ -7,7 +7,8 @@ import { type Database, openDatabase } from './database.ts';
 import { runOutage, type OutageResult, type Outage } from './run-outage.ts';
 import { addProducts } from './products.ts';
 import type { ProbeRequest } from './probe.ts';
-import { type Quartet, startQuartet } from './quartet.ts';
+import type { Quartet } from '@quartet/local-client/start-quartet';
+import { startChaosQuartet } from './start-chaos-quartet.ts';
 import type { ScenarioRun } from './fault-scenario.ts';
 
 const head = [
@@ -30,7 +31,7 @@ export async function runOutageScenario({
   await using database = await openDatabase(folder);
   progress.print(`Starting Quartet in ${folder}`);
   const environment = { QUARTET_POSTGRES_URL: database.url };
-  await using quartet = await startQuartet({ folder, environment, signal });
+  await using quartet = await startChaosQuartet({ folder, environment, signal });
   const requests = await probeRequests(quartet, signal);
   const results: OutageResult[] = [];
   for (const outage of outages(database)) {

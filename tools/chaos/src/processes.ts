@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { pidsOf } from '@quartet/local-client/processes';
 
 export interface ProcessInfo {
   /** The name in `run/<name>.pid`. */
@@ -11,21 +10,7 @@ export interface ProcessInfo {
 
 /** The running processes of a state folder, sorted by name. */
 export function processesOf(home: string): readonly ProcessInfo[] {
-  const folder = join(home, 'run');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.pid'));
-  return names
-    .toSorted()
-    .map((name) => ({ name: name.slice(0, -4), pid: pidIn(join(folder, name)) }))
-    .filter(({ pid }) => pid > 0);
-}
-
-/** Returns 0 when the process has just exited. */
-function pidIn(file: string): number {
-  try {
-    return Number(readFileSync(file, 'utf8'));
-  } catch {
-    return 0;
-  }
+  return [...pidsOf(home)].map(([name, pid]) => ({ name, pid }));
 }
 
 /** Returns false when the process has exited. */

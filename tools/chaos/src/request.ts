@@ -1,9 +1,7 @@
-export interface Request {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
+import type { EdgeRequest } from '@quartet/local-client/edge';
+
+export interface Request extends EdgeRequest {
   readonly role: 'admin' | 'shopper';
-  readonly key?: string;
-  readonly body?: unknown;
   /** Accepts a response that is not definite. */
   readonly isEnough?: (answer: ClientResponse) => boolean;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { pidsOf } from '@quartet/local-client/processes';
 import { type OutageReport, outageReport } from './outage-report.ts';
 import { type ProbeRequest, probe, type Probe } from './probe.ts';
-import { processesOf } from './processes.ts';
-import type { Quartet } from './quartet.ts';
+import type { Quartet } from '@quartet/local-client/start-quartet';
 
 /** A kind of outage of the database. */
 export interface Outage {
@@ -40,17 +40,17 @@ export async function runOutage(
   };
   const running = Promise.all(requests.map((each) => probe(ready, each, until)));
   await untilAllSucceed(requests, probes, 0);
-  const before = new Map(processesOf(home).map(({ name, pid }) => [name, pid]));
+  const before = pidsOf(home);
   const from = performance.now();
   await outage.begin();
   await pause(seconds * 1_000, undefined, { signal });
   await outage.end();
   const back = performance.now();
   await untilAllSucceed(requests, probes, back);
-  const after = processesOf(home).filter(({ name, pid }) => before.get(name) !== pid);
+  const after = [...pidsOf(home)].filter(([name, pid]) => before.get(name) !== pid);
   over.abort();
   await running;
-  const exits = after.map(({ name }) => name);
+  const exits = after.map(([name]) => name);
   return { ...outageReport(probes, { start: from, end: back }), name: outage.name, exits, probes };
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseOf } from '@quartet/local-client/ready';
 import { type Audit, audit } from './audit.ts';
 import { createClient } from './client.ts';
 import { runWorkload } from './workload.ts';
@@ -31,7 +32,7 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   const client = createClient(ready, ended);
   const products = await addProducts(client, plans.length);
   const history = createHistory(join(folder, 'history.jsonl'));
-  await using takeovers = watchTakeovers(ready.databases.orders);
+  await using takeovers = watchTakeovers(databaseOf(ready, 'orders'));
   const onKill = (name: string) => {
     if (name.startsWith('orders-')) takeovers.recordKill();
   };
@@ -47,7 +48,7 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   await using _showing = showProgress(run, workload, injector);
   await workload.allPlaced;
   await injector[Symbol.asyncDispose]();
-  await using lastKill = watchTakeovers(ready.databases.orders);
+  await using lastKill = watchTakeovers(databaseOf(ready, 'orders'));
   if (!isCalm && killTask(home)) lastKill.recordKill();
   const quietSince = performance.now();
   const timer = setTimeout(() => timeout.abort(), settleLimit);

@@ -1,6 +1,6 @@
 import type { OrderPlan } from './order-plan.ts';
 import type { Progress } from './progress.ts';
-import type { Quartet } from './quartet.ts';
+import type { Quartet } from '@quartet/local-client/start-quartet';
 
 export interface SeedRun {
   readonly quartet: Quartet;

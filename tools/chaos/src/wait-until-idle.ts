@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { countOpen } from './faults/wait-until-idle.ts';
-import type { Ready } from './quartet.ts';
 
 const rest = 500;
 
 /** Resolves when no saga, operation or event is pending, or when the signal is aborted. */
-export async function waitUntilIdle({ databases }: Ready, signal: AbortSignal): Promise<void> {
+export async function waitUntilIdle(
+  ready: Pick<ReadyContent, 'databases'>,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
-    const open = await countOpen(databases).catch(() => Infinity);
+    const open = await countOpen(ready).catch(() => Infinity);
     if (open === 0) return;
     await pause(rest);
   }

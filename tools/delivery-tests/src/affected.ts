@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { makeHome } from '@quartet/bench/home';
 import { watchForEnd } from '@quartet/bench/shutdown';
 import { copyWorkspace } from '@quartet/bench/workspace-copy';
+import { startQuartet } from '@quartet/local-client/start-quartet';
 import { changesIn } from './affected/changes.ts';
 import { readContents } from './affected/contents.ts';
 import { deliverChange } from './affected/deliver-change.ts';
 import { createTable, legend } from './affected/table.ts';
 import { missesOf } from './affected/verdict.ts';
 import { deliverWell } from './deploy/deploy.ts';
-import { startLocalRun } from './deploy/local-run.ts';
 import { registryUrl, requireContainers } from './deploy/needs.ts';
 import { recordingRegistry } from './deploy/recording-registry.ts';
 
@@ -23,7 +23,9 @@ const { folder } = ending.use(await makeHome());
 const copy = copyWorkspace(folder);
 const registry = ending.use(await recordingRegistry(registryUrl));
 const home = join(folder, 'home');
-const run = ending.use(await startLocalRun({ root: copy.root, home, signal }));
+const run = ending.use(
+  await startQuartet({ root: copy.root, home, command: ['npm', 'start'], signal }),
+);
 const scene = { copy, run, registry, signal };
 say('Deploying all services once, then what each change affects.\n');
 await deliverWell('npx', ['nx', 'run-many', '--target=deploy', '--configuration=local'], scene);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeHome } from '@quartet/bench/home';
 import { watchForEnd } from '@quartet/bench/shutdown';
 import { copyWorkspace } from '@quartet/bench/workspace-copy';
+import { startQuartet } from '@quartet/local-client/start-quartet';
 import { imagesIn } from './delivery/build-images.ts';
 import { claimDigests, claimImages } from './delivery/claim-images.ts';
 import { claimRoll } from './delivery/claim-roll.ts';
@@ -11,7 +12,6 @@ import { createClaims } from './delivery/claims.ts';
 import { deployAll } from './delivery/deliveries.ts';
 import { startLocked } from './delivery/lock-down.ts';
 import { prepareReads } from './delivery/under-load.ts';
-import { startLocalRun } from './deploy/local-run.ts';
 import { registryUrl, requireContainers } from './deploy/needs.ts';
 import { recordingRegistry } from './deploy/recording-registry.ts';
 
@@ -30,8 +30,10 @@ await claimDigests(place, copyWorkspace(join(folder, 'other')), claims);
 
 const registry = ending.use(await recordingRegistry(registryUrl));
 const home = join(folder, 'home');
-const options = ['--containers'];
-const run = ending.use(await startLocalRun({ root: copy.root, home, options, signal }));
+const command = ['npm', 'start', '--', '--containers'] as const;
+const run = ending.use(
+  await startQuartet({ root: copy.root, home, command: [...command], signal }),
+);
 for (const image of imagesIn(copy)) {
   const fastest = await startLocked(image, home);
   claims.claim(`${image.name}, locked down, answers after ${fastest} ms (1,000)`, fastest < 1_000);

@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { databaseOf } from '@quartet/local-client/ready';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { readRows, type Row } from '@quartet/postgres';
-import { z } from 'zod';
 import type { Rows } from './snapshot.ts';
 import { tables } from './tables.ts';
 
 /** The databases and the journal of a running system, as in `ready.json`. */
-export const DataSources = z.object({
-  databases: z.object({ orders: z.url(), products: z.url(), payments: z.url() }),
-  provider: z.object({ journal: z.string() }),
-});
+export interface DataSources extends Pick<ReadyContent, 'databases'> {
+  readonly provider: Pick<ReadyContent['provider'], 'journal'>;
+}
 
-export type DataSources = z.output<typeof DataSources>;
-
-export async function readSnapshot({ databases, provider }: DataSources): Promise<Rows> {
-  const names = Object.keys(databases) as (keyof typeof databases)[];
-  const read = await Promise.all(names.map((name) => readRows(databases[name], queriesOf(name))));
-  return Object.assign({ journal: readJournal(provider.journal) }, ...read) as Rows;
+export async function readSnapshot(sources: DataSources): Promise<Rows> {
+  const names = [...new Set(Object.values(tables).map(({ database }) => database))];
+  const read = names.map((name) => readRows(databaseOf(sources, name), queriesOf(name)));
+  const journal = readJournal(sources.provider.journal);
+  return Object.assign({ journal }, ...(await Promise.all(read))) as Rows;
 }
 
 function queriesOf(database: string): Readonly<Record<string, string>> {

@@ -1,21 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import { openControl } from '@quartet/local-client/control';
+import { pidsOf } from '@quartet/local-client/processes';
+import { readReady, requireReady } from '@quartet/local-client/ready';
 import { services as table } from '@quartet/infra/services';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { freePort } from './context/ports.ts';
 import { homeIn } from './state-dir/home.ts';
-import {
-  anyAlive,
-  control,
-  paste,
-  pidsOf,
-  type Quartet,
-  readyOf,
-  startQuartet,
-} from './testing/quartet.ts';
+import { anyAlive, paste, type Quartet, startQuartet } from './testing/quartet.ts';
 
 const services = table.map(({ name }) => name);
 const tasks = services.map((name) => `${name}-1`).toSorted();
@@ -41,12 +35,12 @@ afterAll(async () => {
 
 async function start(): Promise<void> {
   quartet = startQuartet({ home, port });
-  await eventually(() => readyOf(home) !== undefined, patience);
+  await eventually(() => readReady(home) !== undefined, patience);
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
 
 const order = () => paste(quartet.output());
-const rows = async () => (await control<TaskRow[]>(home, 'GET /tasks')).body;
+const rows = async () => openControl(requireReady(home).control).tasks();
 
 it('starts everything and prints a command that places an order', async () => {
   await start();
@@ -65,7 +59,7 @@ it('tells the bus what has happened', async () => {
 });
 
 it('says what runs, to whoever has its token', async () => {
-  const ready = readyOf(home);
+  const ready = readReady(home);
   expect(ready?.tasks.map(({ name }) => name).toSorted()).toEqual(tasks);
   expect(await rows()).toMatchObject(ready?.tasks ?? []);
   expect((await fetch(`${ready?.control.url}/tasks`)).status).toBe(401);
@@ -110,7 +104,7 @@ it('stops everything at SIGTERM, drained', async () => {
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGTERM');
   expect(await quartet.ended).toBe(0);
-  expect([anyAlive(pids), pidsOf(home).size, readyOf(home)]).toEqual([false, 0, undefined]);
+  expect([anyAlive(pids), pidsOf(home).size, readReady(home)]).toEqual([false, 0, undefined]);
   for (const name of services) {
     expect(quartet.output()).toMatch(new RegExp(`"service":"${name}".*"msg":"stopped"`));
   }

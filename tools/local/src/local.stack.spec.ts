@@ -1,21 +1,15 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import { openControl, sendToControl } from '@quartet/local-client/control';
+import { pidsOf } from '@quartet/local-client/processes';
+import { readReady, requireReady } from '@quartet/local-client/ready';
 import { services as table } from '@quartet/infra/services';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { freePort } from './context/ports.ts';
 import { isAlive } from './os/processes.ts';
-import {
-  anyAlive,
-  control,
-  paste,
-  pidsOf,
-  type Quartet,
-  readyOf,
-  startQuartet,
-} from './testing/quartet.ts';
+import { anyAlive, paste, type Quartet, startQuartet } from './testing/quartet.ts';
 
 const services = table.map(({ name }) => name);
 const rolled = services.map((name) => `${name}-2`).toSorted();
@@ -40,13 +34,13 @@ afterAll(async () => {
 
 async function start(command?: readonly string[]): Promise<void> {
   quartet = startQuartet({ home, port, ...(command && { command }) });
-  await eventually(() => readyOf(home) !== undefined, patience);
+  await eventually(() => readReady(home) !== undefined, patience);
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
 
 const order = () => paste(quartet.output());
 const pidOf = (name: string) => pidsOf(home).get(name) ?? 0;
-const rows = async () => (await control<TaskRow[]>(home, 'GET /tasks')).body;
+const rows = async () => openControl(requireReady(home).control).tasks();
 
 it('rolls each service without a failed request', async () => {
   await start();
@@ -55,8 +49,8 @@ it('rolls each service without a failed request', async () => {
   const asking = (async () => {
     while (!isOver) answers.push((await order()).status);
   })();
-  const rolls = services.map((name) => control(home, `POST /services/${name}/roll`));
-  expect((await Promise.all(rolls)).map(({ status }) => status)).toEqual(services.map(() => 200));
+  const { roll } = openControl(requireReady(home).control);
+  await Promise.all(services.map((name) => roll(name)));
   isOver = true;
   await asking;
   expect(answers.filter((status) => status >= 300)).toEqual([]);
@@ -64,9 +58,12 @@ it('rolls each service without a failed request', async () => {
 });
 
 it('scales a service', async () => {
-  expect((await control(home, 'POST /services/orders/scale', { desired: 2 })).status).toBe(200);
-  expect(readyOf(home)?.tasks.filter(({ service }) => service === 'orders')).toHaveLength(2);
-  expect((await control(home, 'POST /services/orders/scale', { desired: 1 })).status).toBe(200);
+  const { control } = requireReady(home);
+  const scale = (desired: number) =>
+    sendToControl(control, 'POST /services/orders/scale', { desired });
+  expect((await scale(2)).status).toBe(200);
+  expect(readReady(home)?.tasks.filter(({ service }) => service === 'orders')).toHaveLength(2);
+  expect((await scale(1)).status).toBe(200);
 });
 
 it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
@@ -77,7 +74,7 @@ it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
     await eventually(() => pidOf(name) !== before && isAlive(pidOf(name)), patience);
     await eventually(async () => (await order()).status === 201, patience);
     await eventually(() => {
-      const known = readyOf(home)?.tasks.map((task) => pidOf(task.name) === task.pid);
+      const known = readReady(home)?.tasks.map((task) => pidOf(task.name) === task.pid);
       expect(known).toEqual(services.map(() => true));
     }, patience);
   },
@@ -86,7 +83,7 @@ it.each(['users-2', 'postgres', 'provider', 'cloud', 'edge'])(
 it('leaves nothing running when it is killed', async () => {
   const pids = [...pidsOf(home).values()];
   quartet.child.kill('SIGKILL');
-  await eventually(() => !anyAlive(pids) && readyOf(home) === undefined, patience);
+  await eventually(() => !anyAlive(pids) && readReady(home) === undefined, patience);
 });
 
 it('picks its data up, and leaves nothing running when npm is killed', async () => {

@@ -3,9 +3,11 @@ import { services } from '@quartet/infra/services';
 import { eventually } from '@quartet/testing';
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './browser/testing/in-browser.ts';
+import { logIn } from '@quartet/local-client/edge';
+import { requireReady } from '@quartet/local-client/ready';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { type Newcomer, welcomeNewcomer } from './testing/newcomer.ts';
-import { paste, type Quartet, readyOf } from './testing/quartet.ts';
+import { paste, type Quartet } from './testing/quartet.ts';
 
 /** Milliseconds after which something must have gone wrong; the condition is what ends a wait. */
 const patience = 900_000;
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const isReady = () => output().includes('Ctrl-C stops everything');
   await eventually(() => isReady() || child.exitCode !== null, patience);
   if (!isReady()) throw new Error(`npm start has ended:\n${output()}`);
-  ready = readyOf(newcomer.home) as ReadyContent;
+  ready = requireReady(newcomer.home);
 });
 afterAll(async () => {
   quartet?.child.kill('SIGTERM');
@@ -55,7 +57,7 @@ describeInBrowser('the docs page', () => {
 
   it('authorises with key and token, and executes an operation', async () => {
     await page.goto(`${ready.url}/api/orders/docs`);
-    await authorize(page, { apiKey: ready.apiKey, accessToken: await logIn() });
+    await authorize(page, { apiKey: ready.apiKey, accessToken: await logIn(ready, ready.shopper) });
     const operation = page.locator('.opblock', { hasText: 'Place an order' });
     await operation.click();
     await operation.getByRole('button', { name: 'Try it out' }).click();
@@ -77,17 +79,6 @@ async function authorize(page: Page, credentials: Readonly<Record<string, string
     await form.getByRole('button', { name: 'Remove authorization' }).waitFor();
   }
   await dialog.getByRole('button', { name: 'Close' }).first().click();
-}
-
-async function logIn(): Promise<string> {
-  const { email, password } = ready.shopper;
-  const answer = await fetch(`${ready.url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'x-api-key': ready.apiKey, 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  const { accessToken } = (await answer.json()) as { readonly accessToken: string };
-  return accessToken;
 }
 
 /** The body of the printed command. */

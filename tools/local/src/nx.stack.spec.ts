@@ -5,14 +5,9 @@ import { removeData } from '@quartet/postgres';
 import { eventually, listen } from '@quartet/testing';
 import { openHome } from './state-dir/home.ts';
 import { freePort } from './context/ports.ts';
-import {
-  anyAlive,
-  childrenOf,
-  pidsOf,
-  type Quartet,
-  readyOf,
-  startQuartet,
-} from './testing/quartet.ts';
+import { pidsOf } from '@quartet/local-client/processes';
+import { readReady } from '@quartet/local-client/ready';
+import { anyAlive, childrenOf, type Quartet, startQuartet } from './testing/quartet.ts';
 
 const nx = ['node_modules/.bin/nx', 'serve', 'users'];
 const npx = ['npx', 'nx', 'serve', 'users'];
@@ -40,7 +35,7 @@ afterAll(async () => {
 
 async function serve(command: readonly string[]): Promise<readonly number[]> {
   quartet = startQuartet({ home, port, command });
-  await eventually(() => readyOf(home) !== undefined, patience);
+  await eventually(() => readReady(home) !== undefined, patience);
   return [...pidsOf(home).values()];
 }
 
@@ -48,7 +43,7 @@ async function untilNothingIsLeft(pids: readonly number[]): Promise<void> {
   await quartet.silent;
   const { lock } = openHome(home);
   await eventually(() => !anyAlive(pids) && pidsOf(home).size === 0 && !existsSync(lock), patience);
-  expect(readyOf(home)).toBeUndefined();
+  expect(readReady(home)).toBeUndefined();
 }
 
 it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readReady } from '@quartet/local-client/ready';
+import { runner } from '@quartet/local-client/start-quartet';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { freePort } from './context/ports.ts';
-import { paste, type Quartet, readyOf, startQuartet } from './testing/quartet.ts';
+import { paste, type Quartet, startQuartet } from './testing/quartet.ts';
 
-const main = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
 const patience = 240_000;
 
 jest.setTimeout(600_000);
@@ -32,9 +33,9 @@ it.each([
   ['another stage, scaled', ['--stage=prod', '--scale=orders=3'], 3],
 ])('confirms an order with %s', async (_what, options, count) => {
   const port = await freePort();
-  quartet = startQuartet({ home, port, command: [...main, ...options] });
+  quartet = startQuartet({ home, port, command: [...runner, ...options] });
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
-  const tasks = readyOf(home)?.tasks.filter(({ service }) => service === 'orders');
+  const tasks = readReady(home)?.tasks.filter(({ service }) => service === 'orders');
   expect(tasks).toHaveLength(count);
   await eventually(async () => {
     expect(await paste(quartet.output())).toMatchObject({ body: { status: 'confirmed' } });

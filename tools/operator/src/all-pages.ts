@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Access } from './access.ts';
-import { sendRequest } from './send-request.ts';
+import { type Access, sendRequest } from './send-request.ts';
 
 /** Fetches all pages of a list. */
 export async function allPages<S extends z.ZodType>(

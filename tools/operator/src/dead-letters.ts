@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Access } from './access.ts';
 import { allPages } from './all-pages.ts';
-import { sendRequest } from './send-request.ts';
+import { type Access, sendRequest } from './send-request.ts';
 import type { Outcome } from './outcome.ts';
 import { table } from './table.ts';
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Access } from './access.ts';
 import { allPages } from './all-pages.ts';
 import type { Command } from './arguments.ts';
-import { sendRequest } from './send-request.ts';
+import { type Access, sendRequest } from './send-request.ts';
 import type { Outcome } from './outcome.ts';
 import { table } from './table.ts';
 

@@ -1,8 +1,8 @@
-import type { Access } from './access.ts';
 import { openAccess } from './open-access.ts';
 import { type Command, readArguments } from './arguments.ts';
 import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
 import type { Outcome } from './outcome.ts';
+import type { Access } from './send-request.ts';
 import { listReviews, settleReview } from './reviews.ts';
 
 /** The output and the exit code of a command line. */

@@ -1,10 +1,9 @@
+import { type Edge, type EdgeRequest, sendToEdge } from '@quartet/local-client/edge';
 import { z } from 'zod';
-import type { Access } from './access.ts';
 
-export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly body?: unknown;
+/** The address of the edge, an API key and an admin's access token. */
+export interface Access extends Edge {
+  readonly token: string;
 }
 
 /** The reason in an error response: a problem of ours, or an error of the gateway. */
@@ -18,20 +17,13 @@ const limit = 30_000;
  * @throws Error with the reason, in one sentence, for any other result.
  */
 export async function sendRequest<S extends z.ZodType>(
-  { url, apiKey, token }: Omit<Access, 'token'> & Partial<Access>,
-  { method, path, body }: ApiRequest,
+  { token, ...edge }: Edge & Partial<Access>,
+  request: EdgeRequest,
   shape: S,
 ): Promise<{ readonly status: number; readonly body: z.output<S> }> {
-  const response = await fetch(new URL(path, url), {
-    method,
-    headers: {
-      'x-api-key': apiKey,
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(limit),
-  }).catch((cause: unknown) => {
+  const { url } = edge;
+  const sending = sendToEdge(edge, { ...request, token }, AbortSignal.timeout(limit));
+  const response = await sending.catch((cause: unknown) => {
     throw new Error(`${url} does not respond.`, { cause });
   });
   const text = await response.text();

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Control, Task } from './control.ts';
+import type { Control } from '@quartet/local-client/control';
+import type { TaskRow } from '@quartet/local-client/task-row';
 
 const limit = 30_000;
 
 /** Kills a task. @returns milliseconds until its replacement is healthy at the load balancer */
 export async function replace(control: Control, service: string): Promise<number> {
-  const serving = async (): Promise<Task | undefined> => {
+  const serving = async (): Promise<TaskRow | undefined> => {
     const tasks = await control.tasks();
     return tasks.find((each) => each.service === service && each.health === 'healthy');
   };

@@ -1,4 +1,4 @@
-import type { Control } from './control.ts';
+import type { Control } from '@quartet/local-client/control';
 
 /** Restarts one service after the other until the signal is aborted. @returns milliseconds of each restart */
 export async function rollAll(control: Control, over: AbortSignal): Promise<readonly number[]> {

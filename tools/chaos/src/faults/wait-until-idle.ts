@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { databaseOf } from '@quartet/local-client/ready';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { readRows } from '@quartet/postgres';
 import type { TestStack } from './test-stack.ts';
 
@@ -12,18 +14,17 @@ const limit = 20_000;
 const pollInterval = 20;
 
 /** Resolves when no saga, operation or event is pending. */
-export async function waitUntilIdle({ databases }: TestStack): Promise<void> {
+export async function waitUntilIdle(stack: TestStack): Promise<void> {
   const until = performance.now() + limit;
-  while ((await countOpen(databases)) > 0) {
+  while ((await countOpen(stack)) > 0) {
     if (performance.now() > until) throw new Error('sagas, operations or events are still pending');
     await pause(pollInterval);
   }
 }
 
-export async function countOpen({ orders, payments }: TestStack['databases']): Promise<number> {
-  const counts = await Promise.all([
-    readRows(orders, { count: open.orders }),
-    readRows(payments, { count: open.payments }),
-  ]);
+export async function countOpen(system: Pick<ReadyContent, 'databases'>): Promise<number> {
+  const counts = await Promise.all(
+    Object.entries(open).map(([name, count]) => readRows(databaseOf(system, name), { count })),
+  );
   return counts.reduce((sum, { count }) => sum + Number(count?.[0]?.['open']), 0);
 }

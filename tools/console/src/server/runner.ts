@@ -1,4 +1,4 @@
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
 import { HttpError } from './responses.ts';
 

@@ -1,4 +1,4 @@
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { Targets } from './console-options.ts';
 import { summarise } from './flows.ts';
 import type { RecentRequests } from './recent-requests.ts';

@@ -1,4 +1,4 @@
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { Runner } from './runner.ts';
 
 /** The runner's tasks as they were at the last look. */

@@ -1,4 +1,4 @@
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 
 /** A task that runs and is healthy. */
 export function rowOf(name: string): TaskRow {

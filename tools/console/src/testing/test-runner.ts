@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { listen, type Listening } from '@quartet/testing';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import { rowOf } from './task-row.ts';
 
 /** A control server with tasks that do as they are told. */

@@ -1,5 +1,5 @@
 import type { Fault } from '@quartet/aws/load-balancer/fault';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import type { Entrance } from './picture.ts';
 

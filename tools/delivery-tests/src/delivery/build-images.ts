@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
-import { userEnvironment } from '../deploy/environment.ts';
+import { userEnvironment } from '@quartet/local-client/user-environment';
 
 /** The record that `nx image` writes about an image. */
 export interface BuiltImage {
@@ -28,7 +28,8 @@ export async function buildImages(
   client = 'docker',
 ): Promise<number> {
   rmSync(join(copy.root, 'dist/apps'), { recursive: true, force: true });
-  const env = { ...userEnvironment(copy.root, join(folder, 'home')), QUARTET_DOCKER: client };
+  const own = { QUARTET_HOME: join(folder, 'home'), QUARTET_DOCKER: client };
+  const env = { ...userEnvironment(copy.root), ...own };
   const began = performance.now();
   const args = ['nx', 'run-many', '--target=image', '--skip-nx-cache'];
   await promisify(execFile)('npx', args, { cwd: copy.root, env, signal, maxBuffer: 2 ** 26 });

@@ -1,7 +1,7 @@
 import { readsOf } from '@quartet/bench/edge/reads';
 import type { Load } from '@quartet/bench/load/load';
 import { prepareLoad } from '@quartet/bench/load/prepare-load';
-import type { LocalRun } from '../deploy/local-run.ts';
+import type { Quartet } from '@quartet/local-client/start-quartet';
 
 /** The load test's result during an action. */
 export interface Seen<T> {
@@ -15,7 +15,7 @@ const stream = { connections: 11, rest: 100 };
 const seconds = 10;
 
 /** Sends reads to the products service through the edge. */
-export async function prepareReads({ ready }: LocalRun, folder: string): Promise<Load> {
+export async function prepareReads({ ready }: Quartet, folder: string): Promise<Load> {
   return prepareLoad({ requests: await readsOf(ready), folder, ...stream });
 }
 

@@ -3,14 +3,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
-import { userEnvironment } from './environment.ts';
-import type { LocalRun } from './local-run.ts';
+import type { Quartet } from '@quartet/local-client/start-quartet';
+import { userEnvironment } from '@quartet/local-client/user-environment';
 import type { RecordingRegistry } from './recording-registry.ts';
 
 /** A workspace that is deployed to a local run through a registry. */
 export interface Scene {
   readonly copy: WorkspaceCopy;
-  readonly run: LocalRun;
+  readonly run: Quartet;
   readonly registry: RecordingRegistry;
   readonly signal: AbortSignal;
 }
@@ -49,7 +49,7 @@ export async function deliver(
     [...args, `--registry=${registry.url}`],
     {
       cwd: copy.root,
-      env: userEnvironment(copy.root, run.home),
+      env: { ...userEnvironment(copy.root), QUARTET_HOME: run.home },
       maxBuffer: 2 ** 26,
       signal,
     },

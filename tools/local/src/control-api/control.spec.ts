@@ -6,7 +6,7 @@ import {
 } from '../scheduler/testing/scheduler-fixture.ts';
 import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 import { type Control, listenForControl } from './control.ts';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 
 let fixture: SchedulerFixture;
 let control: Control;

@@ -1,4 +1,4 @@
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { freePort } from '../context/ports.ts';
 import type { ReplicaSetTools } from './replica-set.ts';

@@ -1,4 +1,4 @@
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { TaskPlan } from './task-plan.ts';
 
 /** The observed state of a task. */

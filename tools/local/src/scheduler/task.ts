@@ -1,6 +1,6 @@
 import type { TaskPlan } from './task-plan.ts';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { failureReason } from '../supervisor/failure-reason.ts';
 import { isListening, respondsOk } from '../supervisor/probe.ts';

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '@quartet/postgres';
+import { workspace as root } from '@quartet/local-client/start-quartet';
+import { userEnvironment } from '@quartet/local-client/user-environment';
 import { isListening } from '../supervisor/probe.ts';
-import { plainEnvironment, type Quartet, root, spawnQuartet } from './quartet.ts';
+import { type Quartet, spawnQuartet } from './quartet.ts';
 
 const run = promisify(execFile);
 const defaultPort = 8080;
@@ -82,8 +84,7 @@ async function copyModules(clone: string): Promise<void> {
 
 /** The environment of a shell in which nothing of this workspace is set. */
 function environmentOf(home: string): NodeJS.ProcessEnv {
-  const own = Object.entries(plainEnvironment()).filter(([name]) => !name.startsWith('QUARTET_'));
-  const { PATH = '', ...environment } = Object.fromEntries(own);
+  const { PATH = '', ...environment } = userEnvironment(root);
   const path = PATH.split(delimiter).filter((each) => !each.includes('node_modules'));
   return { ...environment, HOME: home, PATH: path.join(delimiter) };
 }

@@ -1,12 +1,10 @@
 import { type ChildProcess, execFile, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { runner, workspace } from '@quartet/local-client/start-quartet';
+import { userEnvironment } from '@quartet/local-client/user-environment';
 import { commandOf, isAlive, parentOf } from '../os/processes.ts';
-import type { ReadyContent } from '@quartet/local-client/ready-content';
-
-export const root = join(import.meta.dirname, '../../../..');
 
 /** A whole stack, started as a user does. */
 export interface Quartet {
@@ -27,12 +25,11 @@ export interface QuartetOptions {
 }
 
 export function startQuartet({ home, port, command, env }: QuartetOptions): Quartet {
-  const node = [process.execPath, '--conditions=@quartet/source', 'tools/local/src/main.ts'];
   const own = { QUARTET_HOME: home, QUARTET_PORT: String(port), QUARTET_RATE_LIMITS: 'off' };
-  return spawnQuartet(command ?? node, {
-    cwd: root,
+  return spawnQuartet(command ?? runner, {
+    cwd: workspace,
     env: {
-      ...plainEnvironment(),
+      ...userEnvironment(workspace),
       ...own,
       // An order that a busy machine makes slow is still answered with its end.
       SAGA_WAIT: '25000',
@@ -58,50 +55,10 @@ export function spawnQuartet(
   return { child, output: () => output, ended, silent: once(child, 'close') };
 }
 
-/** The environment of a user's shell, without the variables of Nx and npm. */
-export function plainEnvironment(): NodeJS.ProcessEnv {
-  const inheritedVariables = /^(NX_|npm_|NODE_OPTIONS$)/;
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !inheritedVariables.test(name)),
-  );
-}
-
 /** The children of a process, by a part of their command lines. */
 export function childrenOf(pid: number, command = ''): readonly number[] {
   const all = readdirSync('/proc').map(Number);
   return all.filter((each) => parentOf(each) === pid && commandOf(each)?.includes(command));
-}
-
-/** The `ready.json` of the stack in `home`; undefined while it is not ready. */
-export function readyOf(home: string): ReadyContent | undefined {
-  const file = join(home, 'ready.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ReadyContent) : undefined;
-}
-
-/** The pids of its processes, by name. */
-export function pidsOf(home: string): Map<string, number> {
-  const run = join(home, 'run');
-  return new Map(
-    readdirSync(run)
-      .filter((name) => name.endsWith('.pid'))
-      .map((name) => [name.slice(0, -4), Number(readFileSync(join(run, name), 'utf8'))]),
-  );
-}
-
-/** Tells the runner what to do with tasks. */
-export async function control<Body = unknown>(
-  home: string,
-  what: `${'GET' | 'POST'} /${string}`,
-  body: object = {},
-): Promise<{ readonly status: number; readonly body: Body }> {
-  const [method, path] = what.split(' ') as [string, string];
-  const { url = '', token = '' } = readyOf(home)?.control ?? {};
-  const answer = await fetch(url + path, {
-    method,
-    headers: { authorization: `Bearer ${token}` },
-    ...(method === 'POST' && { body: JSON.stringify(body) }),
-  });
-  return { status: answer.status, body: (await answer.json()) as Body };
 }
 
 export function anyAlive(pids: Iterable<number>): boolean {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sendToEdge } from '@quartet/local-client/edge';
+import { startQuartet } from '@quartet/local-client/start-quartet';
 import { describeWithDocker, runDocker } from '@quartet/delivery/testing/docker';
 import { copyWorkspace, type WorkspaceCopy } from '../testing/copy-workspace.ts';
-import { startCopy } from '../testing/start-copy.ts';
 
 const service = 'g @quartet/nx-plugin:service music-boxes';
 const endpoint = 'g @quartet/nx-plugin:endpoint music-boxes wind-music-box';
@@ -45,9 +46,10 @@ it('is synthesised with its path, its target group and its database', () => {
 });
 
 it('answers at the edge of npm start', async () => {
-  await using quartet = await startCopy(copy);
-  const headers = { 'x-api-key': quartet.apiKey };
-  const answer = await fetch(`${quartet.url}/api/music-boxes`, { headers });
+  const { root } = copy;
+  const home = join(root, '.quartet');
+  await using quartet = await startQuartet({ root, home, command: ['npm', 'start'] });
+  const answer = await sendToEdge(quartet.ready, { method: 'GET', path: '/api/music-boxes' });
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ items: [], nextCursor: null });
 });

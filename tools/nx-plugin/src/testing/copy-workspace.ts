@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readlink, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { userEnvironment } from '@quartet/local-client/user-environment';
 
 export interface WorkspaceCopy extends AsyncDisposable {
   readonly root: string;
@@ -19,7 +20,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quartet-copy-')));
   await copyFiles(root);
   await linkModules(root);
-  const environment = environmentOf(join(root, 'node_modules/.bin'));
+  const environment = { ...userEnvironment(root), FORCE_COLOR: '0' };
   return {
     root,
     environment,
@@ -40,17 +41,6 @@ function run(
   );
   if (status === 0) return stdout;
   throw new Error(`${program} ${args} failed:\n${stdout}${stderr}`);
-}
-
-/** Without what an Nx or npm that runs the spec has said of its own workspace. */
-function environmentOf(bin: string): NodeJS.ProcessEnv {
-  const inheritedVariables = /^(NX_|npm_|NODE_OPTIONS$)/;
-  const inherited = Object.entries(process.env).filter(([name]) => !inheritedVariables.test(name));
-  return {
-    ...Object.fromEntries(inherited),
-    PATH: `${bin}:${process.env['PATH']}`,
-    FORCE_COLOR: '0',
-  };
 }
 
 async function copyFiles(root: string): Promise<void> {

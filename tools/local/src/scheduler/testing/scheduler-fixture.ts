@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TaskRow } from '@quartet/aws/protocol/tasks';
+import type { TaskRow } from '@quartet/local-client/task-row';
 import { openHome } from '../../state-dir/home.ts';
 import type { Service } from '@quartet/cloudformation/model/services';
 import { createLifeline } from '../../supervisor/lifeline.ts';

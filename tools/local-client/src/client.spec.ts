@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen, type Listening } from '@quartet/testing';
+import { openControl, sendToControl } from './control.ts';
+import { logIn, read, sendToEdge } from './edge.ts';
+
+let server: Listening;
+let received: {
+  readonly line: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+};
+let response: { readonly status: number; readonly body: unknown };
+
+beforeAll(async () => {
+  server = await listen((req, res) => {
+    void text(req).then((body) => {
+      received = { line: `${req.method} ${req.url}`, headers: req.headers, body };
+      res.writeHead(response.status).end(JSON.stringify(response.body));
+    });
+  });
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  response = { status: 200, body: {} };
+});
+
+describe('the edge', () => {
+  const edge = () => ({ url: server.url, apiKey: 'k' });
+
+  it('gets the API key, the token, the idempotency key and the body', async () => {
+    const request = {
+      method: 'POST',
+      path: '/api/orders',
+      token: 't',
+      key: 'i',
+      body: [1],
+    } as const;
+    expect((await sendToEdge(edge(), request)).status).toBe(200);
+    expect(received).toMatchObject({ line: 'POST /api/orders', body: '[1]' });
+    expect(received.headers).toMatchObject({
+      ...{ 'x-api-key': 'k', authorization: 'Bearer t', 'idempotency-key': 'i' },
+    });
+  });
+
+  it('returns an access token to an account', async () => {
+    response = { status: 200, body: { accessToken: 'a' } };
+    const account = { email: 'a@b.c', password: 'secret' };
+    expect(await logIn(edge(), account)).toBe('a');
+    expect(JSON.parse(received.body)).toEqual(account);
+  });
+
+  it('throws unless the response is 2xx', async () => {
+    response = { status: 404, body: 'none' };
+    const reading = read(edge(), { method: 'GET', path: '/api/x' });
+    await expect(reading).rejects.toThrow('/api/x returned 404: "none"');
+  });
+});
+
+describe('the control API', () => {
+  const access = () => ({ url: server.url, token: 't' });
+
+  it('lists the tasks', async () => {
+    response = { status: 200, body: [{ name: 'orders-1' }] };
+    expect(await openControl(access()).tasks()).toEqual([{ name: 'orders-1' }]);
+    expect(received.headers.authorization).toBe('Bearer t');
+  });
+
+  it.each([
+    [undefined, '{}'],
+    ['repository@sha256:1', '{"image":"repository@sha256:1"}'],
+  ])('rolls a service to %j', async (image, body) => {
+    await openControl(access()).roll('orders', image);
+    expect(received).toMatchObject({ line: 'POST /services/orders/roll', body });
+  });
+
+  it('throws the reason of a problem', async () => {
+    response = { status: 409, body: { detail: 'orders was rolled back.' } };
+    await expect(openControl(access()).roll('orders')).rejects.toThrow('orders was rolled back.');
+  });
+
+  it('sends any request, and returns its status', async () => {
+    response = { status: 404, body: { detail: 'no' } };
+    const sent = await sendToControl(access(), 'POST /services/x/scale', { desired: 2 });
+    expect(sent).toEqual({ status: 404, body: { detail: 'no' } });
+  });
+});
