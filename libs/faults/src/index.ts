@@ -1,3 +1,4 @@
+export type { Fault } from './fault.ts';
 export {
   type FaultPoint,
   faultPoint,

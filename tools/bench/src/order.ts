@@ -10,7 +10,8 @@ import { byPgbench } from './order/by-pgbench.ts';
 import { paceOf } from './order/floor.ts';
 import { recordOrder } from './order/record-order.ts';
 import { shopper } from './order/shoppers.ts';
-import { startStack } from './order/stack.ts';
+import { startStack } from './stack.ts';
+import { startBuiltService } from './side.ts';
 
 const turns = { rounds: 3, seconds: 6, floorOrders: 100, shoppers: 32, floorClients: 16 };
 const strollSeconds = 15;
@@ -24,7 +25,7 @@ const options = { folder, databases, keys, environment };
 const shares = await recordOrder(options);
 const plan = { folder, shares, clients: turns.floorClients };
 const floor = (await isInstalled('pgbench')) ? await byPgbench(plan) : byClients(plan);
-const { orders } = ending.use(await startStack(options));
+const { orders } = ending.use(await startStack(options, startBuiltService));
 const buy = shopper(orders.url, await keys.token('shopper'));
 
 const capacities: number[] = [];

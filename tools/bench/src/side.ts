@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@quartet/postgres';
+import { serviceProgram } from './programs.ts';
 
 export interface SidePlan {
   readonly name: string;
@@ -54,6 +55,11 @@ export async function startSide(plan: SidePlan): Promise<Side> {
     startedIn: performance.now() - began,
     [Symbol.asyncDispose]: () => end(child),
   };
+}
+
+/** Starts a service as it is in its image. */
+export function startBuiltService(plan: Omit<SidePlan, 'program'>): Promise<Side> {
+  return startSide({ ...plan, program: serviceProgram(plan.name) });
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

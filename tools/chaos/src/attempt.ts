@@ -4,7 +4,7 @@ import type { ClientResponse, ResponseBody, Request } from './request.ts';
 /** Sends a request once; undefined when no readable response came. */
 export type Attempt = (request: Request, token?: string) => Promise<ClientResponse | undefined>;
 
-/** A request waits at most 5 s for its order; one that takes longer has reached a frozen process. */
+/** A request waits at most 5 s for its order; one that takes longer has reached a paused process. */
 const limit = 10_000;
 
 export function attempt(edge: Edge, signal: AbortSignal): Attempt {

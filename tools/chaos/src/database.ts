@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { freePort, removeData, startPostgres } from '@quartet/postgres';
 import { processTree, sendSignal } from './processes.ts';
 
-/** A PostgreSQL server that can be stopped or frozen, and comes back at the same address. */
+/** A PostgreSQL server that can be stopped or paused, and comes back at the same address. */
 export interface Database extends AsyncDisposable {
   /** The URL of the superuser. */
   readonly url: string;
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Stops all of its processes with SIGSTOP, so that connections stay open. */
-  freeze(): Promise<void>;
-  thaw(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
 }
 
 export async function openDatabase(folder: string): Promise<Database> {
@@ -30,8 +30,8 @@ export async function openDatabase(folder: string): Promise<Database> {
     start: async () => {
       server = await startPostgres(options);
     },
-    freeze: () => signalAll('SIGSTOP'),
-    thaw: () => signalAll('SIGCONT'),
+    pause: () => signalAll('SIGSTOP'),
+    resume: () => signalAll('SIGCONT'),
     [Symbol.asyncDispose]: async () => {
       await signalAll('SIGCONT');
       await server.stop();

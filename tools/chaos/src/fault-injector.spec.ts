@@ -8,13 +8,15 @@ it.each([
   [0.5, 'orders-1'],
   [0.99, 'orders-1'],
 ])('kills at %d, of all but the database, %s', (share, name) => {
-  expect(chooseTarget(running, { kind: 'kill', share, lasts: 0 })?.name).toBe(name);
+  expect(chooseTarget(running, { kind: 'killed', share, lasts: 0 })?.name).toBe(name);
 });
 
-it('crashes the database alone', () => {
-  expect(chooseTarget(running, { kind: 'crash', share: 0.3, lasts: 0 })?.name).toBe('postgres');
+it('kills the database alone', () => {
+  expect(chooseTarget(running, { kind: 'database_killed', share: 0.3, lasts: 0 })?.name).toBe(
+    'postgres',
+  );
 });
 
 it('chooses no target when nothing runs', () => {
-  expect(chooseTarget([], { kind: 'kill', share: 0.3, lasts: 0 })).toBeUndefined();
+  expect(chooseTarget([], { kind: 'killed', share: 0.3, lasts: 0 })).toBeUndefined();
 });

@@ -12,7 +12,7 @@ export interface FaultInjectorOptions {
   readonly onKill: (name: string) => void;
 }
 
-/** Injects one fault each second. Disposing of it resumes frozen processes. */
+/** Injects one fault each second. Disposing of it resumes paused processes. */
 export interface FaultInjector extends AsyncDisposable {
   count(): number;
   last(): string;
@@ -24,27 +24,27 @@ const database = 'postgres';
 export function startFaultInjector(options: FaultInjectorOptions): FaultInjector {
   const { home, plan, file, onKill } = options;
   const ending = new AbortController();
-  const frozen = new Map<number, NodeJS.Timeout>();
+  const paused = new Map<number, NodeJS.Timeout>();
   let count = 0;
   let last = 'none yet';
 
-  const thaw = (pid: number) => {
-    clearTimeout(frozen.get(pid));
-    frozen.delete(pid);
+  const resume = (pid: number) => {
+    clearTimeout(paused.get(pid));
+    paused.delete(pid);
     send(pid, 'SIGCONT');
   };
 
   function inject(planned: PlannedFault): void {
     const target = chooseTarget(processesOf(home), planned);
-    if (!target || !send(target.pid, planned.kind === 'freeze' ? 'SIGSTOP' : 'SIGKILL')) return;
-    if (planned.kind === 'freeze') {
-      frozen.set(target.pid, setTimeout(thaw, planned.lasts, target.pid));
+    if (!target || !send(target.pid, planned.kind === 'paused' ? 'SIGSTOP' : 'SIGKILL')) return;
+    if (planned.kind === 'paused') {
+      paused.set(target.pid, setTimeout(resume, planned.lasts, target.pid));
     }
     count += 1;
     last = describe(target, planned);
     const at = new Date().toISOString();
     appendFileSync(file, `${JSON.stringify({ at, ...target, ...planned })}\n`);
-    if (planned.kind === 'kill') onKill(target.name);
+    if (planned.kind === 'killed') onKill(target.name);
   }
 
   async function injectEverySecond(): Promise<void> {
@@ -65,7 +65,7 @@ export function startFaultInjector(options: FaultInjectorOptions): FaultInjector
     [Symbol.asyncDispose]: async () => {
       ending.abort();
       await running;
-      for (const pid of frozen.keys()) thaw(pid);
+      for (const pid of paused.keys()) resume(pid);
     },
   };
 }
@@ -74,11 +74,13 @@ export function chooseTarget(
   running: readonly ProcessInfo[],
   { kind, share }: PlannedFault,
 ): ProcessInfo | undefined {
-  const eligible = running.filter(({ name }) => (name === database) === (kind === 'crash'));
+  const eligible = running.filter(
+    ({ name }) => (name === database) === (kind === 'database_killed'),
+  );
   return eligible[Math.floor(share * eligible.length)];
 }
 
 function describe({ name }: ProcessInfo, { kind, lasts }: PlannedFault): string {
-  if (kind === 'freeze') return `${name} frozen for ${Math.round(lasts / second)} s`;
-  return kind === 'crash' ? 'the database crashed' : `${name} killed`;
+  if (kind === 'paused') return `${name} paused for ${Math.round(lasts / second)} s`;
+  return `${name} killed`;
 }

@@ -1,11 +1,12 @@
+import type { Fault } from '@quartet/faults';
 import { type Arbitrary, constant, integer, oneof, record, sample } from 'fast-check';
 
 /** A fault of one process. */
 export interface PlannedFault {
-  readonly kind: 'kill' | 'freeze' | 'crash';
-  /** The target among the running processes, as a share from 0 up to 1; a crash hits the database. */
+  readonly kind: Extract<Fault, 'killed' | 'paused'> | 'database_killed';
+  /** The target among the running processes, as a share from 0 up to 1; the database is one by itself. */
   readonly share: number;
-  /** Length of a freeze, in milliseconds. */
+  /** Length of a pause, in milliseconds. */
   readonly lasts: number;
 }
 
@@ -15,9 +16,9 @@ const maxFaults = 5_000;
 const parts = 1_000_000;
 
 const kinds: Arbitrary<PlannedFault['kind']> = oneof(
-  { weight: 17, arbitrary: constant('kill' as const) },
-  { weight: 2, arbitrary: constant('freeze' as const) },
-  { weight: 1, arbitrary: constant('crash' as const) },
+  { weight: 17, arbitrary: constant('killed' as const) },
+  { weight: 2, arbitrary: constant('paused' as const) },
+  { weight: 1, arbitrary: constant('database_killed' as const) },
 );
 
 /** More faults than a run has seconds; the same seed gives the same ones. */

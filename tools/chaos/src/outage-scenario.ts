@@ -21,7 +21,7 @@ const head = [
   'first success',
 ];
 
-/** Runs two outages of the database, stopped and frozen; true when both meet the limits. */
+/** Runs two outages of the database, stopped and paused; true when both meet the limits. */
 export async function runOutageScenario({
   options,
   folder,
@@ -47,10 +47,10 @@ export async function runOutageScenario({
   return results.every((each) => meetsLimits(each) && each.exits.length === 0);
 }
 
-function outages({ stop, start, freeze, thaw }: Database): readonly Outage[] {
+function outages({ stop, start, pause, resume }: Database): readonly Outage[] {
   return [
     { name: 'stopped', begin: stop, end: start },
-    { name: 'frozen', begin: freeze, end: thaw },
+    { name: 'paused', begin: pause, end: resume },
   ];
 }
 

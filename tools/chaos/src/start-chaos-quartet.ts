@@ -11,7 +11,7 @@ export interface ChaosQuartetPlan {
 
 const stopLimit = 5_000;
 
-/** Starts a Quartet with two tasks of orders, which stops soon even while processes are frozen. */
+/** Starts a Quartet with two tasks of orders, which stops soon even while processes are paused. */
 export function startChaosQuartet({
   folder,
   environment,

@@ -1,35 +1,34 @@
+import type { Fault } from '@quartet/faults';
 import fc from 'fast-check';
 
-/**
- * A fault of a request or a sweep. crash: the task of orders crashes before or after the call, whose response is
- * lost. pause: it is paused there until it is resumed. error: the call fails without an effect. lost: it takes
- * effect, and the response is lost. twice: it is delivered twice. late: it is delivered later.
- */
-export type Fault =
-  'crash' | 'crash after' | 'pause' | 'pause after' | 'error' | 'lost' | 'twice' | 'late';
+/** A fault of a request or a sweep; what is killed or paused is the task of orders. */
+export type ActivityFault = Extract<
+  Fault,
+  'killed' | 'killed_after' | 'paused' | 'paused_after' | 'reset' | 'lost' | 'twice' | 'late'
+>;
 
 export interface InjectedFault {
-  readonly fault: Fault;
+  readonly fault: ActivityFault;
   /** The number of the possible fault point, from 1. */
   readonly at: number;
 }
 
 /** The approximate number of fault points that an order passes, by kind of fault. */
-const pointCounts: Readonly<Record<Fault, number>> = {
-  crash: 10,
-  'crash after': 10,
-  pause: 10,
-  'pause after': 10,
-  error: 30,
+const pointCounts: Readonly<Record<ActivityFault, number>> = {
+  killed: 10,
+  killed_after: 10,
+  paused: 10,
+  paused_after: 10,
+  reset: 30,
   lost: 30,
   twice: 6,
   late: 6,
 };
 
 /** Faults that need a second step to cause harm are more frequent. */
-const patient: readonly Fault[] = ['pause', 'pause after', 'twice', 'late'];
+const patient: readonly ActivityFault[] = ['paused', 'paused_after', 'twice', 'late'];
 
-const weightedFaults = (Object.keys(pointCounts) as Fault[]).map((fault) => ({
+const weightedFaults = (Object.keys(pointCounts) as ActivityFault[]).map((fault) => ({
   weight: patient.includes(fault) ? 2 : 1,
   arbitrary: fc.record({
     fault: fc.constant(fault),
@@ -50,7 +49,7 @@ export const injectedFault: fc.Arbitrary<InjectedFault | undefined> = fc.option(
 export const takeoverFault: fc.Arbitrary<InjectedFault | undefined> = fc.oneof(
   injectedFault,
   fc.record({
-    fault: fc.constantFrom('pause' as const, 'pause after' as const),
+    fault: fc.constantFrom('paused' as const, 'paused_after' as const),
     at: fc.integer({ min: 3, max: 6 }),
   }),
 );

@@ -8,7 +8,7 @@ import {
   someOrder,
   usd,
 } from '../testing/bodies.ts';
-import type { Fault } from '../testing/peer.ts';
+import type { CallFault } from '../testing/peer.ts';
 import { happyPath, recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const faults: Fault[] = ['dropped', 'error', 'lost', 'hang', 'garbage', 'late'];
+const faults: CallFault[] = ['reset', 'error', 'lost', 'silent', 'garbage', 'late'];
 const peerOf = (call: string) =>
   ['reserve', 'commit', 'release'].includes(call) ? service.products : service.payments;
 
@@ -72,7 +72,7 @@ describe('a peer', () => {
     await placed(service);
     expect(service.payments.calls).toEqual(['authorise', 'find', 'capture']);
     service.payments.calls.length = 0;
-    service.payments.fail('authorise', 'dropped');
+    service.payments.fail('authorise', 'reset');
     await placed(service);
     expect(service.payments.calls).toEqual(['authorise', 'find', 'authorise', 'capture']);
     service.payments.fail('authorise');

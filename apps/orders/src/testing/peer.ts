@@ -1,3 +1,4 @@
+import type { Fault } from '@quartet/faults';
 import { listen } from '@quartet/testing';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 
@@ -6,11 +7,8 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/**
- * dropped, error: nothing happens. lost, hang, garbage: it happens, but no readable answer comes in
- * time. late: it happens when the network delivers it at last.
- */
-export type Fault = 'dropped' | 'error' | 'lost' | 'hang' | 'garbage' | 'late';
+/** The faults of a call; a late one is delivered by `deliverLate`. */
+export type CallFault = Extract<Fault, 'reset' | 'error' | 'lost' | 'silent' | 'garbage' | 'late'>;
 
 export interface Gate {
   /** The call is there, and waits. */
@@ -23,7 +21,7 @@ export interface Peer {
   readonly url: string;
   readonly calls: string[];
   /** The next calls of an operation meet these faults, one each. */
-  fail(operation: string, ...faults: readonly Fault[]): void;
+  fail(operation: string, ...faults: readonly CallFault[]): void;
   /** The next call of an operation waits. */
   gate(operation: string): Gate;
   deliverLate(): void;
@@ -40,7 +38,7 @@ export type Acts = Readonly<
 >;
 
 export async function openPeer(acts: Acts): Promise<Peer> {
-  const faults = new Map<string, Fault[]>();
+  const faults = new Map<string, CallFault[]>();
   const gates = new Map<string, () => Promise<void>>();
   const calls: string[] = [];
   const late: (() => unknown)[] = [];
@@ -53,12 +51,12 @@ export async function openPeer(acts: Acts): Promise<Peer> {
       await wait?.();
       const fault = faults.get(operation)?.shift();
       if (fault === 'late') late.push(() => act(req));
-      if (fault === 'late' || fault === 'dropped') return void res.socket?.destroy();
+      if (fault === 'late' || fault === 'reset') return void res.socket?.destroy();
       if (fault === 'error') return void res.status(500).json({ code: 'internal' });
       const { status, body } = act(req);
       if (fault === 'lost') return void res.socket?.destroy();
       if (fault === 'garbage') return void res.type('html').send('<p>OK</p>');
-      if (fault !== 'hang') res.status(status).json(body);
+      if (fault !== 'silent') res.status(status).json(body);
     };
   };
   const app = express().use(express.json());

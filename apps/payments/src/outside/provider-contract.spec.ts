@@ -87,7 +87,7 @@ describe.each([
   });
 
   const losses = (['authorise', 'capture', 'void', 'refund'] as const).flatMap((kind) =>
-    (['drop', 'error'] as const).map((loss) => [kind, loss] as const),
+    (['lost', 'error_after'] as const).map((loss) => [kind, loss] as const),
   );
 
   /** Asks under a method whose first answers are lost, and finds out what became of it. */
@@ -114,7 +114,7 @@ describe.each([
     expect(await booksOf(call)).toEqual(nothing);
   });
 
-  it.each(['drop', 'error'] as const)('gives back what it holds after a lost %s', async (loss) => {
+  it.each<Loss>(['lost', 'error_after'])('gives back what it holds after %s', async (loss) => {
     const call = paymentWith(company.lose(loss));
     expect(await ask(call)).toMatchObject({ kind: 'unknown' });
     await ask(next(call, 'void'));

@@ -59,7 +59,7 @@ it.each([
   });
 });
 
-it.each(['drop', 'error', 'failure', 'limit', 'busy'] as const)(
+it.each(['lost', 'error_after', 'error', 'limit', 'busy'] as const)(
   'finds out in time what became of an authorisation after "%s", and holds the money once',
   async (fault) => {
     service.provider.fault(fault);
@@ -70,7 +70,7 @@ it.each(['drop', 'error', 'failure', 'limit', 'busy'] as const)(
   },
 );
 
-it.each(['drop', 'error', 'failure', 'limit', 'busy'] as const)(
+it.each(['lost', 'error_after', 'error', 'limit', 'busy'] as const)(
   'finds out in time what became of a capture after "%s"',
   async (fault) => {
     const { id } = await paid();
@@ -81,7 +81,7 @@ it.each(['drop', 'error', 'failure', 'limit', 'busy'] as const)(
   },
 );
 
-it.each(['drop', 'error', 'failure'] as const)(
+it.each(['lost', 'error_after', 'error'] as const)(
   'gives up an authorisation of which it knows nothing after "%s"',
   async (fault) => {
     service.provider.fault(fault);
@@ -100,7 +100,7 @@ it('gives back what it holds', async () => {
   expect(service.provider.booksOf(id)).toEqual({ held: 0, captured: 0, refunded: 0 });
 });
 
-it.each(['drop', 'error', 'failure'] as const)(
+it.each(['lost', 'error_after', 'error'] as const)(
   'gives money back once, though its answer was lost by "%s"',
   async (fault) => {
     const { id } = await captured();

@@ -2,7 +2,7 @@ import { newId } from '@quartet/database';
 import { eventually } from '@quartet/testing';
 import type { ProviderCall } from '../deps.ts';
 import { callWith, stripeAt, type StripeProvider } from '../testing/stripe-calls.ts';
-import { type Fault, startStripe, type StripeServer } from '../testing/stripe-server.ts';
+import { startStripe, type StripeFault, type StripeServer } from '../testing/stripe-server.ts';
 
 const hour = 3_600_000;
 
@@ -43,7 +43,7 @@ it('ends what the customer would have to confirm, and says that it is refused', 
 });
 
 it('ends it too when it learns of it by looking it up', async () => {
-  stripe.fault('drop');
+  stripe.fault('lost');
   const call = callWith('pm_card_authenticationRequired');
   expect(await provider.authorise(call)).toMatchObject({ kind: 'unknown' });
   expect(await provider.lookUp(call)).toMatchObject({ kind: 'refused' });
@@ -64,7 +64,7 @@ it('tells another refusal of the card apart from a failure', async () => {
   expect(await provider.authorise(call)).toEqual({ kind: 'refused', reason: 'declined' });
 });
 
-it.each<Fault>(['drop', 'error', 'failure', 'limit', 'busy', 'hang'])(
+it.each<StripeFault>(['lost', 'error_after', 'error', 'limit', 'busy', 'hang'])(
   'sends once, and takes no answer or the answer of "%s" for neither success nor refusal',
   async (fault) => {
     const hasty = stripeAt(stripe.url, 500);
@@ -76,7 +76,7 @@ it.each<Fault>(['drop', 'error', 'failure', 'limit', 'busy', 'hang'])(
   },
 );
 
-it.each<Fault>(['drop', 'failure', 'limit', 'busy', 'hang'])(
+it.each<StripeFault>(['lost', 'error', 'limit', 'busy', 'hang'])(
   'ends well under the same key after "%s"',
   async (fault) => {
     const hasty = stripeAt(stripe.url, 500);
@@ -104,7 +104,7 @@ it('beats an authorisation that is still on its way', async () => {
 it('gives back what it holds though Stripe does not show it', async () => {
   const openedAt = new Date(Date.now() - 2 * hour);
   const call = callWith('pm_card_visa', { openedAt, begunAt: openedAt });
-  stripe.fault('drop');
+  stripe.fault('lost');
   await provider.authorise(call);
   expect(await provider.lookUp(call)).toEqual({ kind: 'absent' });
   expect(await provider.void(voidOf(call))).toEqual({ kind: 'succeeded', amount: call.amount });
@@ -153,7 +153,7 @@ it.each([
 });
 
 it('finds an intent behind hundreds of others', async () => {
-  stripe.fault('drop');
+  stripe.fault('lost');
   const call = callWith();
   await provider.authorise(call);
   for (let other = 0; other < 250; other += 1)

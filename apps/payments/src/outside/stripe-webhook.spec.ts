@@ -22,7 +22,7 @@ const intentOf = ({ id }: PaymentBody) => {
 
 /** A payment of which only events will tell what became of it. */
 async function unknown(method = 'pm_card_visa'): Promise<PaymentBody> {
-  service.provider.fault('drop');
+  service.provider.fault('lost');
   const { body } = await service.pay(method);
   expect(body).toMatchObject({ state: 'UNKNOWN' });
   return body as PaymentBody;
@@ -31,7 +31,7 @@ async function unknown(method = 'pm_card_visa'): Promise<PaymentBody> {
 async function capturing(): Promise<PaymentBody> {
   const { body } = await service.pay('pm_card_visa');
   const payment = body as PaymentBody;
-  service.provider.fault('drop');
+  service.provider.fault('lost');
   await service.asOrders('put', `${payment.id}/capture`).send({}).expect(202);
   return payment;
 }
@@ -62,7 +62,7 @@ it('settles a capture', async () => {
 it('settles a void', async () => {
   const { body } = await service.pay('pm_card_visa');
   const payment = body as PaymentBody;
-  service.provider.fault('drop');
+  service.provider.fault('lost');
   const { id, orderId } = payment;
   await service.asOrders('put', `${id}/void`).send({ orderId }).expect(202);
   await service.deliver(stripeEvent('payment_intent.canceled', intentOf(payment))).expect(204);

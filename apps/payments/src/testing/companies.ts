@@ -1,3 +1,4 @@
+import type { Fault } from '@quartet/faults';
 import type { Provider } from '../deps.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { createStripeClient } from '../outside/stripe-client.ts';
@@ -5,7 +6,7 @@ import { stripeProvider } from '../outside/stripe-provider.ts';
 import { type JournalEntry, startProvider } from './provider-process.ts';
 import { startStripe, stripeKey } from './stripe-server.ts';
 
-export type Loss = 'drop' | 'error';
+export type Loss = Extract<Fault, 'lost' | 'error_after'>;
 
 /** The provider's own records of a payment, in minor units. */
 export interface Books {
@@ -34,7 +35,7 @@ export async function simulatorCompany(): Promise<Company> {
     methods: {
       ...{ ok: 'pm_ok', declined: 'pm_declined', insufficient_funds: 'pm_insufficient_funds' },
     },
-    lose: (loss) => (loss === 'drop' ? 'pm_charge_then_drop' : 'pm_charge_then_500'),
+    lose: (loss) => (loss === 'lost' ? 'pm_charge_then_drop' : 'pm_charge_then_500'),
     booksOf: async (id) => booksIn(await company.journalOf(id)),
     end: company.stop,
   };

@@ -1,3 +1,4 @@
+import type { Fault } from '@quartet/faults';
 import { listen } from '@quartet/testing';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { missing, StripeFailure } from './stripe-failure.ts';
@@ -14,8 +15,9 @@ export const stripeKey = 'sk_test_that_only_this_spec_knows';
 
 const version = '2026-10-28.endive';
 
-/** The fault of the next POST; a `late` one is delivered when the spec lets it. */
-export type Fault = 'drop' | 'error' | 'failure' | 'limit' | 'busy' | 'hang' | 'late';
+/** The fault of the next POST, or a refusal of Stripe's; a `late` one is delivered when the spec lets it. */
+export type StripeFault =
+  Extract<Fault, 'lost' | 'error_after' | 'error' | 'hang' | 'late'> | 'limit' | 'busy';
 
 /** The parts of Stripe's API that are used, over real HTTP, with what Stripe promises about keys. */
 export interface StripeServer {
@@ -29,7 +31,7 @@ export interface StripeServer {
   answered(key: string): number;
   intentsOf(paymentId: string): readonly StripeIntent[];
   booksOf(paymentId: string): { readonly held: number; captured: number; refunded: number };
-  fault(...faults: readonly Fault[]): void;
+  fault(...faults: readonly StripeFault[]): void;
   letIn(): void;
   close(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export interface StripeServer {
 type State = Pick<StripeServer, 'keys' | 'intents' | 'refunds'> & {
   readonly posts: string[];
   readonly worked: string[];
-  readonly faults: Fault[];
+  readonly faults: StripeFault[];
   late: PromiseWithResolvers<void>;
 };
 
@@ -123,14 +125,14 @@ function answerPost(state: State, work: (req: Request) => object): RequestHandle
     if (fault === 'late') await state.late.promise;
     const answer = state.keys.once(key, `${req.path} ${JSON.stringify(req.body)}`, () => work(req));
     state.worked.push(key);
-    if (fault === 'drop') return void res.destroy();
-    const { status, body } = fault === 'error' ? state.keys.spoil(key) : answer;
+    if (fault === 'lost') return void res.destroy();
+    const { status, body } = fault === 'error_after' ? state.keys.spoil(key) : answer;
     res.status(status).set('request-id', newStripeId('req')).json(body);
   };
 }
 
-const refusals: Partial<Record<Fault, StripeFailure>> = {
-  failure: new StripeFailure(500, { type: 'api_error' }),
+const refusals: Partial<Record<StripeFault, StripeFailure>> = {
+  error: new StripeFailure(500, { type: 'api_error' }),
   limit: new StripeFailure(429, { type: 'invalid_request_error', code: 'rate_limit' }),
   busy: new StripeFailure(409, { type: 'idempotency_error', code: 'idempotency_key_in_use' }),
 };

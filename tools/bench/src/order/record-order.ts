@@ -3,7 +3,8 @@ import { goods, productId, stockUp } from './goods.ts';
 import { startRecording } from './recording.ts';
 import { type Script, scriptOf } from './script.ts';
 import { shopper } from './shoppers.ts';
-import { type StackOptions, startStack } from './stack.ts';
+import { startBuiltService } from '../side.ts';
+import { type StackOptions, startStack } from '../stack.ts';
 
 /** The statements of one order in one database. */
 export interface Share {
@@ -31,7 +32,8 @@ export async function recordOrder(options: StackOptions): Promise<readonly Share
     databases,
     services.map((name) => `${name}_app`),
   );
-  await using stack = await startStack({ ...options, environment: { ...environment, ...still } });
+  const quiet = { ...options, environment: { ...environment, ...still } };
+  await using stack = await startStack(quiet, startBuiltService);
   const { MIGRATIONS_DATABASE_URL } = await databases.provide('products');
   await stockUp(MIGRATIONS_DATABASE_URL);
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FaultPoint, setFaultInjector } from '@quartet/faults';
-import type { Fault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
+import type { ProcessFault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
 
 /**
  * Loaded into a service with `--import`: reports every fault point that is passed, and injects the armed fault
@@ -9,7 +9,7 @@ import type { Fault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
 const deadline = Number(process.env['FAULT_DEADLINE'] ?? 400);
 const occurrences = new Map<string, number>();
 const delayed: (() => Promise<unknown>)[] = [];
-let armed: { readonly point: Point; readonly fault: Fault } | undefined;
+let armed: { readonly point: Point; readonly fault: ProcessFault } | undefined;
 
 const emit = (news: InjectorEvent) => process.send?.(news);
 
@@ -46,7 +46,7 @@ function isArmed({ name, occurrence }: Point): boolean {
   return armed?.point.name === name && armed.point.occurrence === occurrence;
 }
 
-async function inject<T>(fault: Fault, work: () => Promise<T>): Promise<T> {
+async function inject<T>(fault: ProcessFault, work: () => Promise<T>): Promise<T> {
   switch (fault) {
     case 'killed':
       return killSelf();

@@ -1,14 +1,12 @@
-/**
- * The faults at a fault point. killed: the process dies before the statement or call is sent; killed_after: after
- * it took effect, before the response. lost: it takes effect, and the response is lost. hang: it times out without
- * an effect. twice: it is delivered twice. late: it is delivered after the path has ended.
- */
-export type Fault =
-  'killed' | 'killed_after' | 'error' | 'hang' | 'reset' | 'lost' | 'twice' | 'late';
+import type { Fault, FaultPoint } from '@quartet/faults';
 
-export interface Point {
-  readonly kind: 'statement' | 'call';
-  readonly name: string;
+/** The faults that are injected into a process; a late call is delivered after the path has ended. */
+export type ProcessFault = Extract<
+  Fault,
+  'killed' | 'killed_after' | 'error' | 'hang' | 'reset' | 'lost' | 'twice' | 'late'
+>;
+
+export interface Point extends FaultPoint {
   /** The occurrence of the point in one run of the service, from 1. */
   readonly occurrence: number;
 }
@@ -18,16 +16,26 @@ export interface ServicePoint extends Point {
   readonly service: string;
 }
 
-const commonFaults: readonly Fault[] = ['killed', 'killed_after', 'error', 'hang', 'reset', 'lost'];
+const commonFaults: readonly ProcessFault[] = [
+  'killed',
+  'killed_after',
+  'error',
+  'hang',
+  'reset',
+  'lost',
+];
 
 /** The faults of a point. A statement cannot be delivered twice or late. */
-export function faultsOf({ kind }: Point): readonly Fault[] {
+export function faultsOf({ kind }: Point): readonly ProcessFault[] {
   return kind === 'call' ? [...commonFaults, 'twice', 'late'] : commonFaults;
 }
 
 /** A message from the harness to the fault injector in a service. */
 export type InjectorCommand =
-  | { readonly type: 'begin'; readonly armed?: { readonly point: Point; readonly fault: Fault } }
+  | {
+      readonly type: 'begin';
+      readonly armed?: { readonly point: Point; readonly fault: ProcessFault };
+    }
   /** Delivers what is late; the injector replies with `delivered`. */
   | { readonly type: 'deliver' };
 

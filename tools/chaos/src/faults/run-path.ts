@@ -1,13 +1,13 @@
 import { check, type Finding, openSnapshot, readSnapshot } from '@quartet/invariants';
 import { retryingClient } from './client.ts';
-import type { Fault, ServicePoint } from './fault.ts';
+import type { ProcessFault, ServicePoint } from './fault.ts';
 import type { TestStack } from './test-stack.ts';
 import { type Path, finalStatus, type PathContext } from './path.ts';
 import { waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ArmedFault {
   readonly point: ServicePoint;
-  readonly fault: Fault;
+  readonly fault: ProcessFault;
 }
 
 export interface Outcome {
@@ -36,7 +36,7 @@ export async function runPath(stack: TestStack, path: Path, armed?: ArmedFault):
   } catch (error) {
     wrong.push(String(error));
   }
-  const findings = check(openSnapshot(await readSnapshot(dataSources(stack))));
+  const findings = check(openSnapshot(await readSnapshot(stack)));
   return {
     triggered: armed === undefined || stack.services.some((service) => service.triggered()),
     points: passedPoints(stack),
@@ -64,10 +64,6 @@ function passedPoints({ services }: TestStack): readonly ServicePoint[] {
   return services.flatMap((service) =>
     service.passedPoints().map((point) => ({ ...point, service: service.name })),
   );
-}
-
-function dataSources({ databases, journal }: TestStack) {
-  return { databases, provider: { journal } };
 }
 
 function describe({ invariant, rows }: Finding): readonly string[] {

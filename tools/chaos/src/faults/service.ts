@@ -5,22 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { workspace } from '@quartet/bench/programs';
-import type { Fault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
-
-export interface ServiceOptions {
-  readonly name: string;
-  readonly port: number;
-  readonly environment: NodeJS.ProcessEnv;
-  /** The folder of its log. */
-  readonly folder: string;
-}
+import type { ServicePlan, StackService } from '@quartet/bench/stack';
+import type { ProcessFault, InjectorEvent, InjectorCommand, Point } from './fault.ts';
 
 /** A service that runs from its source with a fault injector, and is restarted whenever it exits. */
-export interface Service extends AsyncDisposable {
+export interface Service extends StackService {
   readonly name: string;
-  readonly url: string;
   /** Starts a new run, which resets the occurrences and may arm one fault. */
-  startRun(armed?: { readonly point: Point; readonly fault: Fault }): Promise<void>;
+  startRun(armed?: { readonly point: Point; readonly fault: ProcessFault }): Promise<void>;
   /** The points that were passed since the start of the run. */
   passedPoints(): readonly Point[];
   triggered(): boolean;
@@ -32,7 +24,7 @@ export interface Service extends AsyncDisposable {
 const injector = fileURLToPath(new URL('./fault-injector.ts', import.meta.url));
 const startLimit = 20_000;
 
-export async function startService(plan: ServiceOptions): Promise<Service> {
+export async function startService(plan: ServicePlan): Promise<Service> {
   const url = `http://127.0.0.1:${plan.port}`;
   const supervisor = supervise(plan);
   const service: Service = {
@@ -50,7 +42,7 @@ export async function startService(plan: ServiceOptions): Promise<Service> {
 }
 
 /** Keeps the process running, and collects the events of its fault injector. */
-function supervise(plan: ServiceOptions) {
+function supervise(plan: ServicePlan) {
   const log = openSync(join(plan.folder, `${plan.name}.log`), 'a');
   const events = new EventEmitter();
   const state = { passed: [] as Point[], triggered: false };

@@ -1,62 +1,66 @@
 import { mkdirSync } from 'node:fs';
-import { type Databases, startDatabases } from '@quartet/bench/databases';
+import { startDatabases } from '@quartet/bench/databases';
 import { type Keys, publishKeys } from '@quartet/bench/keys';
-import { startSide } from '@quartet/bench/side';
+import { startStack } from '@quartet/bench/stack';
+import type { DataSources } from '@quartet/invariants';
 import { addProducts, type Products } from './products.ts';
-import { fastSettings, type ServiceName, allocateSettings } from './test-stack-settings.ts';
 import { type Service, startService } from './service.ts';
 
 /** The services that an order needs, in separate processes, so that several stacks can run side by side. */
-export interface TestStack extends AsyncDisposable {
+export interface TestStack extends AsyncDisposable, DataSources {
   readonly services: readonly Service[];
   readonly orders: Service;
   readonly products: Products;
   readonly keys: Keys;
-  readonly databases: Readonly<Record<'orders' | 'products' | 'payments', string>>;
-  readonly journal: string;
 }
 
-/** @param environment additional environment of all of its processes */
-export async function startTestStack(
-  folder: string,
-  environment: NodeJS.ProcessEnv,
-): Promise<TestStack> {
+/** Short time limits, so that the effect of a fault is over soon. */
+const fastSettings = {
+  QUARTET_RATE_LIMITS: 'off',
+  LOG_FORMAT: 'json',
+  LOG_LEVEL: 'warn',
+  FAULT_DEADLINE: '400',
+  DATABASE_QUERY_TIMEOUT: '1000',
+  SAGA_WAIT: '1000',
+  SAGA_POLL: '20',
+  SAGA_INTERVAL: '50',
+  SAGA_LEASE: '600',
+  SAGA_HEARTBEAT: '150',
+  SAGA_BACKOFF: '50',
+  SAGA_BACKOFF_MAX: '200',
+  PRODUCTS_DEADLINE: '1000',
+  PAYMENTS_DEADLINE: '1500',
+  PROVIDER_TIMEOUT: '1000',
+  OPERATION_LEASE: '1300',
+  OPERATION_SWEEP: '50',
+  OPERATION_RETRY_FIRST: '50',
+  OPERATION_RETRY_LIMIT: '200',
+  RELAY_INTERVAL: '20',
+  RELAY_LEASE: '600',
+  RESERVATION_SWEEP_INTERVAL: '50',
+  WEBHOOK_RETRY_FIRST: '50',
+};
+
+/** @param extra additional environment of all of its processes */
+export async function startTestStack(folder: string, extra: NodeJS.ProcessEnv): Promise<TestStack> {
   mkdirSync(folder, { recursive: true });
   await using opening = new AsyncDisposableStack();
   const databases = opening.use(await startDatabases(folder));
   const keys = opening.use(await publishKeys());
-  const settings = await allocateSettings(folder, keys);
-  opening.use(await startSide(settings.provider));
-  const start = async (name: ServiceName) => {
-    const { port, environment: own } = settings[name];
-    const all = {
-      ...fastSettings,
-      ...environment,
-      ...keys.environment,
-      ...(await databases.provide(name)),
-    };
-    const service = await startService({ name, port, folder, environment: { ...all, ...own } });
-    return opening.use(service);
-  };
-  const [products, payments] = await Promise.all([start('products'), start('payments')]);
-  const orders = await start('orders');
+  const environment = { ...fastSettings, ...extra };
+  const stack = opening.use(
+    await startStack({ folder, databases, keys, environment }, startService),
+  );
+  const { orders, products, payments, journal } = stack;
+  const url = async (name: string) => [name, (await databases.provide(name)).DATABASE_URL] as const;
+  const urls = await Promise.all(['orders', 'products', 'payments'].map(url));
+  const added = await addProducts(products.url, await keys.token('admin'));
   const opened = opening.move();
   return {
     services: [orders, products, payments],
-    orders,
-    products: await addProducts(products.url, await keys.token('admin')),
-    keys,
-    databases: await urlsOf(databases),
-    journal: settings.journal,
+    ...{ orders, keys, products: added },
+    databases: Object.fromEntries(urls),
+    provider: { journal },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
-  };
-}
-
-async function urlsOf(databases: Databases): Promise<TestStack['databases']> {
-  const url = async (name: ServiceName) => (await databases.provide(name)).DATABASE_URL;
-  return {
-    orders: await url('orders'),
-    products: await url('products'),
-    payments: await url('payments'),
   };
 }

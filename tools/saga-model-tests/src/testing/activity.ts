@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FaultPoint } from '@quartet/faults';
-import type { Fault, InjectedFault } from '../injected-fault.ts';
+import type { ActivityFault, InjectedFault } from '../injected-fault.ts';
 import type { Crashable } from './crashable.ts';
 
 /** Everything that one request or sweep causes in any service, with the fault to inject. */
@@ -37,15 +37,15 @@ export function newActivity(fault: InjectedFault | undefined): Activity {
 export function faultAt(
   { kind }: FaultPoint,
   { task, activity }: ExecutionContext,
-): Fault | undefined {
+): ActivityFault | undefined {
   if (activity?.fault === undefined || activity.triggered) return undefined;
   const { fault, at } = activity.fault;
-  const possible: Readonly<Record<Fault, boolean>> = {
-    crash: task !== undefined,
-    'crash after': task !== undefined,
-    pause: task !== undefined,
-    'pause after': task !== undefined,
-    error: true,
+  const possible: Readonly<Record<ActivityFault, boolean>> = {
+    killed: task !== undefined,
+    killed_after: task !== undefined,
+    paused: task !== undefined,
+    paused_after: task !== undefined,
+    reset: true,
     lost: true,
     twice: kind === 'call',
     late: kind === 'call',

@@ -1,4 +1,4 @@
-import type { Fault } from '../injected-fault.ts';
+import type { ActivityFault } from '../injected-fault.ts';
 import type { ExecutionContext } from './activity.ts';
 import type { Pauses } from './pauses.ts';
 
@@ -9,7 +9,7 @@ export interface FaultTarget<T> {
 }
 
 export interface Faults {
-  inject<T>(fault: Fault, doing: FaultTarget<T>): Promise<T>;
+  inject<T>(fault: ActivityFault, doing: FaultTarget<T>): Promise<T>;
   /** Delivers the delayed calls. */
   deliver(): Promise<void>;
   /** Discards the delayed calls. */
@@ -21,23 +21,23 @@ export function createFaults(pauses: Pauses): Faults {
   return {
     inject: async (fault, { context, work }) => {
       switch (fault) {
-        case 'crash':
+        case 'killed':
           context.task?.crash();
           throw failure();
-        case 'crash after':
+        case 'killed_after':
           await work();
           context.task?.crash();
           throw failure();
-        case 'pause':
+        case 'paused':
           await pauses.pause(context);
           context.task?.assertAlive();
           return work();
-        case 'pause after': {
+        case 'paused_after': {
           const result = await work();
           await pauses.pause(context);
           return result;
         }
-        case 'error':
+        case 'reset':
           throw failure();
         case 'lost':
           await work();
