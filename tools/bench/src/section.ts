@@ -1,7 +1,14 @@
 import { cpus } from 'node:os';
-import { figure } from './figure.ts';
-import { type Goal, isMet } from './goal.ts';
 import { table } from './table.ts';
+
+/** A measured value with its limit. */
+interface Goal {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: '×' | 's' | 'ms' | 'KB' | 'requests';
+  readonly bound: 'at least' | 'at most' | 'below';
+  readonly limit: number;
+}
 
 /** The results of one benchmark. */
 export interface Measure {
@@ -30,4 +37,15 @@ function verdict(goal: Goal): readonly string[] {
   const { what, value, unit, bound, limit } = goal;
   const measured = `${figure(value)} ${unit}`;
   return [what, measured, `${bound} ${figure(limit)} ${unit}`, isMet(goal) ? 'met' : '**missed**'];
+}
+
+/** Formats a measurement with three significant digits. */
+function figure(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  return rounded.toLocaleString('en', { maximumSignificantDigits: 3 });
+}
+
+function isMet({ value, bound, limit }: Goal): boolean {
+  if (bound === 'at least') return value >= limit;
+  return bound === 'at most' ? value <= limit : value < limit;
 }

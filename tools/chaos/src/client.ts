@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Edge, loginRequest } from '@quartet/local-client/edge';
+import { type Edge, loginRequest, sendToEdge } from '@quartet/local-client/edge';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
-import { attempt } from './attempt.ts';
-import type { ClientResponse, Request } from './request.ts';
+import type { ClientResponse, Request, ResponseBody } from './request.ts';
 
 /** A client that repeats a request under the same key until the response is definite. */
 export interface Client {
@@ -53,4 +52,27 @@ export function createClient(
       }
     },
   };
+}
+
+/** Sends a request once; undefined when no readable response came. */
+type Attempt = (request: Request, token?: string) => Promise<ClientResponse | undefined>;
+
+/** A request waits at most 5 s for its order; one that takes longer has reached a paused process. */
+const limit = 10_000;
+
+function attempt(edge: Edge, signal: AbortSignal): Attempt {
+  return async (request, token) => {
+    try {
+      const until = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
+      const response = await sendToEdge(edge, { ...request, token }, until);
+      const answer = (await response.json()) as ResponseBody;
+      return { status: response.status, body: answer, definite: isDefinite(response) };
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function isDefinite({ status, headers }: Response): boolean {
+  return status < 500 && status !== 401 && status !== 429 && !headers.has('retry-after');
 }

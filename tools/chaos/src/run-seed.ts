@@ -7,13 +7,13 @@ import { runWorkload } from './workload.ts';
 import { addProducts } from './products.ts';
 import { planFaults } from './fault-plan.ts';
 import { startFaultInjector } from './fault-injector.ts';
-import { killTask } from './kill-task.ts';
 import { createHistory } from './history.ts';
 import { waitUntilIdle } from './wait-until-idle.ts';
 import { showProgress } from './show-progress.ts';
 import type { Outcome } from './summary.ts';
 import { watchTakeovers } from './takeovers.ts';
 import type { SeedRun } from './seed-run.ts';
+import { processesOf, sendSignal } from './processes.ts';
 
 export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
 
@@ -72,4 +72,10 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
     takeover: takeovers.slowest(),
     lastTakeover: lastKill.slowest(),
   };
+}
+
+/** Kills a task of orders, as the last fault of a run. Returns false when none is running. */
+function killTask(home: string): boolean {
+  const task = processesOf(home).find(({ name }) => name.startsWith('orders-'));
+  return task !== undefined && sendSignal(task.pid, 'SIGKILL');
 }

@@ -11,7 +11,7 @@ import type { ParameterValues } from './resolve/location.ts';
 const defaultParameters: ParameterValues = { ImageTag: 'local' };
 
 /**
- * Reads the model of a stage from a folder that `infra:synth` has written. Throws a StartError with the
+ * Reads the model of a stage from a folder that `infra:synth` has written. Throws a UserError with the
  * path of the first property that is missing, cannot be resolved, or is not supported.
  */
 export function readModel(

@@ -1,4 +1,4 @@
-import { StartError } from './start-error.ts';
+import { UserError } from './user-error.ts';
 
 /** A path in the templates. */
 export interface TemplatePath {
@@ -8,7 +8,7 @@ export interface TemplatePath {
 }
 
 /** Templates that cannot be run: `shop-dev-edge: GatewayApi.Properties.Name is missing.` */
-export class TemplateError extends StartError {
+export class TemplateError extends UserError {
   constructor({ stack, path }: TemplatePath, why: string) {
     super([`${stack}:`, ...(path.length > 0 ? [path.join('.')] : []), `${why}.`].join(' '));
   }

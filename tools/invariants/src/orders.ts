@@ -1,5 +1,10 @@
 import type { Invariant } from './invariant.ts';
-import { kept, patience } from './patience.ts';
+
+/** Seconds after the last fault until everything must be finished. */
+const patience = 60;
+
+/** Seconds for which sent events are retained. */
+const kept = 7 * 86_400;
 
 export const orders: readonly Invariant[] = [
   {

@@ -44,6 +44,8 @@ export async function sendToControl<Body>(
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Error(`Nobody answers at ${url}: is npm start still up?`, { cause });
   });
   return { status: response.status, body: (await response.json()) as Body };
 }

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { startDatabases } from '@quartet/bench/databases';
 import { type Keys, publishKeys } from '@quartet/bench/keys';
 import { startStack } from '@quartet/bench/stack';
 import type { DataSources } from '@quartet/invariants';
-import { addProducts, type Products } from './products.ts';
 import { type Service, startService } from './service.ts';
 
 /** The services that an order needs, in separate processes, so that several stacks can run side by side. */
@@ -63,4 +63,30 @@ export async function startTestStack(folder: string, extra: NodeJS.ProcessEnv): 
     provider: { journal },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
+}
+
+interface Products {
+  readonly inStock: string;
+  readonly soldOut: string;
+}
+
+/** Adds two products through the API of the service. */
+async function addProducts(products: string, admin: string): Promise<Products> {
+  const add = async (stock: number) => {
+    const answer = await fetch(`${products}/api/products`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        sku: `MUG-${randomUUID().slice(0, 8).toUpperCase()}`,
+        name: 'Stoneware mug',
+        description: '',
+        category: 'kitchen',
+        price: { amount: 1_450, currency: 'USD' },
+        stock,
+      }),
+    });
+    if (answer.status !== 201) throw new Error(`adding a product failed: ${await answer.text()}`);
+    return ((await answer.json()) as { readonly id: string }).id;
+  };
+  return { inStock: await add(1_000_000), soldOut: await add(0) };
 }

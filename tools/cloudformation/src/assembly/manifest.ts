@@ -8,6 +8,7 @@ const Artifact = z.object({
       templateFile: z.string().optional(),
       stackName: z.string().optional(),
       file: z.string().optional(),
+      lookupRole: z.object({ arn: z.string() }).optional(),
     })
     .default({}),
 });

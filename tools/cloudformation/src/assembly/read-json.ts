@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { check } from '../schema/check.ts';
-import { StartError } from '../start-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** A file of the folder; `name` is what the sentence about a mistake calls it. */
 export function readJson<Schema extends z.ZodType>(
@@ -17,6 +17,6 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new StartError(`"${file}" cannot be read; run nx run infra:synth again.`, { cause });
+    throw new UserError(`"${file}" cannot be read; run nx run infra:synth again.`, { cause });
   }
 }

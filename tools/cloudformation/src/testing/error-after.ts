@@ -25,7 +25,7 @@ function sentenceOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    if (error instanceof Error && error.name === 'StartError') return error.message;
+    if (error instanceof Error && error.name === 'UserError') return error.message;
     throw error;
   }
   return 'it was read';

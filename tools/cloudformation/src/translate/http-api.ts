@@ -1,8 +1,7 @@
 import type { Cors, HttpApi } from '../model/api-gateway.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
-import { belongsTo } from './belongs-to.ts';
+import { belongsTo, only } from './lookups.ts';
 import { httpRoutesOf } from './http-routes.ts';
-import { only } from './only.ts';
 import { throttleOf } from './throttle.ts';
 
 type Api = TypedResource<'AWS::ApiGatewayV2::Api'>;

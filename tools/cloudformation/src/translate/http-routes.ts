@@ -1,7 +1,6 @@
 import type { HttpAuthorizer, HttpIntegration, HttpRoute } from '../model/api-gateway.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
-import { belongsTo } from './belongs-to.ts';
-import { httpAuthorizerOf } from './http-authorizers.ts';
+import { authorizerResourceOf, integrationResourceOf, routesOf, functionOf } from './lookups.ts';
 
 type Route = TypedResource<'AWS::ApiGatewayV2::Route'>;
 
@@ -10,30 +9,20 @@ export function httpRoutesOf(
   resources: Resources,
   api: { readonly ref: string },
 ): readonly Omit<HttpRoute, 'throttle'>[] {
-  return resources
-    .of('AWS::ApiGatewayV2::Route')
-    .filter(belongsTo(api))
-    .map((route) => ({
-      routeKey: route.properties.RouteKey,
-      authorizer: authorizerOf(resources, route),
-      integration: integrationOf(resources, route),
-    }));
+  return routesOf(resources, api).map((route) => ({
+    routeKey: route.properties.RouteKey,
+    authorizer: authorizerOf(resources, route),
+    integration: integrationOf(resources, route),
+  }));
 }
 
 function authorizerOf(resources: Resources, route: Route): HttpAuthorizer | undefined {
-  const { AuthorizationType, AuthorizerId } = route.properties;
-  if (AuthorizationType === 'NONE') return undefined;
-  const resource = resources
-    .of('AWS::ApiGatewayV2::Authorizer')
-    .find(({ ref }) => ref === AuthorizerId);
-  if (!resource) throw route.error('AuthorizerId', 'refers to no authoriser');
-  return httpAuthorizerOf(resources, resource);
+  const resource = authorizerResourceOf(resources, route);
+  return resource && httpAuthorizerOf(resources, resource);
 }
 
 function integrationOf(resources: Resources, route: Route): HttpIntegration {
-  const resource = resources
-    .of('AWS::ApiGatewayV2::Integration')
-    .find(({ ref }) => route.properties.Target === `integrations/${ref}`);
+  const resource = integrationResourceOf(resources, route);
   if (resource?.properties.IntegrationType !== 'HTTP_PROXY') {
     throw route.error('Target', 'refers to no integration with a load balancer');
   }
@@ -46,5 +35,26 @@ function integrationOf(resources: Resources, route: Route): HttpIntegration {
     listenerArn: IntegrationUri,
     timeoutInMillis: TimeoutInMillis,
     requestParameters: RequestParameters,
+  };
+}
+
+function httpAuthorizerOf(
+  resources: Resources,
+  resource: TypedResource<'AWS::ApiGatewayV2::Authorizer'>,
+): HttpAuthorizer {
+  const { AuthorizerUri, IdentitySource, ...how } = resource.properties;
+  const { AuthorizerPayloadFormatVersion, EnableSimpleResponses } = how;
+  const { AuthorizerResultTtlInSeconds } = how;
+  if (AuthorizerPayloadFormatVersion !== '2.0' || EnableSimpleResponses !== true) {
+    throw resource.error('EnableSimpleResponses', 'must be true, with payloads of version 2.0');
+  }
+  if (AuthorizerResultTtlInSeconds === undefined) {
+    throw resource.error('AuthorizerResultTtlInSeconds', 'is missing');
+  }
+  return {
+    id: resource.ref,
+    functionName: functionOf(resources, resource, ['AuthorizerUri', AuthorizerUri]),
+    identitySource: IdentitySource,
+    resultTtlInSeconds: AuthorizerResultTtlInSeconds,
   };
 }

@@ -1,9 +1,8 @@
-import type { LoadBalancer, Listener, ListenerRule } from '../model/load-balancer.ts';
+import type { LoadBalancer, Listener, ListenerRule, TargetGroup } from '../model/load-balancer.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
 import { actionOf } from './actions.ts';
 import { webAclRulesOf } from './web-acl.ts';
-import { only } from './only.ts';
-import { targetGroupsOf } from './target-groups.ts';
+import { only } from './lookups.ts';
 
 type Resource = TypedResource<'AWS::ElasticLoadBalancingV2::LoadBalancer'>;
 
@@ -71,4 +70,29 @@ function rulesOf(resources: Resources, listener: string): readonly ListenerRule[
       };
     })
     .sort((one, other) => one.priority - other.priority);
+}
+
+function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
+  return resources.of('AWS::ElasticLoadBalancingV2::TargetGroup').map((resource) => {
+    const { properties } = resource;
+    return {
+      arn: resource.ref,
+      name: resource.attribute('TargetGroupName'),
+      port: properties.Port,
+      healthCheck: {
+        path: properties.HealthCheckPath,
+        intervalSeconds: properties.HealthCheckIntervalSeconds,
+        timeoutSeconds: properties.HealthCheckTimeoutSeconds,
+        healthyThreshold: properties.HealthyThresholdCount,
+        unhealthyThreshold: properties.UnhealthyThresholdCount,
+        matcher: properties.Matcher.HttpCode,
+      },
+      deregistrationDelay: delayOf(properties.TargetGroupAttributes),
+    };
+  });
+}
+
+function delayOf(attributes: readonly { readonly Key: string; readonly Value: unknown }[]): number {
+  const delay = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
+  return Number(delay?.Value ?? 300);
 }

@@ -1,4 +1,4 @@
-import { StartError } from '../start-error.ts';
+import { UserError } from '../user-error.ts';
 import type { Host } from './hosts.ts';
 
 /** Puts addresses of this machine in the place of those that AWS would give. */
@@ -18,7 +18,7 @@ function addressOf(host: Host, port: string | undefined): string {
   const address = host.address(port);
   if (address !== undefined) return address;
   const requested = port === undefined ? host.name : `${host.name}:${port}`;
-  throw new StartError(`The templates name ${requested}, which has no address on this machine.`);
+  throw new UserError(`The templates name ${requested}, which has no address on this machine.`);
 }
 
 /** Neither the end of a longer name nor the beginning of one. */

@@ -2,18 +2,20 @@ import type { LambdaFunction } from '../model/functions.ts';
 import type { Model } from '../model/model.ts';
 import type { LocalEndpoints } from '../model/local-endpoints.ts';
 import type { Container, Service } from '../model/services.ts';
-import type { Resources } from '../validate/resources.ts';
+import type { Resources, TypedResource } from '../validate/resources.ts';
 import { loadBalancerOf } from './load-balancer.ts';
 import { localEnvironment } from './environment.ts';
 import { managedRulesOf } from './web-acl.ts';
-import { functionsOf } from './functions.ts';
-import { gatewayOf } from './api-gateway.ts';
 import { type Host, hostsOf } from './hosts.ts';
 import { servicesOf } from './services.ts';
 import type { StageName } from './stage.ts';
 import { webSocketApiOf } from './web-socket-api.ts';
 import { assertNoDanglingReferences } from './dangling-references.ts';
 import { busesOf, databaseOf, namespaceOf, tablesOf } from './surroundings.ts';
+import type { HttpApi, RestApi } from '../model/api-gateway.ts';
+import { httpApiOf, isHttp } from './http-api.ts';
+import { only } from './lookups.ts';
+import { restApiOf } from './rest-api.ts';
 
 /** All that a stage says, with the addresses of this machine in what is run. */
 export function modelOf(
@@ -55,4 +57,37 @@ function localContainer(container: Container, hosts: readonly Host[]): Container
 
 function localFunction(lambda: LambdaFunction, hosts: readonly Host[]): LambdaFunction {
   return { ...lambda, environment: localEnvironment(lambda.environment, hosts) };
+}
+
+function functionsOf(resources: Resources): readonly LambdaFunction[] {
+  return resources.of('AWS::Lambda::Function').map((resource) => {
+    const { Code, Handler, Environment, Timeout } = resource.properties;
+    return {
+      name: resource.ref,
+      arn: resource.attribute('Arn'),
+      code: folderOf(resource, Code.S3Key, resources),
+      handler: Handler,
+      environment: Environment.Variables,
+      timeout: Timeout,
+    };
+  });
+}
+
+function folderOf(
+  resource: TypedResource<'AWS::Lambda::Function'>,
+  key: string,
+  { assets }: Resources,
+): string {
+  const folder = assets.get(key);
+  if (folder !== undefined) return folder;
+  throw resource.error('Code', `refers to ${key}, which is no asset of these templates`);
+}
+
+function gatewayOf(resources: Resources): HttpApi | RestApi {
+  const http = resources.of('AWS::ApiGatewayV2::Api').filter(isHttp);
+  const rest = resources.of('AWS::ApiGateway::RestApi');
+  const { type } = only([...http, ...rest], 'HTTP API or REST API');
+  return type === 'AWS::ApiGateway::RestApi'
+    ? restApiOf(resources, only(rest, type))
+    : httpApiOf(resources, only(http, type));
 }

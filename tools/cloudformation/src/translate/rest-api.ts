@@ -1,7 +1,7 @@
 import type { RestApi, UsagePlan } from '../model/api-gateway.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
 import { webAclRulesOf } from './web-acl.ts';
-import { only } from './only.ts';
+import { only } from './lookups.ts';
 import { restMethodsOf } from './rest-methods.ts';
 import { throttleOf } from './throttle.ts';
 

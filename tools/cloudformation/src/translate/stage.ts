@@ -1,4 +1,4 @@
-import { StartError } from '../start-error.ts';
+import { UserError } from '../user-error.ts';
 import type { Stack } from '../assembly/assembly.ts';
 
 export interface StageName {
@@ -15,5 +15,5 @@ export function stageOf(stacks: readonly Stack[]): StageName {
   });
   const [first] = stages;
   if (first !== undefined && stages.length === 1) return first;
-  throw new StartError('The templates are not those of one stage: none, or several, have an edge.');
+  throw new UserError('The templates are not those of one stage: none, or several, have an edge.');
 }

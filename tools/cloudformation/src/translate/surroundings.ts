@@ -1,7 +1,6 @@
 import type { EventBus, EventRule, Database, Namespace, Table } from '../model/surroundings.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
-import { functionNamed } from './function-names.ts';
-import { only } from './only.ts';
+import { functionNamed, only } from './lookups.ts';
 
 export function tablesOf(resources: Resources): readonly Table[] {
   return resources.of('AWS::DynamoDB::Table').map(({ ref, properties }) => {

@@ -1,9 +1,14 @@
 import type { WebSocketAuthorizer, WebSocketApi, WebSocketRoute } from '../model/web-socket-api.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
-import { belongsTo } from './belongs-to.ts';
-import { functionOf } from './function-names.ts';
+import {
+  belongsTo,
+  authorizerResourceOf,
+  functionOf,
+  integrationResourceOf,
+  routesOf,
+  only,
+} from './lookups.ts';
 import { isHttp } from './http-api.ts';
-import { only } from './only.ts';
 import { throttleOf } from './throttle.ts';
 
 type Route = TypedResource<'AWS::ApiGatewayV2::Route'>;
@@ -22,7 +27,7 @@ export function webSocketApiOf(resources: Resources): WebSocketApi {
     stageArn: `arn:aws:execute-api:${api.region}:${api.account}:${api.ref}/${StageName}`,
     stage: StageName,
     routeSelectionExpression: selectionOf(api),
-    routes: routesOf(resources, api),
+    routes: webSocketRoutesOf(resources, api),
     throttle: throttleOf(DefaultRouteSettings),
     accessLogFormat: AccessLogSettings?.Format,
   };
@@ -32,22 +37,20 @@ function selectionOf({ properties }: TypedResource<'AWS::ApiGatewayV2::Api'>): s
   return properties.ProtocolType === 'WEBSOCKET' ? properties.RouteSelectionExpression : '';
 }
 
-function routesOf(resources: Resources, api: { readonly ref: string }): readonly WebSocketRoute[] {
-  return resources
-    .of('AWS::ApiGatewayV2::Route')
-    .filter(belongsTo(api))
-    .map((route) => ({
-      routeKey: route.properties.RouteKey,
-      functionName: functionNameOf(resources, route),
-      authorizer: authorizerOf(resources, route),
-      hasRouteResponse: answers(resources, route),
-    }));
+function webSocketRoutesOf(
+  resources: Resources,
+  api: { readonly ref: string },
+): readonly WebSocketRoute[] {
+  return routesOf(resources, api).map((route) => ({
+    routeKey: route.properties.RouteKey,
+    functionName: functionNameOf(resources, route),
+    authorizer: authorizerOf(resources, route),
+    hasRouteResponse: answers(resources, route),
+  }));
 }
 
 function functionNameOf(resources: Resources, route: Route): string {
-  const resource = resources
-    .of('AWS::ApiGatewayV2::Integration')
-    .find(({ ref }) => route.properties.Target === `integrations/${ref}`);
+  const resource = integrationResourceOf(resources, route);
   if (resource?.properties.IntegrationType !== 'AWS_PROXY') {
     throw route.error('Target', 'refers to no integration with a function');
   }
@@ -55,12 +58,8 @@ function functionNameOf(resources: Resources, route: Route): string {
 }
 
 function authorizerOf(resources: Resources, route: Route): WebSocketAuthorizer | undefined {
-  const { AuthorizationType, AuthorizerId } = route.properties;
-  if (AuthorizationType === 'NONE') return undefined;
-  const resource = resources
-    .of('AWS::ApiGatewayV2::Authorizer')
-    .find(({ ref }) => ref === AuthorizerId);
-  if (!resource) throw route.error('AuthorizerId', 'refers to no authoriser');
+  const resource = authorizerResourceOf(resources, route);
+  if (!resource) return undefined;
   const { AuthorizerUri, IdentitySource } = resource.properties;
   return {
     functionName: functionOf(resources, resource, ['AuthorizerUri', AuthorizerUri]),

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type EdgeRequest, loginRequest, sendToEdge } from '@quartet/local-client/edge';
+import { readReady } from '@quartet/local-client/ready';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { HttpError } from './responses.ts';
-import { isMissing } from './is-missing.ts';
 import type { Saga, SagaOrder, SagaStep } from '../views/saga.ts';
 
 /** The shop as its admin sees it, through its own gateway; the page never sees what he logs in with. */
@@ -20,7 +19,7 @@ export function createShop(home: string): Shop {
 
   const get = async <T>(door: ShopAccess, path: string): Promise<T> => {
     token ??= await logIn(door);
-    const answer = await send(door, path, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await send(door, { method: 'GET', path, token });
     if (answer.status === 401) token = undefined;
     if (!answer.ok) throw await errorOf(answer);
     return (await answer.json()) as T;
@@ -33,7 +32,7 @@ export function createShop(home: string): Shop {
 
   return {
     order: async (id) => {
-      const door = await readAccess(home);
+      const door = readAccess(home);
       const path = `/api/orders/${encodeURIComponent(id)}`;
       const order = await getWithRetry<SagaOrder>(door, path);
       const { items } = await getWithRetry<{ items: readonly SagaStep[] }>(door, `${path}/history`);
@@ -42,31 +41,20 @@ export function createShop(home: string): Shop {
   };
 }
 
-async function readAccess(home: string): Promise<ShopAccess> {
-  try {
-    return JSON.parse(await readFile(join(home, 'ready.json'), 'utf8')) as ShopAccess;
-  } catch (error) {
-    if (isMissing(error)) throw new HttpError(503, 'Quartet is still starting.');
-    throw error;
-  }
+function readAccess(home: string): ShopAccess {
+  const ready = readReady(home);
+  if (!ready) throw new HttpError(503, 'Quartet is still starting.');
+  return ready;
 }
 
 async function logIn(door: ShopAccess): Promise<string> {
-  const { email, password } = door.admin;
-  const body = JSON.stringify({ email, password });
-  const answer = await send(door, '/api/users/login', { method: 'POST', body });
+  const answer = await send(door, loginRequest(door.admin));
   if (!answer.ok) throw await errorOf(answer);
   return ((await answer.json()) as { accessToken: string }).accessToken;
 }
 
-async function send(
-  { url, apiKey }: ShopAccess,
-  path: string,
-  init: RequestInit,
-): Promise<Response> {
-  const headers = { 'content-type': 'application/json', 'x-api-key': apiKey, ...init.headers };
-  const signal = AbortSignal.timeout(timeout);
-  return fetch(`${url}${path}`, { ...init, headers, signal }).catch(() => {
+async function send(door: ShopAccess, request: EdgeRequest): Promise<Response> {
+  return sendToEdge(door, request, AbortSignal.timeout(timeout)).catch(() => {
     throw new HttpError(503, 'The shop does not answer.');
   });
 }

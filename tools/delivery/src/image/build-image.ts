@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeliveryFailure } from '../delivery-failure.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { buildBase } from './base.ts';
 import type { Inspected } from './engine.ts';
 import { imageConfig, nameOf, platformOf } from './image-config.ts';
@@ -63,7 +63,7 @@ function argumentsOf(recipe: Recipe, platform: string, base: string): readonly s
 function checkPlatform(inspected: Inspected, platform: string): void {
   const built = nameOf(platformOf(inspected));
   if (built === platform) return;
-  throw new DeliveryFailure(
+  throw new UserError(
     `The engine built for ${built} instead of ${platform}: that needs BuildKit, and Node's image for that platform.`,
   );
 }

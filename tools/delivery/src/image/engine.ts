@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { DeliveryFailure } from '../delivery-failure.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 /** The part of `docker image inspect` that is read here. */
 export interface Inspected {
@@ -53,7 +53,7 @@ interface Streams {
   readonly output?: (stdout: Readable) => Promise<void>;
 }
 
-/** The output of the client; throws a DeliveryFailure with its error output. */
+/** The output of the client; throws a UserError with its error output. */
 async function docker(program: string, args: readonly string[], streams: Streams): Promise<string> {
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -68,8 +68,8 @@ async function docker(program: string, args: readonly string[], streams: Streams
     output ? output(child.stdout).then(() => '') : text(child.stdout),
     Promise.resolve(given).catch(() => undefined),
   ]).catch((cause: unknown) => {
-    throw new DeliveryFailure(`${program} could not be run.`, { cause });
+    throw new UserError(`${program} could not be run.`, { cause });
   });
   if (code === 0) return printed.trim();
-  throw new DeliveryFailure(`${program} ${args.join(' ')}: ${complaint.trim()}`);
+  throw new UserError(`${program} ${args.join(' ')}: ${complaint.trim()}`);
 }

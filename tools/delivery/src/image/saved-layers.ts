@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { extract } from 'tar-stream';
-import { DeliveryFailure } from '../delivery-failure.ts';
 import type { Engine } from './engine.ts';
 import { digestOf } from './store.ts';
 
@@ -19,7 +19,7 @@ export async function savedLayers(image: string, engine: Engine): Promise<readon
   return RootFS.Layers.map((diffId) => {
     const bytes = files.get(diffId);
     if (bytes) return [diffId, bytes];
-    throw new DeliveryFailure(`The engine gave ${image} out without its layer ${diffId}.`);
+    throw new UserError(`The engine gave ${image} out without its layer ${diffId}.`);
   });
 }
 

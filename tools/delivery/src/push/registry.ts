@@ -1,4 +1,4 @@
-import { DeliveryFailure } from '../delivery-failure.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { Descriptor } from '../image/store.ts';
 
 /** The address of a registry and our credentials. */
@@ -29,7 +29,7 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
     const headers = { ...init.headers, ...(authorization && { authorization }) };
     const target = new URL(path, `${url}/v2/${name}/`);
     return fetch(target, { ...init, headers }).catch((cause: unknown) => {
-      throw new DeliveryFailure(`There is no registry at ${url}.`, { cause });
+      throw new UserError(`There is no registry at ${url}.`, { cause });
     });
   };
   return {
@@ -67,5 +67,5 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
 async function expectStatus(answer: Response, status: number): Promise<Response> {
   if (answer.status === status) return answer;
   const body = (await answer.text()).slice(0, 500);
-  throw new DeliveryFailure(`The registry answered ${answer.status} at ${answer.url}: ${body}`);
+  throw new UserError(`The registry answered ${answer.status} at ${answer.url}: ${body}`);
 }

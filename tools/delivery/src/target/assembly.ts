@@ -1,20 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { DeliveryFailure } from '../delivery-failure.ts';
-
-const Artifact = z.object({
-  type: z.string(),
-  environment: z.string().optional(),
-  properties: z
-    .object({
-      templateFile: z.string().optional(),
-      lookupRole: z.object({ arn: z.string() }).optional(),
-    })
-    .optional(),
-});
-
-const Manifest = z.object({ artifacts: z.record(z.string(), Artifact) });
+import { readArtifacts } from '@quartet/cloudformation/assembly/read-assembly';
 
 /** All stacks of one synthesis of a stage. */
 export interface Assembly {
@@ -31,22 +17,19 @@ export interface Stack {
 }
 
 export function readAssembly(folder: string): Assembly {
-  const file = join(folder, 'manifest.json');
-  if (!existsSync(file)) throw new DeliveryFailure(`Nothing is synthesised in ${folder}.`);
-  const { artifacts } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const stacks = Object.entries(artifacts).filter(
+  const stacks = readArtifacts(folder).filter(
     ([, { type }]) => type === 'aws:cloudformation:stack',
   );
   const [first] = stacks.map(([, artifact]) => artifact);
   const region = first?.environment?.split('/').at(-1) ?? '';
-  const role = first?.properties?.lookupRole?.arn ?? '';
+  const role = first?.properties.lookupRole?.arn ?? '';
   return {
     folder,
     region,
     lookupRole: role.replace('${AWS::Partition}', partitionOf(region)),
     stacks: stacks.map(([name, { properties }]) => ({
       name,
-      template: JSON.parse(readFileSync(join(folder, properties?.templateFile ?? ''), 'utf8')),
+      template: JSON.parse(readFileSync(join(folder, properties.templateFile ?? ''), 'utf8')),
     })),
   };
 }

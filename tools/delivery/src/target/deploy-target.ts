@@ -21,7 +21,7 @@ export interface DeployTarget {
   needsDeploy(service: string): Promise<boolean>;
   /**
    * Lets the tasks of a service run an image, and waits until they are steady. Returns the stacks that have
-   * changed; throws a DeliveryFailure that says why when the tasks before it run again.
+   * changed; throws a UserError that says why when the tasks before it run again.
    */
   deploy(service: string, release: Release): Promise<readonly string[]>;
   /** The release before the running one. */

@@ -11,7 +11,7 @@ export function sourcesOf(service: string): readonly string[] {
 
 /**
  * Bundles a service from its sources as they are now, without Nx, which takes three times as long.
- * @throws StartError with the reason when it cannot be bundled
+ * @throws UserError with the reason when it cannot be bundled
  */
 export function bundle(service: string, home: Home, tools: ToolOptions): Promise<Release> {
   const bundler = file('tools/delivery/src/bundle.ts');

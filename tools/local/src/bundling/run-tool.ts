@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { signalGroup } from '../os/processes.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { buildFailureReason } from './build-failure-reason.ts';
 import { file } from '../context/workspace.ts';
 
@@ -15,7 +15,7 @@ export interface ToolOptions {
 
 /**
  * Runs a tool of the workspace, with arguments of node. It does not know that Nx may run us already.
- * @throws StartError with the reason when it fails
+ * @throws UserError with the reason when it fails
  */
 export async function runTool(
   args: readonly string[],
@@ -40,6 +40,6 @@ export async function runTool(
   lifeline.untrack(pid);
   signal.throwIfAborted();
   if (code !== 0) {
-    throw new StartError(`The build failed: ${buildFailureReason((await output).join('\n'))}`);
+    throw new UserError(`The build failed: ${buildFailureReason((await output).join('\n'))}`);
   }
 }

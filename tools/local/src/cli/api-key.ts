@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Model } from '@quartet/cloudformation/model/model';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 const client = { name: 'local', clientId: 'local', rate: 50 };
 
@@ -21,7 +21,7 @@ export async function storeApiKey(model: Model, cloudUrl: string, key: string): 
     rate: { N: String(client.rate) },
   };
   await database.send(new PutItemCommand({ TableName: table, Item: item })).catch((cause) => {
-    throw new StartError(`The API key could not be stored in ${table}.`, { cause });
+    throw new UserError(`The API key could not be stored in ${table}.`, { cause });
   });
   database.destroy();
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { services } from '@quartet/infra/services';
 import { readSynthOptions } from '@quartet/infra/synth-options';
 import type { Variant } from '../bundling/prepare.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 export interface Arguments {
   /** Forget the data first. */
@@ -21,7 +21,7 @@ const usage =
 const maxTasks = 20;
 
 /**
- * @throws StartError for what is not understood, and infra's own Mistake for a variant that it does not
+ * @throws UserError for what is not understood, and infra's own Mistake for a variant that it does not
  * make, before it has taken its time to find out
  */
 export function readArguments(args: readonly string[]): Arguments {
@@ -58,8 +58,8 @@ function isService(name: string | undefined): name is string {
   return services.some((each) => each.name === name);
 }
 
-function usageError(what: string, cause?: unknown): StartError {
-  return new StartError(`${what} is not understood; use ${usage}.`, { cause });
+function usageError(what: string, cause?: unknown): UserError {
+  return new UserError(`${what} is not understood; use ${usage}.`, { cause });
 }
 
 function parse(args: readonly string[]) {

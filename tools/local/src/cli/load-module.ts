@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 /** The position that Node prints above an unreadable line or behind the frame that threw. */
 const place = /(^|file:\/\/)(\/[^\n]+\.ts)(:\d+)(?::\d+)?\)?$/m;
 
 /**
  * Imports what reads sources that somebody may be changing, such as infra's table of services.
- * @throws StartError of one sentence with the file and the line that cannot be read
+ * @throws UserError of one sentence with the file and the line that cannot be read
  */
 export async function loadModule<Module>(importModule: () => Promise<Module>): Promise<Module> {
   try {
@@ -18,6 +18,6 @@ export async function loadModule<Module>(importModule: () => Promise<Module>): P
     if (where === undefined) throw error;
     const path = scheme === '' ? where : fileURLToPath(`file://${where}`);
     const file = relative(process.cwd(), path) + line;
-    throw new StartError(`${file} cannot be read: ${error.message}`, { cause: error });
+    throw new UserError(`${file} cannot be read: ${error.message}`, { cause: error });
   }
 }

@@ -2,7 +2,7 @@ import { file } from '../context/workspace.ts';
 import type { SupervisedProcessPlan } from '../supervisor/supervised-process.ts';
 import { respondsOk } from '../supervisor/probe.ts';
 import type { EdgeRegistry } from '../scheduler/edge-registry.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { withoutIgnoredVariables } from '../scheduler/environment.ts';
 import {
   cloudUrl,
@@ -57,7 +57,7 @@ export function edgePlan(context: RunContext, registry: EdgeRegistry): Supervise
     onStart: ({ process }) => registry.attach(process),
     isReady: () => {
       const failure = registry.failure();
-      if (failure !== undefined) throw new StartError(`edge did not start: ${failure}`);
+      if (failure !== undefined) throw new UserError(`edge did not start: ${failure}`);
       return Promise.resolve(registry.isListening());
     },
   };

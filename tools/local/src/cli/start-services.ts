@@ -18,7 +18,7 @@ import { gatewayKeys, storeApiKey } from './api-key.ts';
 import { print, step } from '../terminal/print.ts';
 import type { PlannedService } from './service-plans.ts';
 import type { StackOptions } from './stack-options.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { cloudUrl } from '../context/run-context.ts';
 
 export interface StartServicesOptions extends StackOptions {
@@ -123,7 +123,7 @@ async function startTasks(
     await service.start(release);
   } catch (error) {
     if (!(error instanceof DeploymentFailed)) throw error;
-    if (!isWatched) throw new StartError(error.message, { cause: error });
+    if (!isWatched) throw new UserError(error.message, { cause: error });
     print.note(error.message);
     await service.waitUntilStable();
   }

@@ -1,7 +1,7 @@
 import { services } from '@quartet/infra/services';
 import { freePort, isPortFree } from '@quartet/postgres';
 import { type Config, variableOf } from './config.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 export { freePort };
 
@@ -28,11 +28,11 @@ export async function choosePorts(config: Config): Promise<Ports> {
 
 /**
  * Any free one, unless one is asked for.
- * @throws StartError when something listens there
+ * @throws UserError when something listens there
  */
 async function portFor(config: Config, variable: `${string}_PORT`): Promise<number> {
   const port = config[variable];
   if (!port) return freePort();
   if (await isPortFree(port)) return port;
-  throw new StartError(`Port ${port} is taken; free it, or choose another with ${variable}.`);
+  throw new UserError(`Port ${port} is taken; free it, or choose another with ${variable}.`);
 }

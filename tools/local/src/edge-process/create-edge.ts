@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import type { Logger } from '@quartet/logging';
-import { createLoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
+import { createLoadBalancer, type LoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
 import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import { createConsole } from '@quartet/console/server/console';
 import { createFunctions } from '@quartet/aws/lambda/functions';
 import { createGateway } from '@quartet/aws/api-gateway/gateway';
-import { createServiceDiscovery } from '@quartet/aws/service-discovery/service-discovery';
+import {
+  createServiceDiscovery,
+  type ServiceDiscovery,
+} from '@quartet/aws/service-discovery/service-discovery';
 import { type ConnectionTimeouts, defaultTimeouts } from '@quartet/aws/websocket-api/limits';
 import { createWebSocketApi } from '@quartet/aws/websocket-api/web-socket-api';
-import { createPublicServer } from './public-server.ts';
 import type { EdgeSetting, FromEdge, TaskMessage } from '@quartet/aws/protocol/messages';
-import { applyTaskMessage } from './apply-task-message.ts';
+import { createPublicServer } from './public-server.ts';
 
 /** All that stands between clients and tasks, and between tasks. */
 export interface Edge {
@@ -79,4 +81,30 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
       await functions.close();
     },
   };
+}
+
+interface Targets {
+  readonly balancer: LoadBalancer;
+  readonly names: ServiceDiscovery;
+  readonly send: (message: FromEdge) => void;
+}
+
+/** Applies a message of the runner about a task. */
+async function applyTaskMessage(
+  { balancer, names, send }: Targets,
+  message: TaskMessage,
+): Promise<void> {
+  switch (message.type) {
+    case 'register':
+      names.register(message.target);
+      balancer.register(message.target);
+      return;
+    case 'deregister':
+      names.deregister(message.id);
+      await balancer.deregister(message.id);
+      return send({ type: 'deregistered', id: message.id });
+    case 'lost':
+      names.deregister(message.id);
+      return balancer.remove(message.id);
+  }
 }

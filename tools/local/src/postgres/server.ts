@@ -5,7 +5,7 @@ import type { Home } from '../state-dir/home.ts';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { print } from '../terminal/print.ts';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
 export interface Server {
@@ -81,7 +81,7 @@ export async function startServer(serverOptions: ServerOptions): Promise<Server>
 
 function explain(cause: unknown, { secrets, postgres }: Home): unknown {
   if (!(cause instanceof WrongPassword)) return cause;
-  return new StartError(
+  return new UserError(
     `${secrets} is not the one that the data in ${postgres} was made with; put that one back, or forget the data with npm start -- --reset.`,
     { cause },
   );

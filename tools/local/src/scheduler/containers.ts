@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { file } from '../context/workspace.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { homeLabel } from './container-launcher.ts';
 import { docker } from './docker.ts';
 import { type Release, releaseOfImage } from './release.ts';
 
 /**
  * Removes the containers that a runner has left which was killed.
- * @throws StartError when there is no engine
+ * @throws UserError when there is no engine
  */
 export async function prepareDocker(home: string): Promise<void> {
   try {
@@ -15,18 +15,18 @@ export async function prepareDocker(home: string): Promise<void> {
     if (left !== '') await docker(['rm', '--force', ...left.split('\n')]);
   } catch (cause) {
     const [why = ''] = String((cause as { stderr?: string }).stderr ?? cause).split('\n');
-    throw new StartError(`Tasks from images need Docker: ${why}`, { cause });
+    throw new UserError(`Tasks from images need Docker: ${why}`, { cause });
   }
 }
 
 /**
  * The image that was built last for a service.
- * @throws StartError when there is none
+ * @throws UserError when there is none
  */
 export function latestImage(service: string): Release {
   const path = file(`dist/images/${service}.json`);
   if (!existsSync(path)) {
-    throw new StartError(
+    throw new UserError(
       `There is no image of ${service}; make those of all services with npx nx run-many -t image.`,
     );
   }

@@ -1,4 +1,4 @@
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { LaunchOptions } from './launcher.ts';
 
 /** The arguments for node, without the telemetry loader: no traces are collected here. */
@@ -8,9 +8,7 @@ export function nodeArguments({
 }: Pick<LaunchOptions, 'name' | 'container'>): readonly string[] {
   const [program, ...args] = container.command;
   if (program !== 'node') {
-    throw new StartError(
-      `${name} is started with "${program}", but only node can be started here.`,
-    );
+    throw new UserError(`${name} is started with "${program}", but only node can be started here.`);
   }
   return args.filter((arg, index) => !arg.startsWith('--import') && args[index - 1] !== '--import');
 }

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Container, Service } from '@quartet/cloudformation/model/services';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { Config } from '../context/config.ts';
 import type { RunContext } from '../context/run-context.ts';
 import type { Launcher } from '../scheduler/launcher.ts';
@@ -63,7 +63,7 @@ async function adminToken(
 ): Promise<string> {
   await createAdmin(stack);
   const token = await logIn(users, secrets.admin);
-  if (token === undefined) throw new StartError('The admin cannot log in; start with --reset.');
+  if (token === undefined) throw new UserError('The admin cannot log in; start with --reset.');
   return token;
 }
 
@@ -76,6 +76,6 @@ async function createAdmin({ services, releases, launcher }: SeededStack): Promi
     const env = oneOffTaskEnvironment(container);
     const task = launcher.launch({ name: `${service.name}-admin`, release, container, env });
     if ((await task.ended) === 'exit code 0') continue;
-    throw new StartError(`Creating the admin failed: ${failureReason(task.recentOutput())}`);
+    throw new UserError(`Creating the admin failed: ${failureReason(task.recentOutput())}`);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { catalogue, type SeedProduct } from './catalogue.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { Account } from '@quartet/local-client/ready-content';
 
 /** A service to call, until the signal aborts. */
@@ -50,7 +50,7 @@ export async function seedCatalogue(products: Endpoint, { token, rate }: Writer)
 export async function productToOrder(products: Endpoint): Promise<string> {
   const { items } = await listProducts(products);
   const favourite = items.find(({ available }) => available > 0);
-  if (!favourite) throw new StartError('No product is in stock; start with --reset.');
+  if (!favourite) throw new UserError('No product is in stock; start with --reset.');
   return favourite.id;
 }
 
@@ -110,5 +110,5 @@ async function sendOnce(
 function expectStatus(answer: Answer, expected: readonly number[], what: string): void {
   if (expected.includes(answer.status)) return;
   const { detail } = answer.body as { detail?: string };
-  throw new StartError(`The seed failed at ${what}: ${answer.status} ${detail ?? ''}`.trim());
+  throw new UserError(`The seed failed at ${what}: ${answer.status} ${detail ?? ''}`.trim());
 }

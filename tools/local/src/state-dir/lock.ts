@@ -4,7 +4,7 @@ import { print } from '../terminal/print.ts';
 import { commandOf, isAlive } from '../os/processes.ts';
 import { readFileIfExists } from '../os/read-file-if-exists.ts';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 /** Held while the stack runs: one runner per folder. */
 export interface Lock {
@@ -34,7 +34,7 @@ const poll = 50;
 
 /**
  * Waits for a runner that stops.
- * @throws StartError when another runner, which is alive, holds it
+ * @throws UserError when another runner, which is alive, holds it
  */
 export async function acquireLock(
   path: string,
@@ -76,8 +76,8 @@ export function releaseLock(path: string, pid: number): void {
   if (read(path).pid === pid) rmSync(path, { force: true });
 }
 
-function lockedFailure({ pid, isStopping }: Holder): StartError {
-  return new StartError(
+function lockedFailure({ pid, isStopping }: Holder): UserError {
+  return new UserError(
     isStopping
       ? `Quartet still stops here, as process ${pid}; start again when it is gone.`
       : `Quartet runs here already, as process ${pid}; stop it, or choose another folder with QUARTET_HOME.`,

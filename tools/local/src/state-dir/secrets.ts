@@ -2,7 +2,7 @@ import { createHmac, generateKeyPair, randomBytes, randomUUID } from 'node:crypt
 import { existsSync, readFileSync } from 'node:fs';
 import type { JsonWebKey } from 'node:crypto';
 import { promisify } from 'node:util';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { Account } from '@quartet/local-client/ready-content';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
 
@@ -29,7 +29,7 @@ export async function readSecrets(path: string): Promise<Secrets> {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   } catch (cause) {
-    throw new StartError(`${path} is damaged; remove it and start with --reset.`, { cause });
+    throw new UserError(`${path} is damaged; remove it and start with --reset.`, { cause });
   }
 }
 

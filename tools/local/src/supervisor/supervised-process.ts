@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { print } from '../terminal/print.ts';
-import { StartError } from '@quartet/cloudformation/start-error';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { type Child, type ChildPlan, type ChildTools, startChild } from './child.ts';
 import { failureReason } from './failure-reason.ts';
 
@@ -58,7 +58,7 @@ export function supervise(plan: SupervisedProcessPlan, tools: SupervisorTools): 
       const reason = await child.ended;
       if (over.aborted) return;
       if (!isReady)
-        throw new StartError(`${plan.name} did not start: ${failureReason(child.recentOutput())}`);
+        throw new UserError(`${plan.name} did not start: ${failureReason(child.recentOutput())}`);
       if (performance.now() - from > limits.goodLife) rest = limits.firstRest;
       print.note(`${plan.name} exited (${reason}); restarting it`);
       await pause(rest, undefined, { signal: over }).catch(() => undefined);

@@ -20,7 +20,7 @@ const tools = {
     ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local-client'],
     ...['kind:lib', 'kind:infra'],
   ],
-  delivery: ['tools:local-client', 'kind:lib'],
+  delivery: ['tools:cloudformation', 'tools:local-client', 'kind:lib'],
   'nx-plugin': ['tools:delivery', 'tools:local-client', 'kind:lib', 'kind:infra'],
   'payment-simulator': ['kind:lib'],
   invariants: ['tools:local-client', 'kind:lib'],

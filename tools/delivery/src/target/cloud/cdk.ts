@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
-import { DeliveryFailure } from '../../delivery-failure.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 export interface StackDeployment {
   /** The folder of the synthesis. */
@@ -25,9 +25,7 @@ export async function cdkDeploy(deployment: StackDeployment): Promise<void> {
   child.stderr.pipe(process.stderr, { end: false });
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'close')]);
   if (child.exitCode === 0) return;
-  throw new DeliveryFailure(
-    `cdk deploy ${deployment.stacks.join(' ')}: ${failureReasonIn(complaint)}`,
-  );
+  throw new UserError(`cdk deploy ${deployment.stacks.join(' ')}: ${failureReasonIn(complaint)}`);
 }
 
 function argumentsOf({

@@ -1,4 +1,4 @@
-import { DeliveryFailure } from '../../delivery-failure.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { Assembly } from '../assembly.ts';
 import { cdkDeploy } from './cdk.ts';
 import { type OneOffTask, runOneOffTask, runOneOffTaskFromImage } from './one-off-task.ts';
@@ -30,8 +30,8 @@ export async function deployToCloud(deployment: CloudDeployment): Promise<boolea
     else await createService(deployment);
     await awaitStable(deployment);
   } catch (error) {
-    if (!(error instanceof DeliveryFailure)) throw error;
-    throw new DeliveryFailure(await withReason(error.message, deployment, began), { cause: error });
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(await withReason(error.message, deployment, began), { cause: error });
   }
   return (await findStack(stack, cloudFormation))?.changed !== before?.changed;
 }
@@ -105,7 +105,7 @@ async function awaitStable(deployment: CloudDeployment): Promise<void> {
   );
   const running = await imageTagOf(stable.taskDefinition, ecs);
   if (running !== tag) {
-    throw new DeliveryFailure(`${service} runs ${running} again instead of ${tag}.`);
+    throw new UserError(`${service} runs ${running} again instead of ${tag}.`);
   }
 }
 

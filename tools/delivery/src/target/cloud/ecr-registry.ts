@@ -1,5 +1,5 @@
+import { UserError } from '@quartet/cloudformation/user-error';
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
-import { DeliveryFailure } from '../../delivery-failure.ts';
 import type { RegistryAddress } from '../../push/registry.ts';
 
 /** The account's registry; it knows us for twelve hours. */
@@ -8,7 +8,7 @@ export async function ecrRegistry(region: string): Promise<RegistryAddress> {
   const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}));
   const { proxyEndpoint, authorizationToken } = authorizationData?.[0] ?? {};
   if (!proxyEndpoint || !authorizationToken) {
-    throw new DeliveryFailure('ECR has given no token for its registry.');
+    throw new UserError('ECR has given no token for its registry.');
   }
   return { url: proxyEndpoint, authorization: `Basic ${authorizationToken}` };
 }

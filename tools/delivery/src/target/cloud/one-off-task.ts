@@ -1,3 +1,4 @@
+import { UserError } from '@quartet/cloudformation/user-error';
 import {
   DeregisterTaskDefinitionCommand,
   DescribeTaskDefinitionCommand,
@@ -8,7 +9,6 @@ import {
   type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
-import { DeliveryFailure } from '../../delivery-failure.ts';
 import type { Clients } from './clients.ts';
 import { type PollOptions, poll } from './poll.ts';
 import { stoppedReasonOf } from './rollback-reason.ts';
@@ -44,8 +44,7 @@ export async function runOneOffTaskFromImage(
   const { taskDefinition } = await clients.readOnly.ecs.send(
     new DescribeTaskDefinitionCommand({ taskDefinition: oneOffTask.family }),
   );
-  if (!taskDefinition)
-    throw new DeliveryFailure(`There is no task definition ${oneOffTask.family}.`);
+  if (!taskDefinition) throw new UserError(`There is no task definition ${oneOffTask.family}.`);
   const registered = await clients.ecs.send(
     new RegisterTaskDefinitionCommand(withTag(taskDefinition, tag)),
   );
@@ -92,9 +91,7 @@ async function startTask(
   );
   const [task] = tasks;
   if (task) return task;
-  throw new DeliveryFailure(
-    `${family} could not be started: ${failures[0]?.reason ?? 'no reason'}.`,
-  );
+  throw new UserError(`${family} could not be started: ${failures[0]?.reason ?? 'no reason'}.`);
 }
 
 async function awaitEnd(
@@ -112,5 +109,5 @@ async function awaitEnd(
     polling,
   );
   if (ended.containers?.every(({ exitCode }) => exitCode === 0)) return;
-  throw new DeliveryFailure(`${family} failed, so nothing was rolled. ${stoppedReasonOf(ended)}`);
+  throw new UserError(`${family} failed, so nothing was rolled. ${stoppedReasonOf(ended)}`);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DeliveryFailure } from '../../delivery-failure.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
 
 export interface PollOptions {
   /** Milliseconds between two questions to the cloud. */
@@ -21,7 +21,7 @@ export async function poll<T>(
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (performance.now() > deadline) {
-      throw new DeliveryFailure(`${what} timed out after ${Math.round(timeoutMs / 1_000)} s.`);
+      throw new UserError(`${what} timed out after ${Math.round(timeoutMs / 1_000)} s.`);
     }
     await wait(intervalMs, undefined, { signal });
   }

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { formatFiles, generateFiles, type GeneratorCallback, logger, type Tree } from '@nx/devkit';
 import { addReadmeRow } from '../readme-row.ts';
 import { regenerateDocs } from '../regenerate-docs.ts';
-import { checkEndpoint } from './check-name.ts';
 import { type StoredEntity, readStoredEntity } from './stored-entity.ts';
 import { findFixtureFactory } from './fixture-factory.ts';
 import { type EndpointOptions, type Plan, planOf } from './plan.ts';
 import { addRoute } from './route.ts';
+import { isReserved } from '../reserved.ts';
+import { readTable } from '../table.ts';
 
 /** `nx g @quartet/nx-plugin:endpoint orders archive-order`: an endpoint that works, up to what only you can decide. */
 export async function endpointGenerator(
@@ -48,4 +49,26 @@ function rowOf({ method, path, who, decides }: Plan, { isOwned, saved }: StoredE
   const whose = who === 'user' && isOwned ? 'owner or admin' : who;
   const answers = decides && saved ? '200, 404, 412 changed meanwhile' : '200, 404';
   return `| \`${method} ${path.replace(':id', '{id}')}\` | ${whose} | ${answers} |`;
+}
+
+/** Words that an endpoint imports for its beats. */
+const templateWords = new Set(['operation', 'parse', 'request']);
+
+/** Throws an Error of one sentence for an endpoint that a service cannot have. */
+function checkEndpoint(tree: Tree, service: string, name: string): void {
+  const names = readTable(tree).map((row) => row.name);
+  if (!names.includes(service)) {
+    throw new Error(`There is no service ${service}; there are ${names.join(', ')}.`);
+  }
+  if (!/^[a-z]+(-[a-z][a-z0-9]*)+$/.test(name)) {
+    throw new Error(
+      `An endpoint is called by a verb and a noun in small letters, such as archive-order, and "${name}" is not.`,
+    );
+  }
+  const [verb = ''] = name.split('-');
+  if (isReserved(verb) || templateWords.has(verb)) {
+    throw new Error(
+      `The verb ${verb} is a word of the code itself; take another one, such as remove for delete.`,
+    );
+  }
 }
