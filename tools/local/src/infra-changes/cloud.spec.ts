@@ -4,7 +4,7 @@ import { eventually } from '@quartet/testing';
 import { connect } from '@quartet/aws/dynamodb/connect';
 import { rewrite } from '../testing/rewrite.ts';
 import type { SmallStack } from '../testing/small-stack.ts';
-import { ask, runBoth, type TwoStacks } from './two-stacks.ts';
+import { ask, runBoth, type TwoStacks } from './testing/two-stacks.ts';
 
 let stacks: TwoStacks;
 

@@ -1,6 +1,6 @@
 import { send } from '@quartet/aws/conformance/testing/send';
 import type { SmallStack } from '../testing/small-stack.ts';
-import { ask, echoReportAt, runBoth, type TwoStacks } from './two-stacks.ts';
+import { ask, echoReportAt, runBoth, type TwoStacks } from './testing/two-stacks.ts';
 
 const keys = '/api/users/.well-known/*';
 const origin = 'https://shop.example.com';

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SmallStack } from '../testing/small-stack.ts';
-import { echoReportAt, runBoth, type TwoStacks } from './two-stacks.ts';
+import { echoReportAt, runBoth, type TwoStacks } from './testing/two-stacks.ts';
 
 let stacks: TwoStacks;
 

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { callCases } from './call-cases.ts';
-import { toolCases } from './tool-cases.ts';
-import { wholeServiceCases } from './whole-service-cases.ts';
-import { wordCases } from './word-cases.ts';
-import { lintCases as plantedFiles } from './lint-cases.ts';
+import { callCases } from './testing/call-cases.ts';
+import { toolCases } from './testing/tool-cases.ts';
+import { wholeServiceCases } from './testing/whole-service-cases.ts';
+import { wordCases } from './testing/word-cases.ts';
+import { lintCases as plantedFiles } from './testing/lint-cases.ts';
 
 const planted = [...plantedFiles, ...callCases, ...toolCases, ...wholeServiceCases, ...wordCases];
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Answered, send } from '@quartet/aws/conformance/testing/send';
 import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
-import { startSmallStack, type SmallStack } from '../testing/small-stack.ts';
-import { synthesis } from '../testing/synthesis.ts';
+import { startSmallStack, type SmallStack } from '../../testing/small-stack.ts';
+import { synthesis } from '../../testing/synthesis.ts';
 
 /** The report of an echo task on itself. */
 export interface EchoReport {
