@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { report } from './measures.ts';
 import { median } from './median.ts';
-import { residentMebibytes } from './memory.ts';
+import { residentMebibytes } from './process-usage.ts';
 import { openShop } from './shop.ts';
 import type { Side } from './side.ts';
 

@@ -1,4 +1,4 @@
-import { cpuSeconds } from './cpu.ts';
+import { cpuSeconds } from './process-usage.ts';
 import type { Load, Result } from './load/load.ts';
 import { median } from './median.ts';
 import type { Side } from './side.ts';

@@ -17,8 +17,9 @@ export async function addProducts(client: Client, orders: number): Promise<reado
   return Promise.all(adding);
 }
 
-async function add(client: Client, name: string, stock: number): Promise<Product> {
-  const body = {
+/** The body of a request that adds a product. */
+export function productBody(name: string, stock: number) {
+  return {
     sku: `STORM-${randomBytes(4).toString('hex').toUpperCase()}`,
     name,
     description: '',
@@ -26,6 +27,10 @@ async function add(client: Client, name: string, stock: number): Promise<Product
     price: { amount: 1_450, currency: 'USD' },
     stock,
   };
+}
+
+async function add(client: Client, name: string, stock: number): Promise<Product> {
+  const body = productBody(name, stock);
   const answer = await client.send({ method: 'POST', path: '/api/products', role: 'admin', body });
   if (answer.status !== 201 || answer.body.id === undefined) {
     throw new Error(`adding a product failed: ${JSON.stringify(answer)}`);

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { databaseOf } from '@quartet/local-client/ready';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { type Audit, audit } from './audit.ts';
 import { createClient } from './client.ts';
 import { runWorkload } from './workload.ts';
@@ -8,12 +10,12 @@ import { addProducts } from './products.ts';
 import { planFaults } from './fault-plan.ts';
 import { startFaultInjector } from './fault-injector.ts';
 import { createHistory } from './history.ts';
-import { waitUntilIdle } from './wait-until-idle.ts';
 import { showProgress } from './show-progress.ts';
 import type { Outcome } from './summary.ts';
 import { watchTakeovers } from './takeovers.ts';
 import type { SeedRun } from './seed-run.ts';
 import { processesOf, sendSignal } from './processes.ts';
+import { countOpen } from './faults/wait-until-idle.ts';
 
 export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
 
@@ -78,4 +80,18 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
 function killTask(home: string): boolean {
   const task = processesOf(home).find(({ name }) => name.startsWith('orders-'));
   return task !== undefined && sendSignal(task.pid, 'SIGKILL');
+}
+
+const rest = 500;
+
+/** Resolves when no saga, operation or event is pending, or when the signal is aborted. */
+async function waitUntilIdle(
+  ready: Pick<ReadyContent, 'databases'>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const open = await countOpen(ready).catch(() => Infinity);
+    if (open === 0) return;
+    await pause(rest);
+  }
 }

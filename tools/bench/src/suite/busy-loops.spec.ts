@@ -1,5 +1,5 @@
 import { eventually } from '@quartet/testing';
-import { cpuSeconds } from '../cpu.ts';
+import { cpuSeconds } from '../process-usage.ts';
 import { startBusyLoops } from './busy-loops.ts';
 
 it('uses CPU until it is disposed of', async () => {

@@ -1,4 +1,4 @@
-import { childCpuSeconds } from '../cpu.ts';
+import { childCpuSeconds } from '../process-usage.ts';
 import { type JestOptions, type JestRun, runJest } from '../jest/run-jest.ts';
 
 /** One run of the specs of a whole workspace. */

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { startDatabases } from '@quartet/bench/databases';
 import { type Keys, publishKeys } from '@quartet/bench/keys';
 import { startStack } from '@quartet/bench/stack';
 import type { DataSources } from '@quartet/invariants';
+import { productBody } from '../products.ts';
 import { type Service, startService } from './service.ts';
 
 /** The services that an order needs, in separate processes, so that several stacks can run side by side. */
@@ -76,14 +76,7 @@ async function addProducts(products: string, admin: string): Promise<Products> {
     const answer = await fetch(`${products}/api/products`, {
       method: 'POST',
       headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        sku: `MUG-${randomUUID().slice(0, 8).toUpperCase()}`,
-        name: 'Stoneware mug',
-        description: '',
-        category: 'kitchen',
-        price: { amount: 1_450, currency: 'USD' },
-        stock,
-      }),
+      body: JSON.stringify(productBody('Mug', stock)),
     });
     if (answer.status !== 201) throw new Error(`adding a product failed: ${await answer.text()}`);
     return ((await answer.json()) as { readonly id: string }).id;

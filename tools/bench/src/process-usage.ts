@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
 const ticksPerSecond = 100;
 
@@ -21,4 +23,10 @@ function ticksOf(target: string): { readonly own: number; readonly children: num
     .map(Number);
   const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11);
   return { own: user + system, children: childUser + childSystem };
+}
+
+/** Resident memory of a process in MiB. */
+export async function residentMebibytes(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', `${pid}`]);
+  return Number(stdout) / 1024;
 }
