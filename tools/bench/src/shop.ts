@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { buildSides } from './build-sides.ts';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { startDatabases } from './databases.ts';
 import { makeHome } from './home.ts';
 import { publishKeys } from './keys.ts';
@@ -40,4 +41,25 @@ export async function openShop(ending: AsyncDisposableStack): Promise<Shop> {
     bareExpress: () => start('bare Express', join(folder, 'bare-express.mjs')),
     usualAssembly: () => start('usual assembly', join(folder, 'usual-assembly.mjs')),
   };
+}
+
+const requireForCommonJs =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+/** Bundles the servers of the comparison in the same way as our services. */
+async function buildSides(outdir: string): Promise<void> {
+  await build({
+    entryPoints: ['bare-express', 'usual-assembly'].map((name) =>
+      fileURLToPath(new URL(`sides/${name}.ts`, import.meta.url)),
+    ),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    external: ['pg-native'],
+    banner: { js: requireForCommonJs },
+    logLevel: 'warning',
+  });
 }

@@ -1,6 +1,9 @@
 import type { Location } from './location.ts';
-import { returnValuesByType } from './return-values/by-type.ts';
-import { type ReturnValues, resourceContext } from './resource-context.ts';
+import { type ReturnValues, resourceContext, type ReturnValuesOf } from './resource-context.ts';
+import { loadBalancerReturnValues } from './return-values/load-balancer.ts';
+import { ecsReturnValues } from './return-values/ecs.ts';
+import { apiGatewayReturnValues } from './return-values/api-gateway.ts';
+import { otherReturnValues } from './return-values/others.ts';
 
 /** By what a resource of the stack is known once it is there; made up here, and the same on each start. */
 export function returnValuesOf(id: string, at: Location): ReturnValues {
@@ -23,3 +26,11 @@ function genericReturnValues(
       name.endsWith('Arn') ? arn(service, `${kind}/${physicalName}`) : `${kind}-${hash}`,
   };
 }
+
+/** By type. */
+const returnValuesByType: Readonly<Record<string, ReturnValuesOf>> = {
+  ...apiGatewayReturnValues,
+  ...loadBalancerReturnValues,
+  ...ecsReturnValues,
+  ...otherReturnValues,
+};

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { EdgeSetting } from '@quartet/aws/protocol/messages';
+import type { Model } from '@quartet/cloudformation/model/model';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { bundle, sourcesOf } from '../bundling/bundle.ts';
 import { currentRelease, deleteReleases } from '../bundling/releases.ts';
 import { watchSources } from '../bundling/watch-sources.ts';
 import { withBuildLock } from '../context/workspace.ts';
 import { listenForControl } from '../control-api/control.ts';
-import type { EdgeSetting } from '@quartet/aws/protocol/messages';
-import type { Model } from '@quartet/cloudformation/model/model';
 import type { SupervisedProcess } from '../supervisor/supervised-process.ts';
 import type { EdgeRegistry } from '../scheduler/edge-registry.ts';
 import type { Launcher } from '../scheduler/launcher.ts';
 import { prepareDocker } from '../scheduler/containers.ts';
-import { createLauncher } from '../scheduler/create-launcher.ts';
 import { type Release, releaseOfImage } from '../scheduler/release.ts';
 import { createScheduler, type Scheduler } from '../scheduler/scheduler.ts';
 import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
@@ -18,8 +18,10 @@ import { gatewayKeys, storeApiKey } from './api-key.ts';
 import { print, step } from '../terminal/print.ts';
 import type { PlannedService } from './service-plans.ts';
 import type { StackOptions } from './stack-options.ts';
-import { UserError } from '@quartet/cloudformation/user-error';
 import { cloudUrl } from '../context/run-context.ts';
+import type { ChildTools } from '../supervisor/child.ts';
+import { containerLauncher } from '../scheduler/container-launcher.ts';
+import { processLauncher } from '../scheduler/process-launcher.ts';
 
 export interface StartServicesOptions extends StackOptions {
   readonly model: Model;
@@ -127,4 +129,13 @@ async function startTasks(
     print.note(error.message);
     await service.waitUntilStable();
   }
+}
+
+/** Starts a bundle as a process, and an image in a container; a roll may go from one to the other. */
+function createLauncher(tools: ChildTools): Launcher {
+  const [processes, containers] = [processLauncher(tools), containerLauncher(tools)];
+  return {
+    launch: (what) =>
+      what.release.folder === undefined ? containers.launch(what) : processes.launch(what),
+  };
 }
