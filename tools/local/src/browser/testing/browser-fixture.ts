@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from './in-browser.ts';
 import { openShop, type ShopFixture } from './shop-fixture.ts';
 
-/** A shop and a browser, for the cases of one file. */
+/** A shop and a browser, which all cases share: each costs seconds of CPU time to start. */
 export interface BrowserFixture {
   readonly browser: Browser;
   readonly shop: ShopFixture;

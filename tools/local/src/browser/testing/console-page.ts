@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import type { BrowserFixture } from './browser-fixture.ts';
 
 /** A page of the console, and what went wrong on it. */
 export interface ConsolePage {
@@ -14,12 +15,8 @@ export interface ConsolePage {
 /** The page itself reports failed requests to the reader. */
 const failedRequest = /^Failed to load resource/;
 
-export async function openConsolePage(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<ConsolePage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+export async function openConsolePage({ browser, shop }: BrowserFixture): Promise<ConsolePage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   const errors: string[] = [];
@@ -39,7 +36,7 @@ export async function openConsolePage(
   return {
     ...{ page, errors, responses },
     open: async (hash = '') => {
-      await page.goto(`${url}/__console${hash}`);
+      await page.goto(`${shop.url}/__console${hash}`);
     },
     close: () => context.close(),
   };

@@ -1,27 +1,22 @@
-import { describeInBrowser } from './testing/in-browser.ts';
-import { saveScreenshot } from './testing/screenshots.ts';
-import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
-import { startTraffic } from './testing/traffic.ts';
-import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
+import { saveScreenshot } from './screenshots.ts';
+import type { BrowserFixture } from './browser-fixture.ts';
+import { startTraffic } from './traffic.ts';
+import { openConsolePage, type ConsolePage } from './console-page.ts';
 
-describeInBrowser('the picture', () => {
-  let stage: BrowserFixture;
+/** They need a shop that nobody has called yet. */
+export function idlePictureCases(fixture: () => BrowserFixture): void {
   let reader: ConsolePage;
 
   beforeAll(async () => {
-    stage = await openBrowserFixture();
-    reader = await openConsolePage(stage.browser, stage.shop.url);
+    reader = await openConsolePage(fixture());
     await reader.open();
   });
-  afterAll(async () => {
-    await reader?.close();
-    await stage?.close();
-  });
+  afterAll(() => reader?.close());
   afterEach(() => expect(reader.errors).toEqual([]));
 
   it('says what to do while nothing has been asked', async () => {
     await reader.page.getByText('Nothing has been asked yet.').waitFor();
-    await reader.page.getByText(`curl ${stage.shop.url}/api/products`).waitFor();
+    await reader.page.getByText(`curl ${fixture().shop.url}/api/products`).waitFor();
   });
 
   it('shows each service with its rules, target groups and tasks', async () => {
@@ -39,11 +34,22 @@ describeInBrowser('the picture', () => {
     }
     expect(await orders.locator('.health').allInnerTexts()).toEqual(['1/1 healthy', '1/1 healthy']);
   });
+}
+
+export function pictureCases(fixture: () => BrowserFixture): void {
+  let reader: ConsolePage;
+
+  beforeAll(async () => {
+    reader = await openConsolePage(fixture());
+    await reader.open();
+  });
+  afterAll(() => reader?.close());
+  afterEach(() => expect(reader.errors).toEqual([]));
 
   it('draws a way from the gateway to each task, and lets requests be seen on it', async () => {
     const { page } = reader;
     expect(await page.locator('.wires path[data-tone="idle"]').count()).toBeGreaterThan(20);
-    const traffic = startTraffic(stage.shop.url);
+    const traffic = startTraffic(fixture().shop.url);
     await page.locator('.dots circle').first().waitFor({ state: 'attached' });
     await page.locator('.wires path[data-tone="used"]').first().waitFor({ state: 'attached' });
     await page
@@ -67,7 +73,7 @@ describeInBrowser('the picture', () => {
       .waitFor();
     await page.getByRole('button', { name: 'In trouble' }).click();
     await page.getByText('No request is in trouble.').waitFor();
-    await fetch(`${stage.shop.url}/api/nothing`);
+    await fetch(`${fixture().shop.url}/api/nothing`);
     await page.getByRole('row', { name: /GET \/api\/nothing 404/ }).waitFor();
   });
 
@@ -76,7 +82,7 @@ describeInBrowser('the picture', () => {
     await page.getByRole('button', { name: 'Clients' }).click();
     await page.locator('tbody tr').first().hover();
     await page.getByText('held while you look').waitFor();
-    await fetch(`${stage.shop.url}/api/products/late`);
+    await fetch(`${fixture().shop.url}/api/products/late`);
     const late = page.getByRole('row', { name: '/api/products/late' });
     await page.locator('.entrance .rate').first().getByText(/[1-9]/).waitFor();
     expect(await late.count()).toBe(0);
@@ -89,4 +95,4 @@ describeInBrowser('the picture', () => {
     await page.getByRole('link', { name: /API Gateway/ }).click();
     await page.getByRole('row', { name: /ANY \/api\/orders\/\{proxy\+\} 50\/100/ }).waitFor();
   });
-});
+}

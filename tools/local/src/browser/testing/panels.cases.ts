@@ -1,26 +1,20 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { accessibilityViolations } from './testing/accessibility.ts';
-import { describeInBrowser } from './testing/in-browser.ts';
-import { saveScreenshot } from './testing/screenshots.ts';
-import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
-import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
+import { accessibilityViolations } from './accessibility.ts';
+import { saveScreenshot } from './screenshots.ts';
+import type { BrowserFixture } from './browser-fixture.ts';
+import { openConsolePage, type ConsolePage } from './console-page.ts';
 
-describeInBrowser('what is opened beside the picture', () => {
-  let stage: BrowserFixture;
+export function panelCases(fixture: () => BrowserFixture): void {
   let reader: ConsolePage;
   let orderId: string;
 
   beforeAll(async () => {
-    stage = await openBrowserFixture();
-    const placed = await fetch(`${stage.shop.url}/api/orders`, { method: 'POST' });
+    const placed = await fetch(`${fixture().shop.url}/api/orders`, { method: 'POST' });
     orderId = ((await placed.json()) as { id: string }).id;
-    reader = await openConsolePage(stage.browser, stage.shop.url);
+    reader = await openConsolePage(fixture());
     await reader.open();
   });
-  afterAll(async () => {
-    await reader?.close();
-    await stage?.close();
-  });
+  afterAll(() => reader?.close());
   afterEach(() => expect(reader.errors).toEqual([]));
 
   it('follows a request through the services', async () => {
@@ -95,17 +89,17 @@ describeInBrowser('what is opened beside the picture', () => {
     const log = page.getByRole('region', { name: 'Log' });
     await log.getByText('listening').waitFor();
     const before = await log.getByRole('listitem').count();
-    await fetch(`${stage.shop.url}/api/orders/none`);
+    await fetch(`${fixture().shop.url}/api/orders/none`);
     await log.getByRole('listitem').nth(before).getByText('404').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('says that there is no log, and shows it when it comes', async () => {
     const { page } = reader;
-    rmSync(stage.shop.home.log('users-1'));
+    rmSync(fixture().shop.home.log('users-1'));
     await page.getByRole('link', { name: 'users-1 healthy' }).click();
     await page.getByText('There is no log of it yet.').waitFor();
-    writeFileSync(stage.shop.home.log('users-1'), '{"level":"info","msg":"it has come"}\n');
+    writeFileSync(fixture().shop.home.log('users-1'), '{"level":"info","msg":"it has come"}\n');
     await page.getByRole('region', { name: 'Log' }).getByText('it has come').waitFor();
   });
-});
+}

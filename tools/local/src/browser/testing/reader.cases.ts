@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { accessibilityViolations } from './testing/accessibility.ts';
-import { describeInBrowser } from './testing/in-browser.ts';
-import { saveScreenshot } from './testing/screenshots.ts';
-import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
-import { startTraffic } from './testing/traffic.ts';
-import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
+import { accessibilityViolations } from './accessibility.ts';
+import { saveScreenshot } from './screenshots.ts';
+import type { BrowserFixture } from './browser-fixture.ts';
+import { startTraffic } from './traffic.ts';
+import { openConsolePage, type ConsolePage } from './console-page.ts';
 
 /** The elements that overflow their frame or the window. */
 function overflowing(page: Page): Promise<readonly string[]> {
@@ -19,28 +18,23 @@ function overflowing(page: Page): Promise<readonly string[]> {
   );
 }
 
-describeInBrowser('the reader', () => {
-  let stage: BrowserFixture;
+export function readerCases(fixture: () => BrowserFixture): void {
   let reader: ConsolePage;
 
   /** Moving parts are redrawn all the time, so there is traffic only in the cases about it. */
   beforeAll(async () => {
-    stage = await openBrowserFixture();
-    const traffic = startTraffic(stage.shop.url);
-    reader = await openConsolePage(stage.browser, stage.shop.url);
+    const traffic = startTraffic(fixture().shop.url);
+    reader = await openConsolePage(fixture());
     await reader.open();
     await reader.page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
     await reader.page.locator('tbody tr').nth(5).waitFor();
     await traffic.stop();
   });
-  afterAll(async () => {
-    await reader?.close();
-    await stage?.close();
-  });
+  afterAll(() => reader?.close());
 
   it('needs no mouse', async () => {
     const { page, errors } = reader;
-    const traffic = startTraffic(stage.shop.url);
+    const traffic = startTraffic(fixture().shop.url);
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the requests');
@@ -89,7 +83,7 @@ describeInBrowser('the reader', () => {
     const { page, open } = reader;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open();
-    const traffic = startTraffic(stage.shop.url);
+    const traffic = startTraffic(fixture().shop.url);
     await page.locator('.wires path[data-tone="used"]').first().waitFor({ state: 'attached' });
     expect(await page.locator('.dots circle').count()).toBe(0);
     await traffic.stop();
@@ -97,12 +91,12 @@ describeInBrowser('the reader', () => {
 
   it('is told that the edge is gone, and sees it come back', async () => {
     const { page } = reader;
-    await stage.shop.stopEdge();
+    await fixture().shop.stopEdge();
     await page.getByText('The edge does not answer; trying again').waitFor();
-    await stage.shop.startEdge();
+    await fixture().shop.startEdge();
     await page.getByText('Live', { exact: true }).waitFor();
-    const traffic = startTraffic(stage.shop.url);
+    const traffic = startTraffic(fixture().shop.url);
     await page.locator('.entrance .rate').first().getByText(/[1-9]/).waitFor();
     await traffic.stop();
   });
-});
+}

@@ -1,25 +1,22 @@
 import { eventually } from '@quartet/testing';
-import { describeInBrowser } from './testing/in-browser.ts';
-import { saveScreenshot } from './testing/screenshots.ts';
-import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
-import { startTraffic } from './testing/traffic.ts';
-import { openConsolePage, type ConsolePage } from './testing/console-page.ts';
+import { saveScreenshot } from './screenshots.ts';
+import type { BrowserFixture } from './browser-fixture.ts';
+import { startTraffic } from './traffic.ts';
+import { openConsolePage, type ConsolePage } from './console-page.ts';
 
-describeInBrowser('what the reader does', () => {
-  let stage: BrowserFixture;
+export function actionCases(fixture: () => BrowserFixture): void {
   let reader: ConsolePage;
 
   beforeAll(async () => {
-    stage = await openBrowserFixture();
-    reader = await openConsolePage(stage.browser, stage.shop.url);
+    reader = await openConsolePage(fixture());
     await reader.open();
   });
-  afterAll(async () => {
-    await reader?.close();
-    await stage?.close();
-  });
+  afterAll(() => reader?.close());
 
-  const names = () => stage.shop.scheduler.rows().map(({ name }) => name);
+  const names = () =>
+    fixture()
+      .shop.scheduler.rows()
+      .map(({ name }) => name);
   const task = (name: string) => reader.page.getByRole('link', { name: `${name} healthy` });
 
   it('adds a task and takes it away', async () => {
@@ -37,7 +34,7 @@ describeInBrowser('what the reader does', () => {
   it('makes a task slow and failing, and well again', async () => {
     const { page } = reader;
     const [name = ''] = names().filter((each) => each.startsWith('products'));
-    const traffic = startTraffic(stage.shop.url);
+    const traffic = startTraffic(fixture().shop.url);
     await task(name).click();
     await page.getByRole('spinbutton', { name: 'Slower by' }).fill('150');
     await page.getByRole('spinbutton', { name: 'Failing' }).fill('50');
@@ -59,7 +56,10 @@ describeInBrowser('what the reader does', () => {
 
   it.each(['Stop', 'Restart', 'Kill'])('%s: another task takes the place', async (verb) => {
     const { page } = reader;
-    const users = () => stage.shop.scheduler.rows().filter(({ service }) => service === 'users');
+    const users = () =>
+      fixture()
+        .shop.scheduler.rows()
+        .filter(({ service }) => service === 'users');
     const [before] = users();
     await task(before?.name ?? '').click();
     await page.getByRole('button', { name: verb }).click();
@@ -67,16 +67,21 @@ describeInBrowser('what the reader does', () => {
     await eventually(() =>
       users().some(({ pid, health }) => pid !== before?.pid && health === 'healthy'),
     );
-    await page.getByRole('link', { name: /^users-\d healthy/ }).waitFor();
+    await page
+      .getByRole('link', { name: /^users-\d healthy/ })
+      .first()
+      .waitFor();
   });
 
   it('rolls a service', async () => {
     const { page } = reader;
     const release = () =>
-      stage.shop.scheduler.rows().find(({ service }) => service === 'users')?.release;
+      fixture()
+        .shop.scheduler.rows()
+        .find(({ service }) => service === 'users')?.release;
     const before = release();
     await page.getByRole('button', { name: /^Roll users/ }).click();
     await page.getByText('users runs on new tasks.').waitFor();
     expect(release()).not.toBe(before);
   });
-});
+}
