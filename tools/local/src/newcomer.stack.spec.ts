@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { services } from '@quartet/infra/services';
 import { eventually } from '@quartet/testing';
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from './browser/testing/in-browser.ts';
 import { logIn } from '@quartet/local-client/edge';
 import { requireReady } from '@quartet/local-client/ready';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
+import { describeInBrowser, openBrowser } from './testing/in-browser.ts';
 import { type Newcomer, welcomeNewcomer } from './testing/newcomer.ts';
 import { paste, type Quartet } from './testing/quartet.ts';
 

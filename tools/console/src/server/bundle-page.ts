@@ -5,15 +5,16 @@ export interface Bundle {
   readonly css: string;
 }
 
-const entryPoints = ['main.ts', 'styles/main.css'].map((name) =>
-  fileURLToPath(new URL(`../page/${name}`, import.meta.url)),
-);
+/** A path and no import: what serves the page is not affected when the page changes. */
+const sources = new URL('../../../console-page/src/', import.meta.url);
+
+export const pageFile = (name: string) => fileURLToPath(new URL(name, sources));
 
 /** Makes the page's script and style of its sources. It takes a moment, so only who opens the page waits for it. */
 export async function bundlePage(): Promise<Bundle> {
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints,
+    entryPoints: ['main.ts', 'styles/main.css'].map(pageFile),
     outdir: 'page',
     bundle: true,
     write: false,

@@ -104,7 +104,7 @@ describe('an edge', () => {
 
   it('shows the console, and answers a plain request in the clothes of an upgrade', async () => {
     await register(id);
-    expect((await fetch(url('/__console'))).status).toBe(200);
+    expect(await (await fetch(url('/__console/none'))).text()).toContain('The console has no');
     const socket = connect(setting.ports.edge, '127.0.0.1');
     const head = 'host: a\r\nconnection: upgrade\r\nupgrade: websocket';
     socket.write(`GET /api/orders/7 HTTP/1.1\r\n${head}\r\n\r\n`);

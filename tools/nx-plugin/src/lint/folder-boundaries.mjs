@@ -11,6 +11,11 @@ const testing = {
 
 const driver = { regex: '^pg$', message: 'Only @quartet/database names the driver.' };
 
+const server = {
+  regex: '^(node:|@quartet/(?!console/views/|aws/))',
+  message: 'The page runs in a browser: it sees what goes over the wire.',
+};
+
 /** The files that every remote call passes: faults stand there, and nothing goes round them. */
 const chokePoints = ['libs/http/src/transport.ts', 'libs/auth/src/published-keys.ts'];
 const remote = [
@@ -64,8 +69,13 @@ export const rooms = [
   ),
   {
     files: ['tools/*/src/**/*.ts', ...chokePoints],
-    ignores: [...specs, 'tools/postgres/**', 'tools/{bench,chaos}/**'],
+    ignores: [...specs, 'tools/postgres/**', 'tools/{bench,chaos}/**', 'tools/console-page/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [testing, driver] }] },
+  },
+  {
+    files: ['tools/console-page/src/**/*.ts'],
+    ignores: specs,
+    rules: { 'no-restricted-imports': ['error', { patterns: [testing, server] }] },
   },
   {
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],

@@ -20,6 +20,8 @@ const tools = {
     ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local-client'],
     ...['kind:lib', 'kind:infra'],
   ],
+  // Its specs open it in a browser, before a real scheduler and edge.
+  'console-page': ['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local', 'kind:lib'],
   delivery: ['tools:cloudformation', 'tools:local-client', 'kind:lib'],
   'nx-plugin': ['tools:delivery', 'tools:local-client', 'kind:lib', 'kind:infra'],
   'payment-simulator': ['kind:lib'],

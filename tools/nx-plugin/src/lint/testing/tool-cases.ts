@@ -35,6 +35,30 @@ export const toolCases: readonly LintCase[] = [
     boundaries,
   ],
   [
+    'a server that imports the page which it serves',
+    'tools/console/src/server/x.ts',
+    `export * from '@quartet/console-page/format';`,
+    boundaries,
+  ],
+  [
+    'a local run that imports the page of the console',
+    'tools/local/src/cli/x.ts',
+    `export * from '@quartet/console-page/format';`,
+    boundaries,
+  ],
+  [
+    'a page that sees the local run',
+    'tools/console-page/src/x.ts',
+    `export * from '@quartet/local/cli/run';`,
+    'no-restricted-imports',
+  ],
+  [
+    'a page that sees what it shows',
+    'tools/console-page/src/x.ts',
+    `export type * from '@quartet/console/views/picture';`,
+    undefined,
+  ],
+  [
     'a client of a running Quartet that sees the console',
     'tools/local-client/src/x.ts',
     `export * from '@quartet/console/server/console';`,

@@ -1,5 +1,5 @@
-import type { Flow, LiveSnapshot } from '../views/live-snapshot.ts';
-import type { ServiceRow, Picture, ServicePath } from '../views/picture.ts';
+import type { Flow, LiveSnapshot } from '@quartet/console/views/live-snapshot';
+import type { ServiceRow, Picture, ServicePath } from '@quartet/console/views/picture';
 
 /** The requests along one path, by the names of its nodes in the picture. */
 export interface RequestFlow {

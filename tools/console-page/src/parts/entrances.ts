@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 import { rateText } from '../format.ts';
-import type { Entrance, Picture } from '../../views/picture.ts';
+import type { Entrance, Picture } from '@quartet/console/views/picture';
 import type { State } from '../state.ts';
 
 /** The entrances for requests: the gateway for clients; an internal listener or names for services. */

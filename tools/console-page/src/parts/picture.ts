@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { LiveSnapshot } from '../../views/live-snapshot.ts';
-import type { Picture } from '../../views/picture.ts';
+import type { LiveSnapshot } from '@quartet/console/views/live-snapshot';
+import type { Picture } from '@quartet/console/views/picture';
 import { requestsPerDot } from '../dots.ts';
 import { requestFlowsOf } from '../request-flows.ts';
 import type { View } from './view.ts';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
-import type { LiveTask } from '../../views/live-snapshot.ts';
+import type { LiveTask } from '@quartet/console/views/live-snapshot';
 import type { Actions } from '../actions.ts';
 import { faultText } from '../task-state.ts';
 

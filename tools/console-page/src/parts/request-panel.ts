@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Trace } from '../../views/trace.ts';
+import type { Trace } from '@quartet/console/views/trace';
 import { bytesText, clockText, msText } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import type { Loaded } from '../state.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
-import type { Span } from '../../views/trace.ts';
+import type { Span } from '@quartet/console/views/trace';
 import { msText, withShortIds } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import { toneOf } from './requests.ts';

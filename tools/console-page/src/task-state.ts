@@ -1,5 +1,5 @@
 import type { Fault } from '@quartet/aws/load-balancer/fault';
-import type { LiveTask } from '../views/live-snapshot.ts';
+import type { LiveTask } from '@quartet/console/views/live-snapshot';
 import { msText, shareText } from './format.ts';
 
 export interface Shown {

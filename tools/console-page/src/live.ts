@@ -1,5 +1,5 @@
-import type { LiveSnapshot } from '../views/live-snapshot.ts';
-import type { Picture } from '../views/picture.ts';
+import type { LiveSnapshot } from '@quartet/console/views/live-snapshot';
+import type { Picture } from '@quartet/console/views/picture';
 import { apiUrl } from './api.ts';
 import type { Show, State } from './state.ts';
 import type { Store } from './store.ts';

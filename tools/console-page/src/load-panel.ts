@@ -1,5 +1,5 @@
-import type { Saga } from '../views/saga.ts';
-import type { Trace } from '../views/trace.ts';
+import type { Saga } from '@quartet/console/views/saga';
+import type { Trace } from '@quartet/console/views/trace';
 import { request, RequestFailed } from './api.ts';
 import { followLog } from './log-stream.ts';
 import type { Route } from './route.ts';

@@ -1,7 +1,7 @@
 import { createLogger } from '@quartet/logging';
-import { createEdge, type Edge } from '../../edge-process/create-edge.ts';
+import { createEdge, type Edge } from '@quartet/local/edge-process/create-edge';
 import type { EdgeSetting, FromEdge, Target, TargetState } from '@quartet/aws/protocol/messages';
-import type { Registry } from '../../scheduler/registry.ts';
+import type { Registry } from '@quartet/local/scheduler/registry';
 
 /** An edge of this process that can be started again, and the registry of tasks that it is. */
 export interface ShopEdge {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { LiveTask } from '../../views/live-snapshot.ts';
+import type { LiveTask } from '@quartet/console/views/live-snapshot';
 import { ageText, msText, rateText, shareText } from '../format.ts';
 import type { TaskVerb } from '../actions.ts';
 import { stateOf } from '../task-state.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { LogLine } from '../../views/log-line.ts';
+import type { LogLine } from '@quartet/console/views/log-line';
 import { timeText, withShortIds } from '../format.ts';
 import { hrefOf } from '../route.ts';
 

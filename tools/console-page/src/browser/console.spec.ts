@@ -1,5 +1,5 @@
 import { openBrowserFixture, type BrowserFixture } from './testing/browser-fixture.ts';
-import { describeInBrowser } from './testing/in-browser.ts';
+import { describeInBrowser } from '@quartet/local/testing/in-browser';
 import { actionCases } from './testing/actions.cases.ts';
 import { panelCases } from './testing/panels.cases.ts';
 import { idlePictureCases, pictureCases } from './testing/picture.cases.ts';

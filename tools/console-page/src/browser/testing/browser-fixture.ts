@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './in-browser.ts';
+import { openBrowser } from '@quartet/local/testing/in-browser';
 import { openShop, type ShopFixture } from './shop-fixture.ts';
 
 /** A shop and a browser, which all cases share: each costs seconds of CPU time to start. */

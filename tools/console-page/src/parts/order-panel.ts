@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Saga, SagaOrder, SagaStep } from '../../views/saga.ts';
+import type { Saga, SagaOrder, SagaStep } from '@quartet/console/views/saga';
 import { clockText, moneyText, msText } from '../format.ts';
 import type { Loaded } from '../state.ts';
 import { logLines } from './log-lines.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { RouteView } from '../../views/picture.ts';
-import type { LiveSnapshot } from '../../views/live-snapshot.ts';
+import type { RouteView } from '@quartet/console/views/picture';
+import type { LiveSnapshot } from '@quartet/console/views/live-snapshot';
 import { msText, rateText, shareText } from '../format.ts';
 import type { View } from './view.ts';
 import { title } from './title.ts';

@@ -1,7 +1,7 @@
-import { drawPicture } from '../server/picture.ts';
-import { rowOf } from '../testing/task-row.ts';
-import { model } from '../testing/model.ts';
-import type { Flow, LiveSnapshot } from '../views/live-snapshot.ts';
+import { drawPicture } from '@quartet/console/server/picture';
+import { rowOf } from '@quartet/console/testing/task-row';
+import { model } from '@quartet/console/testing/model';
+import type { Flow, LiveSnapshot } from '@quartet/console/views/live-snapshot';
 import { requestFlowsOf, stepsOf } from './request-flows.ts';
 
 const picture = drawPicture(model);

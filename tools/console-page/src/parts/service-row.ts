@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { ServiceRow, ServicePath } from '../../views/picture.ts';
+import type { ServiceRow, ServicePath } from '@quartet/console/views/picture';
 import { isActive, taskCountOf } from '../live.ts';
 import type { State } from '../state.ts';
 import { nodeOf } from '../request-flows.ts';

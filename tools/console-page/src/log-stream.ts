@@ -1,4 +1,4 @@
-import type { LogLine } from '../views/log-line.ts';
+import type { LogLine } from '@quartet/console/views/log-line';
 import { apiUrl } from './api.ts';
 import { emptyLog, type State } from './state.ts';
 import type { Store } from './store.ts';

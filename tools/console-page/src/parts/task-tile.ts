@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { LiveTask } from '../../views/live-snapshot.ts';
+import type { LiveTask } from '@quartet/console/views/live-snapshot';
 import { msText, rateText } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import type { State } from '../state.ts';

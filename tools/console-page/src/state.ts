@@ -1,8 +1,8 @@
-import type { LogLine } from '../views/log-line.ts';
-import type { LiveSnapshot } from '../views/live-snapshot.ts';
-import type { Picture } from '../views/picture.ts';
-import type { Saga } from '../views/saga.ts';
-import type { Trace } from '../views/trace.ts';
+import type { LogLine } from '@quartet/console/views/log-line';
+import type { LiveSnapshot } from '@quartet/console/views/live-snapshot';
+import type { Picture } from '@quartet/console/views/picture';
+import type { Saga } from '@quartet/console/views/saga';
+import type { Trace } from '@quartet/console/views/trace';
 import type { Route } from './route.ts';
 
 /** All that the page shows; a new one for each change. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 
-const folder = new URL('../../../../console/screenshots/', import.meta.url);
+const folder = new URL('../../../screenshots/', import.meta.url);
 
 /** Keeps what is shown now for the README, when `CONSOLE_SCREENSHOTS` asks for it. */
 export async function saveScreenshot(shown: Page | Locator, name: string): Promise<void> {
