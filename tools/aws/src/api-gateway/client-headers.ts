@@ -1,16 +1,10 @@
+import { hopByHop, namedByConnection } from '../http/hop-by-hop.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** Headers of a single connection, and those that the gateway sets itself. */
 const droppedHeaders: ReadonlySet<string> = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
+  ...hopByHop,
   'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
   'expect',
   'forwarded',
   'via',
@@ -27,12 +21,5 @@ export function copyHeaders({ headers, req }: RequestContext): void {
     const value = received[name];
     if (value !== undefined && !droppedHeaders.has(name)) headers[name] = value;
   }
-  const { connection } = received;
-  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return;
-  for (const name of connection.toLowerCase().split(',')) dropHeader(headers, name.trim());
-}
-
-/** Connection cannot remove the headers that describe the request. */
-function dropHeader(headers: RequestContext['headers'], name: string): void {
-  if (name !== 'host' && name !== 'content-length') delete headers[name];
+  for (const name of namedByConnection(received.connection) ?? []) delete headers[name];
 }

@@ -1,3 +1,4 @@
+import { hopByHop, namedByConnection } from '../http/hop-by-hop.ts';
 import { extendTraceId } from './trace-id.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -12,28 +13,20 @@ export interface ConnectionInfo {
 
 /** Headers of a single connection, those that are answered already, and those that the load balancer sets. */
 const droppedHeaders: ReadonlySet<string> = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
+  ...hopByHop,
   'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
   'expect',
   'x-forwarded-for',
   'x-forwarded-proto',
   'x-forwarded-port',
   'x-amzn-trace-id',
 ]);
-const requiredHeaders = ['host', 'content-length'];
 const validName = /^[-a-z\d]+$/;
 
 /** The headers for a target: name and value in turn. */
 export function forwardHeaders(headers: Headers, connectionInfo: ConnectionInfo): string[] {
   const { address, port, dropsInvalid } = connectionInfo;
-  const connectionHeaders = namedByConnection(headers);
+  const connectionHeaders = namedByConnection(headers['connection']);
   const flat: string[] = [];
   for (const name in headers) {
     const value = headers[name];
@@ -49,14 +42,4 @@ export function forwardHeaders(headers: Headers, connectionInfo: ConnectionInfo)
   flat.push('x-forwarded-proto', 'http', 'x-forwarded-port', `${port}`);
   flat.push('x-amzn-trace-id', extendTraceId(trace?.toString()));
   return flat;
-}
-
-/** Connection may name more that is meant for one hop; what a request is made of it cannot take away. */
-function namedByConnection({ connection }: Headers): readonly string[] | undefined {
-  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return;
-  const names = connection
-    .toString()
-    .toLowerCase()
-    .split(/[\s,]+/);
-  return names.filter((name) => !requiredHeaders.includes(name));
 }

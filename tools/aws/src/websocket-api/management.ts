@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readUpTo } from '../http/read-up-to.ts';
 import type { Connection } from './connection.ts';
 import { closeReasons } from './close-codes.ts';
 import { maxMessageBytes } from './limits.ts';
@@ -71,16 +72,6 @@ function describe({ peer, lastActiveAt }: Connection): object {
     identity: { sourceIp: peer.address, userAgent: peer.userAgent },
     lastActiveAt: lastActiveAt().toISOString(),
   };
-}
-
-async function readUpTo(maxBytes: number, req: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= maxBytes) chunks.push(chunk);
-  }
-  return size <= maxBytes ? Buffer.concat(chunks) : undefined;
 }
 
 function failure(status: number, errorType: string, message: string): ManagementResponse {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { sendJson } from './responses.ts';
 import type { Targets } from './console-options.ts';
-import { readJson } from './read-json.ts';
-import type { RouteContext, RouteTable } from './router.ts';
+import { readJson } from '@quartet/aws/http/read-json';
+import type { RouteContext, RouteTable } from '@quartet/aws/http/router';
 import type { Runner } from './runner.ts';
 
 interface ActionDeps {

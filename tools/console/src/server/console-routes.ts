@@ -7,7 +7,7 @@ import { createLogs } from './logs.ts';
 import type { RecentRequests } from './recent-requests.ts';
 import { pageRoutes } from './page-routes.ts';
 import { drawPicture } from './picture.ts';
-import type { RouteTable } from './router.ts';
+import type { RouteTable } from '@quartet/aws/http/router';
 import { createRunner } from './runner.ts';
 import { createShop } from './shop.ts';
 import { filterOf } from './request-filter.ts';

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ConsoleOptions } from './console-options.ts';
 import type { Observe } from '@quartet/aws/http/proxied-request';
-import { sendError, HttpError, securityHeaders } from './responses.ts';
+import { HttpError } from '@quartet/aws/http/http-error';
+import { sendError, securityHeaders } from './responses.ts';
 import { createConsoleRoutes } from './console-routes.ts';
 import { guard } from './guard.ts';
 import { createRecentRequests } from './recent-requests.ts';
-import { createRouter } from './router.ts';
+import { createRouter } from '@quartet/aws/http/router';
 
 /** The page at `/__console` and what it asks for; it lives in the process of the edge. */
 export interface Console {
@@ -25,7 +26,10 @@ export function createConsole(options: ConsoleOptions): Console {
     for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
     try {
       guard(req);
-      if (!(await route(req, res))) throw new HttpError(404, 'The console has no such page.');
+      const methods = await route(req, res);
+      if (!methods.includes(req.method ?? '')) {
+        throw new HttpError(404, 'The console has no such page.');
+      }
     } catch (error) {
       sendError(res, error);
     }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from './responses.ts';
+import { HttpError } from '@quartet/aws/http/http-error';
 
 /**
  * Lets only this machine's own page in: a name that leads here (DNS rebinding), another site's form or

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Bundle, bundlePage, pageFile } from './bundle-page.ts';
-import type { RouteContext, RouteTable } from './router.ts';
+import type { RouteContext, RouteTable } from '@quartet/aws/http/router';
 
 /** The page itself; it is made when it is asked for the first time. */
 export function pageRoutes(): RouteTable {

@@ -1,4 +1,5 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
+import { HttpError, sendProblem } from '@quartet/aws/http/http-error';
 
 /** Headers of every response of the console: it is for this page alone, and loads nothing from elsewhere. */
 export const securityHeaders = {
@@ -17,28 +18,15 @@ export function sendJson(res: ServerResponse, value: unknown): void {
   res.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
 }
 
-/** A problem, whose `detail` the page shows as it is; what is no refusal is a bug, and told to nobody. */
+/** A problem, whose `detail` the page shows as it is; any other error is a bug, and only the log has it. */
 export function sendError(res: ServerResponse, error: unknown): void {
   if (res.headersSent) return void res.destroy();
-  const { status, detail } =
-    error instanceof HttpError
-      ? error
-      : { status: 500, detail: 'The console has a bug; see its log.' };
-  if (!(error instanceof HttpError)) process.emitWarning(error as Error);
-  const title = STATUS_CODES[status] ?? 'Error';
-  res
-    .writeHead(status, { 'Content-Type': 'application/problem+json' })
-    .end(JSON.stringify({ type: 'about:blank', title, status, detail }));
-}
-
-/** An error that is sent to the client with its status. */
-export class HttpError extends Error {
-  readonly status: number;
-  readonly detail: string;
-
-  constructor(status: number, detail: string) {
-    super(detail);
-    this.status = status;
-    this.detail = detail;
-  }
+  const isChosen = error instanceof HttpError;
+  if (!isChosen) process.emitWarning(error as Error);
+  const status = isChosen ? error.status : 500;
+  const detail = isChosen ? error.message : 'The console has a bug; see its log.';
+  sendProblem(res, {
+    ...{ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error' },
+    ...{ status, detail },
+  });
 }

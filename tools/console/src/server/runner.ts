@@ -1,6 +1,6 @@
 import type { TaskRow } from '@quartet/local-client/task-row';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
-import { HttpError } from './responses.ts';
+import { HttpError } from '@quartet/aws/http/http-error';
 
 /** A client of the runner's control API. */
 export interface Runner {

@@ -57,7 +57,7 @@ it('logs in again when its token is no longer good', async () => {
 it.each(['none', '../users/me', '%'])('says that there is no order %s', async (id) => {
   await expect(createShop(home).order(id)).rejects.toMatchObject({
     status: 404,
-    detail: 'There is no such order.',
+    message: 'There is no such order.',
   });
 });
 
@@ -65,7 +65,7 @@ it('says what the gateway says against it', async () => {
   await writeReady({ url: gateway.url, apiKey: 'wrong', admin });
   await expect(createShop(home).order('o1')).rejects.toMatchObject({
     status: 403,
-    detail: 'Forbidden',
+    message: 'Forbidden',
   });
 });
 
@@ -75,6 +75,6 @@ it('says that nothing answers, and that Quartet is still starting', async () => 
   await rm(join(home, 'ready.json'));
   await expect(createShop(home).order('o1')).rejects.toMatchObject({
     status: 503,
-    detail: 'Quartet is still starting.',
+    message: 'Quartet is still starting.',
   });
 });

@@ -1,7 +1,7 @@
 import { type EdgeRequest, loginRequest, sendToEdge } from '@quartet/local-client/edge';
 import { readReady } from '@quartet/local-client/ready';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
-import { HttpError } from './responses.ts';
+import { HttpError } from '@quartet/aws/http/http-error';
 import type { Saga, SagaOrder, SagaStep } from '../views/saga.ts';
 
 /** The shop as its admin sees it, through its own gateway; the page never sees what he logs in with. */

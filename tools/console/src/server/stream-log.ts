@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { HttpError } from './responses.ts';
+import { HttpError } from '@quartet/aws/http/http-error';
 import { openEventStream } from './event-stream.ts';
 import { followLog } from './follow-log.ts';
 import { readLogLine } from './log-line.ts';

@@ -2,8 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerRows, type ControlDeps, endpointsOf } from './endpoints.ts';
-import { answerProblem, ControlProblem } from './problem.ts';
+import { HttpError } from '@quartet/aws/http/http-error';
+import { createRouter } from '@quartet/aws/http/router';
+import { type ControlDeps, controlRoutes } from './endpoints.ts';
+import { answerProblem } from './problem.ts';
 
 export interface Control {
   readonly url: string;
@@ -27,26 +29,15 @@ export async function listenForControl(token: string, deps: ControlDeps): Promis
 }
 
 function createControl(token: string, deps: ControlDeps): RequestListener {
-  const rows = Object.entries(endpointsOf(deps)).map(([key, endpoint]) => {
-    const [method, pathname] = key.split(' ') as [string, string];
-    return { method, pattern: new URLPattern({ pathname }), endpoint };
-  });
-
-  async function answer(req: IncomingMessage): Promise<unknown> {
-    if (!isAllowed(req, token)) {
-      throw new ControlProblem('unauthenticated', 'Send the token of ready.json as a bearer.');
-    }
-    const url = new URL(req.url ?? '', 'http://localhost');
-    const matching = rows.filter(({ pattern }) => pattern.test(url));
-    if (matching.length === 0) throw new ControlProblem('not_found', 'No route matches this path.');
-    const row = matching.find(({ method }) => method === req.method);
-    if (!row) throw new ControlProblem('method_not_allowed', `Send ${matching[0]?.method}.`);
-    return row.endpoint(req, row.pattern.exec(url)?.pathname.groups['name'] ?? '');
-  }
-
+  const route = createRouter(controlRoutes(deps));
   return async (req, res) => {
     try {
-      answerRows(res, await answer(req));
+      if (!isAllowed(req, token)) {
+        throw new HttpError(401, 'Send the token of ready.json as a bearer.');
+      }
+      const methods = await route(req, res);
+      if (methods.length === 0) throw new HttpError(404, 'No route matches this path.');
+      if (!methods.includes(req.method ?? '')) throw new HttpError(405, `Send ${methods[0]}.`);
     } catch (error) {
       answerProblem(res, error);
     }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HttpError } from './responses.ts';
+import { HttpError } from './http-error.ts';
 
 export interface RouteContext {
   readonly req: IncomingMessage;
@@ -9,26 +9,26 @@ export interface RouteContext {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** `GET /__console/api/orders/:id`. */
-export type RouteTable = Readonly<Record<string, (asked: RouteContext) => void | Promise<void>>>;
+/** By method and path, such as `GET /__console/api/orders/:id`. */
+export type RouteTable = Readonly<
+  Record<string, (context: RouteContext) => void | Promise<void>>
+>;
 
-/** Handles a request; false when no route matches. */
-export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+/** Returns the methods of all routes that match the path; that of the request has handled it. */
+export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<readonly string[]>;
 
 export function createRouter(table: RouteTable): Router {
-  const rows = Object.entries(table).map(([key, answer]) => {
+  const routes = Object.entries(table).map(([key, handle]) => {
     const [method, pathname] = key.split(' ') as [string, string];
-    return { method, pattern: new URLPattern({ pathname }), answer };
+    return { method, pattern: new URLPattern({ pathname }), handle };
   });
   return async (req, res) => {
     const url = new URL(req.url ?? '', 'http://localhost');
-    for (const { method, pattern, answer } of rows) {
-      const match = method === req.method && pattern.exec(url);
-      if (!match) continue;
-      await answer({ req, res, url, params: decoded(match.pathname.groups) });
-      return true;
-    }
-    return false;
+    const matching = routes.filter(({ pattern }) => pattern.test(url));
+    const route = matching.find(({ method }) => method === req.method);
+    const groups = route?.pattern.exec(url)?.pathname.groups ?? {};
+    await route?.handle({ req, res, url, params: decoded(groups) });
+    return matching.map(({ method }) => method);
   };
 }
 
