@@ -1,9 +1,11 @@
 import type { ContextVariables, ReadVariable } from './context-variable.ts';
 import type { RequestContext } from './request-context.ts';
 import { readExpression, readPath } from './expressions.ts';
-import { withoutName, withValue } from './query.ts';
-import { isReserved } from './reserved-headers.ts';
+import { withValue, withoutName } from './query.ts';
 import { isSafe } from './safe-path.ts';
+
+const reserved =
+  /^(?:access-control-.*|apigw-.*|authorization|connection|content-encoding|content-length|content-location|forwarded|keep-alive|origin|proxy-authenticate|proxy-authorization|te|trailers|transfer-encoding|upgrade|x-amzn?-.*|x-forwarded-(?:for|host|proto)|via)$/;
 
 /** Changes what the integration is sent. False when its path would be none that is safe. */
 export type Mapping = (context: RequestContext) => boolean;
@@ -69,4 +71,9 @@ function address(
   }
   const target = path?.(context) ?? context.path;
   return query ? `${target}?${query}` : target;
+}
+
+/** True for headers that AWS does not allow to be mapped. */
+function isReserved(name: string): boolean {
+  return reserved.test(name.toLowerCase());
 }

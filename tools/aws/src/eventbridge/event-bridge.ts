@@ -3,9 +3,8 @@ import type { AcceptedEvent } from './bus-event.ts';
 import type { Deliveries } from './deliveries.ts';
 import { readEntries } from './entry.ts';
 import type { EventLog } from './event-log.ts';
-import { lineOf } from './event-line.ts';
 import { createRules } from './rules.ts';
-import { isRejected, acceptEntry } from './accept-entry.ts';
+import { acceptEntry, isRejected } from './accept-entry.ts';
 
 export interface EventBridgeOptions {
   readonly buses: readonly EventBus[];
@@ -23,7 +22,7 @@ export interface EventBridge {
   putEvents(body: string): Promise<object>;
 }
 
-/** @throws PatternMistake when the pattern of a rule is not understood. */
+/** @throws InvalidEventPattern when the pattern of a rule is not understood. */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const { buses, eventLog, deliveries, ...place } = options;
   const rules = createRules(buses);
@@ -44,4 +43,17 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
       };
     },
   };
+}
+
+/**
+ * An event as `events.jsonl` has it, in the form in which a service writes it where there is no bus:
+ * a service sends `eventId` and `version` beside its data, and `order.placed` is about the `orderId` in it.
+ */
+function lineOf({ at, event }: AcceptedEvent): object {
+  const { eventId: id = event.id, version, ...data } = event.detail;
+  const type = event['detail-type'];
+  const [noun = ''] = type.split('.');
+  const subject = data[`${noun}Id`];
+  const aggregate = subject === undefined ? event.source : `${noun}:${subject}`;
+  return { id, aggregate, version, type, data, at };
 }

@@ -1,7 +1,9 @@
 import { type Fields, isFields } from './fields.ts';
-import { parseValueMatcher } from './value-matcher.ts';
 import { operators } from './operators.ts';
 import { InvalidEventPattern } from './invalid-event-pattern.ts';
+
+/** A test of the plain values of a field; the list is empty when the field is missing. */
+type ValueMatcher = (values: readonly unknown[]) => boolean;
 
 /** A test of the fields of an event, or of a part of it. */
 export type Pattern = (fields: Fields) => boolean;
@@ -9,7 +11,7 @@ export type Pattern = (fields: Fields) => boolean;
 /**
  * Reads a pattern as EventBridge understands it: all fields must match, each by any of its values. What
  * it asks of one part must hold for one and the same element where the event has a list of them.
- * @throws PatternMistake
+ * @throws InvalidEventPattern
  */
 export function parsePattern(pattern: Fields, path = 'pattern'): Pattern {
   const all = Object.entries(pattern).map(([name, value]) => {
@@ -56,4 +58,22 @@ function elementsOf(fields: Fields, name: string): readonly unknown[] {
   if (!Object.hasOwn(fields, name)) return [];
   const value = fields[name];
   return Array.isArray(value) ? value.flat(Infinity) : [value];
+}
+
+/**
+ * Reads one value in the list of a field: what it is compared with, or whether it must be there.
+ * @throws InvalidEventPattern
+ */
+function parseValueMatcher(pattern: unknown, path: string): ValueMatcher {
+  if (Array.isArray(pattern)) throw new InvalidEventPattern(`${path} must not be a list.`);
+  if (!isFields(pattern)) return (values) => values.includes(pattern);
+  const [[name = '', operand] = [], ...others] = Object.entries(pattern);
+  if (name === 'exists' && typeof operand === 'boolean' && others.length === 0) {
+    return (values) => values.length > 0 === operand;
+  }
+  const comparison = operators.get(name)?.safeParse(operand);
+  if (!comparison?.success || others.length > 0) {
+    throw new InvalidEventPattern(`${path} is no comparison: ${JSON.stringify(pattern)}.`);
+  }
+  return (values) => values.some(comparison.data);
 }

@@ -14,7 +14,7 @@ export interface Rules {
   targetsOf(taken: Pick<AcceptedEvent, 'bus' | 'event'>): readonly EventTarget[];
 }
 
-/** @throws PatternMistake with the name of the rule. */
+/** @throws InvalidEventPattern with the name of the rule. */
 export function createRules(buses: readonly EventBus[]): Rules {
   const rules = buses.flatMap(rulesOf);
   return {

@@ -10,9 +10,7 @@ export interface RouteContext {
 }
 
 /** By method and path, such as `GET /__console/api/orders/:id`. */
-export type RouteTable = Readonly<
-  Record<string, (context: RouteContext) => void | Promise<void>>
->;
+export type RouteTable = Readonly<Record<string, (context: RouteContext) => void | Promise<void>>>;
 
 /** Returns the methods of all routes that match the path; that of the request has handled it. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<readonly string[]>;

@@ -1,13 +1,18 @@
+import type {
+  Action,
+  Listener,
+  LoadBalancer,
+  TargetGroupTuple,
+} from '@quartet/cloudformation/model/load-balancer';
 import type { ProxiedRequest } from '../http/proxied-request.ts';
-import type { Action, LoadBalancer, Listener } from '@quartet/cloudformation/model/load-balancer';
 import { sendErrorPage } from './error-page.ts';
-import { fixedResponse } from './fixed-response.ts';
 import { forward } from './forward.ts';
 import type { Group } from './group.ts';
 import { rejectionStatus } from './rejection.ts';
 import { forwardHeaders } from './request-headers.ts';
 import { compileRules } from './rules.ts';
-import { weightedRoundRobin } from './weighted-round-robin.ts';
+
+type FixedResponse = Extract<Action, { type: 'fixed-response' }>;
 
 export interface ListenerHandlerOptions {
   readonly model: LoadBalancer;
@@ -57,4 +62,38 @@ export function reject({ res, record }: ProxiedRequest, status: number, reason: 
 function pathOf(url: string): string {
   const mark = url.indexOf('?');
   return mark < 0 ? url : url.slice(0, mark);
+}
+
+function fixedResponse({ statusCode: status, contentType, messageBody: body }: FixedResponse) {
+  const headers = [
+    ['Server', 'awselb/2.0'],
+    ['Content-Type', contentType],
+    ['Content-Length', `${Buffer.byteLength(body)}`],
+  ] as const;
+  return ({ res, record }: ProxiedRequest): void => {
+    record.status = status;
+    res.writeHead(status, headers.flat()).end(body);
+  };
+}
+
+/**
+ * Takes target groups in turn, as often as their weights say and evenly spread; undefined when no
+ * group has a weight. A group without targets keeps its turns: the balancer does not fail over.
+ */
+function weightedRoundRobin(targets: readonly TargetGroupTuple[]): () => string | undefined {
+  const [only] = targets;
+  if (targets.length === 1) return () => only?.targetGroupArn;
+  const total = targets.reduce((sum, { weight }) => sum + weight, 0);
+  const scores = targets.map(({ targetGroupArn, weight }) => ({
+    group: targetGroupArn,
+    weight,
+    score: 0,
+  }));
+  return () => {
+    if (total === 0) return undefined;
+    for (const each of scores) each.score += each.weight;
+    const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+    best.score -= total;
+    return best.group;
+  };
 }

@@ -1,7 +1,6 @@
 import { request } from 'undici';
 import type { HealthCheck } from '@quartet/cloudformation/model/load-balancer';
 import type { CheckResult } from './health.ts';
-import { parseMatcher } from './matcher.ts';
 
 /** Prepares the health check of a target; each opens a connection of its own, as the balancer of AWS does. */
 export function createProbe(url: string, check: HealthCheck): () => Promise<CheckResult> {
@@ -29,4 +28,13 @@ function failureOf(error: unknown): string {
   return isTimeout
     ? 'Target.Timeout: Request timed out'
     : 'Target.FailedHealthChecks: Health checks failed';
+}
+
+/** Reads the matcher of a health check: `200`, `200-299` or `200,202`. */
+function parseMatcher(matcher: string): (status: number) => boolean {
+  const ranges = matcher.split(',').map((part) => {
+    const [first, last = first] = part.trim().split('-').map(Number);
+    return { first: first ?? NaN, last: last ?? NaN };
+  });
+  return (status) => ranges.some(({ first, last }) => status >= first && status <= last);
 }

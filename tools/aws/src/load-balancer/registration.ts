@@ -1,12 +1,15 @@
+import { Pool } from 'undici';
 import type { Target } from '../protocol/messages.ts';
 import { type TargetHealth, draining, initial, worstHealth } from './target-health.ts';
-import { drain } from './drain.ts';
 import { createInFlightRequests } from './in-flight-requests.ts';
 import type { Group } from './group.ts';
 import type { RegisteredTarget, Upstream } from './registered-target.ts';
 import { createProbe } from './probe.ts';
-import { createUpstream } from './upstream.ts';
 import { startHealthChecks } from './health-checks.ts';
+
+/** Limits of AWS: for a connection, and for the head of an answer. */
+const connectTimeout = 10_000;
+const maxHeaderSize = 32 * 1024;
 
 /** A task in all its target groups. */
 export interface Registration {
@@ -78,4 +81,28 @@ function joinGroup(group: Group, upstream: Upstream, onChange: () => void): Grou
     },
   });
   return { target: registered, group, checks };
+}
+
+/** Settles when nothing is on its way to a target any more; what still is after the delay, in seconds, is given up. */
+async function drain(target: RegisteredTarget, delay: number): Promise<void> {
+  const timer = setTimeout(target.inFlight.abortAll, delay * 1_000);
+  await target.inFlight.whenEmpty();
+  clearTimeout(timer);
+}
+
+/** Opens the way to a task. Connections are made when requests come, and kept for the idle timeout, in seconds. */
+function createUpstream(target: Target, idleTimeout: number): Upstream {
+  const idle = idleTimeout * 1_000;
+  const pool = new Pool(new URL(target.url).origin, {
+    connect: { timeout: connectTimeout },
+    pipelining: 1,
+    headersTimeout: idle,
+    bodyTimeout: idle,
+    keepAliveTimeout: idle,
+    keepAliveMaxTimeout: idle,
+    maxHeaderSize,
+    autoSelectFamily: false,
+    allowH2: false,
+  });
+  return { target, pool, idle, fault: undefined };
 }

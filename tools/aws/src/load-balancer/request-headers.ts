@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { hopByHop, namedByConnection } from '../http/hop-by-hop.ts';
-import { extendTraceId } from './trace-id.ts';
+
+const maxTraceIdLength = 7 * 1024;
+const selfField = /(?:^|;)\s*Self=[^;]*/i;
+const rootField = /(?:^|;)\s*Root=/i;
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -21,6 +25,7 @@ const droppedHeaders: ReadonlySet<string> = new Set([
   'x-forwarded-port',
   'x-amzn-trace-id',
 ]);
+
 const validName = /^[-a-z\d]+$/;
 
 /** The headers for a target: name and value in turn. */
@@ -42,4 +47,17 @@ export function forwardHeaders(headers: Headers, connectionInfo: ConnectionInfo)
   flat.push('x-forwarded-proto', 'http', 'x-forwarded-port', `${port}`);
   flat.push('x-amzn-trace-id', extendTraceId(trace?.toString()));
   return flat;
+}
+
+/** X-Amzn-Trace-Id as it goes on: with a Root of its own, or with the Root that came and a new Self. */
+function extendTraceId(received: string | undefined): string {
+  if (!received || received.length > maxTraceIdLength) return `Root=${newTraceId()}`;
+  const rest = received.replace(selfField, '').replace(/^\s*;/, '');
+  return rootField.test(rest) ? `Self=${newTraceId()};${rest}` : `Root=${newTraceId()};${rest}`;
+}
+
+/** Node draws the randomness of UUIDs many at a time, which costs a tenth of drawing each. */
+function newTraceId(): string {
+  const time = Math.floor(Date.now() / 1_000).toString(16);
+  return `1-${time}-${randomUUID().replaceAll('-', '').slice(8)}`;
 }

@@ -1,5 +1,4 @@
 import type { Action, Listener, PathCondition } from '@quartet/cloudformation/model/load-balancer';
-import { pathPattern } from './path-pattern.ts';
 
 /** The rule that a request matched. */
 export interface MatchedRule<Act> {
@@ -25,4 +24,14 @@ export function compileRules<Act>(
 function matchesAll(conditions: readonly PathCondition[]): (path: string) => boolean {
   const tests = conditions.map(({ values }) => values.map(pathPattern));
   return (path) => tests.every((patterns) => patterns.some((matches) => matches(path)));
+}
+
+/** Reads a pattern of a listener rule: `*` is any characters, `?` is exactly one, and case counts. */
+function pathPattern(pattern: string): (path: string) => boolean {
+  const source = pattern
+    .replaceAll(/[\\^$.|+()[\]{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  const expression = new RegExp(`^${source}$`, 's');
+  return (path) => expression.test(path);
 }

@@ -1,12 +1,14 @@
+import type { WebSocketAuthorizer } from '@quartet/cloudformation/model/web-socket-api';
 import { FunctionError } from '../lambda/function-error.ts';
 import type { Functions } from '../lambda/functions.ts';
-import type { WebSocketAuthorizer } from '@quartet/cloudformation/model/web-socket-api';
 import type { WebSocketContext } from './context.ts';
 import { authorizerEvent } from './events.ts';
-import { readIdentitySource } from './identity-source.ts';
-import { allows, PolicyResponse } from './policy.ts';
+import { PolicyResponse, allows } from './policy.ts';
 import { type Rejection, rejections } from './rejection.ts';
 import type { ConnectRequest } from './connect-request.ts';
+
+/** Reads what the authoriser is asked about: nothing, or an empty text, when it was not sent. */
+type ReadIdentity = (request: ConnectRequest) => string | undefined;
 
 /** The context that an authoriser returned, with all values as strings. */
 export type AuthorizerContext = Readonly<Record<string, string>>;
@@ -60,4 +62,14 @@ function isUnauthorized(error: unknown): boolean {
 function contextIn({ principalId, context }: PolicyResponse): AuthorizerContext {
   const texts = Object.entries(context ?? {}).map(([name, value]) => [name, String(value)]);
   return { ...(Object.fromEntries(texts) as AuthorizerContext), principalId };
+}
+
+/** @throws Error for a source that is not understood. */
+function readIdentitySource(source: string): ReadIdentity {
+  const [, scope, name = ''] = /^route\.request\.(querystring|header)\.(.+)$/.exec(source) ?? [];
+  if (scope === 'querystring') return ({ queryStringParameters }) => queryStringParameters?.[name];
+  if (scope !== 'header') throw new Error(`The identity source ${source} is not supported here.`);
+  const headerName = name.toLowerCase();
+  return ({ headers }) =>
+    Object.entries(headers).find(([header]) => header.toLowerCase() === headerName)?.[1];
 }

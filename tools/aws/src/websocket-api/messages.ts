@@ -1,9 +1,13 @@
-import type { Connection } from './connection.ts';
-import { contextOf, type WebSocketContext } from './context.ts';
-import { messageEvent } from './events.ts';
-import { readSelection } from './route-selection.ts';
 import type { WebSocketRoute } from '@quartet/cloudformation/model/web-socket-api';
+import type { Connection } from './connection.ts';
+import { type WebSocketContext, contextOf } from './context.ts';
+import { messageEvent } from './events.ts';
 import type { Stage } from './stage.ts';
+
+const selectionShape = /^\$\{?request\.body\.([\w-]+(?:\.[\w-]+)*)\}?$/;
+
+/** The key of the route that a message asks for; undefined when it is no JSON, or says nothing of it. */
+type Select = (body: string) => string | undefined;
 
 export type HandleMessage = (connection: Connection, body: string) => Promise<void>;
 
@@ -54,5 +58,28 @@ async function outcomeOf(stage: Stage, { route, context, body }: Message): Promi
   } catch (error) {
     stage.logFailure(route.functionName, error);
     return failure(500, 'Internal server error');
+  }
+}
+
+/** @throws Error for an expression that is not understood. */
+function readSelection(expression: string): Select {
+  const path = selectionShape.exec(expression)?.[1]?.split('.');
+  if (!path) throw new Error(`The route selection ${expression} is not supported here.`);
+  return (body) => {
+    const value = path.reduce(fieldOf, parsed(body));
+    return value === undefined || value === null ? undefined : String(value);
+  };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
   }
 }

@@ -1,18 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Functions } from '../lambda/functions.ts';
 import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
+import type { Functions } from '../lambda/functions.ts';
 import { closeReasons } from './close-codes.ts';
 import { notifyDisconnect } from './notify-disconnect.ts';
-import { rejectionOf } from './handshake.ts';
-import { defaultTimeouts, maxMessageBytes, type ConnectionTimeouts } from './limits.ts';
-import { createManagement, type Manage } from './management.ts';
+import {
+  type ConnectionTimeouts,
+  defaultTimeouts,
+  maxMessageBytes,
+  maxUrlLength,
+} from './limits.ts';
+import { type Manage, createManagement } from './management.ts';
 import { createMessageHandler } from './messages.ts';
 import { createOpenConnections } from './open-connections.ts';
 import { createConnect } from './connect.ts';
-import { isRejection, reject } from './rejection.ts';
+import { type Rejection, isRejection, reject, rejections } from './rejection.ts';
 import { createStage } from './stage.ts';
+
+const webSocketKey = /^[+/\dA-Za-z]{22}==$/;
 
 export interface WebSocketApiOptions {
   readonly model: WebSocketApi;
@@ -80,4 +86,15 @@ function createServer(chosen: WeakMap<IncomingMessage, string>): WebSocketServer
     handleProtocols: (_offered: Set<string>, req: IncomingMessage) => chosen.get(req) ?? false,
   } as const;
   return new WebSocketServer(options);
+}
+
+/** The rejection of an invalid handshake; undefined for a valid one. */
+function rejectionOf({ method, url = '', headers }: IncomingMessage): Rejection | undefined {
+  if (url.length > maxUrlLength) return rejections.tooLong;
+  const isWebSocket =
+    method === 'GET' &&
+    headers.upgrade?.toLowerCase() === 'websocket' &&
+    headers['sec-websocket-version'] === '13' &&
+    webSocketKey.test(headers['sec-websocket-key'] ?? '');
+  return isWebSocket ? undefined : rejections.badRequest;
 }

@@ -1,19 +1,27 @@
+import type { RouteTable } from '@quartet/aws/http/router';
 import { actionRoutes } from './actions.ts';
 import { sendJson } from './responses.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { openEventStream } from './event-stream.ts';
-import { createLive } from './live.ts';
+import { type RequestFilter, createLive } from './live.ts';
 import { createLogs } from './logs.ts';
 import type { RecentRequests } from './recent-requests.ts';
 import { pageRoutes } from './page-routes.ts';
 import { drawPicture } from './picture.ts';
-import type { RouteTable } from '@quartet/aws/http/router';
 import { createRunner } from './runner.ts';
 import { createShop } from './shop.ts';
-import { filterOf } from './request-filter.ts';
 import { streamLog } from './stream-log.ts';
 import { createTaskWatch } from './task-watch.ts';
 import { traceOf } from './trace.ts';
+import { isFailed, isThrottled } from './stats-accumulator.ts';
+
+const clients: RequestFilter = ({ entrance }) => entrance === 'gateway';
+
+const filters: Readonly<Record<string, RequestFilter>> = {
+  clients,
+  services: ({ entrance }) => entrance !== 'gateway',
+  troubled: (seen) => isFailed(seen) || isThrottled(seen) || seen.reason !== undefined,
+};
 
 const api = '/__console/api';
 
@@ -42,4 +50,9 @@ export function createConsoleRoutes(
       }),
     ...actionRoutes({ runner, targets }, api),
   };
+}
+
+/** The filter for the page's choice of requests. @default clients */
+function filterOf(kind: string | null): RequestFilter {
+  return filters[kind ?? ''] ?? clients;
 }

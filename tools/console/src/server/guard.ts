@@ -4,7 +4,7 @@ import { HttpError } from '@quartet/aws/http/http-error';
 /**
  * Lets only this machine's own page in: a name that leads here (DNS rebinding), another site's form or
  * script, and anything that is framed or fetched from elsewhere is refused.
- * @throws Refusal
+ * @throws HttpError
  */
 export function guard(req: IncomingMessage): void {
   const { host = '' } = req.headers;

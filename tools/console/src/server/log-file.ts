@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { isMissing } from './is-missing.ts';
 
 /** Lines of a log, and where to read on. */
 export interface LogChunk {
@@ -42,4 +41,9 @@ export async function readLogFile(
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** True for an error that means that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return Error.isError(error) && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isMissing } from './is-missing.ts';
+import { isMissing } from './log-file.ts';
 import { readLogFile } from './log-file.ts';
 import { readLogLine } from './log-line.ts';
 import type { LogLine } from '../views/log-line.ts';

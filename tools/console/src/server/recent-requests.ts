@@ -1,6 +1,12 @@
 import type { Observe, RequestRecord } from '@quartet/aws/http/proxied-request';
 import { endOf } from './stats-accumulator.ts';
-import { createRing } from './ring.ts';
+
+/** Remembers the last things it was given, and forgets the rest. */
+interface Ring<T> {
+  /** Costs one assignment: the hot path calls it. */
+  push(item: T): void;
+  newestFirst(): Iterable<T>;
+}
 
 /** The requests that the edge has passed lately; sums are made only when somebody asks. */
 export interface RecentRequests {
@@ -48,5 +54,19 @@ export function createRecentRequests(): RecentRequests {
       return [...new Set(about.map(({ requestId }) => requestId))];
     },
     ofRequest: (id) => [...ring.newestFirst()].filter(({ requestId }) => requestId === id),
+  };
+}
+
+function createRing<T>(capacity: number): Ring<T> {
+  const items: T[] = [];
+  let count = 0;
+  return {
+    push: (item) => {
+      items[count++ % capacity] = item;
+    },
+    *newestFirst() {
+      const oldest = Math.max(0, count - capacity);
+      for (let index = count - 1; index >= oldest; index--) yield items[index % capacity] as T;
+    },
   };
 }

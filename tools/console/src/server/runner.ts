@@ -7,7 +7,7 @@ export interface Runner {
   tasks(): Promise<readonly TaskRow[]>;
   /**
    * Does what a button says, such as `/tasks/orders-1/stop`.
-   * @throws Refusal with the runner's own sentence when it does not.
+   * @throws HttpError with the runner's own sentence when it does not.
    */
   act(path: string, body?: unknown): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Saga, SagaOrder, SagaStep } from '../views/saga.ts';
 
 /** The shop as its admin sees it, through its own gateway; the page never sees what he logs in with. */
 export interface Shop {
-  /** @throws Refusal when there is none, or the shop does not answer. */
+  /** @throws HttpError when there is none, or the shop does not answer. */
   order(id: string): Promise<Omit<Saga, 'lines'>>;
 }
 
