@@ -34,7 +34,8 @@ export function actionCases(fixture: () => BrowserFixture): void {
   it('makes a task slow and failing, and well again', async () => {
     const { page } = reader;
     const [name = ''] = names().filter((each) => each.startsWith('products'));
-    const traffic = startTraffic(fixture().shop.url);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await using _traffic = startTraffic(fixture().shop.url);
     await task(name).click();
     await page.getByRole('spinbutton', { name: 'Slower by' }).fill('150');
     await page.getByRole('spinbutton', { name: 'Failing' }).fill('50');
@@ -48,10 +49,11 @@ export function actionCases(fixture: () => BrowserFixture): void {
       .getByRole('row', { name: /GET \/api\/products.* 503/ })
       .first()
       .waitFor();
-    await page.getByRole('button', { name: 'Clear' }).click();
-    await page.locator('.task .fault').waitFor({ state: 'detached' });
-    await page.getByText(`${name} is well.`).waitFor();
-    await traffic.stop();
+    await Promise.all([
+      page.getByText(`${name} is well.`).waitFor(),
+      page.locator('.task .fault').waitFor({ state: 'detached' }),
+      page.getByRole('button', { name: 'Clear' }).click(),
+    ]);
   });
 
   it.each(['Stop', 'Restart', 'Kill'])('%s: another task takes the place', async (verb) => {

@@ -16,7 +16,12 @@ export interface ConsolePage {
 const failedRequest = /^Failed to load resource/;
 
 export async function openConsolePage({ browser, shop }: BrowserFixture): Promise<ConsolePage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  // Each frame of what moves costs CPU time, so only the cases about it let it move.
+  const reducedMotion = 'reduce';
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    reducedMotion,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   const errors: string[] = [];

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { accessibilityViolations } from './accessibility.ts';
+import { overflowing } from './overflowing.ts';
 import { saveScreenshot } from './screenshots.ts';
 import type { BrowserFixture } from './browser-fixture.ts';
 import { openConsolePage, type ConsolePage } from './console-page.ts';
@@ -91,6 +92,7 @@ export function panelCases(fixture: () => BrowserFixture): void {
     const before = await log.getByRole('listitem').count();
     await fetch(`${fixture().shop.url}/api/orders/none`);
     await log.getByRole('listitem').nth(before).getByText('404').waitFor();
+    expect(await overflowing(page)).toEqual([]);
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 

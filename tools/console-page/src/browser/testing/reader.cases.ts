@@ -1,40 +1,26 @@
-import type { Page } from 'playwright-core';
 import { accessibilityViolations } from './accessibility.ts';
+import { overflowing } from './overflowing.ts';
 import { saveScreenshot } from './screenshots.ts';
 import type { BrowserFixture } from './browser-fixture.ts';
 import { startTraffic } from './traffic.ts';
 import { openConsolePage, type ConsolePage } from './console-page.ts';
-
-/** The elements that overflow their frame or the window. */
-function overflowing(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('.headline, .picture, .requests, .panel')].flatMap((frame) => {
-      const right = Math.min(frame.getBoundingClientRect().right, innerWidth) + 1;
-      return [...frame.querySelectorAll('*')]
-        .filter((each) => !each.closest('.scroll, pre, svg, .hidden'))
-        .filter((each) => each.getBoundingClientRect().right > right)
-        .map((each) => each.outerHTML.slice(0, 80));
-    }),
-  );
-}
 
 export function readerCases(fixture: () => BrowserFixture): void {
   let reader: ConsolePage;
 
   /** Moving parts are redrawn all the time, so there is traffic only in the cases about it. */
   beforeAll(async () => {
-    const traffic = startTraffic(fixture().shop.url);
+    await using _traffic = startTraffic(fixture().shop.url);
     reader = await openConsolePage(fixture());
     await reader.open();
     await reader.page.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
     await reader.page.locator('tbody tr').nth(5).waitFor();
-    await traffic.stop();
   });
   afterAll(() => reader?.close());
 
   it('needs no mouse', async () => {
     const { page, errors } = reader;
-    const traffic = startTraffic(fixture().shop.url);
+    await using _traffic = startTraffic(fixture().shop.url);
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the requests');
@@ -47,7 +33,6 @@ export function readerCases(fixture: () => BrowserFixture): void {
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Task orders-1' }).waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('orders-1'));
-    await traffic.stop();
     expect(errors).toEqual([]);
   });
 
@@ -67,7 +52,6 @@ export function readerCases(fixture: () => BrowserFixture): void {
     [360, '#/task/orders-1'],
     [360, '#/gateway'],
     [800, ''],
-    [1_280, '#/task/orders-1'],
   ])('may have a screen of %d pixels: %s', async (width, hash) => {
     const { page, open } = reader;
     await page.setViewportSize({ width, height: 780 });
@@ -83,10 +67,9 @@ export function readerCases(fixture: () => BrowserFixture): void {
     const { page, open } = reader;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open();
-    const traffic = startTraffic(fixture().shop.url);
+    await using _traffic = startTraffic(fixture().shop.url);
     await page.locator('.wires path[data-tone="used"]').first().waitFor({ state: 'attached' });
     expect(await page.locator('.dots circle').count()).toBe(0);
-    await traffic.stop();
   });
 
   it('is told that the edge is gone, and sees it come back', async () => {
@@ -95,8 +78,7 @@ export function readerCases(fixture: () => BrowserFixture): void {
     await page.getByText('The edge does not answer; trying again').waitFor();
     await fixture().shop.startEdge();
     await page.getByText('Live', { exact: true }).waitFor();
-    const traffic = startTraffic(fixture().shop.url);
+    await using _traffic = startTraffic(fixture().shop.url);
     await page.locator('.entrance .rate').first().getByText(/[1-9]/).waitFor();
-    await traffic.stop();
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Clients that ask again and again until they are told to stop; what they have asked for they wait for. */
-export function startTraffic(url: string): { stop(): Promise<void> } {
+/** Clients that ask again and again until the traffic is disposed of, which waits for their last responses. */
+export function startTraffic(url: string): AsyncDisposable {
   const over = new AbortController();
   const { signal } = over;
   const ask = async (method: string, path: string, between: number) => {
@@ -19,7 +19,7 @@ export function startTraffic(url: string): { stop(): Promise<void> } {
     ask('POST', '/api/users/login', 600),
   ];
   return {
-    stop: async () => {
+    [Symbol.asyncDispose]: async () => {
       over.abort();
       await Promise.all(clients);
     },
