@@ -12,7 +12,7 @@ const speed = 320;
 const longestFrame = 0.1;
 
 /** Lets requests be seen flowing, in the number in which they come. */
-export interface Dots {
+interface Dots {
   follow(courses: readonly RequestFlow[], layout: Layout): void;
 }
 

@@ -5,7 +5,7 @@ import type { Show, State } from './state.ts';
 import type { Store } from './store.ts';
 
 /** Listens to the edge while the page can be seen. */
-export interface Live {
+interface Live {
   /** Begins, or begins anew with another choice of requests. */
   listen(show: Show): void;
 }

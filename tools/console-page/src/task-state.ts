@@ -2,7 +2,7 @@ import type { Fault } from '@quartet/aws/load-balancer/fault';
 import type { LiveTask } from '@quartet/console/views/live-snapshot';
 import { msText, shareText } from './format.ts';
 
-export interface Shown {
+interface Shown {
   readonly tone: 'good' | 'warn' | 'bad' | 'none';
   readonly text: string;
 }

@@ -8,7 +8,10 @@ export const sizes = [
       'max-params': ['error', { max: 3 }],
     },
   },
-  { files: ['**/*.{spec,cases}.ts'], rules: { 'max-lines-per-function': 'off', 'max-params': 'off' } },
+  {
+    files: ['**/*.{spec,cases}.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-params': 'off' },
+  },
   // Express knows an error handler by its four parameters.
   { files: ['libs/http/src/problems.ts'], rules: { 'max-params': ['error', { max: 4 }] } },
 ];
