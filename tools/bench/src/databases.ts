@@ -18,7 +18,7 @@ export interface Databases extends AsyncDisposable {
   provide(service: string): Promise<DatabaseEnvironment>;
 }
 
-export interface DatabaseEnvironment {
+interface DatabaseEnvironment {
   readonly DATABASE_URL: string;
   readonly MIGRATIONS_DATABASE_URL: string;
 }

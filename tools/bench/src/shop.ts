@@ -10,7 +10,7 @@ import { type Side, startSide } from './side.ts';
 import { stock } from './stock.ts';
 
 /** A database with products, and what is needed to run servers on it. */
-export interface Shop {
+interface Shop {
   readonly folder: string;
   readonly requests: readonly LoadRequest[];
   quartet(): Promise<Side>;

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@quartet/postgres';
 import { serviceProgram } from './programs.ts';
 
-export interface SidePlan {
+interface SidePlan {
   readonly name: string;
   /** The script that node runs. */
   readonly program: string;

@@ -3,13 +3,13 @@ import type { Load, Result } from './load/load.ts';
 import { median } from './median.ts';
 import type { Side } from './side.ts';
 
-export interface Turns {
+interface Turns {
   readonly rounds: number;
   readonly seconds: number;
 }
 
 /** The medians of one side's turns. */
-export interface Speed {
+interface Speed {
   readonly name: string;
   readonly perSecond: number;
   /** CPU time of the server for one request; 0 where the system does not provide it. */

@@ -13,7 +13,7 @@ import type { Product } from './products.ts';
 import { checkHistory, type Violation } from './check-history.ts';
 import type { HistoryEntry } from './history.ts';
 
-export interface AuditInput {
+interface AuditInput {
   readonly ready: DataSources;
   readonly history: readonly HistoryEntry[];
   readonly products: readonly Product[];

@@ -3,7 +3,7 @@ import { setInterval as each } from 'node:timers/promises';
 import type { PlannedFault } from './fault-plan.ts';
 import { processesOf, sendSignal as send, type ProcessInfo } from './processes.ts';
 
-export interface FaultInjectorOptions {
+interface FaultInjectorOptions {
   readonly home: string;
   readonly plan: readonly PlannedFault[];
   /** The file in which the faults are logged. */

@@ -9,7 +9,7 @@ export interface OrderPlan {
   readonly followUp: FollowUp;
 }
 
-export interface PlannedItem {
+interface PlannedItem {
   /** The index of the product. */
   readonly product: number;
   readonly quantity: number;
@@ -22,7 +22,7 @@ export type FollowUp =
   | { readonly kind: 'refund'; readonly percent: number }
   | { readonly kind: 'race' };
 
-export interface Sampling {
+interface Sampling {
   readonly seed: number;
   readonly orders: number;
 }

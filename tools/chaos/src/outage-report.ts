@@ -12,7 +12,7 @@ export interface OutageReport {
   readonly recovery: number;
 }
 
-export interface OutageWindow {
+interface OutageWindow {
   readonly start: number;
   readonly end: number;
 }

@@ -20,7 +20,7 @@ export interface OutageResult extends OutageReport {
 
 const recoveryLimit = 30_000;
 
-export interface OutageTrial {
+interface OutageTrial {
   readonly outage: Outage;
   readonly seconds: number;
   readonly signal: AbortSignal;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Quartet, runner, startQuartet } from '@quartet/local-client/start-quartet';
 
-export interface ChaosQuartetPlan {
+interface ChaosQuartetPlan {
   readonly folder: string;
   /** Additional environment variables. */
   readonly environment: NodeJS.ProcessEnv;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readRows, type Row } from '@quartet/postgres';
 
 /** Measures how long orders wait for another task after theirs is killed. */
-export interface Takeovers extends AsyncDisposable {
+interface Takeovers extends AsyncDisposable {
   /** Records that a task of orders was killed. */
   recordKill(): void;
   /** Milliseconds that the slowest order waited; undefined when no killed task held an order. */

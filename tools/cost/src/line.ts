@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Computes the costs of a resource of one type, given all others. */
-export type Rule = (resource: Resource, all: readonly Resource[]) => readonly Line[];
+type Rule = (resource: Resource, all: readonly Resource[]) => readonly Line[];
 
 export type Rules = Readonly<Record<string, Rule>>;
 

@@ -5,7 +5,7 @@ export interface Box {
   readonly height: number;
 }
 
-export type Point = readonly [x: number, y: number];
+type Point = readonly [x: number, y: number];
 
 /** A class of style.ts. */
 type Kind = string;

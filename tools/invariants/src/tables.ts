@@ -1,5 +1,5 @@
 /** A table of the snapshot: its columns, and the query that reads it from a service's database. */
-export interface TableSource {
+interface TableSource {
   readonly database: 'orders' | 'products' | 'payments';
   readonly columns: readonly string[];
   readonly query: string;

@@ -11,7 +11,7 @@ export function cpuSeconds(): number {
 }
 
 /** CPU time of all exited children and of theirs. Only Linux provides it; elsewhere it is 0. */
-export function childCpuSeconds(): number {
+function childCpuSeconds(): number {
   if (process.platform !== 'linux') return 0;
   const stat = readFileSync('/proc/self/stat', 'utf8');
   const [user, system] = stat

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const pollInterval = 10;
 
-export interface HandleWatch {
+interface HandleWatch {
   /**
    * Returns one error with the kinds of handles that are open now and were not before, or none.
    * @param closingLimit time limit in milliseconds for closing them

@@ -3,7 +3,7 @@ import type { Circus } from '@jest/types';
 import { formatExecError, formatResultsErrors } from 'jest-message-util';
 import type { SpecFile } from './spec-file.ts';
 
-export interface SpecRun {
+interface SpecRun {
   readonly testResults: Circus.TestResults;
   /** Errors that belong to no test. */
   readonly unhandled: readonly unknown[];

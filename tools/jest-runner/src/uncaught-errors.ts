@@ -1,4 +1,4 @@
-export interface ErrorWatch {
+interface ErrorWatch {
   /** Errors and rejections outside of tests that were not handled. */
   caught(): readonly unknown[];
   stop(): void;

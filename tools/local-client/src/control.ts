@@ -1,7 +1,7 @@
 import type { ReadyContent } from './ready-content.ts';
 import type { TaskRow } from './task-row.ts';
 
-export interface ControlResponse<Body> {
+interface ControlResponse<Body> {
   readonly status: number;
   readonly body: Body;
 }

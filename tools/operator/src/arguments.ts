@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export type Decision = 'retry' | 'undo';
+type Decision = 'retry' | 'undo';
 
 export type Command =
   | { readonly kind: 'list reviews' }
@@ -9,7 +9,7 @@ export type Command =
   | { readonly kind: 'replay dead letters'; readonly ids: readonly string[] };
 
 /** A parsed command line. */
-export interface Wish {
+interface Wish {
   readonly command: Command;
   /** The URL of the edge; without it, that of the Quartet that runs here. */
   readonly url: string | undefined;

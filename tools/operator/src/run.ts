@@ -6,7 +6,7 @@ import type { Access } from './send-request.ts';
 import { listReviews, settleReview } from './reviews.ts';
 
 /** The output and the exit code of a command line. */
-export interface CommandResult {
+interface CommandResult {
   readonly code: 0 | 1 | 2;
   readonly out: string;
   readonly error: string;

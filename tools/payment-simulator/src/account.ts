@@ -9,7 +9,7 @@ export interface Account {
   readonly voided: boolean;
 }
 
-export interface RequestedAmount {
+interface RequestedAmount {
   readonly amount: number;
   readonly currency: string;
 }

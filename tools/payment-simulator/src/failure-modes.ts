@@ -1,7 +1,7 @@
 import { type Behaviour, behaviourOf } from './method.ts';
 
 /** The behaviour of each payment, in memory: after a restart there are no more failures. */
-export interface FailureModes {
+interface FailureModes {
   of(paymentId: string, method: string | undefined): Behaviour;
   /** Counts the attempts of a key, and returns true when this one must fail. */
   fails(key: string, behaviour: Behaviour): boolean;

@@ -5,7 +5,7 @@ import { type Entry, type OperationName, succeeded } from './entry.ts';
 import type { Behaviour } from './method.ts';
 import { createFailureModes } from './failure-modes.ts';
 
-export interface Request {
+interface Request {
   readonly op: OperationName;
   readonly key: string;
   readonly paymentId: string;

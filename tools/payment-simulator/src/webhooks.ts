@@ -5,7 +5,7 @@ import { request } from 'undici';
 import { v5 } from 'uuid';
 import type { Entry } from './entry.ts';
 
-export interface WebhookConfig {
+interface WebhookConfig {
   readonly WEBHOOK_URL?: string | undefined;
   readonly WEBHOOK_SECRET: string;
   readonly WEBHOOK_TIMEOUT: number;

@@ -8,7 +8,7 @@ import { exists } from './reach.ts';
 
 const run = promisify(execFile);
 
-export interface ClusterOptions {
+interface ClusterOptions {
   readonly binaries: Binaries;
   readonly account: Account | undefined;
   readonly password: string;

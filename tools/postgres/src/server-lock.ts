@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The lock file that a server writes into its data folder. */
-export interface ServerLock {
+interface ServerLock {
   readonly pid: number;
   /** `ready` once the server accepts connections. */
   readonly status: string | undefined;

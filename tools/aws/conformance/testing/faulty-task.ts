@@ -19,7 +19,7 @@ export interface FaultyTask extends AsyncDisposable {
   die(): Promise<void>;
 }
 
-export interface ReceivedByTask {
+interface ReceivedByTask {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: IncomingHttpHeaders;

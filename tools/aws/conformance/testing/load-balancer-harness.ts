@@ -19,7 +19,7 @@ export interface LoadBalancerHarness extends AsyncDisposable {
   deregister(id: string): void;
 }
 
-export interface Change {
+interface Change {
   readonly id: string;
   readonly state: TargetState;
   readonly reason: string;

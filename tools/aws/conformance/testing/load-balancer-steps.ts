@@ -7,7 +7,7 @@ import { type Answered, send, type Sent } from './send.ts';
 /** One row of what happens to a balancer: it does something, and expects something. */
 export type LoadBalancerStep = (harness: LoadBalancerHarness) => Promise<void> | void;
 
-export interface Expected {
+interface Expected {
   /** @default 1, one after another */
   readonly times?: number;
   /** The expected part of each response. @default a status of 200 */
@@ -75,7 +75,7 @@ export function checks(id: string, behaviour: TaskBehaviour): LoadBalancerStep {
   return ({ task }) => task(id).answerChecksWith(behaviour);
 }
 
-export interface StateChange {
+interface StateChange {
   /** Health checks that it took. */
   readonly after?: number;
   /** The code of AWS. */

@@ -12,7 +12,7 @@ export interface Received {
   readonly body: string;
 }
 
-export interface RecordingBackend {
+interface RecordingBackend {
   readonly forwardToListener: ForwardToListener;
   readonly received: readonly Received[];
   close(): Promise<void>;

@@ -30,7 +30,7 @@ export interface TestLoadBalancer extends AsyncDisposable {
   sendBytes(bytes: string): Promise<string>;
 }
 
-export interface Task {
+interface Task {
   readonly id: string;
   /** @default answers 200 with its id */
   readonly answer?: RequestListener;

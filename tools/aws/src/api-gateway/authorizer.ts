@@ -13,7 +13,7 @@ export type Invoke = Functions['invoke'];
 /** Why a request may not pass; undefined when it may, and then the exchange knows who asks. */
 export type Authorize = (context: RequestContext) => Promise<GatewayResponse | undefined>;
 
-export interface AuthorizerOptions {
+interface AuthorizerOptions {
   readonly authorizer: HttpAuthorizer;
   readonly invoke: Invoke;
   readonly variables: ContextVariables;

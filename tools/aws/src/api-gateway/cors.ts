@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Cors } from '@quartet/cloudformation/model/api-gateway';
 import type { RequestContext } from './request-context.ts';
 
-export interface CorsHandler {
+interface CorsHandler {
   /** Answers a preflight request; false for any other request. */
   answerPreflight(context: RequestContext): boolean;
   /** Lets the answer say what the gateway says, and nothing that the integration says of it. */

@@ -13,7 +13,7 @@ import { declaresTooLargeBody } from './size-limits.ts';
 import { unlimited, tokenBucket, type TokenBucket } from './token-bucket.ts';
 import { setForwardedAndVia, setForwardedHeaders } from './forwarded-headers.ts';
 
-export interface HttpApiOptions {
+interface HttpApiOptions {
   readonly gateway: HttpApi;
   readonly variables: ContextVariables;
   readonly invoke: Invoke;

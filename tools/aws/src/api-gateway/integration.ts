@@ -3,13 +3,13 @@ import { type GatewayResponse, respond } from './gateway-responses.ts';
 import type { RequestContext } from './request-context.ts';
 import { limitBody } from './size-limits.ts';
 
-export interface IntegrationTarget {
+interface IntegrationTarget {
   /** ARN of the balancer's listener. */
   readonly listenerArn: string;
   readonly timeoutInMillis: number;
 }
 
-export interface IntegrationOptions {
+interface IntegrationOptions {
   readonly forwardToListener: ForwardToListener;
   readonly integrationTimeout: GatewayResponse;
   readonly bodyTooLarge: GatewayResponse;

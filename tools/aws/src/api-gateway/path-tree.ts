@@ -2,7 +2,7 @@
 export type Methods<T> = Map<string, T>;
 
 /** Paths by their segments: `/api/products/{proxy+}` is three nodes deep and greedy at the third. */
-export interface PathNode<T> {
+interface PathNode<T> {
   readonly children: Map<string, PathNode<T>>;
   variable: PathNode<T> | undefined;
   greedy: Methods<T> | undefined;

@@ -2,7 +2,7 @@ import type { UsagePlan } from '@quartet/cloudformation/model/api-gateway';
 
 type Period = NonNullable<UsagePlan['quota']>['period'];
 
-export interface Quota {
+interface Quota {
   /** Counts one more request; false when the quota is used up. */
   take(): boolean;
 }

@@ -14,7 +14,7 @@ import { unlimited, tokenBucket } from './token-bucket.ts';
 import { type ApiClient, readUsagePlans } from './usage-plans.ts';
 import { setForwardedHeaders } from './forwarded-headers.ts';
 
-export interface RestApiOptions {
+interface RestApiOptions {
   readonly gateway: RestApi;
   readonly variables: ContextVariables;
   readonly integrate: Integrate;

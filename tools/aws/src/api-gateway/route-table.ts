@@ -22,7 +22,7 @@ export interface Match<T> {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export type RouteTable<T> = (method: string, path: string) => Match<T> | undefined;
+type RouteTable<T> = (method: string, path: string) => Match<T> | undefined;
 
 interface Variable {
   readonly name: string;

@@ -10,7 +10,7 @@ export interface ApiClient {
   rejectionOf(method: string): GatewayResponse | undefined;
 }
 
-export interface UsagePlansOptions {
+interface UsagePlansOptions {
   readonly plans: readonly UsagePlan[];
   /** By their ids, in clear. */
   readonly apiKeys: Readonly<Record<string, string>>;

@@ -5,14 +5,14 @@ import type { EventBridge } from '../eventbridge/event-bridge.ts';
 import { AwsError } from '../http/aws-error.ts';
 import { sendError, sendJson } from './send-json.ts';
 
-export interface CloudOptions {
+interface CloudOptions {
   readonly dynamodb: Pick<Dynamodb, 'answer'>;
   readonly eventBridge: EventBridge;
   readonly health: () => Health;
 }
 
 /** The response of `GET /health`; 503 while starting. */
-export interface Health {
+interface Health {
   readonly status: 'starting' | 'ready';
   /** Counts of events for functions: delivered, waiting and given up. */
   readonly deliveries: Readonly<Record<'delivered' | 'waiting' | 'dead', number>>;

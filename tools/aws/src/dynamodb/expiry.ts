@@ -9,7 +9,7 @@ import {
 import type { Table } from '@quartet/cloudformation/model/surroundings';
 import type { Log } from '../log.ts';
 
-export interface ExpiryOptions {
+interface ExpiryOptions {
   readonly client: DynamoDBClient;
   readonly tables: readonly Table[];
   /** Milliseconds between two looks. */

@@ -3,7 +3,7 @@ import type { AcceptedEvent } from './bus-event.ts';
 import type { Entry } from './entry.ts';
 import { type Fields, isFields } from './fields.ts';
 
-export interface AcceptOptions {
+interface AcceptOptions {
   /** The names of those that there are. */
   readonly buses: readonly string[];
   readonly account: string;
@@ -11,7 +11,7 @@ export interface AcceptOptions {
 }
 
 /** Why an entry is not taken, as PutEvents answers it. */
-export interface RejectedEntry {
+interface RejectedEntry {
   readonly ErrorCode: string;
   readonly ErrorMessage: string;
 }

@@ -1,5 +1,5 @@
 /** Runs the work when there is a place for it. */
-export type ConcurrencyLimit = <T>(work: () => Promise<T>) => Promise<T>;
+type ConcurrencyLimit = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** At most so many run at once; the others wait for their turn. */
 export function limitConcurrency(max: number): ConcurrencyLimit {

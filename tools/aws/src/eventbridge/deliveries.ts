@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { BusEvent } from './bus-event.ts';
 import { limitConcurrency } from './concurrency-limit.ts';
 
-export interface DeliveriesOptions {
+interface DeliveriesOptions {
   readonly functions: Pick<Functions, 'invoke'>;
   readonly log: Log;
   /** Milliseconds until the second try; each further rest is as much longer. */

@@ -6,7 +6,7 @@ import type { EventLog } from './event-log.ts';
 import { createRules } from './rules.ts';
 import { acceptEntry, isRejected } from './accept-entry.ts';
 
-export interface EventBridgeOptions {
+interface EventBridgeOptions {
   readonly buses: readonly EventBus[];
   readonly account: string;
   readonly region: string;

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A test of one value of an event. */
-export type Comparison = (value: unknown) => boolean;
+type Comparison = (value: unknown) => boolean;
 
 const number = z.number();
 const above = z.enum(['>', '>=']);

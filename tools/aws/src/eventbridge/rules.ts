@@ -9,7 +9,7 @@ interface Rule {
   readonly targets: readonly EventTarget[];
 }
 
-export interface Rules {
+interface Rules {
   /** Targets of all rules that match the event. */
   targetsOf(taken: Pick<AcceptedEvent, 'bus' | 'event'>): readonly EventTarget[];
 }

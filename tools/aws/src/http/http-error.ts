@@ -12,7 +12,7 @@ export class HttpError extends Error {
 }
 
 /** The members of RFC 9457 and its extensions. */
-export interface ProblemDetails {
+interface ProblemDetails {
   readonly type: string;
   readonly title: string;
   readonly status: number;

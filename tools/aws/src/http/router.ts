@@ -13,7 +13,7 @@ export interface RouteContext {
 export type RouteTable = Readonly<Record<string, (context: RouteContext) => void | Promise<void>>>;
 
 /** Returns the methods of all routes that match the path; that of the request has handled it. */
-export type Router = (req: IncomingMessage, res: ServerResponse) => Promise<readonly string[]>;
+type Router = (req: IncomingMessage, res: ServerResponse) => Promise<readonly string[]>;
 
 export function createRouter(table: RouteTable): Router {
   const routes = Object.entries(table).map(([key, handle]) => {

@@ -17,7 +17,7 @@ export interface FunctionWorker {
   end(): Promise<void>;
 }
 
-export interface FunctionWorkerOptions {
+interface FunctionWorkerOptions {
   readonly lambda: LambdaFunction;
   /** Variables of every function; they override those of the template. */
   readonly environment: Readonly<Record<string, string>>;

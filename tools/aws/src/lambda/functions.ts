@@ -2,7 +2,7 @@ import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
 import { FunctionError } from './function-error.ts';
 import { type FunctionLog, type FunctionWorker, startFunctionWorker } from './function-worker.ts';
 
-export interface FunctionsOptions {
+interface FunctionsOptions {
   readonly functions: readonly LambdaFunction[];
   /** Variables of every function, which override those of its template: AWS_REGION, AWS_ENDPOINT_URL, keys. */
   readonly environment: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ interface PendingInvocation {
 }
 
 /** The answers that somebody still waits for, each by its number and no longer than its time. */
-export interface PendingInvocations {
+interface PendingInvocations {
   /** `late` says what the waiting ends with after so many milliseconds. */
   add(milliseconds: number, timeoutError: () => Error): { id: number; promise: Promise<unknown> };
   resolve(id: number, value: unknown): void;

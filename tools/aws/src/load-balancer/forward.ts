@@ -7,7 +7,7 @@ import type { RegisteredTarget } from './registered-target.ts';
 import { isConnectionRefused } from './target-failure.ts';
 import { proxyUpgrade } from './upgrade.ts';
 
-export interface ForwardOptions {
+interface ForwardOptions {
   readonly request: ProxiedRequest;
   /** Headers for the target: name and value in turn. */
   readonly headers: string[];

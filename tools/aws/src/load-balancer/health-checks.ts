@@ -2,7 +2,7 @@ import type { HealthCheck } from '@quartet/cloudformation/model/load-balancer';
 import type { TargetHealth } from './target-health.ts';
 import { type CheckResult, nextHealth, newHealthState } from './health.ts';
 
-export interface HealthCheckOptions {
+interface HealthCheckOptions {
   readonly check: HealthCheck;
   readonly probe: () => Promise<CheckResult>;
   readonly onChange: (next: TargetHealth) => void;

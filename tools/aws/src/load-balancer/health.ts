@@ -5,7 +5,7 @@ import { type TargetHealth, initial } from './target-health.ts';
 export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /** The health of a target after its last check. */
-export interface HealthState {
+interface HealthState {
   readonly health: TargetHealth;
   /** Findings in a row that speak against it. */
   readonly streak: number;

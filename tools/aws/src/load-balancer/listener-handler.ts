@@ -14,7 +14,7 @@ import { compileRules } from './rules.ts';
 
 type FixedResponse = Extract<Action, { type: 'fixed-response' }>;
 
-export interface ListenerHandlerOptions {
+interface ListenerHandlerOptions {
   readonly model: LoadBalancer;
   /** By their ARN. */
   readonly groups: ReadonlyMap<string, Group>;

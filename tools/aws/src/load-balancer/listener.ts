@@ -14,7 +14,7 @@ import { errorPage } from './error-page.ts';
 /** Node keeps the answer under way on the socket and offers no other way to see it. */
 type ServerSocket = Duplex & { readonly _httpMessage?: ServerResponse | null };
 
-export interface ListenerOptions {
+interface ListenerOptions {
   /** Seconds that a connection may be silent. */
   readonly idleTimeout: number;
   readonly handle: (request: ProxiedRequest) => void;

@@ -8,7 +8,7 @@ import { createRegistry, type Registry } from './registry.ts';
 import { createListenerHandler, reject } from './listener-handler.ts';
 import { createWebAcl } from '../waf/web-acl.ts';
 
-export interface LoadBalancerOptions {
+interface LoadBalancerOptions {
   readonly model: BalancerModel;
   /** Enforces the rate-based rules of its web ACL. */
   readonly rateLimits: boolean;

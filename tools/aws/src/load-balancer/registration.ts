@@ -21,7 +21,7 @@ export interface Registration {
   remove(): void;
 }
 
-export interface RegistrationOptions {
+interface RegistrationOptions {
   readonly target: Target;
   readonly groups: readonly Group[];
   /** Seconds. */

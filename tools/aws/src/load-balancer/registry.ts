@@ -6,7 +6,7 @@ import { createGroup, type Group } from './group.ts';
 import { createRegistration, type Registration } from './registration.ts';
 
 /** A task as the balancer sees it over all its target groups. */
-export interface TargetHealthDescription extends TargetHealth {
+interface TargetHealthDescription extends TargetHealth {
   readonly id: string;
 }
 

@@ -8,7 +8,7 @@ const rootField = /(?:^|;)\s*Root=/i;
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** How a request reached the balancer. */
-export interface ConnectionInfo {
+interface ConnectionInfo {
   readonly address: string;
   /** Port of the listener, in the template. */
   readonly port: number;

@@ -1,7 +1,7 @@
 import type { Action, Listener, PathCondition } from '@quartet/cloudformation/model/load-balancer';
 
 /** The rule that a request matched. */
-export interface MatchedRule<Act> {
+interface MatchedRule<Act> {
   readonly handle: Act;
   /** Priority of the rule; undefined for the default action. */
   readonly priority: number | undefined;

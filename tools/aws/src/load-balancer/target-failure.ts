@@ -1,5 +1,5 @@
 /** The response to a client whose target failed, and the reason for the record. */
-export interface TargetFailure {
+interface TargetFailure {
   readonly status: number;
   readonly reason: string;
 }

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** Answers the addresses of a name, as a DNS answer with several values would, the next one first. */
-export type Resolve = () => readonly URL[];
+type Resolve = () => readonly URL[];
 
 /**
  * The port of a name: each connection goes to the first of its addresses that takes it, and stays there;

@@ -1,7 +1,7 @@
 import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
 
 /** Counts a request of an address; true when it is blocked. */
-export type IsBlocked = (address: string) => boolean;
+type IsBlocked = (address: string) => boolean;
 
 const slices = 10;
 const maxAddresses = 10_000;

@@ -11,13 +11,13 @@ import type { ConnectRequest } from './connect-request.ts';
 type ReadIdentity = (request: ConnectRequest) => string | undefined;
 
 /** The context that an authoriser returned, with all values as strings. */
-export type AuthorizerContext = Readonly<Record<string, string>>;
+type AuthorizerContext = Readonly<Record<string, string>>;
 
-export interface Authorization {
+interface Authorization {
   readonly context: AuthorizerContext;
 }
 
-export interface AuthorizeOptions {
+interface AuthorizeOptions {
   readonly authorizer: WebSocketAuthorizer;
   readonly invoke: Functions['invoke'];
   /** ARN of the stage: `arn:aws:execute-api:us-east-1:000000000000:abc/live`. */

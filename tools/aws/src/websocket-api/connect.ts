@@ -9,13 +9,13 @@ import { requestOf, type ConnectRequest } from './connect-request.ts';
 import type { Stage } from './stage.ts';
 
 /** A socket that may open. */
-export interface AcceptedConnection {
+interface AcceptedConnection {
   readonly peer: Peer;
   /** The one of the client's subprotocols that the function has chosen. */
   readonly protocol: string | undefined;
 }
 
-export type Connect = (req: IncomingMessage) => Promise<AcceptedConnection | Rejection>;
+type Connect = (req: IncomingMessage) => Promise<AcceptedConnection | Rejection>;
 
 const details = { routeKey: '$connect', eventType: 'CONNECT' } as const;
 

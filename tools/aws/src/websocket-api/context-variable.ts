@@ -1,6 +1,6 @@
 import type { WebSocketContext } from './context.ts';
 
-export type LoggedContext = WebSocketContext & { readonly status: number };
+type LoggedContext = WebSocketContext & { readonly status: number };
 
 const names: ReadonlySet<string> = new Set([
   'apiId',

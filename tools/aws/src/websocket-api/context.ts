@@ -27,7 +27,7 @@ export interface WebSocketContext {
   readonly authorizer?: Readonly<Record<string, string>>;
 }
 
-export type EventDetails = Pick<
+type EventDetails = Pick<
   WebSocketContext,
   'routeKey' | 'eventType' | 'disconnectStatusCode' | 'disconnectReason'
 >;

@@ -9,14 +9,14 @@ import type { HandleMessage } from './messages.ts';
 import type { Peer } from './peer.ts';
 import type { Stage } from './stage.ts';
 
-export interface OpenConnectionsOptions {
+interface OpenConnectionsOptions {
   readonly stage: Stage;
   readonly handleMessage: HandleMessage;
   readonly timeouts: ConnectionTimeouts;
 }
 
 /** The sockets that are open, and what goes on because of them. */
-export interface OpenConnections {
+interface OpenConnections {
   /** By their ids. */
   readonly connections: ReadonlyMap<string, Connection>;
   add(ws: WebSocket, socket: Duplex, peer: Peer): void;

@@ -6,7 +6,7 @@ import type { ApiStage, WebSocketContext } from './context.ts';
 import { contextVariable } from './context-variable.ts';
 import { type ProxyResponse, parseProxyResponse } from './proxy-response.ts';
 
-export interface StageOptions {
+interface StageOptions {
   readonly model: WebSocketApi;
   readonly functions: Pick<Functions, 'invoke'>;
   /** A line for all that happens on a socket, in the template's format, and one for a function that failed. */

@@ -20,7 +20,7 @@ import { createStage } from './stage.ts';
 
 const webSocketKey = /^[+/\dA-Za-z]{22}==$/;
 
-export interface WebSocketApiOptions {
+interface WebSocketApiOptions {
   readonly model: WebSocketApi;
   readonly functions: Pick<Functions, 'invoke'>;
   /** Takes a line for all that happens on a socket, and for each function that failed. */

@@ -10,9 +10,9 @@ export interface Statement {
 }
 
 /** Records the statements to each database, in order and by transaction. */
-export type Recording = ReadonlyMap<string, readonly Statement[]>;
+type Recording = ReadonlyMap<string, readonly Statement[]>;
 
-export interface Recorder {
+interface Recorder {
   /** Records the statements of the services during `work` and shortly after it. */
   record(work: () => Promise<unknown>): Promise<Recording>;
 }

@@ -3,7 +3,7 @@ import type { Statement } from './recording.ts';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-export interface Originals {
+interface Originals {
   /** The product that each transaction replaces with one of all products. */
   readonly productId: string;
   /** Ids that are not replaced. */

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
 import { goods, productId } from './goods.ts';
 
-export interface Purchase {
+interface Purchase {
   readonly productId: string;
   readonly key: string;
 }

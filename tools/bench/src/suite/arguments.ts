@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export interface SuiteOptions {
+interface SuiteOptions {
   /** The number of runs. */
   readonly runs: number;
   /** The number of busy loops during the runs. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-export interface BusyLoops extends AsyncDisposable {
+interface BusyLoops extends AsyncDisposable {
   readonly pids: readonly number[];
 }
 

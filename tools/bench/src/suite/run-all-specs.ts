@@ -8,7 +8,7 @@ export interface SuiteRun extends JestRun {
   readonly cpuSeconds: number;
 }
 
-export type RunOptions = Pick<JestOptions, 'root' | 'signal' | 'onFile'>;
+type RunOptions = Pick<JestOptions, 'root' | 'signal' | 'onFile'>;
 
 /** Runs all specs of the workspace in this folder, without caches of earlier runs. */
 export async function runAllSpecs(options: RunOptions): Promise<SuiteRun> {

@@ -8,7 +8,7 @@ export interface Request {
   readonly body?: unknown;
 }
 
-export interface OrderResponse {
+interface OrderResponse {
   readonly status: number;
   readonly body: OrderBody;
 }

@@ -10,7 +10,7 @@ export interface ArmedFault {
   readonly fault: ProcessFault;
 }
 
-export interface Outcome {
+interface Outcome {
   /** True when the fault was triggered, or when there was none. */
   readonly triggered: boolean;
   readonly points: readonly ServicePoint[];

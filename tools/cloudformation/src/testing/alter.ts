@@ -1,7 +1,7 @@
 import type { Assembly } from '../assembly/assembly.ts';
 
 /** A resource as one may change it. */
-export interface MutableResource {
+interface MutableResource {
   Type: string;
   Properties: Record<string, unknown>;
 }

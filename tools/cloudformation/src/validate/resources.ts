@@ -30,7 +30,7 @@ export interface Resources {
   readonly assets: ReadonlyMap<string, string>;
 }
 
-export interface Scope {
+interface Scope {
   readonly parameterValues: ParameterValues;
   /** Prefix of the names of the stacks that run here. */
   readonly prefix: string;

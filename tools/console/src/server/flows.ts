@@ -3,7 +3,7 @@ import { createStatsAccumulator, type StatsAccumulator } from './stats-accumulat
 import type { RequestStats, Flow } from '../views/live-snapshot.ts';
 
 /** The requests of the last seconds from every side that the picture shows. */
-export interface Flows {
+interface Flows {
   readonly gateway: GatewayStats;
   readonly routes: Readonly<Record<string, GatewayStats>>;
   readonly tasks: ReadonlyMap<string, RequestStats>;

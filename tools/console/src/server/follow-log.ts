@@ -2,7 +2,7 @@ import { setInterval } from 'node:timers/promises';
 import { readLogFile } from './log-file.ts';
 
 /** The change of a log since the last poll; undefined while there is no log. */
-export type LogUpdate = { readonly lines: readonly string[]; readonly anew: boolean } | undefined;
+type LogUpdate = { readonly lines: readonly string[]; readonly anew: boolean } | undefined;
 
 const interval = 250;
 const maxBytes = 128 * 1024;

@@ -7,7 +7,7 @@ import type { Picture } from '../views/picture.ts';
 export type RequestFilter = (seen: RequestRecord) => boolean;
 
 /** Tells the pages what happens, for as long as somebody looks. */
-export interface Live {
+interface Live {
   join(stream: EventStream, show: RequestFilter): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
 /** Lines of a log, and where to read on. */
-export interface LogChunk {
+interface LogChunk {
   readonly lines: readonly string[];
   /** Position of the first byte that was not read. */
   readonly next: number;
@@ -9,7 +9,7 @@ export interface LogChunk {
   readonly anew: boolean;
 }
 
-export interface ReadRange {
+interface ReadRange {
   /** The position where the previous read ended. @default the beginning */
   readonly from?: number;
   /** Bytes that are read; of a longer file the last. */

@@ -5,7 +5,7 @@ import { HttpError } from '@quartet/aws/http/http-error';
 import type { Saga, SagaOrder, SagaStep } from '../views/saga.ts';
 
 /** The shop as its admin sees it, through its own gateway; the page never sees what he logs in with. */
-export interface Shop {
+interface Shop {
   /** @throws HttpError when there is none, or the shop does not answer. */
   order(id: string): Promise<Omit<Saga, 'lines'>>;
 }

@@ -1,4 +1,4 @@
-export interface SentEvent {
+interface SentEvent {
   readonly event: string;
   readonly data: never;
 }

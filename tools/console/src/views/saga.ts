@@ -20,7 +20,7 @@ export interface SagaOrder {
 }
 
 /** In the currency's smallest unit. */
-export interface SagaMoney {
+interface SagaMoney {
   readonly amount: number;
   readonly currency: string;
 }

@@ -2,7 +2,7 @@ import type { Change } from './changes.ts';
 import type { Seen } from './deliver-change.ts';
 
 /** A table that is printed line by line. */
-export interface Table {
+interface Table {
   readonly head: string;
   row(change: Change, seen: Seen, misses: readonly string[]): string;
 }

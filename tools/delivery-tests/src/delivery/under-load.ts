@@ -4,7 +4,7 @@ import { prepareLoad } from '@quartet/bench/load/prepare-load';
 import type { Quartet } from '@quartet/local-client/start-quartet';
 
 /** The load test's result during an action. */
-export interface Seen<T> {
+interface Seen<T> {
   readonly result: T;
   readonly requests: number;
   readonly failures: number;

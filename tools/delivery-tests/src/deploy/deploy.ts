@@ -16,7 +16,7 @@ export interface Scene {
 }
 
 /** The fields of a deployment report that are compared here. */
-export interface ReceiptRow {
+interface ReceiptRow {
   readonly project: string;
   readonly tag?: string;
   readonly digest?: string;

@@ -11,7 +11,7 @@ export interface RecordingRegistry extends AsyncDisposable {
   take(): readonly Asked[];
 }
 
-export interface Asked {
+interface Asked {
   /** Method and path, such as `PUT /v2/quartet/orders/manifests/1`. */
   readonly line: string;
   /** Bytes of the body. */

@@ -1,7 +1,7 @@
 import type { DeployTarget, Release } from '../target/deploy-target.ts';
 import type { Row } from '../report/row.ts';
 
-export interface ServiceDeployment {
+interface ServiceDeployment {
   readonly service: string;
   readonly release: Release;
   readonly target: DeployTarget;

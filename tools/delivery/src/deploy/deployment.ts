@@ -16,7 +16,7 @@ export interface DeploymentOptions extends ImageOptions, TargetOptions {
 }
 
 /** One task of a run: for which project, where to, and what is told about it. */
-export interface Deployment {
+interface Deployment {
   readonly service: Service;
   readonly target: DeployTarget;
   readonly plan: boolean;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The commit that the local run was brought to, all of it, the last time. */
-export interface LastDeployment {
+interface LastDeployment {
   commit(): string | undefined;
   /** Uncommitted changes cannot be compared the next time, so the previous commit stays recorded. */
   record(): void;

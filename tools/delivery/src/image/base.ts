@@ -5,7 +5,7 @@ import type { Recipe } from './recipe.ts';
 import type { BuildTools } from './build-tools.ts';
 
 /** The base image of all services, for one platform. */
-export interface Base {
+interface Base {
   /** Its name in the engine. */
   readonly name: string;
   /** The same instructions on nothing: an image on it holds only layers of our own, and is read in no time. */

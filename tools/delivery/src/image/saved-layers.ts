@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { digestOf } from './store.ts';
 
 /** A layer of an image in the engine: the digest of its bytes, and the bytes, uncompressed. */
-export type SavedLayer = readonly [diffId: string, bytes: Buffer];
+type SavedLayer = readonly [diffId: string, bytes: Buffer];
 
 /** The layers of an image, from the lowest. */
 export async function savedLayers(image: string, engine: Engine): Promise<readonly SavedLayer[]> {

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../image/store.ts';
 import { pushImage } from './push-image.ts';
 import type { Repository } from './registry.ts';
 
-export interface PushResult {
+interface PushResult {
   readonly tag: string;
   /** A plan does not know that of an image that is not built yet. */
   readonly digest: string | undefined;

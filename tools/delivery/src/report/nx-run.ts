@@ -1,5 +1,5 @@
 /** The command that people or CI have called. Its tasks are processes of their own, which inherit its environment. */
-export interface NxRun {
+interface NxRun {
   /** The same for all tasks of one run, and another in the next. */
   readonly id: string;
   /** The commit that was given after `--base`. */

@@ -17,7 +17,7 @@ export interface DeploymentReport {
   update(what: Partial<Row>): Row;
 }
 
-export interface ReportKey {
+interface ReportKey {
   readonly run: string;
   readonly project: string;
   /** `local`, or the name of a stage. */

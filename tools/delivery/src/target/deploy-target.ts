@@ -28,7 +28,7 @@ export interface DeployTarget {
   previousRelease(service: string): Promise<Release | undefined>;
 }
 
-export interface SharedStacks {
+interface SharedStacks {
   readonly stacks: readonly string[];
   /** Those that the local run takes in when it is started the next time. */
   readonly waiting: readonly string[];

@@ -5,7 +5,7 @@ import { isUp, openControl } from './control.ts';
 import type { DeployTarget, Release } from './deploy-target.ts';
 import { openReleases } from './releases.ts';
 
-export interface LocalTargetOptions {
+interface LocalTargetOptions {
   /** QUARTET_HOME of the local run. */
   readonly home: string;
   /** Such as `http://127.0.0.1:5000`. */

@@ -11,7 +11,7 @@ export interface TargetOptions {
   readonly registry?: string;
 }
 
-export interface WorkspacePaths {
+interface WorkspacePaths {
   /** The root of the workspace. */
   readonly root: string;
   /** The folder of the stage's synthesis. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Release } from './deploy-target.ts';
 
 /** The releases that each service of the local run has run, the latest last. */
-export interface Releases {
+interface Releases {
   of(service: string): readonly Release[];
   add(service: string, release: Release): void;
 }

@@ -12,7 +12,7 @@ export interface Variant {
   readonly discovery: string;
 }
 
-export interface PrepareOptions {
+interface PrepareOptions {
   readonly variant: Variant;
   readonly home: Home;
   readonly services: readonly string[];

@@ -4,7 +4,7 @@ import { print } from '../terminal/print.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { ServiceScheduler } from '../scheduler/service-scheduler.ts';
 
-export interface WatchOptions {
+interface WatchOptions {
   /** The name of the service. */
   readonly name: string;
   readonly service: ServiceScheduler;

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Account } from '@quartet/local-client/ready-content';
 
-export interface Greeting {
+interface Greeting {
   readonly url: string;
   readonly apiKey: string;
   readonly shopper: Account;

@@ -18,7 +18,7 @@ import { print, step } from '../terminal/print.ts';
 import { startStack } from './stack.ts';
 import { edgeUrl, type RunContext } from '../context/run-context.ts';
 
-export interface RunOptions {
+interface RunOptions {
   readonly args: Arguments;
   readonly config: Config;
   readonly inherited: NodeJS.ProcessEnv;

@@ -13,7 +13,7 @@ export interface PlannedService extends ServicePlan {
   readonly oneOffTaskEnvironment: (container: Container) => NodeJS.ProcessEnv;
 }
 
-export interface PlanningOptions {
+interface PlanningOptions {
   readonly context: RunContext;
   readonly args: Arguments;
   /** The URL of the PostgreSQL superuser. */

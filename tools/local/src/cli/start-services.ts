@@ -23,7 +23,7 @@ import type { ChildTools } from '../supervisor/child.ts';
 import { containerLauncher } from '../scheduler/container-launcher.ts';
 import { processLauncher } from '../scheduler/process-launcher.ts';
 
-export interface StartServicesOptions extends StackOptions {
+interface StartServicesOptions extends StackOptions {
   readonly model: Model;
   readonly ports: EdgeSetting['ports'];
   readonly services: readonly PlannedService[];

@@ -23,7 +23,7 @@ export interface Edge {
   close(): Promise<void>;
 }
 
-export interface EdgeTools {
+interface EdgeTools {
   readonly send: (message: FromEdge) => void;
   /** The log of the edge itself. */
   readonly log: Logger;

@@ -7,7 +7,7 @@ import type { RequestHandler } from '@quartet/aws/api-gateway/gateway';
 import type { WebSocketGateway } from '@quartet/aws/websocket-api/web-socket-api';
 import { upgradeResponse } from '@quartet/aws/http/upgrade-response';
 
-export interface PublicServerParts {
+interface PublicServerParts {
   readonly gateway: RequestHandler;
   readonly sockets: Pick<WebSocketGateway, 'upgrade' | 'manage'>;
   readonly console: Pick<Console, 'handle'>;

@@ -9,7 +9,7 @@ export interface DatabaseUrls {
   readonly owner: string;
 }
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** The URL of the superuser. */
   readonly url: string;
   readonly secrets: Secrets;

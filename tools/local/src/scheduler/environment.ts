@@ -12,7 +12,7 @@ export interface TaskContext {
   readonly database: DatabaseUrls | undefined;
 }
 
-export const region = 'us-east-1';
+const region = 'us-east-1';
 
 /** The environment of a task: its template, then the user's variables, then local values. */
 export function taskEnvironment(

@@ -1,7 +1,7 @@
 import type { ContainerHealthCheck } from '@quartet/cloudformation/model/services';
 import type { LaunchedTask } from './launcher.ts';
 
-export interface HealthCommandOptions {
+interface HealthCommandOptions {
   readonly health: ContainerHealthCheck | undefined;
   /** The end of the task. */
   readonly ended: Promise<string>;

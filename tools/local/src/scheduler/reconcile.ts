@@ -9,16 +9,13 @@ export interface ReplicaState {
   readonly hasNeverBeenReady: boolean;
 }
 
-export interface TaskChanges<Task> {
+interface TaskChanges<Task> {
   /** The number of tasks to start. */
   readonly start: number;
   readonly stop: readonly Task[];
 }
 
-export type DeploymentLimits = Pick<
-  Service,
-  'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'
->;
+type DeploymentLimits = Pick<Service, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'>;
 
 /**
  * Plans the next step towards the desired count, as ECS does: starts new tasks up to the maximum and stops

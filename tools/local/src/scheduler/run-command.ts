@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { signalGroup } from '../os/processes.ts';
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly lifeline: Lifeline;

@@ -27,7 +27,7 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-export interface SchedulerTools extends TaskTools, Pick<ReplicaSetTools, 'signal'> {}
+interface SchedulerTools extends TaskTools, Pick<ReplicaSetTools, 'signal'> {}
 
 export function createScheduler(plans: readonly ServicePlan[], tools: SchedulerTools): Scheduler {
   const portOf = createPorts(plans);

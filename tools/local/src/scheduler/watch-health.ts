@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ContainerHealthCheck } from '@quartet/cloudformation/model/services';
 
-export interface HealthWatch {
+interface HealthWatch {
   readonly health: ContainerHealthCheck;
   readonly check: () => Promise<boolean>;
   /** Called with each verdict. */

@@ -10,7 +10,7 @@ import { failureReason } from '../supervisor/failure-reason.ts';
 import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
 
 /** The running services that are seeded, and the launcher of their one-off tasks. */
-export interface SeededStack {
+interface SeededStack {
   readonly scheduler: Pick<Scheduler, 'rows'>;
   readonly services: readonly {
     readonly service: Service;

@@ -13,7 +13,7 @@ export interface Lock {
   release(): void;
 }
 
-export interface LockOptions {
+interface LockOptions {
   /** The processes whose end ends us. */
   readonly ancestors: readonly number[];
   /** Milliseconds to wait for a runner that stops. */

@@ -4,7 +4,7 @@ import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 
 /** `ready.json`: there while everything is up, and up to date when a process was replaced. */
-export interface ReadyFile {
+interface ReadyFile {
   write(content: () => ReadyContent): void;
   update(): void;
   remove(): void;

@@ -4,7 +4,7 @@ import type { Home } from '../state-dir/home.ts';
 import { createLines } from '@quartet/aws/http/lines';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
-export interface Log {
+interface Log {
   write(line: string): void;
 }
 

@@ -16,7 +16,7 @@ export interface Quartet {
   readonly silent: Promise<unknown>;
 }
 
-export interface QuartetOptions {
+interface QuartetOptions {
   readonly home: string;
   readonly port: number;
   /** @default the runner itself */

@@ -5,7 +5,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-export interface TaskCacheOptions {
+interface TaskCacheOptions {
   readonly folder: string;
   /** The token that every request must send. */
   readonly token: string;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
 
 /** A rule that a workflow breaks, and its position. */
-export interface Finding {
+interface Finding {
   readonly line: number;
   readonly column: number;
   readonly message: string;

@@ -7,7 +7,7 @@ import type { Entry } from '../entry.ts';
 import { openJournal } from '../journal.ts';
 import type { TemporaryJournal } from './temporary-journal.ts';
 
-export interface SimulatorResponse {
+interface SimulatorResponse {
   readonly status: number;
   readonly body: unknown;
 }

@@ -56,7 +56,7 @@ export function checkRow(model: Model, order: Order, row: OrderRow): void {
 }
 
 /** Checks an order from the API, and records its outcome. */
-export function checkOrder(model: Model, order: Order, body: OrderBody): void {
+function checkOrder(model: Model, order: Order, body: OrderBody): void {
   recordId(order, body.id);
   const { status = '', reason } = body;
   if (status === 'processing') return checkStillOpen(order);

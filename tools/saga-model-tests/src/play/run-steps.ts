@@ -19,7 +19,7 @@ export async function runSteps(services: Services, steps: readonly Step[]): Prom
   await compare(run);
 }
 
-export async function startRun(services: Services): Promise<Run> {
+async function startRun(services: Services): Promise<Run> {
   const base = { services, ...(await services.begin()) };
   const model = newModel();
   const goods = await Promise.all(prices.map((_, index) => addProduct(base, index)));

@@ -16,7 +16,7 @@ export interface Run {
   readonly pending: Promise<void>[];
 }
 
-export interface OrderRequest {
+interface OrderRequest {
   readonly task: number;
   readonly method: 'GET' | 'POST';
   readonly path: string;

@@ -3,7 +3,7 @@ import type { ExecutionContext } from './activity.ts';
 import type { Pauses } from './pauses.ts';
 
 /** The work of a fault point, and its context. */
-export interface FaultTarget<T> {
+interface FaultTarget<T> {
   readonly context: ExecutionContext;
   readonly work: () => Promise<T>;
 }

@@ -4,7 +4,7 @@ import { listen } from '@quartet/testing';
 import type { Crashable } from './crashable.ts';
 import type { FaultStage } from './fault-stage.ts';
 
-export interface HttpResponse {
+interface HttpResponse {
   readonly status: number;
   readonly body: unknown;
 }

@@ -17,7 +17,7 @@ export interface Shopper {
   readonly token: string;
 }
 
-export interface People {
+interface People {
   readonly shopper: Shopper;
   readonly admin: string;
 }

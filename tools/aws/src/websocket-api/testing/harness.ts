@@ -11,7 +11,7 @@ import { openSocket, refusedSocket, type SocketClient } from './socket-client.ts
 import { functionsFor } from './socket-model.ts';
 
 /** An event that a function received. */
-export interface SocketEvent {
+interface SocketEvent {
   readonly type?: string;
   readonly requestContext: WebSocketContext;
   readonly [field: string]: unknown;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { WebSocketGateway } from '../web-socket-api.ts';
 
 /** A port that sockets are served at, once there are some. */
-export interface SocketServer {
+interface SocketServer {
   readonly url: string;
   /** With the keys that the users service would publish there. */
   attach(sockets: Pick<WebSocketGateway, 'upgrade' | 'manage'>, keys?: object): void;

@@ -14,7 +14,7 @@ export interface SocketClient {
 }
 
 /** How a request for a socket was answered that did not open. */
-export interface RefusedSocket {
+interface RefusedSocket {
   readonly status: number | undefined;
   readonly body: unknown;
 }

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { UserError } from '@quartet/cloudformation/user-error';
 
-export interface StackDeployment {
+interface StackDeployment {
   /** The folder of the synthesis. */
   readonly app: string;
   readonly stacks: readonly string[];

@@ -10,7 +10,7 @@ import { deployToCloud } from './deploy-to-cloud.ts';
 import { isCurrent } from './stacks.ts';
 import { ecsNameOf, isShared, stackOf } from './stage-names.ts';
 
-export interface CloudTargetOptions {
+interface CloudTargetOptions {
   readonly stage: string;
   readonly region: string;
   /** The folder of its synthesis, for those who do more than push. */

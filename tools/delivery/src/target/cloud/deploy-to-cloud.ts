@@ -10,7 +10,7 @@ import { ecsNameOf, familyOf, stackOf } from './stage-names.ts';
 import { rollbackReason } from './rollback-reason.ts';
 
 /** The parameters of a deployment to AWS. */
-export interface CloudDeployment {
+interface CloudDeployment {
   readonly stage: string;
   readonly service: string;
   readonly tag: string;

@@ -8,7 +8,7 @@ import {
 import type { Stack } from '../assembly.ts';
 
 /** A stack as it is in the cloud. */
-export interface DeployedStack {
+interface DeployedStack {
   readonly status: string;
   /** When it was last changed. */
   readonly changed: string;

@@ -17,7 +17,7 @@ export interface CloudProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export interface CloudSetting {
+interface CloudSetting {
   readonly folder: string;
   readonly model: CloudModel;
   readonly environment?: Readonly<Record<string, string>>;

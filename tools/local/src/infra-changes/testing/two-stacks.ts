@@ -7,7 +7,7 @@ import { startSmallStack, type SmallStack } from '../../testing/small-stack.ts';
 import { synthesis } from '../../testing/synthesis.ts';
 
 /** The report of an echo task on itself. */
-export interface EchoReport {
+interface EchoReport {
   readonly service: string;
   /** Paths that the balancer has checked. */
   readonly checked: readonly string[];
@@ -21,7 +21,7 @@ export interface TwoStacks {
   close(): Promise<void>;
 }
 
-export interface Difference {
+interface Difference {
   /** @default what infra says now */
   readonly before?: InfraOverride;
   readonly after: InfraOverride;

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { interfaceOf, parseSource } from '../syntax.ts';
 
 /** How specs of a service make one of what it keeps: `service.add()`, or `placed(service)` with its import. */
-export interface FixtureFactory {
+interface FixtureFactory {
   readonly call: string;
   readonly imported?: string;
 }

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { arrayOf, requireNode, insertAt, parseSource } from '../syntax.ts';
 
 /** A line of a service's table. */
-export interface Line {
+interface Line {
   readonly method: string;
   readonly path: string;
   /** `archiveOrder`, in `endpoints/archive-order.ts`. */

@@ -6,7 +6,7 @@ import { addRow, readTable } from '../table.ts';
 import { nounOf, formsOf } from '../words.ts';
 import { checkNoun, checkServiceName } from './check-name.ts';
 
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly name: string;
   readonly noun?: string;
 }
