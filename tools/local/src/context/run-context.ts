@@ -27,6 +27,9 @@ export function providerUrl({ ports }: Pick<RunContext, 'ports'>): string {
 }
 
 /** The folder of Node's compile cache: the user's, or one in the home. */
-export function compileCacheOf({ inherited, home }: Pick<RunContext, 'inherited' | 'home'>): string {
+export function compileCacheOf({
+  inherited,
+  home,
+}: Pick<RunContext, 'inherited' | 'home'>): string {
   return inherited['NODE_COMPILE_CACHE'] ?? join(home.folder, 'cache');
 }
