@@ -8,7 +8,7 @@ import { readReady } from './ready.ts';
 import type { ReadyContent } from './ready-content.ts';
 import { userEnvironment } from './user-environment.ts';
 
-interface QuartetPlan {
+export interface QuartetPlan {
   /** The state folder. The output goes to `quartet.log` beside it. */
   readonly home: string;
   /** @default this workspace */
