@@ -1,4 +1,4 @@
-import { databasePort } from './constructs/aurora-cluster.ts';
+import { databasePort, masterUser } from './constructs/aurora-cluster.ts';
 import { commonLimits, specificLimits } from './limits.ts';
 import type { Provider, Service } from './services.ts';
 import type { SynthOptions } from './synth-options.ts';
@@ -54,6 +54,11 @@ export function tracingEnvironment(
 /** The database URL of the task that migrates, with the role that owns the tables. */
 export function migrationsUrl(service: Service, endpoints: StageEndpoints): string {
   return databaseUrl(service, 'owner', endpoints);
+}
+
+/** The server's URL for the task that creates the database, with the master user. */
+export function masterUrl({ databaseHost }: StageEndpoints): string {
+  return `postgres://${masterUser}@${databaseHost}:${databasePort}/postgres?sslmode=verify-full`;
 }
 
 /** The name of a service's database, with underscores, so that SQL need not quote it. */

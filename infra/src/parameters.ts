@@ -10,7 +10,6 @@ export type ParameterName =
   | 'network/services-group'
   | 'data/host'
   | 'data/resource-id'
-  | 'data/master-secret'
   | 'data/api-keys-table'
   | 'data/connections-table'
   | 'platform/cluster'

@@ -42,3 +42,17 @@ it.each([true, false])('is protected against deletion where data is retained: %s
   const [cluster] = propertiesOf(synthesize({ database, retainData }), 'AWS::RDS::DBCluster');
   expect(cluster?.['DeletionProtection']).toBe(retainData);
 });
+
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+it('has a master user with IAM authentication, and no password', () => {
+  const stack = synthesize({ database });
+  const [cluster] = propertiesOf(stack, 'AWS::RDS::DBCluster');
+  expect(cluster).toMatchObject({
+    MasterUsername: 'quartet_master',
+    MasterUserAuthenticationType: 'iam-db-auth',
+    EnableIAMDatabaseAuthentication: true,
+  });
+  expect(cluster).not.toHaveProperty('ManageMasterUserPassword');
+  expect(cluster).not.toHaveProperty('MasterUserPassword');
+  expect(propertiesOf(stack, 'AWS::SecretsManager::Secret')).toEqual([]);
+});

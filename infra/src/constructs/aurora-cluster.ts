@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import {
   AuroraPostgresEngineVersion,
+  type CfnDBCluster,
   ClusterInstance,
   Credentials,
   DatabaseCluster,
@@ -15,6 +16,9 @@ import {
 } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
+
+/** The user that creates the databases; IAM authentication too needs its name. */
+export const masterUser = 'quartet_master';
 
 /** A port that scanners do not try first. */
 export const databasePort = 5433;
@@ -30,13 +34,12 @@ export interface AuroraClusterProps {
 }
 
 /**
- * One PostgreSQL cluster for all services, each with its own database and roles. Roles log in with IAM
- * tokens; only the master user has a password, which RDS stores and rotates.
+ * One PostgreSQL cluster for all services, each with its own database and roles. All of them log in with IAM
+ * tokens, the master user too: nobody has a password.
  */
 export class AuroraCluster extends Construct {
   readonly host: string;
   readonly resourceId: string;
-  readonly masterSecretArn: string;
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
@@ -58,7 +61,7 @@ export class AuroraCluster extends Construct {
       port: databasePort,
       iamAuthentication: true,
       storageEncrypted: true,
-      credentials: Credentials.fromUsername('quartet_master'),
+      credentials: Credentials.fromUsername(masterUser),
       manageMasterUserPassword: true,
       parameters: { 'rds.force_ssl': '1' },
       backup: { retention: Duration.days(stage.database.backupDays) },
@@ -68,8 +71,18 @@ export class AuroraCluster extends Construct {
     });
     this.host = cluster.clusterEndpoint.hostname;
     this.resourceId = cluster.clusterResourceIdentifier;
-    this.masterSecretArn = cluster.secret?.secretArn ?? '';
+    authenticateMasterByIam(cluster.node.defaultChild as CfnDBCluster);
   }
+}
+
+/**
+ * The master creates members of `rds_iam`, and so becomes one itself, from which RDS takes no password. The
+ * construct would make one.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
+ */
+function authenticateMasterByIam(cluster: CfnDBCluster): void {
+  cluster.manageMasterUserPassword = undefined;
+  cluster.masterUserAuthenticationType = 'iam-db-auth';
 }
 
 function instancesOf({ database }: Stage) {

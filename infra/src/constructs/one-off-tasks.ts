@@ -1,19 +1,18 @@
-import { type ContainerImage, type FargateTaskDefinition, Secret } from 'aws-cdk-lib/aws-ecs';
+import type { ContainerImage, FargateTaskDefinition, Secret } from 'aws-cdk-lib/aws-ecs';
 import { type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import { Secret as Store } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import {
   databaseName,
   environmentOf,
+  masterUrl,
   migrationsUrl,
   type StageEndpoints,
   roleName,
 } from '../environment.ts';
-import { lookUp } from '../parameters.ts';
 import { type Service, storedSettingsOf } from '../services.ts';
 import type { Stage } from '../stages.ts';
-import { databasePort } from './aurora-cluster.ts';
+import { masterUser } from './aurora-cluster.ts';
 import { databaseLoginPolicy } from './permissions.ts';
 import { ServiceTask } from './service-task.ts';
 import { ParameterStoreSecrets } from './parameter-store-secrets.ts';
@@ -51,24 +50,19 @@ export class OneOffTasks extends Construct {
     }
   }
 
-  /** Creates the database and its two roles as the master user, the only one with a password. */
+  /** Creates the database and its two roles as the master user. */
   #database(): FargateTaskDefinition {
     const { service, stage, endpoints } = this.#props;
-    const master = Store.fromSecretCompleteArn(
-      this,
-      'Master',
-      lookUp(this, stage, 'data/master-secret'),
-    );
     return this.#task('database', {
       file: 'create-database.mjs',
       environment: {
-        DATABASE_HOST: endpoints.databaseHost,
-        DATABASE_PORT: String(databasePort),
+        DATABASE_AUTH: 'iam',
+        MASTER_DATABASE_URL: masterUrl(endpoints),
         DATABASE_NAME: databaseName(service),
         DATABASE_OWNER: roleName(service, 'owner'),
         DATABASE_APP: roleName(service, 'app'),
       },
-      secrets: { DATABASE_MASTER: Secret.fromSecretsManager(master) },
+      permissions: [databaseLoginPolicy(this, stage, masterUser)],
     });
   }
 

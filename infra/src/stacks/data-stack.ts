@@ -23,7 +23,6 @@ export class DataStack extends StageStack {
     publish(this, stage, {
       'data/host': database.host,
       'data/resource-id': database.resourceId,
-      'data/master-secret': database.masterSecretArn,
       'data/api-keys-table': keys.tableName,
       'data/connections-table': connections.tableName,
     });

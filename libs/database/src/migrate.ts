@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from '@quartet/logging';
-import { Problem } from '@quartet/problem';
-import pg from 'pg';
-import { clientConfig, type Authentication } from './client-config.ts';
-import { unavailableOr } from './failures.ts';
-
-export interface Login {
-  readonly url: string;
-  /** @default 'password' */
-  readonly authentication?: Authentication;
-  readonly log: Logger;
-}
+import type pg from 'pg';
+import { connect, type Login } from './connect.ts';
 
 /** The migrations of a database, applied as the owner of its tables. */
 export interface Migrations extends Login {
@@ -21,9 +10,6 @@ export interface Migrations extends Login {
 }
 
 const lockNumber = 7_081_960_001;
-const retryAfter = 500;
-/** Time limits for a connection in milliseconds; they grow with each attempt, for slow machines. */
-const connectTimeouts = { first: 2_000, last: 30_000 };
 
 /**
  * Two tasks that start at once do not migrate twice: the second waits for the lock and finds it done.
@@ -70,24 +56,4 @@ async function apply(client: pg.Client, name: string, { folder, log }: Migration
   await client.query('INSERT INTO migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
   await client.query('COMMIT');
   log.info({ migration: name }, 'migrated');
-}
-
-async function connect({ url, authentication = 'password', log }: Login): Promise<pg.Client> {
-  let { first: timeout } = connectTimeouts;
-  for (;;) {
-    const client = new pg.Client({
-      ...clientConfig(url, authentication),
-      connectionTimeoutMillis: timeout,
-    });
-    client.on('error', (error) => log.warn({ err: error }, 'migration connection lost'));
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      if (!(unavailableOr(error) instanceof Problem)) throw error;
-      log.warn({ err: error }, 'waiting for the database');
-      await wait(retryAfter);
-      timeout = Math.min(timeout * 2, connectTimeouts.last);
-    }
-  }
 }

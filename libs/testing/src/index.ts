@@ -3,5 +3,6 @@ export { itGuards } from './it-guards.ts';
 export { listen, type Listening } from './listen.ts';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export { depsWith, testConfig, testDeps, type TestDeps } from './test-deps.ts';
+export { rdsServer, type RdsServer } from './rds-server.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
 export { testTokens, type TestTokens } from './test-tokens.ts';

@@ -11,7 +11,7 @@ import { placeData } from './data.ts';
 import { guardServer } from './guard.ts';
 import { freePort } from './port.ts';
 import { becomesReady, endOf, spawnServer, stopServer, type ServerOptions } from './server.ts';
-import { limits } from './settings.ts';
+import { limits, type ServerSettings } from './settings.ts';
 import { WrongPassword } from './wrong-password.ts';
 
 export interface PostgresOptions {
@@ -23,6 +23,8 @@ export interface PostgresOptions {
   readonly durable: boolean;
   /** The superuser's password, set when the data is created. */
   readonly password: string;
+  /** @default - only what every server of ours has */
+  readonly settings?: ServerSettings;
 }
 
 export interface Postgres {
@@ -48,10 +50,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const binaries = await findBinaries(account);
   const data = await placeData(home, account);
   await ensureCluster(data, { binaries, account, password: options.password });
-  const { durable } = options;
+  const { durable, settings } = options;
   const log = join(home, 'postgres.log');
   const program = binaries.postgres;
-  const start = { program, data, log, durable, account };
+  const start = { program, data, log, durable, settings, account };
   const { server, port } = await untilItRuns(start, options.port);
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
   await answers(url, server);

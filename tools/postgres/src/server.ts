@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import { readServerLock } from './server-lock.ts';
-import { limits, serverFlags } from './settings.ts';
+import { limits, serverFlags, type ServerSettings } from './settings.ts';
 
 export interface ServerOptions {
   readonly program: string;
@@ -13,6 +13,7 @@ export interface ServerOptions {
   readonly log: string;
   readonly port: number;
   readonly durable: boolean;
+  readonly settings: ServerSettings | undefined;
   readonly account: Account | undefined;
 }
 
@@ -20,7 +21,7 @@ export interface ServerOptions {
 export function spawnServer(options: ServerOptions): ChildProcess {
   const log = openSync(options.log, 'a', 0o600);
   fchmodSync(log, 0o600);
-  const flags = serverFlags(options.port, options.durable);
+  const flags = serverFlags(options.port, options.durable, options.settings);
   const server = spawn(options.program, ['-D', options.data, ...flags], {
     ...options.account,
     cwd: dirname(options.data),

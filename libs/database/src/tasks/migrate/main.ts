@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
 import { migrate } from '../../migrate.ts';
-import { MigrateConfig } from '../settings.ts';
+import { giveUpAfter, MigrateConfig } from '../settings.ts';
 
 /** `node migrate.mjs [folder]`: the migrations that the bundle brings along, or those of the folder. */
 const [folder] = process.argv.slice(2);
@@ -16,6 +16,7 @@ await migrate({
     folder === undefined
       ? new URL('./migrations/', import.meta.url)
       : pathToFileURL(resolve(folder) + sep),
+  giveUpAfter,
   log: createLogger('migrate', { LOG_LEVEL: 'info', LOG_FORMAT: 'json' }),
 });
 process.stdout.write('The tables are up to date.\n');
