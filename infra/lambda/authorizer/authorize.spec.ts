@@ -29,6 +29,10 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all([dynamodb?.close(), jwks?.close()]));
 
+interface AuthorizerOptions {
+  readonly now?: () => number;
+  readonly url?: string;
+}
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
 const issue = (key: string, clientId = 'web-shop') =>
   dynamodb.client.send(
@@ -46,11 +50,11 @@ const withdraw = (key: string) =>
   dynamodb.client.send(
     new DeleteItemCommand({ TableName: 'api-keys', Key: { hash: { S: hashOf(key) } } }),
   );
-const authorizer = (now?: () => number) =>
+const authorizer = ({ now, url = jwks.url }: AuthorizerOptions = {}) =>
   createAuthorizer({
     apiKeys: createApiKeys(dynamodbKeyStore(dynamodb.client, 'api-keys'), 60_000, now),
     tokens: createJwtVerifier({
-      ...{ url: jwks.url, issuer, audience },
+      ...{ url, issuer, audience },
       ...{ maxAge: 3_600_000, cooldown: 3_600_000, timeout: 60_000 },
     }),
     keyRoutes: ['GET /api/products', 'GET /api/v1/products'],
@@ -112,7 +116,7 @@ it.each<[string, string | undefined]>([
 
 it('rotates API keys without a deployment: a new one works at once, a deleted one until its cache entry expires', async () => {
   let time = 0;
-  const caching = authorizer(() => time);
+  const caching = authorizer({ now: () => time });
   const isAuthorized = async (key: string) =>
     (await caching(withHeaders(listProducts, { 'x-api-key': key }))).isAuthorized;
   expect([await isAuthorized('old'), await isAuthorized('new')]).toEqual([false, false]);
@@ -138,4 +142,29 @@ it('accepts cached API keys while the table cannot be read, and throws for other
   await other.close();
   expect(await apiKeys.clientOf('the-key')).toMatchObject({ id: 'web-shop' });
   await expect(apiKeys.clientOf('another')).rejects.toThrow();
+});
+
+describe('before the first keys are fetched', () => {
+  let down: TestJwks;
+  let cold: ReturnType<typeof createAuthorizer>;
+  beforeEach(async () => {
+    down = await testJwks([users]);
+    down.fail();
+    cold = authorizer({ url: down.url });
+  });
+  afterEach(() => down.close());
+  const placing = (token: string) =>
+    cold(withHeaders(placeOrder, { 'x-api-key': 'the-key', authorization: `Bearer ${token}` }));
+
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+  it('lets a token pass without a user, for the service to answer 503 or to verify it', async () => {
+    expect(await placing(users.sign())).toEqual({ isAuthorized: true, context: client });
+  });
+
+  it.each(['', 'x', users.sign({}, { kid: '../x' })])(
+    'refuses what is no token: %s',
+    async (token) => {
+      await expect(placing(token)).rejects.toThrow(/^Unauthorized$/);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import type {
   APIGatewaySimpleAuthorizerWithContextResult,
 } from 'aws-lambda';
 import type { ApiKeys } from './api-keys.ts';
-import type { TokenVerifier } from './token-verifier.ts';
+import { KeysUnavailable, type TokenVerifier, type User } from './token-verifier.ts';
 
 export interface AuthorizerDeps {
   readonly apiKeys: ApiKeys;
@@ -39,10 +39,30 @@ export function createAuthorizer({ apiKeys, tokens, keyRoutes }: AuthorizerDeps)
     if (!client) return forbidden;
     const context = { clientId: client.id, rate: client.rate };
     if (keyOnly.has(routeKey)) return { isAuthorized: true, context };
-    const user = await tokens.userOf(bearerToken(headers['authorization']));
+    const user = await verify(tokens, bearerToken(headers['authorization']));
     if (!user) throw new Error('Unauthorized');
-    return { isAuthorized: true, context: { ...context, userId: user.id, role: user.role } };
+    return { isAuthorized: true, context: { ...context, ...user } };
   };
+}
+
+type UserContext = Pick<AuthorizerContext, 'userId' | 'role'>;
+
+/**
+ * Without keys the request passes without a user: the service verifies the token again, and answers 503 when
+ * it has no keys either. An authorizer has only 401, 403 and, for a failure of its own, 500.
+ */
+async function verify(tokens: TokenVerifier, token: string): Promise<UserContext | undefined> {
+  try {
+    const user = await tokens.userOf(token);
+    return user && contextOf(user);
+  } catch (error) {
+    if (error instanceof KeysUnavailable) return {};
+    throw error;
+  }
+}
+
+function contextOf({ id, role }: User): UserContext {
+  return { userId: id, role };
 }
 
 function bearerToken(header = ''): string {

@@ -1,6 +1,7 @@
 import { type TestJwks, testJwks } from '../../src/testing/jwks.ts';
 import { audience, issuer, signer } from '../../src/testing/signer.ts';
 import { createJwtVerifier } from './jwt-verifier.ts';
+import { KeysUnavailable } from './token-verifier.ts';
 
 const [first, second] = [signer('users-1'), signer('users-2')];
 const user = expect.objectContaining({ role: 'shopper' });
@@ -63,7 +64,13 @@ it('accepts cached keys while the keys cannot be fetched', async () => {
 it('throws, rather than reject a token, before the first keys are fetched', async () => {
   jwks.fail();
   const { userOf } = tokens();
-  await expect(userOf(first.sign())).rejects.toThrow('no key was ever fetched');
+  await expect(userOf(first.sign())).rejects.toThrow(KeysUnavailable);
   jwks.publish([first]);
   expect(await userOf(first.sign())).toEqual(user);
+});
+
+// https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+it('names its user agent, without which a web ACL blocks it', async () => {
+  await tokens().userOf(first.sign());
+  expect(jwks.userAgents()).toEqual(['quartet-authorizer']);
 });

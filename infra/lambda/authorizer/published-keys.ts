@@ -1,5 +1,9 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { TokenSettings } from './settings.ts';
+import { KeysUnavailable } from './token-verifier.ts';
+
+/** Web ACLs block requests without one. */
+const userAgent = 'quartet-authorizer';
 
 interface FetchedKeys {
   readonly getKey: JWTVerifyGetKey;
@@ -21,7 +25,7 @@ export function publishedKeys(settings: TokenSettings): JWTVerifyGetKey {
     try {
       cached = await fetchKeys(settings);
     } catch (error) {
-      if (!cached) throw new Error('no key was ever fetched', { cause: error });
+      if (!cached) throw new KeysUnavailable('no key was ever fetched', { cause: error });
     } finally {
       pending = undefined;
     }
@@ -30,7 +34,7 @@ export function publishedKeys(settings: TokenSettings): JWTVerifyGetKey {
   const isCooledDown = () => performance.now() - fetchStartedAt >= settings.cooldown;
   const isStale = () => !cached || performance.now() - cached.fetchedAt > settings.maxAge;
   const find: JWTVerifyGetKey = async (header, token) => {
-    if (!cached) throw new Error('no key was ever fetched');
+    if (!cached) throw new KeysUnavailable('no key was ever fetched');
     return cached.getKey(header, token);
   };
 
@@ -47,7 +51,8 @@ export function publishedKeys(settings: TokenSettings): JWTVerifyGetKey {
 }
 
 async function fetchKeys({ url, timeout }: TokenSettings): Promise<FetchedKeys> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeout) });
+  const headers = { accept: 'application/json', 'user-agent': userAgent };
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
   if (!response.ok) throw new Error(`fetching the published keys returned ${response.status}`);
   const jwks = (await response.json()) as JSONWebKeySet;
   return { getKey: createLocalJWKSet(jwks), fetchedAt: performance.now() };

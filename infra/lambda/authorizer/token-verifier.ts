@@ -3,11 +3,14 @@ export interface User {
   readonly role: 'shopper' | 'admin';
 }
 
+/** No key was ever fetched, so that no token can be verified. */
+export class KeysUnavailable extends Error {}
+
 /** Verifies access tokens. */
 export interface TokenVerifier {
   /**
    * Returns undefined for an invalid token.
-   * @throws Error when no key was ever fetched, so that no token can be verified
+   * @throws KeysUnavailable for a token that looks right and cannot be verified
    */
   userOf(token: string): Promise<User | undefined>;
 }

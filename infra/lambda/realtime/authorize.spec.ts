@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type TestJwks, testJwks } from '../../src/testing/jwks.ts';
 import { audience, issuer, signer } from '../../src/testing/signer.ts';
 import { createJwtVerifier } from '../authorizer/jwt-verifier.ts';
-import { createAuthorizer } from './authorize.ts';
+import { createAuthorizer, unverified } from './authorize.ts';
 
 const users = signer('users-1');
 const methodArn = 'arn:aws:execute-api:us-east-1:123456789012:f6g7h8i9j0/live/$connect';
@@ -11,11 +11,14 @@ let authorize: ReturnType<typeof createAuthorizer>;
 
 beforeAll(async () => {
   jwks = await testJwks([users]);
-  const settings = { url: jwks.url, issuer, audience };
-  const times = { maxAge: 600_000, cooldown: 30_000, timeout: 60_000 };
-  authorize = createAuthorizer(createJwtVerifier({ ...settings, ...times }));
+  authorize = authorizer(jwks.url);
 });
 afterAll(() => jwks?.close());
+
+function authorizer(url: string) {
+  const times = { maxAge: 600_000, cooldown: 30_000, timeout: 60_000 };
+  return createAuthorizer(createJwtVerifier({ url, issuer, audience, ...times }));
+}
 
 it('allows the user of the token to connect, and nothing else', async () => {
   const sub = randomUUID();
@@ -37,3 +40,14 @@ it.each([null, {}, { token: '' }, { token: 'x' }, { token: users.sign({ exp: 1 }
     await expect(opening).rejects.toThrow(/^Unauthorized$/);
   },
 );
+
+it('lets a connection that cannot be verified pass as nobody, for $connect to answer 503', async () => {
+  const down = await testJwks([users]);
+  down.fail();
+  const opening = authorizer(down.url)({
+    methodArn,
+    queryStringParameters: { token: users.sign() },
+  });
+  expect(await opening).toMatchObject({ principalId: 'unknown', context: { role: unverified } });
+  await down.close();
+});

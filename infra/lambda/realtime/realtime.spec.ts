@@ -4,6 +4,7 @@ import { type TestDynamodb, testDynamodb } from '../../src/testing/dynamodb.ts';
 import { type TestSockets, testSockets } from '../../src/testing/sockets.ts';
 import { connectionsTable } from '../../src/testing/tables.ts';
 import type { User } from '../authorizer/token-verifier.ts';
+import { unverified } from './authorize.ts';
 import { dynamodbConnections } from './dynamodb-connections.ts';
 import news from './fixture/order-confirmed.json' with { type: 'json' };
 import message from './fixture/subscribe.json' with { type: 'json' };
@@ -121,4 +122,12 @@ it('lets items expire after the longest time that a connection can be open', asy
   const seconds = Number(Item?.['expiresAt']?.N) - Date.now() / 1_000;
   expect(seconds).toBeGreaterThan(7_100);
   expect(seconds).toBeLessThanOrEqual(7_200);
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html
+it('opens no connection while tokens cannot be verified', async () => {
+  const authorizer = { principalId: 'unknown', role: unverified };
+  const answer = await sockets.connect({ requestContext: { connectionId: 'a=', authorizer } });
+  expect(answer).toEqual({ statusCode: 503, body: JSON.stringify({ error: 'unavailable' }) });
+  expect(await items()).toEqual([]);
 });

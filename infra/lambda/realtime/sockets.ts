@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import { unverified } from './authorize.ts';
 import type { Connections } from './connections.ts';
 
 /** The gateway's event about a connection; only `$connect` carries the authorizer's result. */
@@ -20,6 +21,7 @@ export function createSocketHandlers(connections: Connections) {
     connect: async ({ requestContext }: SocketEvent): Promise<Response> => {
       const { connectionId, authorizer } = requestContext;
       if (!authorizer) return response(401, { error: 'unauthenticated' });
+      if (authorizer.role === unverified) return response(503, { error: 'unavailable' });
       const role = authorizer.role === 'admin' ? 'admin' : 'shopper';
       await connections.open(connectionId, { id: authorizer.principalId, role });
       return response(200, {});

@@ -6,6 +6,8 @@ export interface TestJwks {
   readonly url: string;
   /** How often the keys were fetched. */
   fetches(): number;
+  /** The header of each fetch. */
+  userAgents(): readonly (string | undefined)[];
   publish(signers: readonly Signer[]): void;
   /** Answers every fetch with 500 from now on. */
   fail(): void;
@@ -15,9 +17,9 @@ export interface TestJwks {
 /** Starts a server that publishes keys. */
 export async function testJwks(signers: readonly Signer[]): Promise<TestJwks> {
   let published: readonly Signer[] | undefined = signers;
-  let count = 0;
-  const server = createServer((_req, res) => {
-    count += 1;
+  const userAgents: (string | undefined)[] = [];
+  const server = createServer((req, res) => {
+    userAgents.push(req.headers['user-agent']);
     res.statusCode = published ? 200 : 500;
     res.end(JSON.stringify({ keys: published?.map(({ publicJwk }) => publicJwk) }));
   });
@@ -25,7 +27,8 @@ export async function testJwks(signers: readonly Signer[]): Promise<TestJwks> {
   return {
     url,
     close,
-    fetches: () => count,
+    fetches: () => userAgents.length,
+    userAgents: () => userAgents,
     publish: (others) => {
       published = others;
     },

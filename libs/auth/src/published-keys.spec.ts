@@ -9,13 +9,15 @@ describe('published keys', () => {
   const [first, second] = [signer('users-1'), signer('users-2')];
   let published: readonly Signer[];
   let fetches: number;
+  let userAgent: string | undefined;
   let up: boolean;
   let server: Listening;
 
   beforeEach(async () => {
     [published, fetches, up] = [[first], 0, true];
-    server = await listen((_req, res) => {
+    server = await listen((req, res) => {
       fetches += 1;
+      userAgent = req.headers['user-agent'];
       res.statusCode = up ? 200 : 500;
       res.end(JSON.stringify({ keys: published.map(({ publicJwk }) => publicJwk) }));
     });
@@ -43,6 +45,12 @@ describe('published keys', () => {
     await Promise.all(Array.from({ length: 20 }, () => verify(token(first))));
     await verify(token(first));
     expect(fetches).toBe(1);
+  });
+
+  // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+  it('are fetched with a user agent, without which a web ACL blocks it', async () => {
+    await verifier().verify(token(first));
+    expect(userAgent).toBe('quartet');
   });
 
   it('are fetched at most once per cooldown because of unknown ones', async () => {

@@ -62,6 +62,9 @@ export function publishedKeys(
 
 const retryUnknown = 500;
 
+/** Web ACLs block requests without one. */
+const userAgent = 'quartet';
+
 async function fetchKeys(config: AuthConfig): Promise<Published> {
   const set = await faultPoint('call', 'users published keys', () => download(config));
   return { key: createLocalJWKSet(set), text: JSON.stringify(set), fetchedAt: performance.now() };
@@ -69,7 +72,8 @@ async function fetchKeys(config: AuthConfig): Promise<Published> {
 
 async function download({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<JSONWebKeySet> {
   const signal = AbortSignal.timeout(JWKS_TIMEOUT);
-  const { statusCode, body } = await request(JWKS_URL, { signal });
+  const headers = { accept: 'application/json', 'user-agent': userAgent };
+  const { statusCode, body } = await request(JWKS_URL, { signal, headers });
   const set = (await body.json()) as JSONWebKeySet;
   if (statusCode !== 200) throw new Error(`fetching the published keys returned ${statusCode}`);
   return set;

@@ -55,6 +55,12 @@ describe('a client', () => {
     expect(await client.request('DELETE', '/x', call)).toEqual({ status: 204, body: undefined });
   });
 
+  // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+  it('names its user agent, without which a web ACL blocks it', async () => {
+    await serve((req, res) => res.end(JSON.stringify(req.headers['user-agent'])));
+    expect((await client.request('GET', '/x', call)).body).toBe('quartet');
+  });
+
   it('sends method, path, body and the token of the user', async () => {
     const { promise, resolve } = Promise.withResolvers<[IncomingMessage, string]>();
     await serve(async (req, res) => {

@@ -48,6 +48,9 @@ export interface Transport {
 
 const mostBytes = 4 * 1024 * 1024;
 
+/** Web ACLs block requests without one. */
+const userAgent = 'quartet';
+
 export function openTransport(options: TransportOptions): Transport {
   const { url, peer, connectTimeout = 1_000, connectionLife = 30_000, lookup } = options;
   const pool = new Pool(new URL(url).origin, {
@@ -64,7 +67,10 @@ export function openTransport(options: TransportOptions): Transport {
   };
 }
 
-async function ask(pool: Pool, { deadline, signal, ...sending }: OutboundRequest): Promise<Reply> {
+async function ask(
+  pool: Pool,
+  { deadline, signal, headers: given, ...sending }: OutboundRequest,
+): Promise<Reply> {
   const limit = AbortSignal.timeout(deadline);
   const {
     statusCode: status,
@@ -72,6 +78,7 @@ async function ask(pool: Pool, { deadline, signal, ...sending }: OutboundRequest
     body,
   } = await request(pool, {
     ...sending,
+    headers: { 'user-agent': userAgent, ...given },
     signal: signal ? AbortSignal.any([limit, signal]) : limit,
   });
   return { status, headers, text: await body.text() };
