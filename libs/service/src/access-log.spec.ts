@@ -52,6 +52,29 @@ describe('the log line of a request', () => {
     });
   });
 
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+  it.each(['f3B6ZhMRoAMEVuQ=', 'fe2-GjJ0_AMFqFw=', crypto.randomUUID()])(
+    'has the id that API Gateway gave, and so have the response and its problem: %s',
+    async (id) => {
+      const answer = await fetch(`${service.url}/api/fixture/nothing`, {
+        headers: { 'x-request-id': id },
+      });
+      expect(answer.headers.get('x-request-id')).toBe(id);
+      expect(await answer.json()).toMatchObject({ requestId: id });
+      expect(await lineOf(id)).toMatchObject({ status: 404 });
+    },
+  );
+
+  it.each(['short', 'a b c d e f g', '=========', `${'x'.repeat(64)}===`])(
+    'has an id of its own in place of one that is not well formed: %s',
+    async (id) => {
+      const answer = await fetch(`${service.url}/api/fixture/nothing`, {
+        headers: { 'x-request-id': id },
+      });
+      expect(answer.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    },
+  );
+
   it('has no user when the token is not valid', async () => {
     await signIn('forged', 'a password', { authorization: 'Bearer a.b.c' });
     const line = await lineOf('request-forged');

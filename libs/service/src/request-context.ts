@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '@quartet/logging';
 import type { Request } from 'express';
 
-const requestIds = /^[\w-]{8,64}$/;
+/** UUIDs, and the ids of API Gateway, such as `f3B6ZhMRoAMEVuQ=`. */
+const requestIds = /^[\w-]{8,64}={0,2}$/;
 const traceparents = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** The id and trace of a request, kept from the caller where they are well formed. */

@@ -8,7 +8,7 @@ export type ReadVariable = (context: RequestContext) => string | undefined;
 const commonVariables: Readonly<Record<string, ReadVariable>> = {
   requestId: ({ requestId }) => requestId,
   routeKey: ({ route }) => route,
-  extendedRequestId: ({ requestId }) => requestId,
+  extendedRequestId: ({ extendedRequestId }) => extendedRequestId,
   httpMethod: ({ method }) => method,
   path: ({ path }) => path,
   protocol: ({ req }) => `HTTP/${req.httpVersion}`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './request-context.ts';
 
 const traceRoot = /(?:^|;)\s*Root=/i;
@@ -21,9 +22,9 @@ export function setForwardedHeaders(context: RequestContext): void {
   }
 }
 
-/** Made of the request's own random id: to draw more costs more. */
-function traceId({ requestId, record }: RequestContext): string {
-  const hex = requestId.replaceAll('-', '');
+/** Made of a UUID, of which Node draws the bytes of many at once. */
+function traceId({ record }: RequestContext): string {
+  const hex = randomUUID().replaceAll('-', '');
   return `1-${Math.floor(record.at / 1_000).toString(16)}-${hex.slice(8)}`;
 }
 

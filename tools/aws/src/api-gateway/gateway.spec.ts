@@ -42,15 +42,25 @@ async function run(given: Partial<GatewayGiven> = {}): Promise<RunningGateway> {
 it('gives each request an id, the same to integration and client', async () => {
   const { url, received } = await run();
   const { headers } = await send(url, { path: '/a' });
-  expect(headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+  expect(headers['x-request-id']).toMatch(/^[\w-]{15}=$/);
   expect(headers['apigw-requestid']).toBe(headers['x-request-id']);
   expect(received[0]?.headers['x-request-id']).toBe(headers['x-request-id']);
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-access-logging.html
+it('gives a request to a REST API a UUID, and an id that no client can choose', async () => {
+  const { url, received } = await run({ gateway: restModel(['GET /a']) });
+  const { headers } = await send(url, { path: '/a' });
+  expect(headers['x-amzn-requestid']).toMatch(/^[\da-f-]{36}$/);
+  expect(headers['x-amz-apigw-id']).toMatch(/^[\w-]{15}=$/);
+  expect(headers).not.toHaveProperty('apigw-requestid');
+  expect(received).toHaveLength(1);
 });
 
 it('says the id also with its own answers', async () => {
   const { url } = await run({ gateway: httpModel([]) });
   const { headers, status } = await send(url, { path: '/a' });
-  expect([status, headers['x-request-id']]).toEqual([404, expect.stringMatching(/^[\w-]{36}$/)]);
+  expect([status, headers['x-request-id']]).toEqual([404, expect.stringMatching(/^[\w-]{15}=$/)]);
 });
 
 it('leaves an id that the answer of an integration says, and says it once', async () => {
@@ -131,7 +141,7 @@ it('tells of each request once, when it is over', async () => {
   await eventually(() => records.length > 0);
   expect(records).toEqual([
     {
-      requestId: expect.stringMatching(/^[\w-]{36}$/) as string,
+      requestId: expect.stringMatching(/^[\w-]{15}=$/) as string,
       at: expect.any(Number) as number,
       method: 'PUT',
       path: '/a',

@@ -10,7 +10,7 @@ import { createIntegration } from './integration.ts';
 import { createHttpApi } from './http-api.ts';
 import { createRestApi } from './rest-api.ts';
 import { isSafe } from './safe-path.ts';
-import { addRequestIds } from './request-id-headers.ts';
+import { addRequestIds, httpRequestIdentity, restRequestIdentity } from './request-id-headers.ts';
 import { headSize, maxHeadBytes } from './size-limits.ts';
 
 export interface GatewayOptions {
@@ -36,6 +36,7 @@ export type RequestHandler = (req: IncomingMessage, res: ServerResponse) => void
 export function createGateway(options: GatewayOptions): RequestHandler {
   const { gateway, forwardToListener, functions, rateLimits, apiKeys } = options;
   const responses = gateway.kind === 'http' ? httpGatewayResponses : restGatewayResponses;
+  const identity = gateway.kind === 'http' ? httpRequestIdentity : restRequestIdentity;
   const variables = variablesOf(gateway);
   const integrate = createIntegration({ forwardToListener, ...responses });
   const handle: HandleRequest =
@@ -45,9 +46,9 @@ export function createGateway(options: GatewayOptions): RequestHandler {
   const finish = createFinish(options, variables);
 
   return (req, res) => {
-    const context = createRequestContext(req, res);
+    const context = createRequestContext(req, res, identity.create());
     res.once('close', () => finish(context));
-    addRequestIds(res, context.requestId);
+    addRequestIds(res, context, identity);
     if (headSize(req) > maxHeadBytes) return respond(context, responses.headersTooLarge);
     if (!isSafe(context.path)) return respond(context, responses.notFound);
     handle(context);

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProxiedRequest } from '../http/proxied-request.ts';
 
 /** One request at the gateway, and what is found out about it on its way through. */
 export interface RequestContext extends ProxiedRequest {
   readonly requestId: string;
+  /** The id that no client can choose; an HTTP API has no other. */
+  readonly extendedRequestId: string;
   /** Monotonic time in milliseconds. */
   readonly startedAt: number;
   /** Remote address of the connection; headers could be forged by the client. */
@@ -33,11 +34,17 @@ export type HandleRequest = (context: RequestContext) => void;
 
 const nothing: Readonly<Record<string, never>> = Object.freeze({});
 
-export function createRequestContext(req: IncomingMessage, res: ServerResponse): RequestContext {
+/** Ids of a request. */
+export type RequestIds = Pick<RequestContext, 'requestId' | 'extendedRequestId'>;
+
+export function createRequestContext(
+  req: IncomingMessage,
+  res: ServerResponse,
+  ids: RequestIds,
+): RequestContext {
   const { url = '', method = 'GET' } = req;
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
-  const requestId = randomUUID();
   return {
     req,
     res,
@@ -45,7 +52,7 @@ export function createRequestContext(req: IncomingMessage, res: ServerResponse):
     url,
     path,
     query: mark < 0 ? '' : url.slice(mark + 1),
-    requestId,
+    ...ids,
     startedAt: performance.now(),
     sourceIp: addressOf(req),
     headers: {},
@@ -57,7 +64,7 @@ export function createRequestContext(req: IncomingMessage, res: ServerResponse):
     apiKeyId: undefined,
     errorMessage: undefined,
     timer: undefined,
-    record: { requestId, at: Date.now(), method, path, entrance: 'gateway' },
+    record: { requestId: ids.requestId, at: Date.now(), method, path, entrance: 'gateway' },
   };
 }
 

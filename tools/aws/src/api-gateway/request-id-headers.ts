@@ -1,26 +1,60 @@
+import { randomUUID } from 'node:crypto';
 import { ServerResponse } from 'node:http';
+import { gatewayId } from '../http/gateway-id.ts';
+import type { RequestIds } from './request-context.ts';
 
 interface IdentifiedResponse extends ServerResponse {
   requestId?: string;
+  gatewayHeaders?: readonly string[];
 }
 
-/** Lets an answer say the id of its request, whoever writes it. `setHeader` would cost four times the head. */
-export function addRequestIds(res: ServerResponse, requestId: string): void {
-  (res as IdentifiedResponse).requestId = requestId;
+/** How one kind of API makes the ids of a request, and the headers in which it returns them. */
+export interface RequestIdentity {
+  readonly create: () => RequestIds;
+  readonly headersOf: (ids: RequestIds) => readonly string[];
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html */
+export const httpRequestIdentity: RequestIdentity = {
+  create: () => {
+    const requestId = gatewayId();
+    return { requestId, extendedRequestId: requestId };
+  },
+  headersOf: ({ requestId }) => ['apigw-requestid', requestId],
+};
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-access-logging.html */
+export const restRequestIdentity: RequestIdentity = {
+  create: () => ({ requestId: randomUUID(), extendedRequestId: gatewayId() }),
+  headersOf: ({ requestId, extendedRequestId }) => [
+    ...['x-amzn-requestid', requestId],
+    ...['x-amz-apigw-id', extendedRequestId],
+  ],
+};
+
+/** Adds the ids of a request to its response, whoever writes it. `setHeader` would cost four times the head. */
+export function addRequestIds(
+  res: ServerResponse,
+  ids: RequestIds,
+  { headersOf }: RequestIdentity,
+): void {
+  const identified = res as IdentifiedResponse;
+  identified.requestId = ids.requestId;
+  identified.gatewayHeaders = headersOf(ids);
   res.writeHead = writeHeadWithIds as typeof res.writeHead;
 }
 
-/** One that says an id under its own name, as services do, keeps it. */
+/** A response that has an id under its own name, as those of services do, keeps it. */
 function writeHeadWithIds(
   this: IdentifiedResponse,
   status: number,
   head: readonly string[] | object = [],
 ): ServerResponse {
-  const { requestId = '' } = this;
+  const { requestId = '', gatewayHeaders = [] } = this;
   const headers = Array.isArray(head)
     ? (head as string[])
     : (Object.entries(head).flat() as string[]);
-  const ids = ['apigw-requestid', requestId];
+  const ids = [...gatewayHeaders];
   if (!hasRequestId(headers)) ids.push('x-request-id', requestId);
   return ServerResponse.prototype.writeHead.call(this, status, ids.concat(headers));
 }

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** An id as the gateway makes them for connections, messages and requests: `GcWRrcvYIAMCJKQ=`. */
-export function randomId(): string {
+/**
+ * An id as API Gateway makes them for requests, connections and messages: `f3B6ZhMRoAMEVuQ=`. The id of a
+ * request to a REST API is a UUID.
+ */
+export function gatewayId(): string {
   return `${randomBytes(11).toString('base64url')}=`;
 }

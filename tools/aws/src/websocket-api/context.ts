@@ -1,7 +1,7 @@
 import { clfTime } from '../http/clf-time.ts';
 import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
 import type { Peer } from './peer.ts';
-import { randomId } from './random-id.ts';
+import { gatewayId } from '../http/gateway-id.ts';
 
 /** The API and its stage. */
 export type ApiStage = Pick<WebSocketApi, 'id' | 'stage'>;
@@ -35,10 +35,10 @@ type EventDetails = Pick<
 export function contextOf(peer: Peer, apiStage: ApiStage, details: EventDetails): WebSocketContext {
   const { connectionId, connectedAt, domainName, address, userAgent, authorizer } = peer;
   const now = Date.now();
-  const requestId = randomId();
+  const requestId = gatewayId();
   return {
     ...details,
-    ...(details.eventType === 'MESSAGE' && { messageId: randomId() }),
+    ...(details.eventType === 'MESSAGE' && { messageId: gatewayId() }),
     requestId,
     extendedRequestId: requestId,
     requestTime: clfTime(now),

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { randomId } from './random-id.ts';
+import { gatewayId } from '../http/gateway-id.ts';
 
 /** The client of a socket; it stays the same while the socket is open. */
 export interface Peer {
@@ -15,7 +15,7 @@ export interface Peer {
 
 export function peerOf({ headers, socket }: IncomingMessage): Peer {
   return {
-    connectionId: randomId(),
+    connectionId: gatewayId(),
     connectedAt: Date.now(),
     domainName: headers.host ?? '',
     address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
