@@ -1,4 +1,5 @@
 const guide = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application';
+const waf = 'https://docs.aws.amazon.com/waf/latest/developerguide';
 const troubles = `${guide}/load-balancer-troubleshooting.html`;
 
 /** Pages of the guide on Application Load Balancers, and parts of them. */
@@ -22,5 +23,9 @@ export const balancerPages = {
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#http-connections',
   headers:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#http-headers',
+  managedRules: `${waf}/aws-managed-rule-groups-baseline.html`,
+  ruleOverrides: `${waf}/web-acl-rule-group-override-options.html`,
+  scopeDown: `${waf}/waf-rule-scope-down-statements.html`,
+  aggregation: `${waf}/waf-rule-statement-type-rate-based-aggregation-options.html`,
   trouble: (status: number) => `${troubles}#http-${status}-issues`,
 } as const;

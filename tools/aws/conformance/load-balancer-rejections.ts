@@ -4,6 +4,11 @@ import { balancerPages as pages } from './load-balancer-pages.ts';
 
 const post = 'POST / HTTP/1.1\r\nhost: a\r\n';
 
+const agent = { 'user-agent': 'curl/8' };
+const commonRules = { managedRuleGroup: 'AWSManagedRulesCommonRuleSet', countedRules: [] };
+const large = { method: 'POST', path: '/', headers: agent, body: 'x'.repeat(8_193) };
+const fromGateway = { field: { header: 'x-client-ip' }, operator: 'GT', size: 0 } as const;
+
 export const rejectionCases: readonly LoadBalancerCase[] = [
   {
     name: 'what is no HTTP is a 400',
@@ -80,5 +85,63 @@ export const rejectionCases: readonly LoadBalancerCase[] = [
     page: pages.trouble(403),
     given: { webAclRules: [{ limit: 2, evaluationWindowSec: 60 }] },
     steps: [asks('/', { times: 2 }), asks('/', { answered: { status: 403 }, by: { a: 0 } })],
+  },
+  {
+    name: 'managed rules block a request without a user agent, on every listener',
+    page: pages.managedRules,
+    given: { webAclRules: [commonRules] },
+    steps: [
+      asks('/', { answered: { status: 403 }, by: { a: 0 } }),
+      asks({ path: '/', headers: agent }),
+    ],
+  },
+  {
+    name: 'managed rules block a body above 8 KiB, unless that rule only counts',
+    page: pages.managedRules,
+    given: { webAclRules: [commonRules] },
+    steps: [
+      asks(large, { answered: { status: 403 }, by: { a: 0 } }),
+      asks({ ...large, body: 'x'.repeat(8_192) }),
+    ],
+  },
+  {
+    name: 'a managed rule that is overridden to count blocks nothing',
+    page: pages.ruleOverrides,
+    given: { webAclRules: [{ ...commonRules, countedRules: ['SizeRestrictions_BODY'] }] },
+    steps: [asks(large), asks('/', { answered: { status: 403 }, by: { a: 0 } })],
+  },
+  {
+    name: 'a group of managed rules that is overridden to count blocks nothing',
+    page: pages.ruleOverrides,
+    given: { webAclRules: [{ ...commonRules, count: true }] },
+    steps: [asks('/')],
+  },
+  {
+    name: 'a rule leaves alone what is outside of its scope',
+    page: pages.scopeDown,
+    given: { webAclRules: [{ ...commonRules, scopeDown: fromGateway }] },
+    steps: [
+      asks('/'),
+      asks(
+        { path: '/', headers: { 'x-client-ip': '203.0.113.7' } },
+        { answered: { status: 403 }, by: { a: 0 } },
+      ),
+    ],
+  },
+  {
+    name: 'a rate-based rule counts by the value of a header; without it, a request is not counted',
+    page: pages.aggregation,
+    given: {
+      webAclRules: [{ limit: 1, evaluationWindowSec: 60, customKeyHeaders: ['x-client-id'] }],
+    },
+    steps: [
+      asks({ path: '/', headers: { 'x-client-id': 'a' } }),
+      asks(
+        { path: '/', headers: { 'x-client-id': 'a' } },
+        { answered: { status: 403 }, by: { a: 0 } },
+      ),
+      asks({ path: '/', headers: { 'x-client-id': 'b' } }),
+      asks('/', { times: 3 }),
+    ],
   },
 ];

@@ -10,7 +10,7 @@ import type {
   HealthCheck,
   ListenerRule,
 } from '@quartet/cloudformation/model/load-balancer';
-import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
+import type { WebAclRule } from '@quartet/cloudformation/model/web-acl';
 import { freePort } from '@quartet/postgres';
 
 /** A balancer with one listener, and tasks for it. */
@@ -47,7 +47,7 @@ export interface LoadBalancerPlan {
   readonly deregistrationDelay?: number;
   readonly idleTimeout?: number;
   readonly dropInvalidHeaderFields?: boolean;
-  readonly webAclRules?: readonly RateBasedRule[];
+  readonly webAclRules?: readonly WebAclRule[];
 }
 
 export type RulePlan = Pick<ListenerRule, 'priority' | 'action'> & { readonly paths: string[] };

@@ -43,7 +43,7 @@ export function createRestApi({
   );
   const clients = readUsagePlans({ plans: gateway.usagePlans, apiKeys, rateLimits });
   const stageBucket = rateLimits ? tokenBucket(gateway.throttle) : unlimited;
-  const isBlocked = createWebAcl(rateLimits ? gateway.webAclRules : []);
+  const isBlocked = createWebAcl({ rules: gateway.webAclRules, rateLimits });
 
   const rejectionOf = (
     context: RequestContext,

@@ -31,7 +31,7 @@ export function createLoadBalancer({
   rateLimits,
 }: LoadBalancerOptions): LoadBalancer {
   const { groups, ...registry } = createRegistry(model);
-  const isBlocked = createWebAcl(rateLimits ? (model.webAclRules ?? []) : []);
+  const isBlocked = createWebAcl({ rules: model.webAclRules ?? [], rateLimits });
   const handlers = new Map(
     model.listeners.map((each) => [
       each.arn,

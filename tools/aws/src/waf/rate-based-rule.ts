@@ -1,4 +1,4 @@
-import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
+import type { RateBasedRule } from '@quartet/cloudformation/model/web-acl';
 
 /** Counts a request of an address; true when it is blocked. */
 type IsBlocked = (address: string) => boolean;

@@ -1,22 +1,59 @@
+import type {
+  ManagedRuleGroup,
+  RateBasedRule,
+  WebAclRule,
+} from '@quartet/cloudformation/model/web-acl';
 import type { ProxiedRequest } from '../http/proxied-request.ts';
+import { managedRules } from './managed-rules.ts';
 import { createRateBasedRule } from './rate-based-rule.ts';
-import type { RateBasedRule } from '@quartet/cloudformation/model/api-gateway';
+import { matches } from './statement.ts';
 
-/** The web ACL in front of the balancer: every rate counts every request that it can tell the address of. */
-export function createWebAcl(
-  models: readonly RateBasedRule[],
-): (request: ProxiedRequest) => boolean {
-  const rules = models.map((rate) => ({
-    blocks: createRateBasedRule(rate),
-    header: rate.forwardedIpHeader,
-  }));
-  return ({ req, headers }) => {
-    const blocking = rules.filter(({ blocks, header }) => {
-      const address = header
-        ? headers[header.toLowerCase()]?.toString()
-        : (req.socket.remoteAddress ?? '');
-      return address !== undefined && blocks(address);
+type Rule = (request: ProxiedRequest) => boolean;
+
+export interface WebAclOptions {
+  readonly rules: readonly WebAclRule[];
+  /** False leaves out rate-based rules. */
+  readonly rateLimits: boolean;
+}
+
+/** The web ACL in front of a load balancer or a stage; true for a request that it blocks. */
+export function createWebAcl({ rules, rateLimits }: WebAclOptions): Rule {
+  const blocking = rules
+    .filter(({ count = false }) => !count)
+    .flatMap((rule) => {
+      if (!('limit' in rule)) return [scoped(rule, managedRule(rule))];
+      return rateLimits ? [scoped(rule, rateRule(rule))] : [];
     });
-    return blocking.length > 0;
+  return (request) => blocking.filter((blocks) => blocks(request)).length > 0;
+}
+
+function scoped({ scopeDown }: WebAclRule, rule: Rule): Rule {
+  return (request) => (scopeDown === undefined || matches(scopeDown, request)) && rule(request);
+}
+
+function managedRule({ managedRuleGroup, countedRules }: ManagedRuleGroup): Rule {
+  const known = Object.entries(managedRules[managedRuleGroup] ?? {});
+  const blocking = known.filter(([name]) => !countedRules.includes(name));
+  return (request) => blocking.some(([, blocks]) => blocks(request));
+}
+
+/** Counts every request that it can tell the key of. */
+function rateRule(rule: RateBasedRule): Rule {
+  const isAbove = createRateBasedRule(rule);
+  return (request) => {
+    const key = keyOf(rule, request);
+    return key !== undefined && isAbove(key);
   };
+}
+
+function keyOf(
+  { forwardedIpHeader, customKeyHeaders }: RateBasedRule,
+  { req, headers }: ProxiedRequest,
+): string | undefined {
+  if (customKeyHeaders) {
+    const values = customKeyHeaders.map((name) => headers[name]?.toString());
+    return values.includes(undefined) ? undefined : JSON.stringify(values);
+  }
+  if (forwardedIpHeader) return headers[forwardedIpHeader.toLowerCase()]?.toString();
+  return req.socket.remoteAddress ?? '';
 }

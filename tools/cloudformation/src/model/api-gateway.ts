@@ -1,3 +1,4 @@
+import type { WebAclRule } from './web-acl.ts';
 /** Requests per second, and how many at once before that rate holds. */
 export interface Throttle {
   readonly rateLimit: number;
@@ -69,7 +70,7 @@ export interface RestApi {
   /** Limits of methods without a throttle of their own. */
   readonly throttle: Throttle;
   readonly usagePlans: readonly UsagePlan[];
-  readonly webAclRules: readonly RateBasedRule[];
+  readonly webAclRules: readonly WebAclRule[];
   readonly accessLogFormat: string | undefined;
   /** A path prefix before all methods: `/live`; empty for a custom domain. */
   readonly pathPrefix?: string;
@@ -101,16 +102,4 @@ export interface UsagePlan {
   /** By `/api/orders/ANY`. */
   readonly methodThrottles: Readonly<Record<string, Throttle>>;
   readonly quota: { readonly limit: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' } | undefined;
-}
-
-/** A rule of the web ACL that counts the requests of an address. */
-export interface RateBasedRule {
-  readonly limit: number;
-  /** Seconds. */
-  readonly evaluationWindowSec: number;
-  /**
-   * The header that names the address; a request without it is not counted.
-   * @default - the address of the connection counts
-   */
-  readonly forwardedIpHeader?: string;
 }

@@ -1,4 +1,4 @@
-import type { RateBasedRule } from './api-gateway.ts';
+import type { WebAclRule } from './web-acl.ts';
 
 /** An `AWS::ElasticLoadBalancingV2::LoadBalancer` with what hangs on it. */
 export interface LoadBalancer {
@@ -10,8 +10,8 @@ export interface LoadBalancer {
   readonly dropInvalidHeaderFields: boolean;
   readonly listeners: readonly Listener[];
   readonly targetGroups: readonly TargetGroup[];
-  /** Rate-based rules of its web ACL; undefined without a web ACL. */
-  readonly webAclRules?: readonly RateBasedRule[];
+  /** Rules of its web ACL; undefined without a web ACL. */
+  readonly webAclRules?: readonly WebAclRule[];
 }
 
 export interface Listener {

@@ -1,14 +1,11 @@
-import type { RateBasedRule } from '../model/api-gateway.ts';
+import type { ManagedRuleGroup, RateBasedRule, WebAclRule } from '../model/web-acl.ts';
 import type { Resources } from '../validate/resources.ts';
 import type { Properties } from '../schema/schemas.ts';
 
 type Rule = Properties<'AWS::WAFv2::WebACL'>['Rules'][number];
 
-/** How often an address may ask what stands behind a web ACL, which is a stage or a balancer. */
-export function webAclRulesOf(
-  resources: Resources,
-  protectedArn: string,
-): readonly RateBasedRule[] {
+/** The rules of the web ACL of a stage or of a load balancer. */
+export function webAclRulesOf(resources: Resources, protectedArn: string): readonly WebAclRule[] {
   const association = resources
     .of('AWS::WAFv2::WebACLAssociation')
     .find(({ properties }) => properties.ResourceArn === protectedArn);
@@ -17,7 +14,7 @@ export function webAclRulesOf(
     .of('AWS::WAFv2::WebACL')
     .find((each) => each.attribute('Arn') === association.properties.WebACLArn);
   if (!acl) throw association.error('WebACLArn', 'refers to no web ACL of these templates');
-  return acl.properties.Rules.flatMap(rateOf);
+  return acl.properties.Rules.map(ruleOf);
 }
 
 /** Rules of web ACLs that only AWS has, as parts of a type. */
@@ -31,10 +28,36 @@ export function managedRulesOf(resources: Resources): readonly string[] {
     .map((name) => `AWS::WAFv2::WebACL ${name}`);
 }
 
-function rateOf({ Statement }: Rule): readonly RateBasedRule[] {
-  if (!('RateBasedStatement' in Statement)) return [];
-  const { Limit, EvaluationWindowSec, ForwardedIPConfig } = Statement.RateBasedStatement;
-  const header = ForwardedIPConfig?.HeaderName.toLowerCase();
-  const counted = header === undefined ? {} : { forwardedIpHeader: header };
-  return [{ limit: Limit, evaluationWindowSec: EvaluationWindowSec, ...counted }];
+function ruleOf(rule: Rule): WebAclRule {
+  return 'Action' in rule ? rateBasedRule(rule) : managedRuleGroup(rule);
+}
+
+function rateBasedRule({ Action, Statement }: Extract<Rule, { Action: unknown }>): RateBasedRule {
+  const { RateBasedStatement: rate } = Statement;
+  const keys = rate.CustomKeys?.map(({ Header }) => Header.Name.toLowerCase());
+  return {
+    limit: rate.Limit,
+    evaluationWindowSec: rate.EvaluationWindowSec,
+    ...(rate.ForwardedIPConfig && {
+      forwardedIpHeader: rate.ForwardedIPConfig.HeaderName.toLowerCase(),
+    }),
+    ...(keys && { customKeyHeaders: keys }),
+    ...(rate.ScopeDownStatement && { scopeDown: rate.ScopeDownStatement }),
+    ...('Count' in Action && { count: true }),
+  };
+}
+
+function managedRuleGroup({
+  OverrideAction,
+  Statement,
+}: Extract<Rule, { OverrideAction: unknown }>): ManagedRuleGroup {
+  const { ManagedRuleGroupStatement: group } = Statement;
+  return {
+    managedRuleGroup: group.Name,
+    countedRules: group.RuleActionOverrides.flatMap(({ Name, ActionToUse }) =>
+      'Block' in ActionToUse ? [] : [Name],
+    ),
+    ...(group.ScopeDownStatement && { scopeDown: group.ScopeDownStatement }),
+    ...('Count' in OverrideAction && { count: true }),
+  };
 }

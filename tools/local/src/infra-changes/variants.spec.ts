@@ -34,6 +34,8 @@ beforeAll(() => {
 
 const service = (model: Model, name: string) => model.services.find((each) => each.name === name);
 
+const commonRules = { managedRuleGroup: 'AWSManagedRulesCommonRuleSet', countedRules: [] };
+
 it('has a REST API with methods, plans and a firewall in front', () => {
   const { gateway, loadBalancer: balancer, unsupportedTypes: notRun } = models.rest;
   if (gateway.kind !== 'rest') throw new Error('another kind of gateway');
@@ -41,8 +43,9 @@ it('has a REST API with methods, plans and a firewall in front', () => {
     stage: 'live',
     pathPrefix: '/live',
     throttle: { rateLimit: 200, burstLimit: 400 },
-    webAclRules: [{ limit: 2_000, evaluationWindowSec: 300 }],
   });
+  expect(gateway.webAclRules).toContainEqual({ limit: 2_000, evaluationWindowSec: 300 });
+  expect(gateway.webAclRules).toContainEqual(commonRules);
   expect(gateway.methods.find(({ path }) => path === '/api/v1/orders/{proxy+}')).toMatchObject({
     httpMethod: 'ANY',
     apiKeyRequired: true,
@@ -107,9 +110,11 @@ it('finds services by name where they have names', () => {
 it('has more tasks in prod, and a firewall that counts the addresses of clients', () => {
   expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rateLimit: 1_000 } } });
   expect(service(models.prod, 'orders')?.desiredCount).toBe(2);
-  expect(models.prod.loadBalancer.webAclRules).toEqual([
-    { limit: 2_000, evaluationWindowSec: 300, forwardedIpHeader: 'x-quartet-client-ip' },
-  ]);
+  const { webAclRules } = models.prod.loadBalancer;
+  expect(webAclRules).toContainEqual({
+    ...{ limit: 2_000, evaluationWindowSec: 300, forwardedIpHeader: 'x-quartet-client-ip' },
+  });
+  expect(webAclRules).toContainEqual(commonRules);
   expect(models.prodRestByName.loadBalancer.webAclRules).toBeUndefined();
 });
 
