@@ -36,11 +36,11 @@ it.each([
   }
 });
 
-it('authenticates database roles with IAM tokens, and stores no password of a service', () => {
+it('authenticates all database roles with IAM tokens, and stores no password', () => {
   const [cluster] = prod.properties('AWS::RDS::DBCluster');
   expect(cluster).toMatchObject({
     EnableIAMDatabaseAuthentication: true,
-    ManageMasterUserPassword: true,
+    MasterUserAuthenticationType: 'iam-db-auth',
     StorageEncrypted: true,
     Port: 5433,
   });
