@@ -7,17 +7,17 @@ export interface SecretParameter {
   readonly Value: string;
 }
 
-type Jwk = JsonWebKey & { readonly kid: string };
+export type Jwk = JsonWebKey & { readonly kid: string };
 
 /** Generates the keys of a stage; each call generates new ones. */
 export function makeSecrets(stage: string): readonly SecretParameter[] {
   const orders = makeKey();
-  const peers = JSON.stringify({ orders: { keys: [publicHalf(orders)] } });
   const signingKeys = [{ ...makeKey(), signsFrom: new Date(0).toISOString() }];
   const values = {
     'orders/SERVICE_PRIVATE_KEY': JSON.stringify(orders),
-    'payments/SERVICE_PUBLIC_KEYS': peers,
-    'products/SERVICE_PUBLIC_KEYS': peers,
+    ...Object.fromEntries(
+      callersPublicKeys([orders]).map(([name, keys]) => [name, JSON.stringify(keys)]),
+    ),
     'users/SIGNING_KEYS': JSON.stringify(signingKeys),
     'users/REFRESH_TOKEN_SECRET': randomBytes(32).toString('base64url'),
   };
@@ -28,9 +28,18 @@ export function makeSecrets(stage: string): readonly SecretParameter[] {
   }));
 }
 
-function makeKey(): Jwk {
+export function makeKey(): Jwk {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256' };
+}
+
+/** The settings by which the peers of orders know its keys. */
+export function callersPublicKeys(keys: readonly Jwk[]): readonly (readonly [string, object])[] {
+  const peers = { orders: { keys: keys.map(publicHalf) } };
+  return [
+    ['payments/SERVICE_PUBLIC_KEYS', peers],
+    ['products/SERVICE_PUBLIC_KEYS', peers],
+  ];
 }
 
 /** The public half of a key. */
