@@ -5,6 +5,7 @@ it.each([
   [['dead-letters'], { kind: 'list dead letters' }],
   [['reviews', 'settle', 'a', 'undo'], { kind: 'settle a review', orderId: 'a', decision: 'undo' }],
   [['dead-letters', 'replay'], { kind: 'replay dead letters', ids: [] }],
+  [['queues', 'redrive', 'dev'], { kind: 'redrive queues', stage: 'dev' }],
   [['dead-letters', 'replay', 'a', 'b'], { kind: 'replay dead letters', ids: ['a', 'b'] }],
 ])('reads %j', (args, command) => {
   expect(readArguments(args)).toEqual({ command, url: undefined });
@@ -24,6 +25,8 @@ it.each([
   [['reviews', 'settle', 'a', 'forget']],
   [['reviews', 'settle', 'a', 'retry', 'b']],
   [['reviews', 'replay']],
+  [['queues', 'redrive']],
+  [['queues', 'redrive', 'dev', 'prod']],
   [['reviews', '--key', 'k']],
   [['reviews', '--url']],
 ])('rejects %j with the usage', (args) => {

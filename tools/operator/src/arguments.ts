@@ -6,7 +6,8 @@ export type Command =
   | { readonly kind: 'list reviews' }
   | { readonly kind: 'settle a review'; readonly orderId: string; readonly decision: Decision }
   | { readonly kind: 'list dead letters' }
-  | { readonly kind: 'replay dead letters'; readonly ids: readonly string[] };
+  | { readonly kind: 'replay dead letters'; readonly ids: readonly string[] }
+  | { readonly kind: 'redrive queues'; readonly stage: string };
 
 /** A parsed command line. */
 interface Wish {
@@ -19,8 +20,9 @@ const usage = `npm run operator -- reviews
 npm run operator -- reviews settle <order> retry|undo
 npm run operator -- dead-letters
 npm run operator -- dead-letters replay [<event> …]
+npm run operator -- queues redrive <stage>
 
-each with --url <address> for another Quartet than the one that runs here`;
+all but the last with --url <address> for another Quartet than the one that runs here`;
 
 /** @throws Error with the usage for arguments that are invalid */
 export function readArguments(args: readonly string[]): Wish {
@@ -44,6 +46,9 @@ function commandOf(name: string, rest: readonly string[]): Command {
   if (name === 'dead-letters') return { kind: 'list dead letters' };
   if (name === 'dead-letters replay') return { kind: 'replay dead letters', ids: rest };
   if (name === 'reviews settle') return settling(rest);
+  if (name === 'queues redrive' && rest.length === 1) {
+    return { kind: 'redrive queues', stage: String(rest[0]) };
+  }
   throw refusal();
 }
 

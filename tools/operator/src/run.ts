@@ -2,8 +2,9 @@ import { openAccess } from './open-access.ts';
 import { type Command, readArguments } from './arguments.ts';
 import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
 import type { Outcome } from './outcome.ts';
-import type { Access } from './send-request.ts';
+import { redrive } from './redrive.ts';
 import { listReviews, settleReview } from './reviews.ts';
+import type { Access } from './send-request.ts';
 
 /** The output and the exit code of a command line. */
 interface CommandResult {
@@ -18,7 +19,10 @@ export async function run(
 ): Promise<CommandResult> {
   try {
     const { command, url } = readArguments(args);
-    const { text, done } = await carryOut(command, await openAccess(url, environment));
+    const { text, done } =
+      command.kind === 'redrive queues'
+        ? await redrive(command.stage)
+        : await carryOut(command, await openAccess(url, environment));
     return { code: done ? 0 : 1, out: `${text}\n`, error: '' };
   } catch (error) {
     return {
@@ -29,7 +33,10 @@ export async function run(
   }
 }
 
-function carryOut(command: Command, access: Access): Promise<Outcome> {
+function carryOut(
+  command: Exclude<Command, { readonly kind: 'redrive queues' }>,
+  access: Access,
+): Promise<Outcome> {
   switch (command.kind) {
     case 'list reviews':
       return listReviews(access);
