@@ -9,7 +9,7 @@ interface Secret {
 }
 
 const secretPattern = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL|MASTER/;
-const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES'];
+const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES', 'MASTER_DATABASE_URL'];
 
 describe.each(['dev', 'prodRestCloudMap', 'stripe'] as const)('%s', (variant) => {
   const provider = variant === 'stripe' ? 'stripe' : 'simulator';
@@ -127,13 +127,17 @@ describe("GitHub's workflows", () => {
     expect(policies[0]).not.toMatch(/deploy-role|file-publishing/);
   });
 
-  it('push images from the first stage alone, and read them elsewhere', () => {
+  it('push images from the first stage alone, and read and tag them elsewhere', () => {
     const rights = cloud()
       .properties('AWS::IAM::Policy', 'registry')
       .map((policy) => JSON.stringify(policy));
     const rolesThat = (action: string) =>
       rights.filter((policy) => policy.includes(action)).flatMap((policy) => roleIn(policy));
-    expect(rolesThat('ecr:PutImage')).toEqual(['quartet-ci-deploy-dev']);
+    expect(rolesThat('ecr:UploadLayerPart')).toEqual(['quartet-ci-deploy-dev']);
+    expect(rolesThat('ecr:PutImage').sort()).toEqual([
+      'quartet-ci-deploy-dev',
+      'quartet-ci-deploy-prod',
+    ]);
     expect(rolesThat('ecr:BatchGetImage').sort()).toEqual([
       'quartet-ci-deploy-dev',
       'quartet-ci-deploy-prod',

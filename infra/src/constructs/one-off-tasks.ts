@@ -23,6 +23,7 @@ export interface OneOffTasksProps {
   readonly endpoints: StageEndpoints;
   readonly image: ContainerImage;
   readonly log: ILogGroup;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 interface TaskOptions {
@@ -95,7 +96,7 @@ export class OneOffTasks extends Construct {
   }
 
   #task(name: string, options: TaskOptions): FargateTaskDefinition {
-    const { service, stage, image, log } = this.#props;
+    const { service, stage, image, log, labels } = this.#props;
     const { definition } = new ServiceTask(this, name, {
       family: `quartet-${stage.name}-${service.name}-${name}`,
       cpu: 256,
@@ -105,6 +106,7 @@ export class OneOffTasks extends Construct {
       permissions: [],
       image,
       log,
+      labels,
       ...options,
     });
     return definition;

@@ -26,6 +26,8 @@ export interface ServiceTaskProps {
   readonly secrets: Readonly<Record<string, Secret>>;
   readonly permissions: readonly PolicyStatement[];
   readonly log: ILogGroup;
+  /** Labels of the container. */
+  readonly labels: Readonly<Record<string, string>>;
   /**
    * The port that it listens on.
    * @default - it does not listen, and exits by itself
@@ -60,6 +62,7 @@ export class ServiceTask extends Construct {
       image: props.image,
       command: ['node', ...(props.port === undefined ? [] : [telemetryImport]), props.file],
       user: 'node',
+      dockerLabels: { ...props.labels },
       readonlyRootFilesystem: true,
       linuxParameters,
       environment: { ...props.environment },

@@ -1,9 +1,6 @@
-import { CfnParameter } from 'aws-cdk-lib';
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
-import { Repository } from 'aws-cdk-lib/aws-ecr';
 import {
   AlarmBehavior,
-  ContainerImage,
   type FargateService,
   type FargateTaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
@@ -18,6 +15,7 @@ import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { OneOffTasks } from '../constructs/one-off-tasks.ts';
 import { ParameterStoreSecrets } from '../constructs/parameter-store-secrets.ts';
 import { databaseLoginPolicy, publishPolicy, tracingPolicy } from '../constructs/permissions.ts';
+import { type ReleaseParameters, releaseParameters } from '../constructs/release-parameters.ts';
 import { logGroup } from '../constructs/retention.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
 import { ServiceScaling } from '../constructs/service-scaling.ts';
@@ -46,14 +44,14 @@ export interface ServiceStackProps extends StageStackProps {
 export class ServiceStack extends StageStack {
   readonly #service: Service;
   readonly #endpoints: StageEndpoints;
-  readonly #image: ContainerImage;
+  readonly #release: ReleaseParameters;
   readonly #log: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     this.#service = props.service;
     this.#endpoints = stageEndpoints(this, this.options, props.services);
-    this.#image = this.#taggedImage();
+    this.#release = releaseParameters(this, repositoryName(props.service.name));
     this.#log = logGroup(this, 'Log', this.stage);
     const vpc = importVpc(this, this.stage, 'tasks');
     const loadBalancerGroup = importSecurityGroup(this, this.stage, 'platform/balancer-group');
@@ -62,17 +60,6 @@ export class ServiceStack extends StageStack {
     for (const route of routes.all) route.attach(service);
     this.#scaleAndWatch(service, routes.public.targetGroup);
     service.node.addDependency(this.#deploymentPermissions());
-  }
-
-  /** The image with the tag that the deployment gives as a parameter; without one, the last tag stays. */
-  #taggedImage(): ContainerImage {
-    const tag = new CfnParameter(this, 'ImageTag', {
-      description: 'The tag of the image in the registry',
-      allowedPattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$',
-    });
-    const name = repositoryName(this.#service.name);
-    const repository = Repository.fromRepositoryName(this, 'Repository', name);
-    return ContainerImage.fromEcrRepository(repository, tag.valueAsString);
   }
 
   #routes(vpc: IVpc, loadBalancerGroup: ISecurityGroup): ListenerRoutes {
@@ -108,7 +95,7 @@ export class ServiceStack extends StageStack {
     });
     const { definition } = new ServiceTask(this, 'Task', {
       family: `quartet-${stage.name}-${name}`,
-      image: this.#image,
+      image: this.#release.image,
       file: 'main.mjs',
       cpu,
       memory,
@@ -124,6 +111,7 @@ export class ServiceStack extends StageStack {
         ...(publishesEvents ? [publishPolicy(this, this.#endpoints.bus())] : []),
       ],
       log: this.#log,
+      labels: this.#release.settingsLabels,
     });
     return definition;
   }
@@ -154,8 +142,9 @@ export class ServiceStack extends StageStack {
       service: this.#service,
       stage: this.stage,
       endpoints: this.#endpoints,
-      image: this.#image,
+      image: this.#release.image,
       log: this.#log,
+      labels: this.#release.labels,
     });
     const cluster = lookUp(this, this.stage, 'platform/cluster');
     const oneOffTasks = [database, migrate];

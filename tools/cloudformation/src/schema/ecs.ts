@@ -32,7 +32,7 @@ const Container = supportedProperties(
     User: text.optional(),
     ReadonlyRootFilesystem: flag.default(false),
   },
-  ['Essential', 'LinuxParameters', 'LogConfiguration'],
+  ['DockerLabels', 'Essential', 'LinuxParameters', 'LogConfiguration'],
 );
 
 const TaskDefinition = supportedProperties(

@@ -10,6 +10,9 @@ export function push(options: DeploymentOptions, context: ExecutorContext) {
   const { service, target, plan, changeScope } = delivery;
   return runStep(delivery, async () => {
     const repository = openRepository(await target.registry(), `quartet/${service.name}`);
-    return { ...(await pushService(service, repository, plan)), why: changesInImage(changeScope) };
+    return {
+      ...(await pushService(service, repository, { plan, stagePrefix: target.tagPrefix })),
+      why: changesInImage(changeScope),
+    };
   });
 }

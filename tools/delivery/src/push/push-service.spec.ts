@@ -6,7 +6,7 @@ import { openStore } from '../image/store.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { testImage } from '../testing/image.ts';
 import { type TestRegistry, testRegistry } from '../testing/registry.ts';
-import { pushService } from './push-service.ts';
+import { type PushOptions, pushService } from './push-service.ts';
 import { openRepository } from './registry.ts';
 
 let registry: TestRegistry;
@@ -28,11 +28,11 @@ beforeEach(async () => {
 });
 afterEach(() => registry.close());
 
-const push = (plan = false) =>
+const push = (options: Partial<PushOptions> = {}) =>
   pushService(
     service,
     openRepository({ url: registry.url, authorization: undefined }, 'quartet/orders'),
-    plan,
+    { plan: false, ...options },
   );
 
 /** Prepares the state after `nx image orders`. */
@@ -59,11 +59,33 @@ it('only asks when the registry has the image', async () => {
 });
 
 it('only asks in a plan', async () => {
-  expect(await push(true)).toEqual({
+  expect(await push({ plan: true })).toEqual({
     tag: tagOf(service.recipe),
     digest: undefined,
     built: true,
     pushed: 0,
   });
+  expect(registry.requests.map(({ line }) => line.split(' ')[0])).toEqual(['HEAD']);
+});
+
+// https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+it('names what a stage runs for the registry to keep it, once', async () => {
+  build();
+  const { tag, digest } = await push({ stagePrefix: 'prod-' });
+  const repository = openRepository(
+    { url: registry.url, authorization: undefined },
+    'quartet/orders',
+  );
+  expect(await repository.digestOf(`prod-${tag}`)).toBe(digest);
+  const before = registry.requests.length;
+  await push({ stagePrefix: 'prod-' });
+  expect(registry.requests.slice(before).map(({ line }) => line.split(' ')[0])).toEqual([
+    'HEAD',
+    'HEAD',
+  ]);
+});
+
+it('names nothing in a plan', async () => {
+  await push({ plan: true, stagePrefix: 'prod-' });
   expect(registry.requests.map(({ line }) => line.split(' ')[0])).toEqual(['HEAD']);
 });

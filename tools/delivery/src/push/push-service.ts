@@ -16,8 +16,28 @@ interface PushResult {
   readonly pushed: number;
 }
 
+export interface PushOptions {
+  /** To look at the registry alone. */
+  readonly plan: boolean;
+  /** The beginning of a second tag, by which the registry keeps what a stage runs. */
+  readonly stagePrefix?: string | undefined;
+}
+
 /** Asks the registry first: an image that it has is neither built nor pushed. A plan only asks. */
 export async function pushService(
+  service: Service,
+  repository: Repository,
+  { plan, stagePrefix }: PushOptions,
+): Promise<PushResult> {
+  const result = await pushOnce(service, repository, plan);
+  if (stagePrefix === undefined || plan) return result;
+  const stageTag = `${stagePrefix}${result.tag}`;
+  const isTagged = (await repository.digestOf(stageTag)) !== undefined;
+  if (!isTagged) await repository.addTag(result.tag, stageTag);
+  return result;
+}
+
+async function pushOnce(
   service: Service,
   repository: Repository,
   plan: boolean,

@@ -17,6 +17,8 @@ export interface Repository {
   putBlob(blob: Descriptor, bytes: Buffer): Promise<void>;
   /** By its digest, or under a tag. */
   putManifest(reference: string, manifest: Descriptor, bytes: Buffer): Promise<void>;
+  /** Gives the image with a tag another one as well. */
+  addTag(tag: string, other: string): Promise<void>;
 }
 
 const manifests = [
@@ -31,6 +33,10 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
     return fetch(target, { ...init, headers }).catch((cause: unknown) => {
       throw new UserError(`There is no registry at ${url}.`, { cause });
     });
+  };
+  const putManifest = async (reference: string, mediaType: string, body: Buffer): Promise<void> => {
+    const headers = { 'content-type': mediaType };
+    await expectStatus(await ask(`manifests/${reference}`, { method: 'PUT', headers, body }), 201);
   };
   return {
     digestOf: async (tag) => {
@@ -54,12 +60,14 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
       const headers = { 'content-type': 'application/octet-stream' };
       await expectStatus(await ask(location, { method: 'PUT', headers, body }), 201);
     },
-    putManifest: async (reference, { mediaType }, body) => {
-      const headers = { 'content-type': mediaType };
-      await expectStatus(
-        await ask(`manifests/${reference}`, { method: 'PUT', headers, body }),
-        201,
+    putManifest: (reference, { mediaType }, body) => putManifest(reference, mediaType, body),
+    addTag: async (tag, other) => {
+      const found = await expectStatus(
+        await ask(`manifests/${tag}`, { headers: { accept: manifests } }),
+        200,
       );
+      const mediaType = found.headers.get('content-type') ?? '';
+      await putManifest(other, mediaType, Buffer.from(await found.arrayBuffer()));
     },
   };
 }

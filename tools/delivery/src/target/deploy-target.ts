@@ -11,6 +11,8 @@ export interface DeployTarget {
   /** `local`, or the name of the stage. */
   readonly name: string;
   registry(): Promise<RegistryAddress>;
+  /** The beginning of the tags of images that are deployed here, which the registry keeps apart from others. */
+  readonly tagPrefix?: string;
   /** The stacks that all services stand on and that are not yet what was synthesised. */
   outdatedStacks(): Promise<readonly string[]>;
   /** Deploys those, as far as that can be done while everything runs. */

@@ -14,6 +14,7 @@ export interface TestRegistry {
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly content?: Buffer;
 }
 
 /** With an authorization, everybody else is told to go away. */
@@ -24,10 +25,10 @@ export async function testRegistry(authorization?: string): Promise<TestRegistry
     void buffer(request).then((body) => {
       const path = new URL(request.url ?? '', 'http://registry').pathname;
       requests.push({ line: `${request.method} ${path}`, bytes: body.length });
-      const { status, headers } = isAllowed(request, authorization)
+      const { status, headers, content } = isAllowed(request, authorization)
         ? answer(request, body, repositories)
         : { status: 401 };
-      response.writeHead(status, headers).end();
+      response.writeHead(status, headers).end(content);
     });
   });
   return { url, requests, close };
@@ -35,7 +36,14 @@ export async function testRegistry(authorization?: string): Promise<TestRegistry
 
 interface Repository {
   readonly blobs: Set<string>;
-  readonly manifests: Map<string, string>;
+  /** By their tags and their digests. */
+  readonly manifests: Map<string, StoredManifest>;
+}
+
+interface StoredManifest {
+  readonly digest: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 function isAllowed({ headers }: IncomingMessage, authorization: string | undefined): boolean {
@@ -43,7 +51,7 @@ function isAllowed({ headers }: IncomingMessage, authorization: string | undefin
 }
 
 function answer(
-  { method, url = '' }: IncomingMessage,
+  { method, url = '', headers }: IncomingMessage,
   body: Buffer,
   repositories: Map<string, Repository>,
 ): Answer {
@@ -62,9 +70,17 @@ function answer(
     repository.blobs.add(digest);
     return { status: 201 };
   }
-  if (method === 'PUT') return takeManifest(repository, last, body);
+  if (method === 'PUT') {
+    const type = headers['content-type'] ?? '';
+    return takeManifest(repository, last, { digest, type, content: body });
+  }
   const found = repository.manifests.get(last);
-  return found ? { status: 200, headers: { 'docker-content-digest': found } } : { status: 404 };
+  if (!found) return { status: 404 };
+  return {
+    status: 200,
+    headers: { 'docker-content-digest': found.digest, 'content-type': found.type },
+    content: found.content,
+  };
 }
 
 interface Manifest {
@@ -74,8 +90,16 @@ interface Manifest {
 }
 
 /** A manifest whose parts are not there is refused, and a tag stays with its first image. */
-function takeManifest({ blobs, manifests }: Repository, reference: string, body: Buffer): Answer {
-  const { config, layers = [], manifests: parts = [] } = JSON.parse(body.toString()) as Manifest;
+function takeManifest(
+  { blobs, manifests }: Repository,
+  reference: string,
+  manifest: StoredManifest,
+): Answer {
+  const {
+    config,
+    layers = [],
+    manifests: parts = [],
+  } = JSON.parse(manifest.content.toString()) as Manifest;
   const complete = [...layers, ...(config ? [config] : [])].every(({ digest }) =>
     blobs.has(digest),
   );
@@ -86,7 +110,6 @@ function takeManifest({ blobs, manifests }: Repository, reference: string, body:
   ) {
     return { status: 400 };
   }
-  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
-  manifests.set(reference, digest).set(digest, digest);
+  manifests.set(reference, manifest).set(manifest.digest, manifest);
   return { status: 201 };
 }

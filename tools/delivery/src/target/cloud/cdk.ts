@@ -10,9 +10,15 @@ interface StackDeployment {
   /** The folder of the synthesis. */
   readonly app: string;
   readonly stacks: readonly string[];
-  readonly imageTag?: string;
-  /** A stack that is made for the first time stays as far as it came, to be looked at and made whole. */
-  readonly keepsFailure?: boolean;
+  /** Values of the template's parameters; others keep their last value. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /**
+   * True for a stack that was never whole: what it has stays when it fails, and it goes on from there. Where
+   * CloudFormation cannot do that, the CDK rolls back first, and asks nobody.
+   */
+  readonly resumes?: boolean;
+  /** Ends the command; CloudFormation goes on. */
+  readonly signal?: AbortSignal;
 }
 
 /** Deploys stacks, and no other that they depend on, by the CDK's own command. */
@@ -21,6 +27,7 @@ export async function cdkDeploy(deployment: StackDeployment): Promise<void> {
   const child = spawn(process.execPath, command, {
     env: process.env,
     stdio: ['ignore', 'inherit', 'pipe'],
+    ...(deployment.signal && { signal: deployment.signal }),
   });
   child.stderr.pipe(process.stderr, { end: false });
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'close')]);
@@ -31,14 +38,14 @@ export async function cdkDeploy(deployment: StackDeployment): Promise<void> {
 function argumentsOf({
   app,
   stacks,
-  imageTag,
-  keepsFailure = false,
+  parameters = {},
+  resumes = false,
 }: StackDeployment): readonly string[] {
   return [
     ...stacks,
     ...['--exclusively', '--app', app, '--require-approval', 'never', '--no-notices', '--ci=false'],
-    ...(imageTag === undefined ? [] : ['--parameters', `ImageTag=${imageTag}`]),
-    ...(keepsFailure ? ['--no-rollback'] : []),
+    ...Object.entries(parameters).flatMap(([name, value]) => ['--parameters', `${name}=${value}`]),
+    ...(resumes ? ['--no-rollback', '--force'] : []),
   ];
 }
 

@@ -1,12 +1,19 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { Assembly } from '../assembly.ts';
 
 /** Whoever delivers needs few rights of their own: what is only looked at is looked at in the role for that. */
 export interface Clients {
   readonly ecs: ECSClient;
-  readonly readOnly: { readonly cloudFormation: CloudFormationClient; readonly ecs: ECSClient };
+  readonly readOnly: ReadOnlyClients;
+}
+
+export interface ReadOnlyClients {
+  readonly cloudFormation: CloudFormationClient;
+  readonly ecs: ECSClient;
+  readonly ssm: SSMClient;
 }
 
 export function createClients({
@@ -25,6 +32,7 @@ export function createClients({
     readOnly: {
       cloudFormation: new CloudFormationClient(readOnly),
       ecs: new ECSClient(readOnly),
+      ssm: new SSMClient(readOnly),
     },
   };
 }

@@ -1,4 +1,5 @@
-import { readAssembly } from '../assembly.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
+import { readAssembly, type Stack } from '../assembly.ts';
 import type { DeployTarget, Release } from '../deploy-target.ts';
 import { cdkDeploy } from './cdk.ts';
 import { createClients } from './clients.ts';
@@ -7,8 +8,9 @@ import { describeService, imageTagOf } from './ecs-service.ts';
 import type { PollOptions } from './poll.ts';
 import { previousRelease } from './previous-release.ts';
 import { deployToCloud } from './deploy-to-cloud.ts';
-import { isCurrent } from './stacks.ts';
-import { ecsNameOf, isShared, stackOf } from './stage-names.ts';
+import { findStack, isCurrent } from './stacks.ts';
+import { ecsNameOf, familyOf, isShared, stackOf } from './stage-names.ts';
+import { settingsVersion } from './stored-values.ts';
 
 interface CloudTargetOptions {
   readonly stage: string;
@@ -35,13 +37,24 @@ export function cloudTarget({
     const found = await describeService(ecsNameOf(stage, service), ecs);
     return imageTagOf(found?.taskDefinition, ecs);
   };
+  const stackWith = (service: string): Stack => {
+    const name = stackOf(stage, service);
+    const stack = assembly().stacks.find((each) => each.name === name);
+    if (!stack) throw new UserError(`${assembly().folder} has no stack ${name}.`);
+    return stack;
+  };
+  const settingsOf = (service: string): Promise<string> => {
+    const { template } = stackWith(service);
+    return settingsVersion(template, familyOf(stage, service), clients().readOnly.ssm);
+  };
   return {
     name: stage,
     registry: () => ecrRegistry(region),
+    tagPrefix: `${stage}-`,
     outdatedStacks: async () => {
-      const { cloudFormation } = clients().readOnly;
+      const { readOnly } = clients();
       const shared = assembly().stacks.filter(({ name }) => isShared(name, stage));
-      const current = await Promise.all(shared.map((stack) => isCurrent(stack, cloudFormation)));
+      const current = await Promise.all(shared.map((stack) => isCurrent(stack, readOnly)));
       return shared.flatMap(({ name }, index) => (current[index] === true ? [] : name));
     },
     deployShared: async (stacks) => {
@@ -50,13 +63,16 @@ export function cloudTarget({
     },
     runningTag,
     needsDeploy: async (service) => {
-      const name = stackOf(stage, service);
-      const stack = assembly().stacks.find((each) => each.name === name);
-      return stack !== undefined && !(await isCurrent(stack, clients().readOnly.cloudFormation));
+      const { readOnly } = clients();
+      const stack = stackWith(service);
+      if (!(await isCurrent(stack, readOnly))) return true;
+      const deployed = await findStack(stack.name, readOnly.cloudFormation);
+      return deployed?.parameters['SettingsVersion'] !== (await settingsOf(service));
     },
-    deploy: async (service, { tag }: Release) => {
+    deploy: async (service, release: Release) => {
+      const settings = await settingsOf(service);
       const means = { assembly: assembly(), clients: clients(), polling };
-      const changed = await deployToCloud({ stage, service, tag, ...means });
+      const changed = await deployToCloud({ stage, service, release, settings, ...means });
       return changed ? [stackOf(stage, service)] : [];
     },
     previousRelease: async (service) =>

@@ -1,9 +1,16 @@
 import { UserError } from '@quartet/cloudformation/user-error';
 import type { Assembly } from '../assembly.ts';
+import type { Release } from '../deploy-target.ts';
 import { cdkDeploy } from './cdk.ts';
-import { type OneOffTask, runOneOffTask, runOneOffTaskFromImage } from './one-off-task.ts';
+import { type OneOffTask, runOneOffTask } from './one-off-task.ts';
 import type { Clients } from './clients.ts';
-import { describeService, type EcsServiceName, imageTagOf, isStable } from './ecs-service.ts';
+import {
+  describeService,
+  type EcsServiceName,
+  hasBeenStable,
+  imageTagOf,
+  isStable,
+} from './ecs-service.ts';
 import { type PollOptions, poll } from './poll.ts';
 import { findStack } from './stacks.ts';
 import { ecsNameOf, familyOf, stackOf } from './stage-names.ts';
@@ -13,7 +20,9 @@ import { rollbackReason } from './rollback-reason.ts';
 interface CloudDeployment {
   readonly stage: string;
   readonly service: string;
-  readonly tag: string;
+  readonly release: Release;
+  /** A hash of the versions of the secrets that its tasks read. */
+  readonly settings: string;
   readonly assembly: Assembly;
   readonly clients: Clients;
   readonly polling: PollOptions;
@@ -22,11 +31,11 @@ interface CloudDeployment {
 /** Migrates, deploys the one stack, waits until the tasks are stable, and says whether the stack has changed. */
 export async function deployToCloud(deployment: CloudDeployment): Promise<boolean> {
   const stack = stackOf(deployment.stage, deployment.service);
-  const { cloudFormation } = deployment.clients.readOnly;
+  const { cloudFormation, ecs } = deployment.clients.readOnly;
   const before = await findStack(stack, cloudFormation);
   const began = new Date();
   try {
-    if (before) await updateService(deployment);
+    if (await hasBeenStable(nameOf(deployment), ecs)) await updateService(deployment);
     else await createService(deployment);
     await awaitStable(deployment);
   } catch (error) {
@@ -37,43 +46,62 @@ export async function deployToCloud(deployment: CloudDeployment): Promise<boolea
 }
 
 async function updateService(deployment: CloudDeployment): Promise<void> {
-  const { tag, clients, polling } = deployment;
+  const { release, clients, polling } = deployment;
   const running = await describeService(nameOf(deployment), clients.readOnly.ecs);
-  if ((await imageTagOf(running?.taskDefinition, clients.readOnly.ecs)) !== tag) {
-    await runOneOffTaskFromImage(tag, await oneOffTaskOf(deployment, 'migrate'), {
-      clients,
-      polling,
-    });
+  if ((await imageTagOf(running?.taskDefinition, clients.readOnly.ecs)) !== release.tag) {
+    const migrate = await oneOffTaskOf(deployment, 'migrate');
+    await runOneOffTask(migrate, release, { clients, polling });
   }
   await deployStack(deployment);
 }
 
-/** The stack of a service defines its one-off tasks too, so the first time the database is made while its tasks wait for it. */
+/**
+ * The stack of a service defines its one-off tasks too, so until the service has once been stable the database
+ * is made while its tasks wait for it. Each may be done again, so a deployment that broke off goes on here.
+ */
 async function createService(deployment: CloudDeployment): Promise<void> {
   const aborted = new AbortController();
   const polling = { ...deployment.polling, signal: aborted.signal };
+  const { release, clients } = deployment;
   const prepare = async () => {
     for (const taskName of ['database', 'migrate'] as const) {
-      await runOneOffTask(
-        await oneOffTaskOf({ ...deployment, polling }, taskName),
-        deployment.clients,
-        polling,
-      );
+      const oneOffTask = await oneOffTaskOf({ ...deployment, polling }, taskName);
+      await runOneOffTask(oneOffTask, release, { clients, polling });
     }
   };
   try {
-    await Promise.all([deployStack(deployment, { keepsFailure: true }), prepare()]);
+    await Promise.all([deployStack({ ...deployment, polling }, { isFirst: true }), prepare()]);
   } finally {
     aborted.abort();
   }
 }
 
-function deployStack(
-  { stage, service, tag, assembly }: CloudDeployment,
-  options: { readonly keepsFailure?: boolean } = {},
+async function deployStack(
+  deployment: CloudDeployment,
+  { isFirst = false }: { readonly isFirst?: boolean } = {},
 ): Promise<void> {
-  const stacks = [stackOf(stage, service)];
-  return cdkDeploy({ app: assembly.folder, stacks, imageTag: tag, ...options });
+  const { stage, service, release, settings, assembly, clients, polling } = deployment;
+  const { cloudFormation } = clients.readOnly;
+  const stack = stackOf(stage, service);
+  const idle = await poll(
+    `The end of what ${stack} is doing`,
+    async () => {
+      const status = (await findStack(stack, cloudFormation))?.status ?? 'ABSENT';
+      return status.endsWith('_IN_PROGRESS') ? undefined : status;
+    },
+    polling,
+  );
+  await cdkDeploy({
+    app: assembly.folder,
+    stacks: [stack],
+    parameters: {
+      ImageTag: release.tag,
+      ImageDigest: release.digest,
+      SettingsVersion: settings,
+    },
+    resumes: isFirst || idle.endsWith('_FAILED'),
+    ...(polling.signal && { signal: polling.signal }),
+  });
 }
 
 /** A one-off task runs where the tasks of its service do, as soon as there is one. */
@@ -93,7 +121,7 @@ async function oneOffTaskOf(
 }
 
 async function awaitStable(deployment: CloudDeployment): Promise<void> {
-  const { service, tag, clients, polling } = deployment;
+  const { service, release, clients, polling } = deployment;
   const { ecs } = clients.readOnly;
   const stable = await poll(
     `A stable ${service}`,
@@ -104,8 +132,8 @@ async function awaitStable(deployment: CloudDeployment): Promise<void> {
     polling,
   );
   const running = await imageTagOf(stable.taskDefinition, ecs);
-  if (running !== tag) {
-    throw new UserError(`${service} runs ${running} again instead of ${tag}.`);
+  if (running !== release.tag) {
+    throw new UserError(`${service} runs ${running} again instead of ${release.tag}.`);
   }
 }
 

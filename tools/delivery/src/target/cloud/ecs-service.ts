@@ -2,8 +2,10 @@ import {
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   type ECSClient,
+  ListServiceDeploymentsCommand,
   type Service,
 } from '@aws-sdk/client-ecs';
+import { imageTagLabel } from './stage-names.ts';
 
 /** A service of a stage, as ECS knows it. */
 export interface EcsServiceName {
@@ -21,7 +23,7 @@ export async function describeService(
   return services.find(({ status }) => status === 'ACTIVE');
 }
 
-/** The tag of the image that a task definition runs. */
+/** The tag of the image that a task definition runs; undefined when it has none. */
 export async function imageTagOf(
   taskDefinition: string | undefined,
   ecs: ECSClient,
@@ -30,15 +32,22 @@ export async function imageTagOf(
   const { taskDefinition: found } = await ecs.send(
     new DescribeTaskDefinitionCommand({ taskDefinition }),
   );
-  return tagIn(found?.containerDefinitions?.[0]?.image);
-}
-
-export function tagIn(image = ''): string | undefined {
-  return /:([^:/@]+)(@.*)?$/.exec(image)?.[1];
+  return found?.containerDefinitions?.[0]?.dockerLabels?.[imageTagLabel];
 }
 
 /** True when all tasks run one release and no deployment is in progress. */
 export function isStable({ deployments = [], runningCount, desiredCount }: Service): boolean {
   const [only, ...others] = deployments;
   return others.length === 0 && only?.rolloutState === 'COMPLETED' && runningCount === desiredCount;
+}
+
+/** True for a service that once was steady; ECS remembers that for three months. */
+export async function hasBeenStable(name: EcsServiceName, ecs: ECSClient): Promise<boolean> {
+  const found = await describeService(name, ecs);
+  if (!found) return false;
+  if (isStable(found)) return true;
+  const { serviceDeployments = [] } = await ecs.send(
+    new ListServiceDeploymentsCommand({ ...name, status: ['SUCCESSFUL'] }),
+  );
+  return serviceDeployments.length > 0;
 }

@@ -9,9 +9,11 @@ import {
   type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
+import type { Release } from '../deploy-target.ts';
 import type { Clients } from './clients.ts';
 import { type PollOptions, poll } from './poll.ts';
 import { stoppedReasonOf } from './rollback-reason.ts';
+import { imageTagLabel } from './stage-names.ts';
 
 /** A task that is run once and ends, such as the migration of a database. */
 export interface OneOffTask {
@@ -22,36 +24,30 @@ export interface OneOffTask {
   readonly network: NetworkConfiguration | undefined;
 }
 
-/** Runs a one-off task as it is defined, and waits for its end; throws why when that was no good one. */
+/**
+ * Runs a one-off task from the image of a release, and waits for its end; throws the reason when it fails. Where
+ * the stack still defines it with another image, as before a new schema, it is defined anew for this one run.
+ */
 export async function runOneOffTask(
   oneOffTask: OneOffTask,
-  clients: Clients,
-  polling: PollOptions,
+  release: Release,
+  options: RunOptions,
 ): Promise<void> {
-  const task = await startTask(oneOffTask, oneOffTask.family, clients);
-  await awaitEnd(oneOffTask, task, { clients, polling });
-}
-
-/**
- * Runs a one-off task from an image that its stack does not know yet: a new schema comes before the tasks that
- * need it. The definition for that goes again.
- */
-export async function runOneOffTaskFromImage(
-  tag: string,
-  oneOffTask: OneOffTask,
-  { clients, polling }: RunOptions,
-): Promise<void> {
+  const { clients } = options;
   const { taskDefinition } = await clients.readOnly.ecs.send(
     new DescribeTaskDefinitionCommand({ taskDefinition: oneOffTask.family }),
   );
   if (!taskDefinition) throw new UserError(`There is no task definition ${oneOffTask.family}.`);
+  const image = taskDefinition.containerDefinitions?.[0]?.image ?? '';
+  if (image === imageOf(image, release)) {
+    return runDefinition(oneOffTask, oneOffTask.family, options);
+  }
   const registered = await clients.ecs.send(
-    new RegisterTaskDefinitionCommand(withTag(taskDefinition, tag)),
+    new RegisterTaskDefinitionCommand(withImage(taskDefinition, release)),
   );
   const definition = registered.taskDefinition?.taskDefinitionArn ?? '';
   try {
-    const task = await startTask(oneOffTask, definition, clients);
-    await awaitEnd(oneOffTask, task, { clients, polling });
+    await runDefinition(oneOffTask, definition, options);
   } finally {
     await clients.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: definition }));
   }
@@ -62,7 +58,16 @@ interface RunOptions {
   readonly polling: PollOptions;
 }
 
-function withTag(definition: TaskDefinition, tag: string) {
+async function runDefinition(
+  oneOffTask: OneOffTask,
+  definition: string,
+  options: RunOptions,
+): Promise<void> {
+  const task = await startTask(oneOffTask, definition, options.clients);
+  await awaitEnd(oneOffTask, task, options);
+}
+
+function withImage(definition: TaskDefinition, release: Release) {
   const { family, taskRoleArn, executionRoleArn, networkMode, cpu, memory } = definition;
   const { requiresCompatibilities, runtimePlatform, containerDefinitions = [] } = definition;
   return {
@@ -70,9 +75,15 @@ function withTag(definition: TaskDefinition, tag: string) {
     ...{ requiresCompatibilities, runtimePlatform },
     containerDefinitions: containerDefinitions.map((container) => ({
       ...container,
-      image: container.image?.replace(/:[^:/]+$/, `:${tag}`),
+      image: imageOf(container.image ?? '', release),
+      dockerLabels: { ...container.dockerLabels, [imageTagLabel]: release.tag },
     })),
   };
+}
+
+/** The image of a release in the repository of another. */
+function imageOf(image: string, { digest }: Release): string {
+  return `${image.split('@')[0]}@${digest}`;
 }
 
 async function startTask(

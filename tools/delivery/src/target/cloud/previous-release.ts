@@ -4,7 +4,7 @@ import {
   ListServiceDeploymentsCommand,
 } from '@aws-sdk/client-ecs';
 import type { Release } from '../deploy-target.ts';
-import { type EcsServiceName, tagIn } from './ecs-service.ts';
+import { type EcsServiceName, imageTagOf } from './ecs-service.ts';
 
 /** The last image that tasks of the service were steady with, other than this one. ECS remembers three months. */
 export async function previousRelease(
@@ -29,7 +29,8 @@ async function releaseOf(revision: string, ecs: ECSClient): Promise<Release | un
   const { serviceRevisions = [] } = await ecs.send(
     new DescribeServiceRevisionsCommand({ serviceRevisionArns: [revision] }),
   );
-  const { image, imageDigest: digest = '' } = serviceRevisions[0]?.containerImages?.[0] ?? {};
-  const tag = tagIn(image);
+  const [found] = serviceRevisions;
+  const { imageDigest: digest = '' } = found?.containerImages?.[0] ?? {};
+  const tag = await imageTagOf(found?.taskDefinition, ecs);
   return tag === undefined ? undefined : { tag, digest };
 }

@@ -14,6 +14,10 @@ export function ecsNameOf(stage: string, service: string): EcsServiceName {
   return { cluster: `quartet-${stage}`, service: `${service}-service` };
 }
 
-export function familyOf(stage: string, service: string, taskName: 'database' | 'migrate'): string {
-  return `quartet-${stage}-${service}-${taskName}`;
+/** The family of a service's tasks, or of one of its one-off tasks. */
+export function familyOf(stage: string, service: string, taskName?: 'database' | 'migrate') {
+  return ['quartet', stage, service, taskName].filter((part) => part !== undefined).join('-');
 }
+
+/** The label of a container with the tag of its image, which itself is named by its digest. */
+export const imageTagLabel = 'quartet.image-tag';

@@ -44,11 +44,13 @@ function parseRequest({ method, url = '', headers }: IncomingMessage, body: stri
 function respond(asked: AwsRequest, account: TestAccount): readonly [number, string, string] {
   const isXml = 'Version' in asked.input;
   try {
+    if (account.isInterrupted) throw new AwsError('AccessDenied', 'The command was ended.');
     if (asked.action.startsWith('S3 ')) return [200, 'application/xml', '<ListBucketResult/>'];
     const answer =
       answerAccount(asked, account) ??
       answerStacks(asked, account) ??
       answerContainers(asked, account);
+    interrupt(asked, account);
     if (typeof answer === 'object')
       return [200, 'application/x-amz-json-1.1', JSON.stringify(answer)];
     const name = asked.action;
@@ -62,4 +64,10 @@ function respond(asked: AwsRequest, account: TestAccount): readonly [number, str
     const content = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
     return [400, 'text/xml', `<ErrorResponse>${content}</ErrorResponse>`];
   }
+}
+
+function interrupt({ action }: AwsRequest, account: TestAccount): void {
+  const { interruptAfter, operations } = account;
+  const done = action === 'RunTask' ? operations.at(-1)?.split(' ')[0] : action;
+  if (interruptAfter !== undefined && done === interruptAfter) account.isInterrupted = true;
 }

@@ -1,4 +1,5 @@
 import { type AwsResponse, type AwsRequest, AwsError } from './aws-request.ts';
+import { advance } from './release.ts';
 import {
   addDefinition,
   findDefinition,
@@ -59,8 +60,9 @@ function answerReleases({ action, input }: AwsRequest, account: TestAccount): Aw
   }
   if (action !== 'DescribeServiceRevisions') return undefined;
   const [arn = ''] = input['serviceRevisionArns'] as readonly string[];
-  const { image } = requireDefinition(arn, account);
-  return { serviceRevisions: [{ containerImages: [{ image, imageDigest: 'sha256:0' }] }] };
+  const { image, arn: taskDefinition } = requireDefinition(arn, account);
+  const containerImages = [{ image, imageDigest: image.split('@')[1] }];
+  return { serviceRevisions: [{ taskDefinition, containerImages }] };
 }
 
 function requireDefinition(name: string, account: TestAccount): TestDefinition {
@@ -71,16 +73,22 @@ function requireDefinition(name: string, account: TestAccount): TestDefinition {
 
 function describeService(serviceName: string, service: TestService | undefined): object[] {
   if (!service || service.definition === '') return [];
-  const { definition: taskDefinition, events } = service;
+  const { definition: taskDefinition, events, isStable } = service;
   return [
     {
       serviceName,
       status: 'ACTIVE',
       taskDefinition,
       events,
-      runningCount: 1,
+      runningCount: isStable ? 1 : 0,
       desiredCount: 1,
-      deployments: [{ status: 'PRIMARY', rolloutState: 'COMPLETED', taskDefinition }],
+      deployments: [
+        {
+          status: 'PRIMARY',
+          rolloutState: isStable ? 'COMPLETED' : 'IN_PROGRESS',
+          taskDefinition,
+        },
+      ],
       networkConfiguration: {
         awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] },
       },
@@ -88,19 +96,30 @@ function describeService(serviceName: string, service: TestService | undefined):
   ];
 }
 
-function describeDefinition({ arn, family, image }: TestDefinition): object {
+function describeDefinition({ arn, family, image, labels }: TestDefinition): object {
   return {
     taskDefinitionArn: arn,
     family,
     networkMode: 'awsvpc',
     requiresCompatibilities: ['FARGATE'],
-    containerDefinitions: [{ name: 'app', image, command: ['node', 'migrate.mjs'] }],
+    containerDefinitions: [
+      { name: 'app', image, dockerLabels: labels, command: ['node', 'migrate.mjs'] },
+    ],
   };
 }
 
+interface RegisteredContainer {
+  readonly image: string;
+  readonly dockerLabels?: Readonly<Record<string, string>>;
+}
+
 function register(input: AwsRequest['input'], account: TestAccount): TestDefinition {
-  const [container] = input['containerDefinitions'] as readonly { readonly image: string }[];
-  return addDefinition(account, String(input['family']), container?.image ?? '');
+  const [container] = input['containerDefinitions'] as readonly RegisteredContainer[];
+  return addDefinition(account, {
+    family: String(input['family']),
+    image: container?.image ?? '',
+    labels: container?.dockerLabels ?? {},
+  });
 }
 
 function deregister(arn: string, account: TestAccount): object {
@@ -111,17 +130,21 @@ function deregister(arn: string, account: TestAccount): object {
 }
 
 function runTask(input: AwsRequest['input'], account: TestAccount): object {
-  const { family, ...definition } = requireDefinition(String(input['taskDefinition']), account);
+  const definition = requireDefinition(String(input['taskDefinition']), account);
+  const { family } = definition;
+  const tag = tagOf(definition);
   const arn = `arn:aws:ecs:us-east-1:000000000000:task/quartet-dev/${account.tasks.size}`;
   const exitCode = account.exitCodes.get(family) ?? 0;
   account.tasks.set(arn, {
     arn,
     family,
+    tag,
     exitCode,
     service: undefined,
     stoppedAt: Date.now() / 1_000,
   });
-  account.operations.push(`${family} ${tagOf({ family, ...definition })}`);
+  account.operations.push(`${family} ${tag}`);
+  advance(account);
   return { tasks: [{ taskArn: arn, lastStatus: 'PENDING' }] };
 }
 

@@ -1,6 +1,6 @@
 import { type AwsResponse, type AwsRequest, AwsError } from './aws-request.ts';
-import { release } from './release.ts';
-import type { TestStack, TestAccount } from './test-account.ts';
+import { release, type ReleaseResult } from './release.ts';
+import { parameterOf, type TestStack, type TestAccount } from './test-account.ts';
 
 /** CloudFormation: stacks, and the sets of changes by which the CDK changes them. */
 export function answerStacks({ action, input }: AwsRequest, account: TestAccount): AwsResponse {
@@ -15,7 +15,10 @@ export function answerStacks({ action, input }: AwsRequest, account: TestAccount
     case 'DescribeChangeSet':
       return describeChangeSet(name, requireStack(name, account));
     case 'ExecuteChangeSet':
-      return execute(name, account);
+      return execute(name, input, account);
+    case 'DeleteStack':
+      account.stacks.delete(name);
+      return '';
     case 'DescribeStackEvents':
       return `<StackEvents>${eventOf(name, requireStack(name, account))}</StackEvents>`;
     case 'DeleteChangeSet':
@@ -32,25 +35,47 @@ function requireStack(name: string, { stacks }: TestAccount): TestStack {
   throw new AwsError('ValidationError', `Stack with id ${name} does not exist`);
 }
 
+interface TemplateParameters {
+  readonly Parameters?: Readonly<
+    Record<string, { readonly Type: string; readonly Default?: string }>
+  >;
+}
+
 function createChangeSet(name: string, input: AwsRequest['input'], account: TestAccount): string {
   const known = account.stacks.get(name);
-  const parameters: Record<string, string> = {};
-  for (const [key, value] of Object.entries(input)) {
-    const [, number] = /^Parameters\.member\.(\d+)\.ParameterKey$/.exec(key) ?? [];
-    if (number === undefined) continue;
-    const given = input[`Parameters.member.${number}.ParameterValue`];
-    parameters[String(value)] = String(given ?? known?.parameters[String(value)] ?? '');
+  if (known && /^(?!REVIEW).*_IN_PROGRESS$/.test(known.status)) {
+    const reason = `Stack:${name} is in ${known.status} state and can not be updated.`;
+    throw new AwsError('ValidationError', reason);
   }
   const file = String(input['TemplateURL']).split('/').at(-1) ?? '';
   const template = String(input['TemplateBody'] ?? account.objects.get(file));
+  const given = givenParameters(input);
+  const { Parameters = {} } = JSON.parse(template) as TemplateParameters;
+  const parameters = Object.fromEntries(
+    Object.entries(Parameters).map(([key, { Default = '' }]) => [
+      key,
+      given.get(key) ?? known?.parameters[key] ?? Default,
+    ]),
+  );
   const stack = known ?? {
     template,
     parameters: {},
+    resolved: {},
     status: 'REVIEW_IN_PROGRESS',
     changed: new Date(),
   };
   account.stacks.set(name, { ...stack, pending: { template, parameters } });
   return `<Id>${arnOf('changeSet', 'cdk')}</Id><StackId>${arnOf('stack', name)}</StackId>`;
+}
+
+function givenParameters(input: AwsRequest['input']): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const [key, value] of Object.entries(input)) {
+    const [, number] = /^Parameters\.member\.(\d+)\.ParameterKey$/.exec(key) ?? [];
+    const text = input[`Parameters.member.${number}.ParameterValue`];
+    if (number !== undefined && text !== undefined) given.set(String(value), String(text));
+  }
+  return given;
 }
 
 function noChangeSet(): AwsError {
@@ -67,31 +92,65 @@ function describeChangeSet(name: string, { pending }: TestStack): string {
 <Changes><member>${change}</member></Changes>`;
 }
 
-function execute(name: string, account: TestAccount): string {
+function execute(name: string, input: AwsRequest['input'], account: TestAccount): string {
   const stack = requireStack(name, account);
   const { pending } = stack;
   if (!pending) throw noChangeSet();
+  const keepsFailure = input['DisableRollback'] === 'true';
+  if (stack.status.endsWith('_FAILED') && !keepsFailure) {
+    throw new AwsError(
+      'ValidationError',
+      `Stack ${name} must be rolled back, or updated as it is.`,
+    );
+  }
   const isNew = stack.status === 'REVIEW_IN_PROGRESS';
-  const isSteady = release(name, pending, account);
+  const result = release(name, pending, account);
   const { pending: _, ...before } = stack;
-  const after = isSteady ? { ...before, ...pending } : before;
-  const status = isSteady ? `${isNew ? 'CREATE' : 'UPDATE'}_COMPLETE` : 'UPDATE_ROLLBACK_COMPLETE';
+  const resolved = resolve(pending, account);
+  const after = result === 'failed' && !keepsFailure ? before : { ...before, ...pending, resolved };
+  const status = statusAfter(result, { isNew, keepsFailure });
   account.stacks.set(name, { ...after, status, changed: new Date() });
   return '';
 }
 
-function describe(name: string, { status, changed, parameters }: TestStack): string {
+function resolve(
+  { template, parameters }: NonNullable<TestStack['pending']>,
+  account: TestAccount,
+): Record<string, string> {
+  const { Parameters = {} } = JSON.parse(template) as TemplateParameters;
+  const stored = Object.entries(Parameters).filter(([, { Type }]) => Type.includes('SSM'));
+  return Object.fromEntries(
+    stored.map(([key]) => [key, parameterOf(account, parameters[key] ?? '').value]),
+  );
+}
+
+function statusAfter(
+  result: ReleaseResult,
+  { isNew, keepsFailure }: { readonly isNew: boolean; readonly keepsFailure: boolean },
+): string {
+  const verb = isNew ? 'CREATE' : 'UPDATE';
+  if (result === 'stable') return `${verb}_COMPLETE`;
+  if (result === 'waiting') return `${verb}_IN_PROGRESS`;
+  if (keepsFailure) return `${verb}_FAILED`;
+  return isNew ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE';
+}
+
+function describe(name: string, { status, changed, parameters, resolved }: TestStack): string {
   const given = Object.entries(parameters).map(
     ([key, value]) =>
-      `<member><ParameterKey>${key}</ParameterKey><ParameterValue>${escaped(value)}</ParameterValue></member>`,
+      `<member><ParameterKey>${key}</ParameterKey><ParameterValue>${escaped(value)}</ParameterValue>${resolvedValue(resolved[key])}</member>`,
   );
   return `<member><StackName>${name}</StackName><StackId>${arnOf('stack', name)}</StackId>
 <StackStatus>${status}</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime>
 <LastUpdatedTime>${changed.toISOString()}</LastUpdatedTime><Parameters>${given.join('')}</Parameters></member>`;
 }
 
+function resolvedValue(value: string | undefined): string {
+  return value === undefined ? '' : `<ResolvedValue>${escaped(value)}</ResolvedValue>`;
+}
+
 function eventOf(name: string, { status, changed }: TestStack): string {
-  const failed = status.includes('ROLLBACK');
+  const failed = /ROLLBACK|FAILED/.test(status);
   const reason = failed
     ? '<ResourceStatusReason>Resource handler returned message: ECS Deployment Circuit Breaker was triggered</ResourceStatusReason>'
     : '';

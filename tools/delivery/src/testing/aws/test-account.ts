@@ -13,12 +13,24 @@ export interface TestAccount {
   readonly failingTags: Set<string>;
   /** Families whose tasks end with this exit code instead of 0. */
   readonly exitCodes: Map<string, number>;
+  /** Parameters of SSM by their names; all others exist too, in their first version. */
+  readonly parameters: Map<string, TestParameter>;
+  /** The action, or the family of a task, after which AWS refuses everything, as when a command is ended. */
+  interruptAfter: string | undefined;
+  isInterrupted: boolean;
   /** Everything that was run, such as `quartet-dev-orders-migrate b2`, and rolled, such as `orders-service b2`. */
   readonly operations: string[];
 }
 
+export interface TestParameter {
+  readonly value: string;
+  readonly version: number;
+}
+
 export interface TestStack {
   template: string;
+  /** The values that parameters of SSM had when the stack was deployed. */
+  resolved: Readonly<Record<string, string>>;
   parameters: Readonly<Record<string, string>>;
   status: string;
   changed: Date;
@@ -29,10 +41,13 @@ export interface TestDefinition {
   readonly arn: string;
   readonly family: string;
   readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 export interface TestService {
   definition: string;
+  /** False until its tasks serve, and once they are told to fail. */
+  readonly isStable: boolean;
   readonly events: { readonly createdAt: number; readonly message: string }[];
   /** Definitions it was steady with, the newest last. */
   readonly stableDefinitions: string[];
@@ -41,6 +56,7 @@ export interface TestService {
 export interface TestTask {
   readonly arn: string;
   readonly family: string;
+  readonly tag: string;
   readonly exitCode: number;
   readonly service: string | undefined;
   readonly stoppedAt: number;
@@ -56,15 +72,21 @@ export function newAccount(registry: string): TestAccount {
     tasks: new Map(),
     failingTags: new Set(),
     exitCodes: new Map(),
+    parameters: new Map(),
+    interruptAfter: undefined,
+    isInterrupted: false,
     operations: [],
   };
 }
 
-export function addDefinition(account: TestAccount, family: string, image: string): TestDefinition {
+export function addDefinition(
+  account: TestAccount,
+  { family, image, labels }: Omit<TestDefinition, 'arn'>,
+): TestDefinition {
   const known = account.definitions.get(family) ?? [];
   const number = [...account.definitions.values()].flat().length + 1;
   const arn = `arn:aws:ecs:us-east-1:000000000000:task-definition/${family}:${number}`;
-  const definition = { arn, family, image };
+  const definition = { arn, family, image, labels };
   account.definitions.set(family, [...known, definition]);
   return definition;
 }
@@ -77,6 +99,10 @@ export function findDefinition(account: TestAccount, name: string): TestDefiniti
   );
 }
 
-export function tagOf({ image }: TestDefinition): string {
-  return image.split(':').at(-1) ?? '';
+export function tagOf({ labels }: TestDefinition): string {
+  return labels['quartet.image-tag'] ?? '';
+}
+
+export function parameterOf({ parameters }: TestAccount, name: string): TestParameter {
+  return parameters.get(name) ?? { value: `value of ${name}`, version: 1 };
 }
