@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { listen } from '@quartet/testing';
 
@@ -54,6 +55,7 @@ function respond(action: string, input: Input, state: State): object {
       return {
         Messages: visible.map((Body) => ({
           Body,
+          MD5OfBody: createHash('md5').update(Body).digest('hex'),
           ReceiptHandle: Body,
           Attributes: { SentTimestamp: '1' },
         })),

@@ -67,7 +67,7 @@ function respond(asked: AwsRequest, account: TestAccount): readonly [number, str
 }
 
 function interrupt({ action }: AwsRequest, account: TestAccount): void {
-  const { interruptAfter, operations } = account;
-  const done = action === 'RunTask' ? operations.at(-1)?.split(' ')[0] : action;
+  const { interruptAfter, tasks } = account;
+  const done = action === 'RunTask' ? [...tasks.values()].at(-1)?.family : action;
   if (interruptAfter !== undefined && done === interruptAfter) account.isInterrupted = true;
 }

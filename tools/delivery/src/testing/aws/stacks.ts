@@ -4,9 +4,11 @@ import { parameterOf, type TestStack, type TestAccount } from './test-account.ts
 
 /** CloudFormation: stacks, and the sets of changes by which the CDK changes them. */
 export function answerStacks({ action, input }: AwsRequest, account: TestAccount): AwsResponse {
-  const name = String(input['StackName'] ?? '').replace(/^arn:.*:stack\/([^/]+)\/.*$/, '$1');
+  const id = String(input['StackName'] ?? '');
+  const name = id.replace(/^arn:.*:stack\/([^/]+)\/.*$/, '$1');
   switch (action) {
     case 'DescribeStacks':
+      if (!account.stacks.has(name)) throw noStack(id);
       return `<Stacks>${describe(name, requireStack(name, account))}</Stacks>`;
     case 'GetTemplate':
       return `<TemplateBody>${escaped(requireStack(name, account).template)}</TemplateBody>`;
@@ -22,6 +24,8 @@ export function answerStacks({ action, input }: AwsRequest, account: TestAccount
     case 'DescribeStackEvents':
       return `<StackEvents>${eventOf(name, requireStack(name, account))}</StackEvents>`;
     case 'DeleteChangeSet':
+      delete account.stacks.get(name)?.pending;
+      return '';
     case 'DescribeEvents':
       return '';
     default:
@@ -32,7 +36,11 @@ export function answerStacks({ action, input }: AwsRequest, account: TestAccount
 function requireStack(name: string, { stacks }: TestAccount): TestStack {
   const stack = stacks.get(name);
   if (stack) return stack;
-  throw new AwsError('ValidationError', `Stack with id ${name} does not exist`);
+  throw noStack(name);
+}
+
+function noStack(id: string): AwsError {
+  return new AwsError('ValidationError', `Stack with id ${id} does not exist`);
 }
 
 interface TemplateParameters {
