@@ -129,10 +129,7 @@ it('has one-off tasks by their names', () => {
     command: ['node', 'create-database.mjs'],
     containerPort: undefined,
     healthCheck: undefined,
-    environment: {
-      DATABASE_AUTH: 'iam',
-      MASTER_DATABASE_URL: 'postgres://quartet_master@127.0.0.1:5499/postgres?sslmode=verify-full',
-    },
+    environment: { DATABASE_AUTH: 'iam', DATABASE_NAME: 'quartet_users' },
   });
 });
 

@@ -1,5 +1,5 @@
 import { UserError } from '@quartet/cloudformation/user-error';
-import { readAssembly, type Stack } from '../assembly.ts';
+import { type Assembly, readAssembly, type Stack } from '../assembly.ts';
 import type { DeployTarget, Release } from '../deploy-target.ts';
 import { cdkDeploy } from './cdk.ts';
 import { createClients } from './clients.ts';
@@ -37,14 +37,8 @@ export function cloudTarget({
     const found = await describeService(ecsNameOf(stage, service), ecs);
     return imageTagOf(found?.taskDefinition, ecs);
   };
-  const stackWith = (service: string): Stack => {
-    const name = stackOf(stage, service);
-    const stack = assembly().stacks.find((each) => each.name === name);
-    if (!stack) throw new UserError(`${assembly().folder} has no stack ${name}.`);
-    return stack;
-  };
   const settingsOf = (service: string): Promise<string> => {
-    const { template } = stackWith(service);
+    const { template } = stackIn(assembly(), stackOf(stage, service));
     return settingsVersion(template, familyOf(stage, service), clients().readOnly.ssm);
   };
   return {
@@ -64,7 +58,7 @@ export function cloudTarget({
     runningTag,
     needsDeploy: async (service) => {
       const { readOnly } = clients();
-      const stack = stackWith(service);
+      const stack = stackIn(assembly(), stackOf(stage, service));
       if (!(await isCurrent(stack, readOnly))) return true;
       const deployed = await findStack(stack.name, readOnly.cloudFormation);
       return deployed?.parameters['SettingsVersion'] !== (await settingsOf(service));
@@ -78,6 +72,12 @@ export function cloudTarget({
     previousRelease: async (service) =>
       previousRelease(ecsNameOf(stage, service), await runningTag(service), clients().readOnly.ecs),
   };
+}
+
+function stackIn({ folder, stacks }: Assembly, name: string): Stack {
+  const stack = stacks.find((each) => each.name === name);
+  if (!stack) throw new UserError(`${folder} has no stack ${name}.`);
+  return stack;
 }
 
 function once<T>(make: () => T): () => T {

@@ -55,7 +55,10 @@ function roll(name: string, definition: TestDefinition, account: TestAccount): R
     events: [],
     stableDefinitions: [],
   };
-  if (account.failingTags.has(tagOf(definition))) return fail(name, service, definition, account);
+  if (account.failingTags.has(tagOf(definition))) {
+    fail(service, definition, account);
+    return 'failed';
+  }
   const isStable = isPrepared(name, tagOf(definition), account);
   if (isStable) account.operations.push(`${keyOf(name)} ${tagOf(definition)}`);
   account.services.set(keyOf(name), {
@@ -68,24 +71,19 @@ function roll(name: string, definition: TestDefinition, account: TestAccount): R
 }
 
 /** A service that was stable before runs its tasks again. */
-function fail(
-  name: string,
-  service: TestService,
-  definition: TestDefinition,
-  account: TestAccount,
-): ReleaseResult {
+function fail(service: TestService, definition: TestDefinition, account: TestAccount): void {
   const now = Date.now() / 1_000;
   const { arn: taskDefinition, family } = definition;
+  const key = keyOf(family.replace('quartet-dev-', ''));
   const arn = `arn:aws:ecs:us-east-1:000000000000:task/quartet-dev/${taskDefinition.length}`;
   const tag = tagOf(definition);
-  account.tasks.set(arn, { arn, family, tag, exitCode: 1, service: keyOf(name), stoppedAt: now });
-  const message = `(service ${keyOf(name)}) deployment failed: tasks failed to start.`;
-  account.services.set(keyOf(name), {
+  account.tasks.set(arn, { arn, family, tag, exitCode: 1, service: key, stoppedAt: now });
+  const message = `(service ${key}) deployment failed: tasks failed to start.`;
+  account.services.set(key, {
     ...service,
     definition: service.stableDefinitions.at(-1) ?? taskDefinition,
     events: [{ createdAt: now, message }, ...service.events],
   });
-  return 'failed';
 }
 
 /** Tasks become ready only with a database that has the tables of their release. */
