@@ -9,6 +9,7 @@ import { createWebhooks, type Webhooks } from './webhooks.ts';
 interface Delivery {
   readonly body: string;
   readonly signature: string;
+  readonly userAgent: string | undefined;
 }
 
 let shop: Listening;
@@ -21,6 +22,7 @@ const take: RequestListener = async (req, res) => {
   deliveries.push({
     body,
     signature: String(req.headers['provider-signature']),
+    userAgent: req.headers['user-agent'],
   });
   const status = answers.shift() ?? 204;
   if (status === 0) req.socket.destroy();
@@ -63,6 +65,13 @@ it('sends each entry with a signature that covers the time', async () => {
   const [, time, given] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature) ?? [];
   expect(given).toBe(createHmac('sha256', secret).update(`${time}.${body}`).digest('hex'));
   expect(Math.abs(Number(time) - Date.now() / 1000)).toBeLessThan(60);
+});
+
+// https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+it('names its user agent, without which a web ACL blocks it', async () => {
+  webhooks.announce(sampleEntry);
+  await arrived(1);
+  expect(deliveries[0]?.userAgent).toBe('payment-simulator');
 });
 
 it('retries until the event is accepted', async () => {

@@ -67,7 +67,11 @@ async function wasDelivered(url: string, event: Event, config: WebhookConfig): P
   try {
     const answer = await request(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'provider-signature': signature },
+      headers: {
+        'content-type': 'application/json',
+        'provider-signature': signature,
+        'user-agent': 'payment-simulator',
+      },
       body,
       signal: AbortSignal.timeout(config.WEBHOOK_TIMEOUT),
     });
