@@ -43,6 +43,6 @@ export function callersPublicKeys(keys: readonly Jwk[]): readonly (readonly [str
 }
 
 /** The public half of a key. */
-function publicHalf({ kty, kid, n, e, alg }: Jwk): JsonWebKey {
+function publicHalf({ kty, kid, n, e, alg }: Jwk): object {
   return { kty, kid, n, e, alg, use: 'sig' };
 }

@@ -10,10 +10,11 @@ export async function allPages<S extends z.ZodType>(
   const Page = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
   const items: z.output<S>[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const query = new URLSearchParams({ limit: '100', ...(cursor !== '' && { cursor }) });
-    const { body } = await sendRequest(access, { method: 'GET', path: `${path}?${query}` }, Page);
-    items.push(...body.items);
-    cursor = body.nextCursor;
+    const query: URLSearchParams = new URLSearchParams({ limit: '100', ...(cursor !== '' && { cursor }) });
+    const request = { method: 'GET', path: `${path}?${query}` } as const;
+    const page: z.output<typeof Page> = (await sendRequest(access, request, Page)).body;
+    items.push(...page.items);
+    cursor = page.nextCursor;
   }
   return items;
 }

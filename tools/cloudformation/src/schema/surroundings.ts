@@ -68,6 +68,7 @@ const DBCluster = supportedProperties(
     'DeletionProtection',
     'EnableIAMDatabaseAuthentication',
     'ManageMasterUserPassword',
+    'MasterUserAuthenticationType',
     'MasterUsername',
     'ServerlessV2ScalingConfiguration',
     'StorageEncrypted',
