@@ -8,7 +8,10 @@ import { readResources } from './validate/resources.ts';
 import type { ParameterValues } from './resolve/location.ts';
 
 /** Parameters of a task that runs here: no registry has its image. */
-const defaultParameters: ParameterValues = { ImageTag: 'local', ImageDigest: 'local' };
+const defaultParameters: ParameterValues = {
+  ImageTag: 'local',
+  ImageDigest: `sha256:${'0'.repeat(64)}`,
+};
 
 /**
  * Reads the model of a stage from a folder that `infra:synth` has written. Throws a UserError with the

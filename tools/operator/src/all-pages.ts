@@ -10,7 +10,10 @@ export async function allPages<S extends z.ZodType>(
   const Page = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
   const items: z.output<S>[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const query: URLSearchParams = new URLSearchParams({ limit: '100', ...(cursor !== '' && { cursor }) });
+    const query: URLSearchParams = new URLSearchParams({
+      limit: '100',
+      ...(cursor !== '' && { cursor }),
+    });
     const request = { method: 'GET', path: `${path}?${query}` } as const;
     const page: z.output<typeof Page> = (await sendRequest(access, request, Page)).body;
     items.push(...page.items);
