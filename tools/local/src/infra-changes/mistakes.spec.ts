@@ -119,7 +119,7 @@ it('refuses a service with a name that nobody gave', () => {
 
 it('asks for the parameters that a deployment is told', () => {
   expect(() => readStage(dev, endpoints, {})).toThrow(
-    'quartet-dev-svc-orders: Parameters.ImageDigest has no value.',
+    'quartet-dev-svc-orders: Parameters.ImageTag has no value.',
   );
 });
 
