@@ -26,11 +26,20 @@ export function unavailableOr(error: unknown): unknown {
     code === undefined
       ? driverMessages.test(error.message)
       : unreachable.has(code) || unavailableStates.test(code);
-  if (!lost) return error;
-  return new Problem('unavailable', 'The database does not answer at the moment.', {
-    cause: error,
-    retryAfter: 1,
-  });
+  return lost ? unavailable(error) : error;
+}
+
+export function unavailable(cause: unknown): Problem {
+  const message = 'The database does not answer at the moment.';
+  return new Problem('unavailable', message, { cause, retryAfter: 1 });
+}
+
+/**
+ * A migration has changed the result type of a prepared statement. Only the function that says so is certain:
+ * https://github.com/pgjdbc/pgjdbc/blob/master/pgjdbc/src/main/java/org/postgresql/core/QueryExecutorBase.java
+ */
+export function isPlanOutdated(error: unknown): boolean {
+  return Error.isError(error) && 'routine' in error && error.routine === 'RevalidateCachedQuery';
 }
 
 /** The name of the constraint that a statement broke (class 23), for the outside that knows its meaning. */

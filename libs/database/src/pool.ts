@@ -37,7 +37,9 @@ async function transact<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>)
   const client = await checkOut(pool);
   try {
     await perform(client, { text: 'BEGIN' }, []);
-    const result = await work(queriesOn(client));
+    const result = await work(
+      queriesOn({ query: (config) => client.query(config), isTransaction: true }),
+    );
     await commit(client);
     client.release();
     return result;

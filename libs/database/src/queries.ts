@@ -1,22 +1,26 @@
 import { faultPoint } from '@quartet/faults';
 import type { QueryConfig, QueryResult } from 'pg';
-import { unavailableOr } from './failures.ts';
+import { isPlanOutdated, unavailable, unavailableOr } from './failures.ts';
+import { prepareAnew, preparedName } from './prepared-names.ts';
 import type { Statement } from './statement.ts';
 
 /** Runs statements. Every failure to reach the database arrives as the Problem `unavailable`. */
 export interface Queries {
   many<V extends readonly unknown[], R>(
     statement: Statement<V, R>,
-    values: V,
+    values: Readonly<V>,
   ): Promise<readonly R[]>;
   maybe<V extends readonly unknown[], R>(
     statement: Statement<V, R>,
-    values: V,
+    values: Readonly<V>,
   ): Promise<R | undefined>;
   /** @throws Error when there is no row: then the statement is wrong, not the caller. */
-  one<V extends readonly unknown[], R>(statement: Statement<V, R>, values: V): Promise<R>;
+  one<V extends readonly unknown[], R>(statement: Statement<V, R>, values: Readonly<V>): Promise<R>;
   /** Answers the number of rows that were written. */
-  run<V extends readonly unknown[], R>(statement: Statement<V, R>, values: V): Promise<number>;
+  run<V extends readonly unknown[], R>(
+    statement: Statement<V, R>,
+    values: Readonly<V>,
+  ): Promise<number>;
 }
 
 export type Transaction = Queries;
@@ -24,6 +28,8 @@ export type Transaction = Queries;
 /** A pool, a client, or the pipeline. */
 export interface Connection {
   query(config: QueryConfig): Promise<QueryResult>;
+  /** True while a failed statement spoils those after it. */
+  readonly isTransaction?: boolean;
 }
 
 export function queriesOn(connection: Connection): Queries {
@@ -45,11 +51,21 @@ export async function perform(
   statement: { readonly name?: string; readonly text: string },
   values: readonly unknown[],
 ): Promise<QueryResult> {
-  const { name, text } = statement;
+  const { name = '', text } = statement;
+  const query = (prepared: string) =>
+    connection.query({ name: prepared, text, values: values as unknown[] });
   try {
-    return await faultPoint('statement', text, () =>
-      connection.query({ name, text, values: values as unknown[] }),
-    );
+    return await faultPoint('statement', text, async () => {
+      const prepared = preparedName(name);
+      try {
+        return await query(prepared);
+      } catch (error) {
+        if (!isPlanOutdated(error)) throw error;
+        prepareAnew(name, prepared);
+        if (connection.isTransaction) throw unavailable(error);
+        return query(preparedName(name));
+      }
+    });
   } catch (error) {
     throw unavailableOr(error);
   }
