@@ -54,7 +54,7 @@ export const placeOrderOperation = operation({
   ],
 });
 
-export function placeOrder(deps: Deps): RequestHandler {
+export function placeOrder({ orders, waiter }: Deps): RequestHandler {
   return async (req, res) => {
     const userId = callerOf(req).id;
     const key = idempotencyKeyOf(req);
@@ -62,7 +62,7 @@ export function placeOrder(deps: Deps): RequestHandler {
     // This text is stored with the key: it must never change.
     const intent = intentOf({ userId, route: 'POST /api/orders', key, body: req.body });
     const placed = place({ id: newId(), userId, expectedTotal, ...body, at: new Date() });
-    const order = await startOrder(deps, placed, intent);
+    const order = await startOrder({ orders, waiter }, placed, intent);
     const failure = failureOf(order);
     if (failure) throw failure;
     res

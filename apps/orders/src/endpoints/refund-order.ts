@@ -40,7 +40,7 @@ export const refundOrderOperation = operation({
   ],
 });
 
-export function refundOrder(deps: Deps): RequestHandler {
+export function refundOrder({ orders, refunds, waiter }: Deps): RequestHandler {
   return async (req, res) => {
     const key = idempotencyKeyOf(req);
     const { id } = parse(OrderPath, req.params);
@@ -48,7 +48,7 @@ export function refundOrder(deps: Deps): RequestHandler {
     // This text is stored with the key: it must never change.
     const route = `POST /api/orders/${id}/refunds`;
     const intent = intentOf({ userId: callerOf(req).id, route, key, body: req.body });
-    const { order, made } = await startRefund(deps, id, { intent, amount });
+    const { order, made } = await startRefund({ orders, refunds, waiter }, id, { intent, amount });
     const refused = refusal(order, made);
     if (refused) throw refused;
     res

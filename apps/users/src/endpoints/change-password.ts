@@ -17,16 +17,17 @@ export const changePasswordOperation = operation({
 });
 
 export function changePassword(deps: Deps): RequestHandler {
-  const { users, passwords, accessTokens } = deps;
   return async (req, res) => {
     const caller = callerOf(req);
-    const keptSession = accessTokens.sessionOf(req.get('authorization'));
+    const keptSession = deps.accessTokens.sessionOf(req.get('authorization'));
     const { current, next } = parse(PasswordChange, req.body);
-    const account = requireActive(await users.account(caller.id));
+    const account = requireActive(await deps.users.account(caller.id));
     const find = () => Promise.resolve(account);
     await authenticate(deps, { email: account.email, password: current, find });
-    const passwordHash = await passwords.hash(next);
-    requireValidCredentials(await users.changePassword({ account, passwordHash, keptSession }));
+    const passwordHash = await deps.passwords.hash(next);
+    requireValidCredentials(
+      await deps.users.changePassword({ account, passwordHash, keptSession }),
+    );
     res.status(204).end();
   };
 }

@@ -19,14 +19,13 @@ export const logInOperation = operation({
 });
 
 export function logIn(deps: Deps): RequestHandler {
-  const { users, sessions, passwords, addressRateLimit, accessTokens } = deps;
   return async (req, res) => {
-    await addressRateLimit.consume(req.ip);
+    await deps.addressRateLimit.consume(req.ip);
     const { email, password } = parse(Credentials, req.body);
-    const find = () => users.accountByEmail(email);
+    const find = () => deps.users.accountByEmail(email);
     const { account, needsRehash } = await authenticate(deps, { email, password, find });
-    if (needsRehash) await users.rehash(account, await passwords.hash(password));
-    const grant = requireValidCredentials(await sessions.start(account));
-    res.json(viewTokens(await accessTokens.issue(grant), grant.refreshToken));
+    if (needsRehash) await deps.users.rehash(account, await deps.passwords.hash(password));
+    const grant = requireValidCredentials(await deps.sessions.start(account));
+    res.json(viewTokens(await deps.accessTokens.issue(grant), grant.refreshToken));
   };
 }
