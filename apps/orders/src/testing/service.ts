@@ -99,6 +99,6 @@ type Peers = Pick<Service, 'products' | 'payments' | 'tokens'>;
 function clientsOf({ products, payments, tokens }: Peers) {
   const sign = createServiceSigner({ SERVICE_PRIVATE_KEY: tokens.servicePrivateKey }, 'orders');
   const clientOf = (peer: string, { url }: { readonly url: string }) =>
-    createClient({ url, peer, token: (userId) => sign(peer, userId) });
+    createClient({ url, peer, connectTimeout: 60_000, token: (userId) => sign(peer, userId) });
   return { products: clientOf('products', products), payments: clientOf('payments', payments) };
 }
