@@ -25,7 +25,7 @@ const claim = statement<[lease: number, batch: number], Claimed>(
      UPDATE outbox SET lease_until = now() + $1 * interval '1 ms', attempts = attempts + 1
      FROM due WHERE outbox.id = due.id
      RETURNING outbox.id, aggregate, version, type, data, at, attempts)
-   SELECT * FROM claimed ORDER BY id`,
+   SELECT id, aggregate, version, type, data, at, attempts FROM claimed ORDER BY id`,
 );
 
 const markSent = statement<[ids: readonly string[]]>(

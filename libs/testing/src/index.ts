@@ -1,3 +1,4 @@
+export { addColumns } from './add-columns.ts';
 export { eventually } from './eventually.ts';
 export { itGuards } from './it-guards.ts';
 export { listen, type Listening } from './listen.ts';

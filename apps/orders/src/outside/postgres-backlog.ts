@@ -7,14 +7,17 @@ export interface Backlog {
   readonly OutboxLag: number;
 }
 
-const selectBacklog = statement<[], Backlog>(
+const selectBacklog = statement<[], { readonly saga_age: number; readonly outbox_lag: number }>(
   `SELECT coalesce(extract(epoch FROM now() - (
-            SELECT min(o.created_at) FROM saga JOIN orders o USING (id) WHERE NOT saga.done)), 0)::float8 AS "SagaAge",
+            SELECT min(o.created_at) FROM saga JOIN orders o USING (id) WHERE NOT saga.done)), 0)::float8 AS saga_age,
           coalesce(extract(epoch FROM now() - (
-            SELECT min(at) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL)), 0)::float8 AS "OutboxLag"`,
+            SELECT min(at) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL)), 0)::float8 AS outbox_lag`,
 );
 
 /** Measures the backlog: its age is the first sign of a stuck order. */
 export function postgresBacklog(database: Database): () => Promise<Backlog> {
-  return () => database.one(selectBacklog, []);
+  return async () => {
+    const { saga_age: SagaAge, outbox_lag: OutboxLag } = await database.one(selectBacklog, []);
+    return { SagaAge, OutboxLag };
+  };
 }

@@ -1,39 +1,39 @@
 import { type Currency, money, type Money } from '@quartet/money';
 import type { ProblemCode } from '@quartet/problem';
 import type { Lease } from '../deps.ts';
-import { eventOf } from '../domain/event.ts';
-import type { CancelReason, Line, Order, Path, Refund } from '../domain/order.ts';
+import type { First } from '../domain/idempotency.ts';
+import type { CancelReason, Line, Order, Refund } from '../domain/order.ts';
+import type { Review } from '../domain/reviewing.ts';
 import type { State } from '../domain/states.ts';
-import { newId } from '@quartet/database';
 
 interface LineRow {
-  readonly productId: string;
+  readonly product_id: string;
   readonly quantity: number;
   readonly name: string | null;
-  readonly unitAmount: number | null;
+  readonly unit_amount: number | null;
 }
 
-/** A row of the view `whole_order`. */
+/** A row of the view `order_details`. */
 export interface OrderRow {
   readonly id: string;
-  readonly userId: string;
-  readonly paymentMethod: string;
-  readonly expectedAmount: number | null;
-  readonly expectedCurrency: Currency | null;
-  readonly createdAt: Date;
+  readonly user_id: string;
   readonly state: State;
   readonly version: number;
   readonly reason: ProblemCode | null;
-  readonly totalAmount: number | null;
-  readonly currency: Currency | null;
-  readonly reservedUntil: Date | null;
-  readonly paymentId: string | null;
-  readonly refundedAmount: number | null;
-  readonly cancelReason: CancelReason | null;
-  readonly updatedAt: Date;
-  readonly refundId: string | null;
-  readonly refundAmount: number | null;
   readonly lines: readonly LineRow[];
+  readonly payment_method: string;
+  readonly expected_amount: number | null;
+  readonly expected_currency: Currency | null;
+  readonly total_amount: number | null;
+  readonly total_currency: Currency | null;
+  readonly reserved_until: Date | null;
+  readonly payment_id: string | null;
+  readonly refunded_amount: number | null;
+  readonly refund_id: string | null;
+  readonly refund_amount: number | null;
+  readonly cancel_reason: CancelReason | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
 }
 
 export interface LeaseRow extends OrderRow {
@@ -42,35 +42,30 @@ export interface LeaseRow extends OrderRow {
   readonly stuck: boolean;
 }
 
+export interface FirstRow extends OrderRow {
+  readonly body_hash: string;
+  readonly leased: boolean;
+}
+
+export interface ReviewRow extends OrderRow {
+  readonly stuck_in: State;
+}
+
 export function orderOf(row: OrderRow): Order {
-  const {
-    id,
-    userId,
-    state,
-    version,
-    reason,
-    paymentMethod,
-    reservedUntil,
-    paymentId,
-    cancelReason,
-  } = row;
+  const { id, state, version, reason, total_currency: currency } = row;
   return {
-    id,
-    userId,
-    state,
-    version,
-    reason,
-    lines: row.lines.map((line) => lineOf(line, row.currency)),
-    paymentMethod,
-    expectedTotal: moneyOf(row.expectedAmount, row.expectedCurrency),
-    total: moneyOf(row.totalAmount, row.currency),
-    reservedUntil,
-    paymentId,
-    refunded: moneyOf(row.refundedAmount, row.currency),
+    ...{ id, userId: row.user_id, state, version, reason },
+    lines: row.lines.map((line) => lineOf(line, currency)),
+    paymentMethod: row.payment_method,
+    expectedTotal: moneyOf(row.expected_amount, row.expected_currency),
+    total: moneyOf(row.total_amount, currency),
+    reservedUntil: row.reserved_until,
+    paymentId: row.payment_id,
+    refunded: moneyOf(row.refunded_amount, currency),
     refund: refundOf(row),
-    cancelReason,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
+    cancelReason: row.cancel_reason,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
   };
 }
 
@@ -78,31 +73,22 @@ export function leaseOf(row: LeaseRow): Lease {
   return { order: orderOf(row), epoch: row.epoch, attempts: row.attempts, stuck: row.stuck };
 }
 
-/** The rows of history and outbox for each state of a path, as JSON for jsonb_to_recordset. */
-export function recordsOf(path: Path): string {
-  return JSON.stringify(
-    path.map((order) => ({
-      version: order.version,
-      state: order.state,
-      reason: order.reason,
-      event: newId(),
-      ...eventOf(order),
-    })),
-  );
+export function firstOf(row: FirstRow): First {
+  return { hash: row.body_hash, order: orderOf(row), leased: row.leased };
 }
 
-function lineOf(
-  { productId, quantity, name, unitAmount }: LineRow,
-  currency: Currency | null,
-): Line {
-  return { productId, quantity, name, unitPrice: moneyOf(unitAmount, currency) };
+export function reviewOf(row: ReviewRow): Review {
+  return { order: orderOf(row), stuckIn: row.stuck_in };
 }
 
-function refundOf({ refundId, refundAmount, currency }: OrderRow): Refund | null {
-  const amount = moneyOf(refundAmount, currency);
-  return refundId === null || amount === null
-    ? null
-    : { id: refundId, amount, state: 'PENDING', reason: null };
+function lineOf(row: LineRow, currency: Currency | null): Line {
+  const { product_id: productId, quantity, name } = row;
+  return { productId, quantity, name, unitPrice: moneyOf(row.unit_amount, currency) };
+}
+
+function refundOf({ refund_id: id, refund_amount, total_currency }: OrderRow): Refund | null {
+  const amount = moneyOf(refund_amount, total_currency);
+  return id === null || amount === null ? null : { id, amount, state: 'PENDING', reason: null };
 }
 
 function moneyOf(amount: number | null, currency: Currency | null): Money | null {

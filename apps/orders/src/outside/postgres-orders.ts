@@ -1,37 +1,24 @@
 import { type Database, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
-import type { HistoryEntry, Orders } from '../deps.ts';
+import type { Orders } from '../deps.ts';
 import { cancellable } from '../domain/states.ts';
-import type { First } from '../domain/idempotency.ts';
-import { orderOf, type OrderRow } from './postgres-order-row.ts';
-import { postgresPlacing } from './postgres-placing.ts';
-
-const selectOrder = statement<[id: string, ownerId: string | null], OrderRow>(
-  `SELECT * FROM whole_order WHERE id = $1 AND ($2::uuid IS NULL OR "userId" = $2)`,
-);
-
-const selectOrders = statement<
-  [userId: string, states: readonly string[], after: string | null, limit: number],
-  OrderRow
->(
-  `SELECT * FROM whole_order
-   WHERE "userId" = $1 AND state = ANY ($2) AND ($3::uuid IS NULL OR id < $3)
-   ORDER BY id DESC LIMIT $4`,
-);
-
-const selectHistory = statement<[id: string], HistoryEntry>(
-  `SELECT state, at, reason, version FROM history WHERE order_id = $1 ORDER BY version`,
-);
-
-const selectFirst = statement<
-  [userId: string, route: string, key: string],
-  OrderRow & { readonly hash: string; readonly leased: boolean }
->(
-  `SELECT o.*, i.body_hash AS hash, coalesce(o."leaseUntil" > now(), false) AS leased
-   FROM idempotency i JOIN whole_order o ON o.id = i.order_id
-   WHERE i.user_id = $1 AND i.route = $2 AND i.key = $3`,
-);
+import {
+  intentJson,
+  lastOf,
+  leaseAfter,
+  linesJson,
+  orderJson,
+  recordsJson,
+} from './postgres-move-row.ts';
+import { insertOrder } from './postgres-move-statements.ts';
+import { firstOf, orderOf } from './postgres-order-row.ts';
+import {
+  selectFirst,
+  selectHistory,
+  selectOrder,
+  selectOrders,
+} from './postgres-order-statements.ts';
 
 const askToCancel = statement<[id: string, states: readonly string[]]>(
   `UPDATE saga SET cancel_requested_at = now(), cancel_reason = 'order_cancelled', next_attempt_at = now()
@@ -56,7 +43,18 @@ export function postgresOrders(database: Database, owner: string, config: Orders
       return rows.map(orderOf);
     },
     history: (id) => database.reads.many(selectHistory, [id]),
-    place: postgresPlacing(database, owner, config),
+    place: async (path, intent) => {
+      const order = lastOf(path);
+      const intended = intentJson(intent, order.id);
+      const values = [
+        recordsJson(path),
+        intended,
+        orderJson(order),
+        linesJson(order.lines),
+      ] as const;
+      const row = await database.maybe(insertOrder, [...values, owner, config.SAGA_LEASE]);
+      return row && leaseAfter({ ...order, createdAt: row.updated_at }, row);
+    },
     firstOf: async ({ userId, route, key }) => {
       const row = await database.maybe(selectFirst, [userId, route, key]);
       return row && firstOf(row);
@@ -68,8 +66,4 @@ export function postgresOrders(database: Database, owner: string, config: Orders
       await database.run(forgetIntents, [keptFor]);
     },
   };
-}
-
-function firstOf(row: OrderRow & { readonly hash: string; readonly leased: boolean }): First {
-  return { hash: row.hash, order: orderOf(row), leased: row.leased };
 }

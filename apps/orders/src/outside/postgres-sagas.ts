@@ -1,9 +1,11 @@
 import { type Database, statement } from '@quartet/database';
 import type { Config } from '../config.ts';
 import type { Lease, Sagas } from '../deps.ts';
-import { cancellable } from '../domain/states.ts';
-import { leaseOf, type LeaseRow } from './postgres-order-row.ts';
-import { postgresAdvance } from './postgres-advance.ts';
+import { cancellable, yieldsToCancel } from '../domain/states.ts';
+import { lastOf, leaseAfter, linesJson, orderJson, recordsJson } from './postgres-move-row.ts';
+import { advanceOrder } from './postgres-move-statements.ts';
+import { leaseOf } from './postgres-order-row.ts';
+import { selectLeases } from './postgres-order-statements.ts';
 
 interface Claim {
   readonly id: string;
@@ -27,15 +29,6 @@ const claimOne = statement<[owner: string, lease: number, id: string], Claim>(
           epoch = epoch + 1, attempts = attempts + 1
    WHERE id = $3 AND NOT done AND (lease_until IS NULL OR lease_until < now())
    RETURNING id, epoch`,
-);
-
-const selectLeases = statement<
-  [ids: readonly string[], epochs: readonly number[], reviewAfter: number],
-  LeaseRow
->(
-  `SELECT o.*, o."updatedAt" < now() - $3 * interval '1 ms' AS stuck
-   FROM unnest($1::uuid[], $2::integer[]) AS claim (id, epoch)
-   JOIN whole_order o ON o.id = claim.id AND o.epoch = claim.epoch`,
 );
 
 /** Back-off with full jitter: doubles with the attempts, and no two orders come back at once. */
@@ -83,7 +76,15 @@ export function postgresSagas(database: Database, owner: string, config: SagasCo
       return claim && (await load([claim]))[0];
     },
     reload: async ({ order: { id }, epoch }) => (await load([{ id, epoch }]))[0],
-    advance: postgresAdvance(database),
+    advance: async ({ order, epoch }, path) => {
+      const next = lastOf(path);
+      // The snapshot is written once, when the order gets its total.
+      const prices = order.total === null && next.total !== null ? next.lines : [];
+      const values = [recordsJson(path), orderJson(next), linesJson(prices)] as const;
+      const fence = [order.id, order.state, epoch, yieldsToCancel(next.state)] as const;
+      const row = await database.maybe(advanceOrder, [...values, ...fence]);
+      return row && leaseAfter({ ...next, cancelReason: row.cancel_reason }, row);
+    },
     postpone: async ({ order, epoch }) => {
       await database.run(putOff, [order.id, epoch, config.SAGA_BACKOFF, config.SAGA_BACKOFF_MAX]);
     },

@@ -1,12 +1,16 @@
 import { statement } from '@quartet/database';
 import type { PaymentRow, RefundRow } from './postgres-payment-row.ts';
 
+const columns = `
+  p.id, p.order_id, p.user_id, p.state, p.amount, p.currency, p.captured, p.refunded, p.refunding, p.method,
+  p.decline_reason, p.reference, p.created_at, p.updated_at`;
+
 export const lockPayment = statement<[id: string], { readonly id: string }>(
   `SELECT id FROM payment WHERE id = $1 FOR UPDATE`,
 );
 
 export const selectPayment = statement<[id: string, ownerId: string | null], PaymentRow>(
-  `SELECT p.*, coalesce((
+  `SELECT ${columns}, coalesce((
             SELECT jsonb_agg(jsonb_build_object('key', o.key, 'kind', o.kind, 'amount', o.amount,
                                                 'state', o.state, 'reason', o.reason)
                              ORDER BY o.created_at, o.key)
@@ -21,7 +25,7 @@ export const selectPayments = statement<
   [orderId: string | null, ownerId: string | null, ...Position, limit: number],
   PaymentRow
 >(
-  `SELECT p.*, '[]'::jsonb AS operations
+  `SELECT ${columns}, '[]'::jsonb AS operations
      FROM payment p
     WHERE ($1::uuid IS NULL OR p.order_id = $1)
       AND ($2::uuid IS NULL OR p.user_id = $2)

@@ -3,53 +3,41 @@ import type { Catalogue, Filter, Page } from '../deps.ts';
 import type { Position, Sort } from '../domain/sort.ts';
 import { type ProductRow, productOf } from './postgres-product-row.ts';
 
-type PageValues = readonly [
-  words: string | null,
-  category: string | null,
-  minAmount: number,
-  maxAmount: number,
-  key: string | number | Date | null,
-  id: string | null,
-  limit: number,
+type PageValues = [
+  ...[words: string | null, category: string | null, minAmount: number, maxAmount: number],
+  ...[key: string | number | Date | null, id: string | null, limit: number],
 ];
 
+const forSale = `
+  SELECT id, sku, name, description, category, price_amount, price_currency,
+         on_hand - reserved AS available, version, created_at, updated_at
+  FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)`;
+
 const pages: Readonly<Record<Sort, Statement<PageValues, ProductRow>>> = {
-  createdAt: statement(`
-    SELECT id, sku, name, description, category, price_amount, price_currency,
-           on_hand - reserved AS available, version, created_at, updated_at
-    FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)
-    WHERE $5::timestamptz IS NULL OR (created_at, id) > ($5, $6)
-    ORDER BY created_at, id LIMIT $7`),
-  '-createdAt': statement(`
-    SELECT id, sku, name, description, category, price_amount, price_currency,
-           on_hand - reserved AS available, version, created_at, updated_at
-    FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)
-    WHERE $5::timestamptz IS NULL OR (created_at, id) < ($5, $6)
-    ORDER BY created_at DESC, id DESC LIMIT $7`),
-  name: statement(`
-    SELECT id, sku, name, description, category, price_amount, price_currency,
-           on_hand - reserved AS available, version, created_at, updated_at
-    FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)
-    WHERE $5::text IS NULL OR (lower(name), id) > (lower($5), $6)
-    ORDER BY lower(name), id LIMIT $7`),
-  '-name': statement(`
-    SELECT id, sku, name, description, category, price_amount, price_currency,
-           on_hand - reserved AS available, version, created_at, updated_at
-    FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)
-    WHERE $5::text IS NULL OR (lower(name), id) < (lower($5), $6)
-    ORDER BY lower(name) DESC, id DESC LIMIT $7`),
-  price: statement(`
-    SELECT id, sku, name, description, category, price_amount, price_currency,
-           on_hand - reserved AS available, version, created_at, updated_at
-    FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)
-    WHERE $5::integer IS NULL OR (price_amount, id) > ($5, $6)
-    ORDER BY price_amount, id LIMIT $7`),
-  '-price': statement(`
-    SELECT id, sku, name, description, category, price_amount, price_currency,
-           on_hand - reserved AS available, version, created_at, updated_at
-    FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)
-    WHERE $5::integer IS NULL OR (price_amount, id) < ($5, $6)
-    ORDER BY price_amount DESC, id DESC LIMIT $7`),
+  createdAt: statement(
+    `${forSale} WHERE $5::timestamptz IS NULL OR (created_at, id) > ($5, $6)
+     ORDER BY created_at, id LIMIT $7`,
+  ),
+  '-createdAt': statement(
+    `${forSale} WHERE $5::timestamptz IS NULL OR (created_at, id) < ($5, $6)
+     ORDER BY created_at DESC, id DESC LIMIT $7`,
+  ),
+  name: statement(
+    `${forSale} WHERE $5::text IS NULL OR (lower(name), id) > (lower($5), $6)
+     ORDER BY lower(name), id LIMIT $7`,
+  ),
+  '-name': statement(
+    `${forSale} WHERE $5::text IS NULL OR (lower(name), id) < (lower($5), $6)
+     ORDER BY lower(name) DESC, id DESC LIMIT $7`,
+  ),
+  price: statement(
+    `${forSale} WHERE $5::integer IS NULL OR (price_amount, id) > ($5, $6)
+     ORDER BY price_amount, id LIMIT $7`,
+  ),
+  '-price': statement(
+    `${forSale} WHERE $5::integer IS NULL OR (price_amount, id) < ($5, $6)
+     ORDER BY price_amount DESC, id DESC LIMIT $7`,
+  ),
 };
 
 export function postgresCatalogue(database: Database): Catalogue {

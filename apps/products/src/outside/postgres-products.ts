@@ -24,20 +24,9 @@ export function postgresProducts(database: Database): Products {
 }
 
 async function add(database: Database, draft: Draft, addedBy: string): Promise<Product> {
-  const { sku, name, description, category, price, stock } = draft;
-  const { amount, currency } = price;
-  const values = [
-    newId(),
-    sku,
-    name,
-    description,
-    category,
-    amount,
-    currency,
-    stock,
-    addedBy,
-  ] as const;
+  const { sku, stock } = draft;
   try {
+    const values = [newId(), ...fieldsOf(draft), sku, stock, addedBy] as const;
     return productOf(await database.one(insertProduct, values));
   } catch (error) {
     if (violatedConstraint(error) !== 'product_sku') throw error;
@@ -46,12 +35,14 @@ async function add(database: Database, draft: Draft, addedBy: string): Promise<P
 }
 
 async function save(database: Database, edited: Product): Promise<Product> {
-  const { id, name, description, category, price, version } = edited;
-  const { amount, currency } = price;
-  const values = [id, name, description, category, amount, currency, version] as const;
+  const values = [edited.id, ...fieldsOf(edited), edited.version] as const;
   const row = await database.maybe(updateProduct, values);
   if (row === undefined) throw changedMeanwhile();
   return productOf(row);
+}
+
+function fieldsOf({ name, description, category, price }: Draft | Product) {
+  return [name, description, category, price.amount, price.currency] as const;
 }
 
 async function adjustStock(

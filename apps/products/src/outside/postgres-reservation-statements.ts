@@ -5,14 +5,16 @@ import type { OfferRow, ReservationRow } from './postgres-reservation-row.ts';
 // Nobody waits in a circle: whoever locks a reservation does so before its products, products are
 // locked by id, upwards, and whoever opens a reservation locks nothing after it.
 
-export const selectReservation = statement<readonly [orderId: string], ReservationRow>(`
-  SELECT order_id, state, expires_at,
-         CASE WHEN line.order_id IS NOT NULL THEN to_jsonb(line) END AS line
-  FROM reservation LEFT JOIN reservation_line line USING (order_id)
-  WHERE order_id = $1
-  ORDER BY product_id`);
+export const selectReservation = statement<[orderId: string], ReservationRow>(`
+  SELECT r.order_id, r.state, r.expires_at,
+         CASE WHEN l.order_id IS NOT NULL THEN jsonb_build_object(
+           'product_id', l.product_id, 'name', l.name, 'quantity', l.quantity,
+           'unit_amount', l.unit_amount, 'currency', l.currency) END AS line
+  FROM reservation r LEFT JOIN reservation_line l ON l.order_id = r.order_id
+  WHERE r.order_id = $1
+  ORDER BY l.product_id`);
 
-type NewReservation = readonly [
+type NewReservation = [
   orderId: string,
   productIds: readonly string[],
   quantities: readonly number[],
@@ -20,14 +22,12 @@ type NewReservation = readonly [
 ];
 
 export const holdLines = statement<NewReservation, OfferRow>(`
-  WITH wanted AS (
-    SELECT * FROM unnest($2::uuid[], $3::integer[]) AS wanted (product_id, quantity)
-  ), offer AS (
-    SELECT id, name, price_amount, price_currency, quantity,
-           on_hand - reserved AS available, deleted_at IS NULL AS for_sale
-    FROM product JOIN wanted ON product_id = id
-    ORDER BY id
-    FOR NO KEY UPDATE OF product
+  WITH offer AS (
+    SELECT p.id, p.name, p.price_amount, p.price_currency, wanted.quantity,
+           p.on_hand - p.reserved AS available, p.deleted_at IS NULL AS for_sale
+    FROM product p JOIN unnest($2::uuid[], $3::integer[]) AS wanted (id, quantity) ON p.id = wanted.id
+    ORDER BY p.id
+    FOR NO KEY UPDATE OF p
   ), opened AS (
     INSERT INTO reservation (order_id, state, expires_at)
     SELECT $1, 'HELD', now() + $4 * interval '1 ms'
@@ -41,16 +41,16 @@ export const holdLines = statement<NewReservation, OfferRow>(`
     INSERT INTO reservation_line (order_id, product_id, name, quantity, unit_amount, currency)
     SELECT order_id, id, name, quantity, price_amount, price_currency FROM opened, offer
   ), held AS (
-    UPDATE product SET reserved = reserved + quantity FROM opened, offer WHERE product.id = offer.id
+    UPDATE product SET reserved = reserved + offer.quantity FROM opened, offer WHERE product.id = offer.id
   )
   SELECT id, name, price_amount, price_currency, available, for_sale, expires_at
   FROM offer LEFT JOIN opened ON true
   ORDER BY id`);
 
-export const insertReleased = statement<readonly [orderId: string]>(`
+export const insertReleased = statement<[orderId: string]>(`
   INSERT INTO reservation (order_id, state) VALUES ($1, 'RELEASED') ON CONFLICT DO NOTHING`);
 
-type Transition = readonly [
+type Transition = [
   orderId: string,
   from: ReservationState,
   to: ReservationState,
@@ -62,15 +62,15 @@ export const updateReservation = statement<Transition>(`
   WITH known AS (
     SELECT order_id FROM reservation WHERE order_id = $1 AND state = $2 FOR NO KEY UPDATE
   ), line AS (
-    SELECT product_id, quantity
-    FROM known JOIN reservation_line USING (order_id) JOIN product ON id = product_id
-    ORDER BY id
-    FOR NO KEY UPDATE OF product
+    SELECT l.product_id, l.quantity
+    FROM known JOIN reservation_line l ON l.order_id = known.order_id JOIN product p ON p.id = l.product_id
+    ORDER BY p.id
+    FOR NO KEY UPDATE OF p
   ), changed AS (
     UPDATE product
-    SET on_hand = on_hand + $4::bigint * quantity, reserved = reserved + $5::bigint * quantity
-    FROM line WHERE id = product_id
-    RETURNING id, $4::bigint * quantity AS delta
+    SET on_hand = on_hand + $4::bigint * line.quantity, reserved = reserved + $5::bigint * line.quantity
+    FROM line WHERE product.id = line.product_id
+    RETURNING product.id, $4::bigint * line.quantity AS delta
   ), moved AS (
     INSERT INTO stock_move (product_id, kind, delta, order_id)
     SELECT id, lower($3), delta, $1 FROM changed WHERE delta <> 0
@@ -78,21 +78,21 @@ export const updateReservation = statement<Transition>(`
   UPDATE reservation SET state = $3, expires_at = NULL, updated_at = now()
   FROM known WHERE reservation.order_id = known.order_id`);
 
-export const expireDue = statement<readonly [limit: number]>(`
+export const expireDue = statement<[limit: number]>(`
   WITH due AS (
     SELECT order_id FROM reservation
     WHERE state = 'HELD' AND expires_at <= now()
     ORDER BY expires_at LIMIT $1
     FOR NO KEY UPDATE SKIP LOCKED
   ), line AS (
-    SELECT product_id, quantity
-    FROM due JOIN reservation_line USING (order_id) JOIN product ON id = product_id
-    ORDER BY id
-    FOR NO KEY UPDATE OF product
+    SELECT l.product_id, l.quantity
+    FROM due JOIN reservation_line l ON l.order_id = due.order_id JOIN product p ON p.id = l.product_id
+    ORDER BY p.id
+    FOR NO KEY UPDATE OF p
   ), freed AS (
     SELECT product_id, sum(quantity) AS quantity FROM line GROUP BY product_id
   ), changed AS (
-    UPDATE product SET reserved = reserved - quantity FROM freed WHERE id = product_id
+    UPDATE product SET reserved = reserved - freed.quantity FROM freed WHERE product.id = freed.product_id
   )
   UPDATE reservation SET state = 'EXPIRED', expires_at = NULL, updated_at = now()
   FROM due WHERE reservation.order_id = due.order_id`);

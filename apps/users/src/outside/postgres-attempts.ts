@@ -10,7 +10,7 @@ type AttemptsConfig = Pick<
   'LOGIN_FAILURES' | 'LOGIN_FIRST_DELAY' | 'LOGIN_LONGEST_DELAY' | 'LOGIN_FAILURES_FORGOTTEN_AFTER'
 >;
 
-const selectWait = statement<[Buffer], { seconds: number }>(
+const selectWait = statement<[account: Buffer], { readonly seconds: number }>(
   `SELECT ceil(extract(epoch FROM blocked_until - now()))::integer AS seconds
    FROM login_failures WHERE account = $1 AND blocked_until > now()`,
 );
@@ -27,11 +27,11 @@ const countFailure = statement<[account: Buffer, delays: readonly number[]]>(
    WHERE known.blocked_until <= now()`,
 );
 
-const forgetFailures = statement<[Buffer]>(
+const forgetFailures = statement<[account: Buffer]>(
   `DELETE FROM login_failures WHERE account = $1 AND blocked_until <= now()`,
 );
 
-const forgetSomeOld = statement<[number]>(
+const forgetSomeOld = statement<[age: number]>(
   `DELETE FROM login_failures WHERE account IN (
      SELECT account FROM login_failures
      WHERE last_at < now() - $1 * interval '1 ms' AND blocked_until <= now()

@@ -10,17 +10,27 @@ type SessionConfig = Pick<
   'REFRESH_TOKEN_SECRET' | 'SESSION_LIFETIME' | 'SESSION_IDLE_LIFETIME'
 >;
 
-type NewSession = [
-  userId: string,
-  passwordVersion: number,
-  sessionId: string,
-  hash: Buffer,
-  lifetime: number,
-  idle: number,
-];
+interface GrantRow {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly role: Role;
+}
+
+interface UseRow extends GrantRow {
+  readonly now: Date;
+  readonly used_at: Date;
+  readonly expires_at: Date;
+  readonly successor_used: boolean;
+}
 
 /** The user's row is shared until the commit, so that a change of the password comes before or after. */
-const insertSession = statement<NewSession, Omit<Grant, 'refreshToken'>>(
+const insertSession = statement<
+  [
+    ...[userId: string, passwordVersion: number, sessionId: string],
+    ...[hash: Buffer, lifetime: number, idle: number],
+  ],
+  GrantRow
+>(
   `WITH owner AS (
      SELECT id, role FROM users WHERE id = $1 AND password_version = $2 FOR SHARE
    ), session AS (
@@ -31,17 +41,11 @@ const insertSession = statement<NewSession, Omit<Grant, 'refreshToken'>>(
      INSERT INTO refresh_tokens (hash, session_id, expires_at)
      SELECT $4, id, least(expires_at, now() + $6 * interval '1 ms') FROM session
    )
-   SELECT session.id AS "sessionId", owner.id AS "userId", owner.role FROM session, owner`,
+   SELECT session.id AS session_id, owner.id AS user_id, owner.role FROM session, owner`,
 );
 
-interface Use extends Presented {
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly role: Role;
-}
-
 /** The session's row is locked first: uses of one family take turns, and its end comes before or after. */
-const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], Use>(
+const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], UseRow>(
   `WITH session AS (
      SELECT id, user_id, expires_at FROM sessions
      WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = $1) FOR UPDATE
@@ -55,15 +59,15 @@ const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], Use>
      FROM session, used WHERE used.used_at = now() AND used.expires_at > now()
      ON CONFLICT DO NOTHING
    )
-   SELECT session.id AS "sessionId", users.id AS "userId", users.role, now() AS now,
-     used.used_at AS "firstUsedAt", used.expires_at AS "expiresAt",
-     EXISTS (SELECT FROM refresh_tokens WHERE hash = $2 AND used_at IS NOT NULL) AS "successorUsed"
+   SELECT session.id AS session_id, users.id AS user_id, users.role, now() AS now,
+     used.used_at, used.expires_at,
+     EXISTS (SELECT FROM refresh_tokens WHERE hash = $2 AND used_at IS NOT NULL) AS successor_used
    FROM session JOIN users ON users.id = session.user_id, used`,
 );
 
-const deleteSession = statement<[string]>(`DELETE FROM sessions WHERE id = $1`);
+const deleteSession = statement<[id: string]>(`DELETE FROM sessions WHERE id = $1`);
 
-const deleteSessionOf = statement<[Buffer]>(
+const deleteSessionOf = statement<[hash: Buffer]>(
   `DELETE FROM sessions
    WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = $1)`,
 );
@@ -79,17 +83,14 @@ export function postgresSessions(database: Database, config: SessionConfig): Ses
     start: async ({ id, passwordVersion }) => {
       await database.run(deleteSomeExpired, []);
       const refreshToken = newRefreshToken();
-      const hash = hashOf(refreshToken);
-      const values: NewSession = [id, passwordVersion, newId(), hash, lifetime, idle];
-      const session = await database.maybe(insertSession, values);
-      return session && { ...session, refreshToken };
+      const values = [id, passwordVersion, newId(), hashOf(refreshToken), lifetime, idle] as const;
+      const row = await database.maybe(insertSession, values);
+      return row && grantOf(row, refreshToken);
     },
     use: async (token) => {
       const refreshToken = successorOf(token, config.REFRESH_TOKEN_SECRET);
-      const use = await database.maybe(useToken, [hashOf(token), hashOf(refreshToken), idle]);
-      if (!use) return undefined;
-      const { sessionId, userId, role, ...presented } = use;
-      return { grant: { sessionId, userId, role, refreshToken }, presented };
+      const row = await database.maybe(useToken, [hashOf(token), hashOf(refreshToken), idle]);
+      return row && { grant: grantOf(row, refreshToken), presented: presentedOf(row) };
     },
     end: async (sessionId) => {
       await database.run(deleteSession, [sessionId]);
@@ -98,4 +99,12 @@ export function postgresSessions(database: Database, config: SessionConfig): Ses
       await database.run(deleteSessionOf, [hashOf(token)]);
     },
   };
+}
+
+function grantOf({ session_id, user_id, role }: GrantRow, refreshToken: string): Grant {
+  return { sessionId: session_id, userId: user_id, role, refreshToken };
+}
+
+function presentedOf({ now, used_at, expires_at, successor_used }: UseRow): Presented {
+  return { now, firstUsedAt: used_at, expiresAt: expires_at, successorUsed: successor_used };
 }

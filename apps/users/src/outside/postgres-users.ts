@@ -7,80 +7,84 @@ import {
 } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Users } from '../deps.ts';
-import type { Account, Role, User } from '../domain/user.ts';
+import type { Role, User } from '../domain/user.ts';
+import { type AccountRow, accountOf, type UserRow, userOf } from './postgres-user-row.ts';
 
-const insertUser = statement<[string, string, string, Role, string], User>(
-  `INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)
-   RETURNING id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"`,
+const columns = `id, email, name, role, created_at, updated_at`;
+
+const insertUser = statement<
+  [id: string, email: string, name: string, role: Role, passwordHash: string],
+  UserRow
+>(
+  `INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5) RETURNING ${columns}`,
 );
 
-const selectUser = statement<[string], User>(
-  `SELECT id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"
-   FROM users WHERE id = $1 AND deleted_at IS NULL`,
+const selectUser = statement<[id: string], UserRow>(
+  `SELECT ${columns} FROM users WHERE id = $1 AND deleted_at IS NULL`,
 );
 
-const selectUsers = statement<[string | undefined, number], User>(
-  `SELECT id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"
-   FROM users
+const selectUsers = statement<[after: string | undefined, limit: number], UserRow>(
+  `SELECT ${columns} FROM users
    WHERE deleted_at IS NULL AND id < coalesce($1::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
    ORDER BY id DESC LIMIT $2`,
 );
 
-const selectAccount = statement<[string], Account>(
-  `SELECT id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt",
-     password_hash AS "passwordHash", password_version AS "passwordVersion"
-   FROM users WHERE id = $1 AND deleted_at IS NULL`,
+const selectAccount = statement<[id: string], AccountRow>(
+  `SELECT ${columns}, password_hash, password_version FROM users WHERE id = $1 AND deleted_at IS NULL`,
 );
 
-const selectAccountByEmail = statement<[string], Account>(
-  `SELECT id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt",
-     password_hash AS "passwordHash", password_version AS "passwordVersion"
-   FROM users WHERE email = $1`,
+const selectAccountByEmail = statement<[email: string], AccountRow>(
+  `SELECT ${columns}, password_hash, password_version FROM users WHERE email = $1`,
 );
 
-const updateUser = statement<[string, string | undefined, string | undefined], User>(
+const updateUser = statement<
+  [id: string, name: string | undefined, email: string | undefined],
+  UserRow
+>(
   `UPDATE users SET name = coalesce($2, name), email = coalesce($3, email), updated_at = now()
-   WHERE id = $1 AND deleted_at IS NULL
-   RETURNING id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"`,
+   WHERE id = $1 AND deleted_at IS NULL RETURNING ${columns}`,
 );
 
-const updateRole = statement<[string, Role], User>(
-  `UPDATE users SET role = $2, updated_at = now() WHERE id = $1 AND deleted_at IS NULL
-   RETURNING id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"`,
+const updateRole = statement<[id: string, role: Role], UserRow>(
+  `UPDATE users SET role = $2, updated_at = now() WHERE id = $1 AND deleted_at IS NULL RETURNING ${columns}`,
 );
 
-const updateHash = statement<[string, number, string]>(
+type NewHash = [id: string, passwordVersion: number, passwordHash: string];
+
+const updateHash = statement<NewHash>(
   `UPDATE users SET password_hash = $3 WHERE id = $1 AND password_version = $2`,
 );
 
-const updatePassword = statement<[string, number, string], User>(
-  `UPDATE users
-   SET password_hash = $3, password_version = password_version + 1, updated_at = now()
-   WHERE id = $1 AND password_version = $2
-   RETURNING id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"`,
+const updatePassword = statement<NewHash, UserRow>(
+  `UPDATE users SET password_hash = $3, password_version = password_version + 1, updated_at = now()
+   WHERE id = $1 AND password_version = $2 RETURNING ${columns}`,
 );
 
-const eraseUser = statement<[string], User>(
+const eraseUser = statement<[id: string], UserRow>(
   `UPDATE users
    SET email = NULL, name = NULL, password_hash = NULL, password_version = password_version + 1,
      updated_at = now(), deleted_at = now()
-   WHERE id = $1 AND deleted_at IS NULL
-   RETURNING id, email, name, role, created_at AS "createdAt", updated_at AS "updatedAt"`,
+   WHERE id = $1 AND deleted_at IS NULL RETURNING ${columns}`,
 );
 
-const deleteSessions = statement<[string, string | undefined]>(
+const deleteSessions = statement<[userId: string, keptSession: string | undefined]>(
   `DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2`,
 );
 
 export function postgresUsers(database: Database): Users {
   return {
-    add: ({ email, name, role, passwordHash }) =>
-      unlessTaken(database.one(insertUser, [newId(), email, name, role, passwordHash])),
-    get: (id) => database.reads.maybe(selectUser, [id]),
-    list: ({ limit, after }) => database.many(selectUsers, [after, limit]),
-    account: (id) => database.reads.maybe(selectAccount, [id]),
-    accountByEmail: (email) => database.reads.maybe(selectAccountByEmail, [email]),
-    change: (id, { name, email }) => unlessTaken(database.maybe(updateUser, [id, name, email])),
+    add: async ({ email, name, role, passwordHash }) => {
+      const values = [newId(), email, name, role, passwordHash] as const;
+      return userOf(await unlessTaken(database.one(insertUser, values)));
+    },
+    get: (id) => found(database.reads.maybe(selectUser, [id]), userOf),
+    list: async ({ limit, after }) =>
+      (await database.many(selectUsers, [after, limit])).map(userOf),
+    account: (id) => found(database.reads.maybe(selectAccount, [id]), accountOf),
+    accountByEmail: (email) =>
+      found(database.reads.maybe(selectAccountByEmail, [email]), accountOf),
+    change: (id, { name, email }) =>
+      found(unlessTaken(database.maybe(updateUser, [id, name, email])), userOf),
     setRole: (id, role) => endingSessions(database, (tx) => tx.maybe(updateRole, [id, role])),
     rehash: async ({ id, passwordVersion }, passwordHash) => {
       await database.run(updateHash, [id, passwordVersion, passwordHash]);
@@ -95,16 +99,21 @@ export function postgresUsers(database: Database): Users {
   };
 }
 
+async function found<Row, T>(maybe: Promise<Row | undefined>, nounOf: (row: Row) => T) {
+  const row = await maybe;
+  return row && nounOf(row);
+}
+
 /** The user's row is locked before the sessions are deleted, so that none can start in between. */
 function endingSessions(
   database: Database,
-  update: (tx: Queries) => Promise<User | undefined>,
+  update: (tx: Queries) => Promise<UserRow | undefined>,
   keptSession?: string,
 ): Promise<User | undefined> {
   return database.transaction(async (tx) => {
-    const user = await update(tx);
-    if (user) await tx.run(deleteSessions, [user.id, keptSession]);
-    return user;
+    const row = await update(tx);
+    if (row) await tx.run(deleteSessions, [row.id, keptSession]);
+    return row && userOf(row);
   });
 }
 

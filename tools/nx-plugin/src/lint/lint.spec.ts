@@ -1,12 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { callCases } from './testing/call-cases.ts';
+import { sqlCases } from './testing/sql-cases.ts';
 import { toolCases } from './testing/tool-cases.ts';
 import { wholeServiceCases } from './testing/whole-service-cases.ts';
 import { wordCases } from './testing/word-cases.ts';
 import { lintCases as plantedFiles } from './testing/lint-cases.ts';
 
-const planted = [...plantedFiles, ...callCases, ...toolCases, ...wholeServiceCases, ...wordCases];
+const planted = [
+  ...plantedFiles,
+  ...callCases,
+  ...sqlCases,
+  ...toolCases,
+  ...wholeServiceCases,
+  ...wordCases,
+];
 
 const root = join(import.meta.dirname, '../../../..');
 

@@ -13,7 +13,9 @@ interface LeaseViolation {
   readonly to_state: string;
 }
 
-const selectTrespasses = statement<[], LeaseViolation>(`SELECT * FROM trespass`);
+const selectTrespasses = statement<[], LeaseViolation>(
+  `SELECT order_id, from_state, to_state FROM trespass`,
+);
 
 /** Compares the model with the services and the payment provider, to the piece and the cent. */
 export async function compare(run: Run): Promise<void> {

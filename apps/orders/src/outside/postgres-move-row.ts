@@ -1,0 +1,65 @@
+import { newId } from '@quartet/database';
+import type { Lease } from '../deps.ts';
+import { eventOf } from '../domain/event.ts';
+import type { Intent } from '../domain/idempotency.ts';
+import type { CancelReason, Line, Order, Path } from '../domain/order.ts';
+
+/** The lease under which an order was moved, and when. */
+export interface MoveRow {
+  readonly epoch: number;
+  readonly updated_at: Date;
+}
+
+export interface AdvanceRow extends MoveRow {
+  readonly cancel_reason: CancelReason | null;
+}
+
+export function leaseAfter(order: Order, row: MoveRow, attempts = 0): Lease {
+  return {
+    order: { ...order, updatedAt: row.updated_at },
+    epoch: row.epoch,
+    attempts,
+    stuck: false,
+  };
+}
+
+export function intentJson({ userId, route, key, hash }: Intent, orderId: string): string {
+  return JSON.stringify({ user_id: userId, route, key, body_hash: hash, order_id: orderId });
+}
+
+export function orderJson({ total, expectedTotal, refund, ...order }: Order): string {
+  const { userId, state, version, reason, paymentMethod, reservedUntil, paymentId } = order;
+  return JSON.stringify({
+    ...{ user_id: userId, state, version, reason, payment_method: paymentMethod },
+    ...{ expected_amount: expectedTotal?.amount, expected_currency: expectedTotal?.currency },
+    ...{ total_amount: total?.amount, total_currency: total?.currency },
+    ...{ reserved_until: reservedUntil, payment_id: paymentId },
+    refunded_amount: order.refunded?.amount,
+    ...{ refund_id: refund?.id, refund_amount: refund?.amount.amount },
+    ...{ refund_state: refund?.state, refund_reason: refund?.reason },
+  });
+}
+
+export function linesJson(lines: readonly Line[]): string {
+  return JSON.stringify(
+    lines.map(({ productId, quantity, name, unitPrice }, index) => ({
+      ...{ position: index + 1, product_id: productId, quantity },
+      ...{ name, unit_amount: unitPrice?.amount },
+    })),
+  );
+}
+
+/** The rows of history and outbox for each state of a path. */
+export function recordsJson(path: Path): string {
+  return JSON.stringify(
+    path.map((order) => ({
+      ...{ version: order.version, state: order.state, reason: order.reason },
+      ...{ event: newId(), ...eventOf(order) },
+    })),
+  );
+}
+
+/** The state that a path ends in. */
+export function lastOf(path: Path): Order {
+  return path[path.length - 1] ?? path[0];
+}
