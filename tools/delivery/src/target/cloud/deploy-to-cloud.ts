@@ -84,7 +84,7 @@ async function deployStack(
   const { cloudFormation } = clients.readOnly;
   const stack = stackOf(stage, service);
   const idle = await poll(
-    `The end of what ${stack} is doing`,
+    `The operation of the stack ${stack}`,
     async () => {
       const status = (await findStack(stack, cloudFormation))?.status ?? 'ABSENT';
       return status.endsWith('_IN_PROGRESS') ? undefined : status;
