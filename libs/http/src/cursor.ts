@@ -6,12 +6,22 @@ import { isStorable } from './text.ts';
 const maxCursor = 512;
 
 export const PageQuery = z.object({
-  limit: queryInteger({ min: 1, max: 100, default: 20 }),
-  cursor: z.string().max(maxCursor).optional(),
+  limit: queryInteger({ min: 1, max: 100, default: 20 }).meta({
+    description: 'The most items of a page',
+  }),
+  cursor: z.string().max(maxCursor).optional().meta({
+    description: 'The nextCursor of the page before; the first page needs none',
+  }),
 });
 
 export function pageOf<S extends z.ZodType>(item: S) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  const example = item.meta()?.['example'];
+  const nextCursor = z.string().nullable().meta({
+    description: 'The cursor of the next page; null on the last one',
+  });
+  return z
+    .object({ items: z.array(item), nextCursor })
+    .meta({ ...(example !== undefined && { example: { items: [example], nextCursor: null } }) });
 }
 
 export interface Page<Row, Item> {

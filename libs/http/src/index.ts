@@ -5,9 +5,20 @@ export { encodeCursor, PageQuery, pageOf, parseCursor, viewPage } from './cursor
 export { docsAsset, docsAssets, docsPage } from './docs-page.ts';
 export { IdempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
 export { jsonBody } from './json-body.ts';
-export { openApiDocument } from './openapi.ts';
-export { type Method, type Operation, operation, type Route, type Who } from './operation.ts';
+export { openApiDocument, type OpenApiDocument, strictDocument } from './openapi/document.ts';
+export { gatewayAnswers } from './openapi/gateway-answers.ts';
+export { CacheControl, ETag, Location, RetryAfter } from './openapi/response-headers.ts';
+export {
+  type DescribedAnswer,
+  type Method,
+  type Operation,
+  operation,
+  type Route,
+  type Who,
+} from './operation.ts';
 export { parse } from './parse.ts';
+export { type ProblemRow, problemRows, problemsPage } from './problems-page.ts';
+export { problemType } from './problem-type.ts';
 export { answerProblem } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';
 export { MoneyView, Price, queryInteger, textLine, Timestamp, Uuid } from './schemas.ts';

@@ -38,7 +38,7 @@ describe('a failure', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(body).toEqual({
-      type: `urn:quartet:problem:${code}`,
+      type: `/api/orders/docs/problems#${code}`,
       title: problemTitles[code],
       status,
       detail: 'what the caller may do',

@@ -1,6 +1,7 @@
 import { context, type Logger } from '@quartet/logging';
 import { Problem, type ProblemCode, problemTitles } from '@quartet/problem';
 import type { ErrorRequestHandler, Response } from 'express';
+import { problemType } from './problem-type.ts';
 import { statusOf } from './statuses.ts';
 
 /** Answers with `application/problem+json` (RFC 9457). */
@@ -12,7 +13,7 @@ export function sendProblem(res: Response, problem: Problem): void {
 
 export function problemBody({ code, message, errors, members }: Problem): string {
   return JSON.stringify({
-    type: `urn:quartet:problem:${code}`,
+    type: problemType(code),
     title: problemTitles[code],
     status: statusOf(code),
     detail: message,

@@ -30,10 +30,13 @@ export function queryInteger({ min, max, default: fallback }: QueryInteger) {
     .meta({ override: { default: fallback } });
 }
 
-/** A line in Unicode's form NFC, so that texts that look the same are the same. */
+/**
+ * A line in Unicode's form NFC, so that texts that look the same are the same. Its pattern is spelled out, because
+ * readers of the document may know no Unicode classes.
+ */
 export function textLine(maxLength: number) {
   const printable = z.string().normalize('NFC').trim().min(1).max(maxLength);
-  return printable.regex(/^\P{Cc}*$/u, 'must not have control characters');
+  return printable.regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must not have control characters');
 }
 
 const Currency = z.enum(currencies);
@@ -49,18 +52,3 @@ export const Price = z.strictObject({
   amount: z.int().min(0).max(100_000_000),
   currency: Currency,
 });
-
-export const ProblemView = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    code: z.string(),
-    requestId: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  })
-  .meta({
-    id: 'Problem',
-    description: 'RFC 9457; `code` is from one closed list and never changes its meaning',
-  });

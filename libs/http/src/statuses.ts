@@ -10,7 +10,6 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   bad_refresh_token: 401,
   bad_signature: 401,
   payment_declined: 402,
-  bad_api_key: 403,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

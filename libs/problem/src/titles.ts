@@ -12,7 +12,6 @@ export const problemTitles = {
   bad_refresh_token: 'The refresh token is not valid',
   bad_signature: 'The signature is not valid',
   payment_declined: 'The payment was declined',
-  bad_api_key: 'A valid API key is needed',
   forbidden: 'Your role does not allow this',
   not_found: 'There is nothing here that you may see',
   method_not_allowed: 'This method is not offered here',

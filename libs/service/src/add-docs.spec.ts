@@ -36,12 +36,17 @@ describe('the documents of a service', () => {
     expect(Object.keys(body.paths)).toEqual(['/api/notes/{id}']);
     expect(Object.keys(body.paths['/api/notes/{id}'].get.responses)).toEqual([
       '200',
-      '400',
-      '403',
-      '404',
-      '429',
-      '503',
+      ...['400', '403', '404', '413', '429', '500', '503', '504'],
+      'default',
     ]);
+  });
+
+  it('describe each problem at the address that is its type', async () => {
+    const app = createServiceApp('orders', routes, await testDeps('notes'));
+    const { body } = await request(app).get('/api/notes').expect(404);
+    const [path = '', anchor] = String(body.type).split('#');
+    const { text } = await request(app).get(path).expect(200).expect('content-type', /html/);
+    expect(text).toContain(`id="${anchor}"`);
   });
 
   it('are a page that loads nothing from elsewhere', async () => {

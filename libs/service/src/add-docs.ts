@@ -1,4 +1,11 @@
-import { docsAsset, docsAssets, docsPage, openApiDocument, type Route } from '@quartet/http';
+import {
+  docsAsset,
+  docsAssets,
+  docsPage,
+  openApiDocument,
+  problemsPage,
+  type Route,
+} from '@quartet/http';
 import type { Express } from 'express';
 
 /** The OpenAPI document and the page that shows it. The document is made when it is first asked for. */
@@ -8,5 +15,6 @@ export function addDocs<D>(app: Express, name: string, routes: readonly Route<D>
     res.json((document ??= openApiDocument(name, routes)));
   });
   app.get(`/api/${name}/docs`, docsPage(name));
+  app.get(`/api/${name}/docs/problems`, problemsPage);
   for (const file of docsAssets) app.get(`/api/${name}/docs/${file}`, docsAsset(file));
 }

@@ -98,7 +98,7 @@ describe('a body', () => {
     expect(answer.body).toMatchObject({
       status,
       code,
-      type: `urn:quartet:problem:${code}`,
+      type: `/api/orders/docs/problems#${code}`,
       requestId: expect.any(String),
     });
   });

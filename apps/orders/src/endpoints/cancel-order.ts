@@ -2,13 +2,22 @@ import { callerOf, operation, ownerScope, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
 import { cancel, tooLate } from '../domain/compensating.ts';
-import { headersOf, isUnderWay, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
+import {
+  headersOf,
+  isUnderWay,
+  OrderPath,
+  orderUnderWay,
+  settledOrder,
+  viewOrder,
+} from '../schemas/order.ts';
 
 export const cancelOrderOperation = operation({
   summary: 'Cancel an order that is not confirmed yet',
+  description:
+    'Gives everything back that the order has reserved or authorised. Repeating it is safe.',
   who: 'user',
   params: OrderPath,
-  answers: { 200: OrderView, 202: OrderView },
+  answers: { 200: settledOrder('The order is cancelled'), 202: orderUnderWay },
   problems: ['not_found', 'too_late_to_cancel'],
 });
 

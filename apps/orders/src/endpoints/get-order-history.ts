@@ -16,13 +16,24 @@ const HistoryView = z
       }),
     ),
   })
-  .meta({ id: 'OrderHistory' });
+  .meta({
+    id: 'OrderHistory',
+    description: 'The states of an order',
+    example: {
+      items: [
+        { state: 'PENDING', at: '2026-01-31T12:00:00.000Z', reason: null, version: 1 },
+        { state: 'RESERVING', at: '2026-01-31T12:00:00.010Z', reason: null, version: 2 },
+      ],
+    },
+  });
 
 export const getOrderHistoryOperation = operation({
   summary: 'Get every state of an order: which, when and why',
+  description:
+    'The states are those of the order saga, which are finer than the status that an order shows.',
   who: 'user',
   params: OrderPath,
-  answers: { 200: HistoryView },
+  answers: { 200: { description: 'Every state, the first one first', body: HistoryView } },
   problems: ['not_found'],
 });
 

@@ -5,9 +5,10 @@ import { OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
 
 export const getOrderOperation = operation({
   summary: 'Get an order',
+  description: 'A shopper gets own orders, an admin any. The order of somebody else is not found.',
   who: 'user',
   params: OrderPath,
-  answers: { 200: OrderView },
+  answers: { 200: { description: 'The order', body: OrderView } },
   problems: ['not_found'],
 });
 

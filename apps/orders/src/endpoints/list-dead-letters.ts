@@ -7,9 +7,10 @@ const Query = PageQuery.strict();
 
 export const listDeadLettersOperation = operation({
   summary: 'List the events that the bus did not take, the oldest first',
+  description: 'They wait until an admin replays them; the order itself is not affected.',
   who: 'admin',
   query: Query,
-  answers: { 200: pageOf(DeadLetterView) },
+  answers: { 200: { description: 'A page of dead letters', body: pageOf(DeadLetterView) } },
 });
 
 export function listDeadLetters({ deadLetters }: Deps): RequestHandler {

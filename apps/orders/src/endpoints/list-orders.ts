@@ -15,15 +15,16 @@ import { states, statesOf } from '../domain/states.ts';
 import { OrderView, Status, viewOrder } from '../schemas/order.ts';
 
 const Query = PageQuery.extend({
-  status: Status.optional(),
-  userId: Uuid.optional().meta({ description: 'whose orders; for admins' }),
+  status: Status.optional().meta({ description: 'Only orders of this status' }),
+  userId: Uuid.optional().meta({ description: 'The owner of the orders; for admins' }),
 }).strict();
 
 export const listOrdersOperation = operation({
   summary: 'List your orders, the latest first',
+  description: 'An admin may list the orders of another user.',
   who: 'user',
   query: Query,
-  answers: { 200: pageOf(OrderView) },
+  answers: { 200: { description: 'A page of orders', body: pageOf(OrderView) } },
   problems: ['forbidden'],
 });
 

@@ -7,9 +7,10 @@ const Query = PageQuery.strict();
 
 export const listReviewsOperation = operation({
   summary: 'List the orders that wait for a person, the oldest first',
+  description: 'The outcome of a call is unknown for too long, and only a person can find it out.',
   who: 'admin',
   query: Query,
-  answers: { 200: pageOf(ReviewView) },
+  answers: { 200: { description: 'A page of reviews', body: pageOf(ReviewView) } },
 });
 
 export function listReviews({ reviews }: Deps): RequestHandler {

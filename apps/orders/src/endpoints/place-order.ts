@@ -16,7 +16,7 @@ import { mergeByProduct, place } from '../domain/order.ts';
 import { startOrder } from '../saga/start-order.ts';
 import { intentOf } from '../schemas/intent.ts';
 import { Method } from '../schemas/method.ts';
-import { headersOf, isUnderWay, OrderView, viewOrder } from '../schemas/order.ts';
+import { headersOf, isUnderWay, orderUnderWay, settledOrder, viewOrder } from '../schemas/order.ts';
 
 const mostOfOne = 10_000;
 
@@ -32,14 +32,24 @@ const NewOrder = z
     paymentMethod: Method,
     expectedTotal: MoneyView.extend({ amount: z.int().min(0) }).optional(),
   })
-  .meta({ id: 'NewOrder' });
+  .meta({
+    id: 'NewOrder',
+    description: 'What is ordered, and how it is paid',
+    example: {
+      items: [{ productId: '01987b1a-11aa-7b02-8c1f-5b0e9d8f7a66', quantity: 2 }],
+      paymentMethod: 'pm_ok',
+      expectedTotal: { amount: 2_000, currency: 'USD' },
+    },
+  });
 
 export const placeOrderOperation = operation({
   summary: 'Place an order',
+  description:
+    'Reserves the stock, takes the money and confirms the order. With the same key and body it may be sent again and again: there is one order, which the answer shows as it is then.',
   who: 'user',
   headers: IdempotencyHeaders,
   body: NewOrder,
-  answers: { 201: OrderView, 202: OrderView },
+  answers: { 201: settledOrder('The order is confirmed and paid'), 202: orderUnderWay },
   problems: [
     'payment_declined',
     'out_of_stock',
@@ -48,6 +58,10 @@ export const placeOrderOperation = operation({
     'currency_mismatch',
     'order_cancelled',
     'order_expired',
+    'reservation_closed',
+    'payment_closed',
+    'already_paid',
+    'id_reused',
     'request_in_progress',
     'idempotency_key_required',
     'idempotency_key_reused',

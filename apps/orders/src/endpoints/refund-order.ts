@@ -12,28 +12,36 @@ import type { Deps } from '../deps.ts';
 import { refusal } from '../domain/refunding.ts';
 import { startRefund } from '../saga/start-refund.ts';
 import { intentOf } from '../schemas/intent.ts';
-import { headersOf, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
+import { headersOf, OrderPath, orderUnderWay, settledOrder, viewOrder } from '../schemas/order.ts';
 
 const NewRefund = z
   .strictObject({
     amount: MoneyView.extend({ amount: z.int().min(1) })
       .optional()
-      .meta({ description: 'all that is left, unless given' }),
+      .meta({ description: 'The amount; without it, all that is left' }),
   })
-  .meta({ id: 'NewRefund' });
+  .meta({
+    id: 'NewRefund',
+    description: 'How much is given back',
+    example: { amount: { amount: 500, currency: 'USD' } },
+  });
 
 export const refundOrderOperation = operation({
   summary: 'Give money back',
+  description:
+    'Gives a part of the payment back, or all that is left of it. With the same key and body it may be sent again.',
   who: 'admin',
   params: OrderPath,
   headers: IdempotencyHeaders,
   body: NewRefund,
-  answers: { 201: OrderView, 202: OrderView },
+  answers: { 201: settledOrder('The money is given back'), 202: orderUnderWay },
   problems: [
     'not_found',
     'not_refundable',
     'currency_mismatch',
     'refund_exceeds_capture',
+    'payment_closed',
+    'id_reused',
     'request_in_progress',
     'idempotency_key_required',
     'idempotency_key_reused',

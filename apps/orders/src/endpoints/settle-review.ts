@@ -3,7 +3,14 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { decisions, settle, settled } from '../domain/reviewing.ts';
-import { headersOf, isUnderWay, OrderPath, OrderView, viewOrder } from '../schemas/order.ts';
+import {
+  headersOf,
+  isUnderWay,
+  OrderPath,
+  orderUnderWay,
+  settledOrder,
+  viewOrder,
+} from '../schemas/order.ts';
 
 const ReviewDecision = z
   .strictObject({
@@ -11,14 +18,19 @@ const ReviewDecision = z
       description: 'retry asks the other side again and goes on; undo gives everything back',
     }),
   })
-  .meta({ id: 'ReviewDecision' });
+  .meta({
+    id: 'ReviewDecision',
+    description: 'What an admin decides',
+    example: { decision: 'retry' },
+  });
 
 export const settleReviewOperation = operation({
   summary: 'Decide about an order that waits for a person',
+  description: 'States no fact: each call is repeated with its old key, and its answer decides.',
   who: 'admin',
   params: OrderPath,
   body: ReviewDecision,
-  answers: { 200: OrderView, 202: OrderView },
+  answers: { 200: settledOrder('The order has come to an end'), 202: orderUnderWay },
   problems: ['not_found', 'not_in_review'],
 });
 

@@ -5,9 +5,11 @@ import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
 export const getPaymentOperation = operation({
   summary: 'Get a payment',
+  description:
+    'A shopper gets own payments, an admin any. The payment of somebody else is not found.',
   who: 'user',
   params: PaymentPath,
-  answers: { 200: PaymentView },
+  answers: { 200: { description: 'The payment', body: PaymentView } },
   problems: ['not_found'],
 });
 

@@ -15,15 +15,18 @@ import type { Deps } from '../deps.ts';
 import type { SavedPayment } from '../domain/payment.ts';
 import { PaymentView, viewPayment } from '../schemas/payment.ts';
 
-const Query = PageQuery.extend({ orderId: Uuid.optional() }).strict();
+const Query = PageQuery.extend({
+  orderId: Uuid.optional().meta({ description: 'Only payments of this order' }),
+}).strict();
 
 const Position = z.tuple([z.iso.datetime(), Uuid]);
 
 export const listPaymentsOperation = operation({
   summary: 'List payments, the newest first',
+  description: 'A shopper lists own payments, an admin those of everybody.',
   who: 'user',
   query: Query,
-  answers: { 200: pageOf(PaymentView) },
+  answers: { 200: { description: 'A page of payments', body: pageOf(PaymentView) } },
 });
 
 export function listPayments({ payments }: Deps): RequestHandler {

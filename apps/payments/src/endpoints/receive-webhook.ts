@@ -4,19 +4,27 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 
-const WebhookPath = z.strictObject({ provider: z.string() });
+const WebhookPath = z.strictObject({
+  provider: z.string().meta({ description: 'The name of the provider, such as simulator' }),
+});
 
 export const receiveWebhookOperation = operation({
   summary: 'Receive an event that a payment provider signed',
+  description:
+    'The body is signed with the secret of the webhook. An event may come again, and in any order.',
   who: 'anyone',
   params: WebhookPath,
   headers: z.object({
-    'provider-signature': z.string().optional(),
-    'stripe-signature': z.string().optional(),
+    'provider-signature': z.string().optional().meta({ description: 'Signature of the simulator' }),
+    'stripe-signature': z.string().optional().meta({ description: 'Signature of Stripe' }),
   }),
-  body: z.looseObject({}).meta({ description: 'An event as the provider describes it' }),
-  answers: { 204: null },
+  body: z.looseObject({}).meta({
+    description: 'An event as the provider describes it',
+    example: { id: 'evt_1', type: 'payment.captured', data: { id: 'pay_1' } },
+  }),
+  answers: { 204: { description: 'The event was taken, now or before' } },
   problems: ['bad_signature', 'not_found'],
+  webhook: 'paymentEvent',
 });
 
 export function receiveWebhook({ payments, webhooks }: Deps): RequestHandler {

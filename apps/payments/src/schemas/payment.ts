@@ -2,7 +2,9 @@ import { MoneyView, Timestamp, Uuid } from '@quartet/http';
 import { z } from 'zod';
 import type { SavedPayment } from '../domain/payment.ts';
 
-export const PaymentPath = z.strictObject({ id: Uuid });
+export const PaymentPath = z.strictObject({
+  id: Uuid.meta({ description: 'The id of the payment' }),
+});
 
 export const PaymentView = z
   .strictObject({
@@ -18,14 +20,29 @@ export const PaymentView = z
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })
-  .meta({ id: 'Payment' });
+  .meta({
+    id: 'Payment',
+    description: 'The payment of an order',
+    example: {
+      id: '01987b1c-8b10-7d11-8a00-2f3e4d5c6b7a',
+      orderId: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d',
+      userId: '01987b1b-11aa-7b02-8c1f-5b0e9d8f7a66',
+      state: 'CAPTURED',
+      amount: { amount: 2_000, currency: 'USD' },
+      captured: { amount: 2_000, currency: 'USD' },
+      refunded: { amount: 0, currency: 'USD' },
+      method: 'pm_ok',
+      declineReason: null,
+      createdAt: '2026-01-31T12:00:00.000Z',
+      updatedAt: '2026-01-31T12:00:01.000Z',
+    },
+  });
 
 export function viewPayment(payment: SavedPayment): z.output<typeof PaymentView> {
-  const {
-    operations: _operations,
-    refunding: _refunding,
-    reference: _reference,
-    ...view
-  } = payment;
-  return view;
+  const { id, orderId, userId, state, amount, captured, refunded } = payment;
+  const { method, declineReason, createdAt, updatedAt } = payment;
+  return {
+    ...{ id, orderId, userId, state, amount, captured, refunded },
+    ...{ method, declineReason, createdAt, updatedAt },
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  CacheControl,
   operation,
   PageQuery,
   pageOf,
@@ -25,10 +26,13 @@ const Query = PageQuery.extend({
   q: SearchWords.optional().meta({
     description: 'Each word begins a word of the name or description',
   }),
-  category: Category.optional(),
+  category: Category.optional().meta({ description: 'Only products of this category' }),
   minPrice: amount(0),
   maxPrice: amount(maxPrice),
-  sort: z.enum(sorts).default('-createdAt'),
+  sort: z
+    .enum(sorts)
+    .default('-createdAt')
+    .meta({ description: 'The order of the list; - is descending' }),
 })
   .strict()
   .refine((query) => query.minPrice <= query.maxPrice, {
@@ -51,9 +55,16 @@ const cursors = {
 
 export const listProductsOperation = operation({
   summary: 'Search the catalogue',
+  description: 'A cursor belongs to one sort; filters may change between pages.',
   who: 'key',
   query: Query,
-  answers: { 200: pageOf(ProductView) },
+  answers: {
+    200: {
+      description: 'A page of products',
+      body: pageOf(ProductView),
+      headers: z.object({ 'Cache-Control': CacheControl }),
+    },
+  },
 });
 
 export function listProducts({ catalogue }: Deps): RequestHandler {

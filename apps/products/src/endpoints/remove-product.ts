@@ -5,9 +5,10 @@ import { ProductPath } from '../schemas/product.ts';
 
 export const removeProductOperation = operation({
   summary: 'Take a product off sale',
+  description: 'Orders that have reserved it are not affected.',
   who: 'admin',
   params: ProductPath,
-  answers: { 204: null },
+  answers: { 204: { description: 'The product is no longer for sale' } },
   problems: ['not_found'],
 });
 

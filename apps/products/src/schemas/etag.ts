@@ -2,7 +2,9 @@ import { Problem } from '@quartet/problem';
 import { z } from 'zod';
 import type { Product, Seen } from '../domain/product.ts';
 
-export const IfNoneMatchHeaders = z.object({ 'If-None-Match': z.string().optional() });
+export const IfNoneMatchHeaders = z.object({
+  'If-None-Match': z.string().optional().meta({ description: 'The ETag that was read' }),
+});
 
 export const IfMatchHeaders = z.object({
   'If-Match': z

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const maxPrice = 10_000_000;
 
-const manyLines = /^[\P{Cc}\n\r\t]*$/u;
+const manyLines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
 
 export const Sku = z
   .string()

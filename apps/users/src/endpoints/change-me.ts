@@ -6,13 +6,18 @@ import { requireActive } from '../domain/user.ts';
 import { Email, Name } from '../schemas/person.ts';
 import { UserView, viewUser } from '../schemas/user.ts';
 
-const Changes = z.strictObject({ name: Name.optional(), email: Email.optional() });
+const Changes = z.strictObject({ name: Name.optional(), email: Email.optional() }).meta({
+  id: 'UserChanges',
+  description: 'The members that change',
+  example: { name: 'Ada King' },
+});
 
 export const changeMeOperation = operation({
   summary: 'Change my name or email',
+  description: 'A new email is what the next login needs.',
   who: 'user',
   body: Changes,
-  answers: { 200: UserView },
+  answers: { 200: { description: 'The user as it is now', body: UserView } },
   problems: ['email_taken'],
 });
 

@@ -6,13 +6,18 @@ import { requireValidCredentials, requireActive } from '../domain/user.ts';
 import { authenticate } from '../processing/authenticate.ts';
 import { KnownPassword, NewPassword } from '../schemas/password.ts';
 
-const PasswordChange = z.strictObject({ current: KnownPassword, next: NewPassword });
+const PasswordChange = z.strictObject({ current: KnownPassword, next: NewPassword }).meta({
+  id: 'PasswordChange',
+  description: 'The password as it was, and the new one',
+  example: { current: 'a fine password', next: 'a finer password' },
+});
 
 export const changePasswordOperation = operation({
   summary: 'Change my password, which ends my other sessions',
+  description: 'Only the session that asks for it goes on.',
   who: 'user',
   body: PasswordChange,
-  answers: { 204: null },
+  answers: { 204: { description: 'The new password holds' } },
   problems: ['bad_credentials'],
 });
 

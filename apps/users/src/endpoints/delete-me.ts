@@ -5,8 +5,9 @@ import { requireActive } from '../domain/user.ts';
 
 export const deleteMeOperation = operation({
   summary: 'Delete me, with all that tells who I was',
+  description: 'Name, email and password are erased; orders stay, under an id that names nobody.',
   who: 'user',
-  answers: { 204: null },
+  answers: { 204: { description: 'The user is erased' } },
 });
 
 export function deleteMe({ users }: Deps): RequestHandler {

@@ -12,12 +12,24 @@ const Issuer = z
     subject_types_supported: z.array(z.string()),
     id_token_signing_alg_values_supported: z.array(z.string()),
   })
-  .meta({ id: 'Issuer' });
+  .meta({
+    id: 'Issuer',
+    description: 'The metadata of OpenID Connect Discovery',
+    example: {
+      issuer: 'https://api.example.com/api/users',
+      jwks_uri: 'https://api.example.com/api/users/.well-known/jwks.json',
+      token_endpoint: 'https://api.example.com/api/users/token',
+      response_types_supported: ['token'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    },
+  });
 
 export const describeIssuerOperation = operation({
   summary: 'Where to find what verifies access tokens (OpenID Connect Discovery)',
+  description: 'For libraries that verify access tokens and find the keys by themselves.',
   who: 'anyone',
-  answers: { 200: Issuer },
+  answers: { 200: { description: 'The issuer of access tokens', body: Issuer } },
 });
 
 export function describeIssuer({ issuer }: Deps): RequestHandler {

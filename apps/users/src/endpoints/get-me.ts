@@ -6,8 +6,9 @@ import { UserView, viewUser } from '../schemas/user.ts';
 
 export const getMeOperation = operation({
   summary: 'Get me',
+  description: 'The user of the access token.',
   who: 'user',
-  answers: { 200: UserView },
+  answers: { 200: { description: 'The user', body: UserView } },
 });
 
 export function getMe({ users }: Deps): RequestHandler {

@@ -6,9 +6,10 @@ import { UserPath, UserView, viewUser } from '../schemas/user.ts';
 
 export const getUserOperation = operation({
   summary: 'Get a user: myself, or any as an admin',
+  description: 'Another user is not found, except by an admin.',
   who: 'user',
   params: UserPath,
-  answers: { 200: UserView },
+  answers: { 200: { description: 'The user', body: UserView } },
   problems: ['not_found'],
 });
 

@@ -7,9 +7,10 @@ const Query = PageQuery.strict();
 
 export const listUsersOperation = operation({
   summary: 'List all users, the newest first',
+  description: 'Users who deleted themselves are not listed.',
   who: 'admin',
   query: Query,
-  answers: { 200: pageOf(UserView) },
+  answers: { 200: { description: 'A page of users', body: pageOf(UserView) } },
 });
 
 export function listUsers({ users }: Deps): RequestHandler {

@@ -8,13 +8,19 @@ import { KnownPassword } from '../schemas/password.ts';
 import { Email } from '../schemas/person.ts';
 import { TokensView, viewTokens } from '../schemas/tokens.ts';
 
-const Credentials = z.strictObject({ email: Email, password: KnownPassword });
+const Credentials = z.strictObject({ email: Email, password: KnownPassword }).meta({
+  id: 'Credentials',
+  description: 'Email and password',
+  example: { email: 'ada@example.com', password: 'a fine password' },
+});
 
 export const logInOperation = operation({
   summary: 'Log in with email and password',
+  description:
+    'Starts a session. After five failures in a row the account has to wait, longer each time.',
   who: 'key',
   body: Credentials,
-  answers: { 200: TokensView },
+  answers: { 200: { description: 'The tokens of a new session', body: TokensView } },
   problems: ['bad_credentials'],
 });
 

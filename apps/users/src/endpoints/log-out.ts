@@ -4,13 +4,18 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { RefreshToken } from '../schemas/tokens.ts';
 
-const Logout = z.strictObject({ refreshToken: RefreshToken });
+const Logout = z.strictObject({ refreshToken: RefreshToken }).meta({
+  id: 'Logout',
+  description: 'The token of the session',
+  example: { refreshToken: 'c2VjcmV0' },
+});
 
 export const logOutOperation = operation({
   summary: 'End the session of a refresh token',
+  description: 'A token that is not valid ends nothing, with the same answer.',
   who: 'key',
   body: Logout,
-  answers: { 204: null },
+  answers: { 204: { description: 'The session has ended' } },
 });
 
 export function logOut({ sessions }: Deps): RequestHandler {

@@ -12,10 +12,20 @@ const Key = z.strictObject({
   e: z.string(),
 });
 
+const KeySet = z.strictObject({ keys: z.array(Key) }).meta({
+  id: 'KeySet',
+  description: 'A JSON Web Key Set',
+  example: {
+    keys: [{ kty: 'RSA', kid: '2026-01', alg: 'RS256', use: 'sig', n: 'sXchDaQ', e: 'AQAB' }],
+  },
+});
+
 export const publishKeysOperation = operation({
   summary: 'The public keys of access tokens (RFC 7517)',
+  description:
+    'A key appears here some minutes before it signs, and stays until its last token has expired.',
   who: 'anyone',
-  answers: { 200: z.strictObject({ keys: z.array(Key) }).meta({ id: 'KeySet' }) },
+  answers: { 200: { description: 'The keys', body: KeySet } },
 });
 
 export function publishKeys({ accessTokens }: Deps): RequestHandler {

@@ -1,4 +1,4 @@
-import { operation, parse } from '@quartet/http';
+import { Location, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -6,13 +6,20 @@ import { NewPassword } from '../schemas/password.ts';
 import { Email, Name } from '../schemas/person.ts';
 import { UserView, viewUser } from '../schemas/user.ts';
 
-const Registration = z.strictObject({ email: Email, password: NewPassword, name: Name });
+const Registration = z.strictObject({ email: Email, password: NewPassword, name: Name }).meta({
+  id: 'Registration',
+  description: 'A new user',
+  example: { email: 'ada@example.com', password: 'a fine password', name: 'Ada Lovelace' },
+});
 
 export const registerOperation = operation({
   summary: 'Register a shopper',
+  description: 'The user can log in at once.',
   who: 'key',
   body: Registration,
-  answers: { 201: UserView },
+  answers: {
+    201: { description: 'The user is registered', body: UserView, headers: z.object({ Location }) },
+  },
   problems: ['email_taken'],
 });
 

@@ -10,7 +10,16 @@ export const TokensView = z
     expiresIn: z.int().meta({ description: 'Seconds that the access token is good for' }),
     tokenType: z.literal('Bearer'),
   })
-  .meta({ id: 'Tokens' });
+  .meta({
+    id: 'Tokens',
+    description: 'The tokens of a session',
+    example: {
+      accessToken: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
+      refreshToken: 'c2VjcmV0',
+      expiresIn: 600,
+      tokenType: 'Bearer',
+    },
+  });
 
 export interface IssuedTokens {
   readonly accessToken: string;

@@ -1,0 +1,97 @@
+import { STATUS_CODES } from 'node:http';
+import { type ProblemCode, problemTitles } from '@quartet/problem';
+import { z } from 'zod';
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { Method, Operation, Who } from '../operation.ts';
+import { statusOf } from '../statuses.ts';
+import { GatewayAnswer, gatewayContent, gatewayStatuses } from './gateway-answers.ts';
+import { impliedProblems, otherProblems } from './implied-problems.ts';
+import { problemSchema } from './problem-schema.ts';
+import { RequestId, RetryAfter } from './response-headers.ts';
+
+/** Each status with which an operation can fail, whether the service or the gateway says so, and the rest. */
+export function describeFailures(method: Method, promise: Operation): ZodOpenApiResponsesObject {
+  const { who, problems = [] } = promise;
+  const codes = [...new Set([...impliedProblems(method, promise), ...problems])];
+  const byStatus = Map.groupBy(codes, statusOf);
+  const ofGateway = gatewayStatuses(who);
+  const statuses = [...new Set([...byStatus.keys(), ...ofGateway])].sort((a, b) => a - b);
+  return {
+    ...Object.fromEntries(
+      statuses.map((status) => {
+        const isOfGateway = ofGateway.includes(status);
+        return [status, sharedFailure(status, byStatus.get(status) ?? [], { who, isOfGateway })];
+      }),
+    ),
+    default: share(who === 'service' ? 'other-internal' : 'other', () => otherFailure(who)),
+  };
+}
+
+interface Source extends Pick<Operation, 'who'> {
+  readonly isOfGateway: boolean;
+}
+
+const shared = new Map<string, ZodOpenApiResponseObject>();
+
+/** Documents refer to answers that many operations have in common by a name. */
+function sharedFailure(
+  status: number,
+  codes: readonly ProblemCode[],
+  source: Source,
+): ZodOpenApiResponseObject {
+  if (codes.length > 2 || source.who === 'service') return failure(status, codes, source);
+  const gateway = source.isOfGateway ? ['gateway'] : [];
+  const name = [...codes, ...gateway, String(status)].join('-');
+  return share(name, () => failure(status, codes, source));
+}
+
+function share(id: string, make: () => ZodOpenApiResponseObject): ZodOpenApiResponseObject {
+  const known = shared.get(id) ?? { id, ...make() };
+  shared.set(id, known);
+  return known;
+}
+
+function failure(
+  status: number,
+  codes: readonly ProblemCode[],
+  { who, isOfGateway }: Source,
+): ZodOpenApiResponseObject {
+  const problems = codes.map((code) => `- \`${code}\`: ${problemTitles[code]}`);
+  const gateway = isOfGateway ? [`- The gateway itself: ${STATUS_CODES[status]}`] : [];
+  return {
+    description: [...problems, ...gateway].join('\n'),
+    headers: headersOf(codes),
+    content: {
+      ...(codes.length > 0 && {
+        'application/problem+json': { schema: problemSchema(codes, { who }) },
+      }),
+      ...(isOfGateway && gatewayContent(status)),
+    },
+  };
+}
+
+const retryable: readonly ProblemCode[] = [
+  'too_many_requests',
+  'unavailable',
+  'request_in_progress',
+  'not_refundable',
+];
+
+function headersOf(codes: readonly ProblemCode[]): z.ZodObject {
+  const isRetryable = codes.some((code) => retryable.includes(code));
+  return z.object({
+    'X-Request-Id': RequestId.optional(),
+    ...(isRetryable && { 'Retry-After': RetryAfter.optional() }),
+  });
+}
+
+function otherFailure(who: Who): ZodOpenApiResponseObject {
+  return {
+    description: 'Any other failure, of the service before it reads the request or of the gateway',
+    headers: headersOf([]),
+    content: {
+      'application/problem+json': { schema: problemSchema(otherProblems, { who }) },
+      ...(who !== 'service' && { 'application/json': { schema: GatewayAnswer } }),
+    },
+  };
+}
