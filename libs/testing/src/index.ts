@@ -1,4 +1,10 @@
 export { addColumns } from './add-columns.ts';
+export {
+  answerValidator,
+  type AnswerValidator,
+  type ReceivedAnswer,
+} from './documented-answers/answer-validator.ts';
+export { documented } from './documented-answers/documented.ts';
 export { eventually } from './eventually.ts';
 export { itGuards } from './it-guards.ts';
 export { listen, type Listening } from './listen.ts';

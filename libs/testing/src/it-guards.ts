@@ -1,11 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { newId } from '@quartet/database';
 import type { Method, Route } from '@quartet/http';
-import type { Express } from 'express';
 import request from 'supertest';
 import { forbiddenCallers, type ForbiddenCaller, type TokenSource } from './forbidden-callers.ts';
 
 export interface Guarded extends TokenSource {
-  readonly app: Express;
+  readonly app: RequestListener;
 }
 
 /**

@@ -3,6 +3,7 @@ import { readConfig } from '@quartet/config';
 import { type Database, newId } from '@quartet/database';
 import { createClient } from '@quartet/http';
 import {
+  documented,
   listen,
   testDatabase,
   type TestDatabase,
@@ -11,7 +12,7 @@ import {
 } from '@quartet/testing';
 import request, { type Test } from 'supertest';
 import { z } from 'zod';
-import { createApp } from '../app.ts';
+import { createApp, routes } from '../app.ts';
 import { compose, type Task } from '../compose.ts';
 import type { Sagas } from '../deps.ts';
 import { type SagaConfig, sagaSettings } from '../saga/settings.ts';
@@ -73,7 +74,8 @@ export async function openService(
     return opened;
   };
   const first = task();
-  const server = await listen(createApp(first.deps));
+  const api = { name: 'orders', routes, app: createApp(first.deps) };
+  const server = await listen(documented(api));
   const shopperId = newId();
   return {
     ...first,

@@ -1,5 +1,7 @@
+import type { RequestListener } from 'node:http';
 import { newId } from '@quartet/database';
 import {
+  documented,
   eventually,
   listen,
   testDatabase,
@@ -7,9 +9,8 @@ import {
   testDeps,
   type TestTokens,
 } from '@quartet/testing';
-import type { Express } from 'express';
 import request, { type Response, type Test } from 'supertest';
-import { createApp } from '../app.ts';
+import { createApp, routes } from '../app.ts';
 import { compose } from '../compose.ts';
 import type { Deps, Provider, Webhook } from '../deps.ts';
 import { sweep } from '../processing/sweep.ts';
@@ -27,7 +28,7 @@ export interface PaymentBody {
 
 /** The whole service, with its own database and its own provider. */
 export interface Service<Company = ProviderProcess> {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly deps: Deps;
   readonly database: TestDatabase;
   readonly provider: Company;
@@ -88,7 +89,7 @@ export async function openServiceWith<Company>(
   const config = { ...retries, OPERATION_LEASE: lease };
   const webhooks = new Map([[name, webhook]]);
   const deps = compose({ app: rest, database, config, provider, webhooks });
-  const app = createApp(deps);
+  const app = documented({ name: 'payments', routes, app: createApp(deps) });
   const calls = await callsTo(server.url, deps, tokens);
   return {
     ...{ app, deps, database, provider: company, tokens },

@@ -1,5 +1,6 @@
 import { newId } from '@quartet/database';
 import {
+  documented,
   listen,
   testDatabase,
   type TestDatabase,
@@ -7,7 +8,7 @@ import {
   type TestTokens,
 } from '@quartet/testing';
 import request, { type Test } from 'supertest';
-import { createApp } from '../app.ts';
+import { createApp, routes } from '../app.ts';
 import { compose } from '../compose.ts';
 import type { Deps } from '../deps.ts';
 import { type NewProduct, type ProductBody, type ReservationBody, someProduct } from './bodies.ts';
@@ -34,7 +35,8 @@ export async function openService(lifetime = 900_000): Promise<Service> {
   const database = await testDatabase();
   const { tokens, ...app } = await testDeps('products');
   const deps = compose({ app, database, config: { RESERVATION_HOLD: lifetime } });
-  const server = await listen(createApp(deps));
+  const api = { name: 'products', routes, app: createApp(deps) };
+  const server = await listen(documented(api));
   const adminId = newId();
   const admin = `Bearer ${await tokens.admin(adminId)}`;
   const orders = `Bearer ${await tokens.service('orders', 'products')}`;

@@ -1,10 +1,16 @@
+import type { RequestListener } from 'node:http';
 import { createVerifier } from '@quartet/auth';
 import { readConfig } from '@quartet/config';
-import { testDatabase, type TestDatabase, testDeps, type TestTokens } from '@quartet/testing';
-import type { Express } from 'express';
+import {
+  documented,
+  testDatabase,
+  type TestDatabase,
+  testDeps,
+  type TestTokens,
+} from '@quartet/testing';
 import { createLocalJWKSet } from 'jose';
 import request, { type Test } from 'supertest';
-import { createApp } from '../app.ts';
+import { createApp, routes } from '../app.ts';
 import { compose } from '../compose.ts';
 import { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
@@ -23,7 +29,7 @@ type Changes = Readonly<Record<string, string>>;
 
 /** The whole service on a database of its own. */
 export interface Service {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly deps: Deps;
   readonly database: TestDatabase;
   readonly tokens: TestTokens;
@@ -38,7 +44,7 @@ export interface Service {
 export async function openService(changes: Changes = {}): Promise<Service> {
   const database = await testDatabase();
   const { deps, tokens } = await depsOn(database, changes);
-  const app = createApp(deps);
+  const app = documented({ name: 'users', routes, app: createApp(deps) });
 
   const call: Service['call'] = (verb, path, accessToken) => {
     const sent = request(app)[verb](`/api/users${path}`);
