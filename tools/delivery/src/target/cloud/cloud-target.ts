@@ -1,13 +1,14 @@
 import { UserError } from '@quartet/cloudformation/user-error';
 import { type Assembly, readAssembly, type Stack } from '../assembly.ts';
-import type { DeployTarget, Release } from '../deploy-target.ts';
+import type { DeployTarget, Release, SharedStacks } from '../deploy-target.ts';
+import { awaitIdle } from './await-idle.ts';
 import { cdkDeploy } from './cdk.ts';
 import { createClients } from './clients.ts';
 import { ecrRegistry } from './ecr-registry.ts';
 import { describeService, imageTagOf } from './ecs-service.ts';
 import type { PollOptions } from './poll.ts';
 import { previousRelease } from './previous-release.ts';
-import { deployToCloud } from './deploy-to-cloud.ts';
+import { type CloudDeployment, deployToCloud } from './deploy-to-cloud.ts';
 import { findStack, isCurrent } from './stacks.ts';
 import { ecsNameOf, familyOf, isShared, stackOf } from './stage-names.ts';
 import { settingsVersion } from './stored-values.ts';
@@ -51,10 +52,8 @@ export function cloudTarget({
       const current = await Promise.all(shared.map((stack) => isCurrent(stack, readOnly)));
       return shared.flatMap(({ name }, index) => (current[index] === true ? [] : name));
     },
-    deployShared: async (stacks) => {
-      await cdkDeploy({ app: assembly().folder, stacks });
-      return { stacks, waiting: [] };
-    },
+    deployShared: (stacks) =>
+      deployShared(stacks, { assembly: assembly(), clients: clients(), polling }),
     runningTag,
     needsDeploy: async (service) => {
       const { readOnly } = clients();
@@ -72,6 +71,16 @@ export function cloudTarget({
     previousRelease: async (service) =>
       previousRelease(ecsNameOf(stage, service), await runningTag(service), clients().readOnly.ecs),
   };
+}
+
+async function deployShared(
+  stacks: readonly string[],
+  { assembly, clients, polling }: Pick<CloudDeployment, 'assembly' | 'clients' | 'polling'>,
+): Promise<SharedStacks> {
+  const { cloudFormation } = clients.readOnly;
+  await Promise.all(stacks.map((stack) => awaitIdle(stack, cloudFormation, polling)));
+  await cdkDeploy({ app: assembly.folder, stacks });
+  return { stacks, waiting: [] };
 }
 
 function stackIn({ folder, stacks }: Assembly, name: string): Stack {

@@ -1,6 +1,7 @@
 import { UserError } from '@quartet/cloudformation/user-error';
 import type { Assembly } from '../assembly.ts';
 import type { Release } from '../deploy-target.ts';
+import { awaitIdle } from './await-idle.ts';
 import { cdkDeploy } from './cdk.ts';
 import { type OneOffTask, runOneOffTask } from './one-off-task.ts';
 import type { Clients } from './clients.ts';
@@ -83,14 +84,7 @@ async function deployStack(
   const { stage, service, release, settings, assembly, clients, polling } = deployment;
   const { cloudFormation } = clients.readOnly;
   const stack = stackOf(stage, service);
-  const idle = await poll(
-    `The operation of the stack ${stack}`,
-    async () => {
-      const status = (await findStack(stack, cloudFormation))?.status ?? 'ABSENT';
-      return status.endsWith('_IN_PROGRESS') ? undefined : status;
-    },
-    polling,
-  );
+  const status = await awaitIdle(stack, cloudFormation, polling);
   await cdkDeploy({
     app: assembly.folder,
     stacks: [stack],
@@ -99,7 +93,7 @@ async function deployStack(
       ImageDigest: release.digest,
       SettingsVersion: settings,
     },
-    resumes: isFirst || idle.endsWith('_FAILED'),
+    resumes: isFirst || status?.endsWith('_FAILED') === true,
     ...(polling.signal && { signal: polling.signal }),
   });
 }

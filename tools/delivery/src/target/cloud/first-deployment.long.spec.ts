@@ -1,3 +1,4 @@
+import { eventually } from '@quartet/testing';
 import { newAccount } from '../../testing/aws/test-account.ts';
 import {
   openStage,
@@ -67,4 +68,21 @@ describe('a first deployment that broke off', () => {
     await endsStable();
     expect(stage.aws.actions).toContain('DeleteStack');
   });
+});
+
+it('waits for a shared stack that CloudFormation is still making, and then goes on', async () => {
+  const network = 'quartet-dev-network';
+  const account = newAccount(registry);
+  const made = {
+    ...{ template: '{}', parameters: {}, resolved: {} },
+    ...{ status: 'CREATE_IN_PROGRESS', changed: new Date() },
+  };
+  account.stacks.set(network, made);
+  stage = await openStage(templates, account);
+  const deployment = stage.target.deployShared([network]);
+  await eventually(() => stage.aws.actions.includes('DescribeStacks'));
+  made.status = 'CREATE_COMPLETE';
+  expect(await deployment).toEqual({ stacks: [network], waiting: [] });
+  expect(account.stacks.get(network)?.status).toBe('UPDATE_COMPLETE');
+  await stage.aws.close();
 });
