@@ -30,7 +30,7 @@ export interface DeployTarget {
   previousRelease(service: string): Promise<Release | undefined>;
 }
 
-interface SharedStacks {
+export interface SharedStacks {
   readonly stacks: readonly string[];
   /** Those that the local run takes in when it is started the next time. */
   readonly waiting: readonly string[];

@@ -18,7 +18,7 @@ import { ecsNameOf, familyOf, stackOf } from './stage-names.ts';
 import { rollbackReason } from './rollback-reason.ts';
 
 /** The parameters of a deployment to AWS. */
-interface CloudDeployment {
+export interface CloudDeployment {
   readonly stage: string;
   readonly service: string;
   readonly release: Release;
