@@ -5,7 +5,8 @@ export { encodeCursor, PageQuery, pageOf, parseCursor, viewPage } from './cursor
 export { docsAsset, docsAssets, docsPage } from './docs-page.ts';
 export { IdempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
 export { jsonBody } from './json-body.ts';
-export { openApiDocument, type OpenApiDocument, strictDocument } from './openapi/document.ts';
+export { openApiDocument, strictDocument } from './openapi/document.ts';
+export type { OpenApiDocument } from './openapi/open-answers.ts';
 export { gatewayAnswers } from './openapi/gateway-answers.ts';
 export { CacheControl, ETag, Location, RetryAfter } from './openapi/response-headers.ts';
 export {

@@ -2,9 +2,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Route } from '../operation.ts';
 import { conventions } from './conventions.ts';
 import { describeOperation } from './describe-operation.ts';
-import { openAnswers } from './open-answers.ts';
-
-export type OpenApiDocument = ReturnType<typeof createDocument>;
+import { openAnswers, type OpenApiDocument } from './open-answers.ts';
 
 /** The OpenAPI 3.1 document of a service, made from the schemas that validate. Internal paths are left out. */
 export function openApiDocument<Deps>(

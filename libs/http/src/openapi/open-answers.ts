@@ -1,4 +1,6 @@
-import type { OpenApiDocument } from './document.ts';
+import type { createDocument } from 'zod-openapi';
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /**
  * Lets answers have further members, as later releases may add some. Schemas of requests stay closed, since an unknown

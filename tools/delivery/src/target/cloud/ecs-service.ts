@@ -5,13 +5,7 @@ import {
   ListServiceDeploymentsCommand,
   type Service,
 } from '@aws-sdk/client-ecs';
-import { imageTagLabel } from './stage-names.ts';
-
-/** A service of a stage, as ECS knows it. */
-export interface EcsServiceName {
-  readonly cluster: string;
-  readonly service: string;
-}
+import { type EcsServiceName, imageTagLabel } from './stage-names.ts';
 
 export async function describeService(
   { cluster, service }: EcsServiceName,

@@ -4,7 +4,8 @@ import {
   ListServiceDeploymentsCommand,
 } from '@aws-sdk/client-ecs';
 import type { Release } from '../deploy-target.ts';
-import { type EcsServiceName, imageTagOf } from './ecs-service.ts';
+import { imageTagOf } from './ecs-service.ts';
+import type { EcsServiceName } from './stage-names.ts';
 
 /** The last image that tasks of the service were steady with, other than this one. ECS remembers three months. */
 export async function previousRelease(

@@ -5,7 +5,7 @@ import {
   type Service,
   type Task,
 } from '@aws-sdk/client-ecs';
-import type { EcsServiceName } from './ecs-service.ts';
+import type { EcsServiceName } from './stage-names.ts';
 
 /** The reason why ECS rolled back since then: its events, and why tasks stopped. */
 export async function rollbackReason(

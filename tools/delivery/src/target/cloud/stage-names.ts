@@ -1,4 +1,8 @@
-import type { EcsServiceName } from './ecs-service.ts';
+/** A service of a stage, as ECS knows it. */
+export interface EcsServiceName {
+  readonly cluster: string;
+  readonly service: string;
+}
 
 /** The names of a service's resources in a stage, as infra gives them. */
 export function stackOf(stage: string, service: string): string {
