@@ -5,16 +5,10 @@ import { awaitIdle } from './await-idle.ts';
 import { cdkDeploy } from './cdk.ts';
 import { type OneOffTask, runOneOffTask } from './one-off-task.ts';
 import type { Clients } from './clients.ts';
-import {
-  describeService,
-  type EcsServiceName,
-  hasBeenStable,
-  imageTagOf,
-  isStable,
-} from './ecs-service.ts';
+import { describeService, hasBeenStable, imageTagOf, isStable } from './ecs-service.ts';
 import { type PollOptions, poll } from './poll.ts';
 import { findStack } from './stacks.ts';
-import { ecsNameOf, familyOf, stackOf } from './stage-names.ts';
+import { type EcsServiceName, ecsNameOf, familyOf, stackOf } from './stage-names.ts';
 import { rollbackReason } from './rollback-reason.ts';
 
 /** The parameters of a deployment to AWS. */
