@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
-import { type Document, documentOf, type EventSchema, fileOf } from './document.ts';
-import { isBackwardCompatible } from './is-backward-compatible.ts';
+import { eventBreaks } from '../compat/event-breaks.ts';
+import { documentOf, type EventSchema, fileOf } from './document.ts';
 
 interface EventModule {
   readonly events: readonly EventSchema[];
@@ -30,9 +30,10 @@ async function write(): Promise<readonly string[]> {
   const broken: string[] = [];
   for (const event of events) {
     const file = join(folder, fileOf(event));
-    const before = JSON.parse((await read(file)) || '{}') as Document;
-    if (isBackwardCompatible(documentOf(event), before)) await writeFile(file, await textOf(event));
-    else broken.push(`${file} promises what the code no longer keeps: raise the event's version.`);
+    const before = JSON.parse((await read(file)) || '{}') as object;
+    const breaks = eventBreaks(before, documentOf(event));
+    if (breaks.length === 0) await writeFile(file, await textOf(event));
+    else broken.push(`${file}: ${breaks.join(' ')} Raise the event's version.`);
   }
   return broken;
 }
