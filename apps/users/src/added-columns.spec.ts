@@ -23,11 +23,12 @@ async function useAll() {
   await service.call('patch', '/me', accessToken).send({ name: 'Ada' }).expect(200);
   const change = { current: ada.password, next: 'another good one' };
   await service.call('post', '/me/password', accessToken).send(change).expect(204);
-  const admin = await service.tokens.admin();
+  const { accessToken: admin } = await service.logInAdmin();
   await service.call('get', '', admin).expect(200);
   await service.call('get', `/${ada.id}`, admin).expect(200);
   await service.call('patch', `/${ada.id}/role`, admin).send({ role: 'admin' }).expect(200);
-  await service.call('delete', '/me', accessToken).expect(204);
+  await service.call('get', '/.well-known/revocations.json').expect(200);
+  await service.call('delete', '/me', admin).expect(204);
 }
 
 it('serves as before while a migration adds a column to each table and view', async () => {

@@ -13,11 +13,21 @@ import { listUsers, listUsersOperation } from './endpoints/list-users.ts';
 import { logIn, logInOperation } from './endpoints/log-in.ts';
 import { logOut, logOutOperation } from './endpoints/log-out.ts';
 import { publishKeys, publishKeysOperation } from './endpoints/publish-keys.ts';
+import {
+  publishRevocations,
+  publishRevocationsOperation,
+} from './endpoints/publish-revocations.ts';
 import { refresh, refreshOperation } from './endpoints/refresh.ts';
 import { register, registerOperation } from './endpoints/register.ts';
 
 export const routes: readonly Route<Deps>[] = [
   ['GET', '/api/users/.well-known/jwks.json', publishKeys, publishKeysOperation],
+  [
+    'GET',
+    '/api/users/.well-known/revocations.json',
+    publishRevocations,
+    publishRevocationsOperation,
+  ],
   ['GET', '/api/users/.well-known/openid-configuration', describeIssuer, describeIssuerOperation],
   ['POST', '/api/users', register, registerOperation],
   ['POST', '/api/users/login', logIn, logInOperation],

@@ -1,7 +1,7 @@
 import type { Database } from '@quartet/database';
 import type { AppDeps } from '@quartet/service';
 import type { Config } from './config.ts';
-import type { AccessTokens, Deps } from './deps.ts';
+import type { AccessTokens, Deps, Revocations } from './deps.ts';
 import { argon2Passwords } from './outside/argon2-passwords.ts';
 import { memoryAddresses } from './outside/memory-addresses.ts';
 import { postgresAttempts } from './outside/postgres-attempts.ts';
@@ -12,14 +12,16 @@ export interface Parts {
   readonly app: AppDeps;
   readonly database: Database;
   readonly accessTokens: AccessTokens;
+  readonly revocations: Revocations;
   readonly config: Config;
 }
 
-export function compose({ app, database, accessTokens, config }: Parts): Deps {
+export function compose({ app, database, accessTokens, revocations, config }: Parts): Deps {
   return {
     ...app,
-    users: postgresUsers(database),
+    users: postgresUsers(database, config),
     sessions: postgresSessions(database, config),
+    revocations,
     passwords: argon2Passwords(config),
     loginAttempts: postgresAttempts(database, config),
     addressRateLimit: memoryAddresses(config),

@@ -1,4 +1,4 @@
-import { authSettings } from '@quartet/auth';
+import { authSettings, maxAccessTokenLifetime } from '@quartet/auth';
 import { json, milliseconds, secret, url, wholeNumber } from '@quartet/config';
 import { databaseSettings } from '@quartet/database';
 import { serviceSettings } from '@quartet/service';
@@ -25,7 +25,9 @@ export const Config = z
     SIGNING_KEYS: json(SigningKeys).describe(
       'Private keys that sign access tokens, as JWKs with kid and signsFrom',
     ),
-    ACCESS_TOKEN_LIFETIME: milliseconds(10 * minute).describe('Lifetime of an access token'),
+    ACCESS_TOKEN_LIFETIME: milliseconds(10 * minute)
+      .pipe(z.number().max(maxAccessTokenLifetime))
+      .describe('Lifetime of an access token, at most 15 minutes'),
     REFRESH_TOKEN_SECRET: secret().describe(
       'Secret that successors of refresh tokens are derived from',
     ),

@@ -20,7 +20,7 @@ const database = openDatabase(config, log);
 
 await database.migrate(new URL('./migrations/', import.meta.url));
 const outcome = await ensureAdmin(
-  { users: postgresUsers(database), passwords: argon2Passwords(config) },
+  { users: postgresUsers(database, config), passwords: argon2Passwords(config) },
   { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD, name: config.ADMIN_NAME },
 );
 await database.close();

@@ -1,10 +1,12 @@
 import type { AppDeps } from '@quartet/service';
+import type { Caller } from './domain/authority.ts';
 import type { Presented } from './domain/refresh.ts';
 import type { Account, Role, User } from './domain/user.ts';
 
 export interface Deps extends AppDeps {
   readonly users: Users;
   readonly sessions: Sessions;
+  readonly revocations: Revocations;
   readonly passwords: Passwords;
   readonly loginAttempts: LoginAttempts;
   readonly addressRateLimit: AddressRateLimit;
@@ -37,22 +39,37 @@ export interface Users {
   list(page: Page): Promise<readonly User[]>;
   account(id: string): Promise<Account | undefined>;
   accountByEmail(email: string): Promise<Account | undefined>;
-  /** @throws Problem `email_taken` */
-  change(id: string, changes: Changes): Promise<User | undefined>;
-  /** Ends the sessions of the user, whose tokens name the old role. */
-  setRole(id: string, role: Role): Promise<User | undefined>;
+  /** @throws Problem `email_taken`, or what the caller's session is not good for any more */
+  change(caller: Caller, changes: Changes): Promise<User | undefined>;
+  /**
+   * Ends the sessions of the user, whose tokens name the old role; changes nothing where the role is the same.
+   * @throws Problem unless the caller is an admin now
+   */
+  setRole(caller: Caller, change: RoleChange): Promise<User | undefined>;
+  /** Makes the first admin, whom nobody else can. */
+  promote(id: string): Promise<User | undefined>;
   /** The same password, hashed with today's parameters. */
   rehash(account: Account, passwordHash: string): Promise<void>;
-  /** Ends all sessions but one; undefined when the password was changed in the meantime. */
-  changePassword(change: PasswordChange): Promise<User | undefined>;
-  /** Ends all sessions and forgets who it was; the id stays taken. */
-  erase(id: string): Promise<User | undefined>;
+  /**
+   * Ends all sessions but the caller's; undefined when the password was changed in the meantime.
+   * @throws Problem unless the caller's session lives
+   */
+  changePassword(caller: Caller, change: PasswordChange): Promise<User | undefined>;
+  /**
+   * Ends all sessions and forgets who it was; the id stays taken.
+   * @throws Problem unless the caller's session lives and began by a recent login
+   */
+  erase(caller: Caller): Promise<User | undefined>;
 }
 
 export interface PasswordChange {
   readonly account: Account;
   readonly passwordHash: string;
-  readonly keptSession: string | undefined;
+}
+
+export interface RoleChange {
+  readonly id: string;
+  readonly role: Role;
 }
 
 /** The user, role and refresh token of a session. */
@@ -70,6 +87,11 @@ export interface Sessions {
   use(refreshToken: string): Promise<{ grant: Grant; presented: Presented } | undefined>;
   end(sessionId: string): Promise<void>;
   endByToken(refreshToken: string): Promise<void>;
+}
+
+export interface Revocations {
+  /** The sessions that have ended while an access token of theirs may live. */
+  sessions(): Promise<readonly string[]>;
 }
 
 export interface PasswordCheck {
@@ -108,7 +130,5 @@ export interface PublicKey {
 
 export interface AccessTokens {
   issue(grant: Grant): Promise<{ readonly accessToken: string; readonly expiresIn: number }>;
-  /** The session of a token that was verified before. */
-  sessionOf(authorization: string | undefined): string | undefined;
   publicKeys(): readonly PublicKey[];
 }

@@ -21,7 +21,7 @@ export async function ensureAdmin(
   if (account) {
     const { valid } = await passwords.verify(password, account.passwordHash);
     if (!valid) return 'somebody else';
-    await users.setRole(account.id, 'admin');
+    await users.promote(account.id);
     return 'promoted';
   }
   const passwordHash = await passwords.hash(password);

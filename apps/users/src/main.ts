@@ -1,4 +1,4 @@
-import { createVerifier } from '@quartet/auth';
+import { createVerifier, type OwnTokens } from '@quartet/auth';
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
 import { createHealth } from '@quartet/health';
@@ -9,15 +9,20 @@ import { createApp } from './app.ts';
 import { compose } from './compose.ts';
 import { Config } from './config.ts';
 import { joseAccessTokens } from './outside/jose-access-tokens.ts';
+import { postgresRevocations } from './outside/postgres-revocations.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('users', config);
 const database = openDatabase(config, log);
 const accessTokens = joseAccessTokens(config);
-const keys = createLocalJWKSet({ keys: [...accessTokens.publicKeys()] });
+const revocations = postgresRevocations(database, config);
+const own: OwnTokens = {
+  keys: createLocalJWKSet({ keys: [...accessTokens.publicKeys()] }),
+  revocations: async () => new Set(await revocations.sessions()),
+};
 
 const app: AppDeps = {
-  verifier: createVerifier({ name: 'users', config, log, keys }),
+  verifier: createVerifier({ name: 'users', config, log, own }),
   log,
   health: createHealth(),
   limits: createLimits(config),
@@ -25,7 +30,7 @@ const app: AppDeps = {
 
 await runService({
   ...{ config, log, health: app.health },
-  app: createApp(compose({ app, database, accessTokens, config })),
+  app: createApp(compose({ app, database, accessTokens, revocations, config })),
   prepare: () => database.migrate(new URL('./migrations/', import.meta.url)),
   resources: [database],
 });

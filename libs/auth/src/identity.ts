@@ -6,6 +6,8 @@ export interface User {
   readonly kind: 'user';
   readonly id: string;
   readonly role: Role;
+  /** The session that the access token belongs to. */
+  readonly session: string;
 }
 
 /** Another service that calls on behalf of a user. */

@@ -1,4 +1,10 @@
 export { type Identity, type Peer, type Role, type User } from './identity.ts';
 export { createServiceSigner, type ServiceSigner } from './service-signer.ts';
-export { authSettings, type AuthConfig, callerSettings } from './settings.ts';
-export { createVerifier, type Verifier } from './verifier.ts';
+export { type FetchRevocations } from './revocations.ts';
+export {
+  authSettings,
+  type AuthConfig,
+  callerSettings,
+  maxAccessTokenLifetime,
+} from './settings.ts';
+export { createVerifier, type OwnTokens, type Verifier } from './verifier.ts';

@@ -16,6 +16,7 @@ describe('published keys', () => {
   beforeEach(async () => {
     [published, fetches, up] = [[first], 0, true];
     server = await listen((req, res) => {
+      if (req.url === '/revocations.json') return void res.end('{"sessions":[]}');
       fetches += 1;
       userAgent = req.headers['user-agent'];
       res.statusCode = up ? 200 : 500;
@@ -34,7 +35,14 @@ describe('published keys', () => {
   const token = (by: Signer, kid = by.publicJwk.kid) => {
     const iat = Math.floor(Date.now() / 1000);
     const sub = crypto.randomUUID();
-    const claims = { iss: 'https://quartet.test', aud: 'quartet', sub, role: 'shopper', iat };
+    const claims = {
+      iss: 'https://quartet.test',
+      aud: 'quartet',
+      sub,
+      role: 'shopper',
+      sid: sub,
+      iat,
+    };
     const more = { jti: crypto.randomUUID(), exp: iat + 600 };
     return by.sign({ alg: 'RS256', typ: 'at+jwt', kid }, { ...claims, ...more });
   };

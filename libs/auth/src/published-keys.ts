@@ -1,8 +1,7 @@
-import { faultPoint } from '@quartet/faults';
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import { request } from 'undici';
+import { fetchDocument } from './fetch-document.ts';
 import type { AuthConfig } from './settings.ts';
 
 interface Published {
@@ -62,19 +61,8 @@ export function publishedKeys(
 
 const retryUnknown = 500;
 
-/** Web ACLs block requests without one. */
-const userAgent = 'quartet';
-
-async function fetchKeys(config: AuthConfig): Promise<Published> {
-  const set = await faultPoint('call', 'users published keys', () => download(config));
+async function fetchKeys({ JWKS_URL: url, JWKS_TIMEOUT: timeout }: AuthConfig): Promise<Published> {
+  const { content } = await fetchDocument('users published keys', { url, timeout });
+  const set = content as JSONWebKeySet;
   return { key: createLocalJWKSet(set), text: JSON.stringify(set), fetchedAt: performance.now() };
-}
-
-async function download({ JWKS_URL, JWKS_TIMEOUT }: AuthConfig): Promise<JSONWebKeySet> {
-  const signal = AbortSignal.timeout(JWKS_TIMEOUT);
-  const headers = { accept: 'application/json', 'user-agent': userAgent };
-  const { statusCode, body } = await request(JWKS_URL, { signal, headers });
-  const set = (await body.json()) as JSONWebKeySet;
-  if (statusCode !== 200) throw new Error(`fetching the published keys returned ${statusCode}`);
-  return set;
 }

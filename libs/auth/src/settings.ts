@@ -2,6 +2,9 @@ import { json, milliseconds, url } from '@quartet/config';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 
+/** The longest lifetime of an access token that is accepted, in milliseconds. */
+export const maxAccessTokenLifetime = 900_000;
+
 const Jwk = z.looseObject({
   kty: z.literal('RSA'),
   kid: z.string(),
@@ -23,6 +26,12 @@ export const authSettings = {
     'Minimum time between two fetches caused by unknown keys',
   ),
   JWKS_TIMEOUT: milliseconds(2_000).describe('Time limit for one fetch of the keys'),
+  REVOCATIONS_REFRESH: milliseconds(2_000).describe(
+    'Age at which the list of ended sessions is fetched again, in the background',
+  ),
+  REVOCATIONS_MAX_AGE: milliseconds(4_000).describe(
+    'Age at which requests wait for a newer list of ended sessions; without one, admins are refused',
+  ),
   TOKEN_ISSUER: z
     .string()
     .min(1)

@@ -5,6 +5,7 @@ import { type Signer, signer } from './fixture/signer.ts';
 import { createVerifier, type Verifier } from './index.ts';
 
 const user = '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d';
+const session = '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4e';
 const refused = expect.objectContaining({ code: 'unauthenticated' });
 
 describe('a verifier', () => {
@@ -17,8 +18,11 @@ describe('a verifier', () => {
     [users, orders, mallory] = [signer('users-1'), signer('orders-1'), signer('users-1')];
     const SERVICE_PUBLIC_KEYS = JSON.stringify({ orders: { keys: [orders.publicJwk] } });
     const { config, log } = testConfig({ SERVICE_PUBLIC_KEYS });
-    const keys = createLocalJWKSet({ keys: [users.publicJwk] });
-    verifier = createVerifier({ name: 'products', config, log, keys });
+    const own = {
+      keys: createLocalJWKSet({ keys: [users.publicJwk] }),
+      revocations: async () => new Set<string>(),
+    };
+    verifier = createVerifier({ name: 'products', config, log, own });
   });
 
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['performance'] }));
@@ -30,11 +34,16 @@ describe('a verifier', () => {
     aud: 'quartet',
     sub: user,
     role: 'shopper',
+    sid: session,
     jti: crypto.randomUUID(),
     iat: now(),
     exp: now() + 600,
     ...changes,
   });
+  const momentsFrom = (offsets: object): object =>
+    Object.fromEntries(
+      Object.entries(offsets).map(([name, offset]) => [name, now() + Number(offset)]),
+    );
   const header = { alg: 'RS256', typ: 'at+jwt', kid: 'users-1' };
   const peer = { alg: 'RS256', typ: 'service+jwt', kid: 'orders-1' };
   const peerClaims = (changes: object = {}) =>
@@ -43,7 +52,10 @@ describe('a verifier', () => {
 
   it('says who the user is', async () => {
     const token = users.sign(header, claims({ role: 'admin' }));
-    expect(await verifier.verify(token)).toEqual({ kind: 'user', id: user, role: 'admin' });
+    expect(await verifier.verify(token)).toEqual({
+      ...{ kind: 'user', id: user, role: 'admin' },
+      session,
+    });
   });
 
   it('says which service calls, and for whom', async () => {
@@ -57,11 +69,10 @@ describe('a verifier', () => {
   });
 
   it.each<[string, object]>([
-    ['expired longer ago than that', { exp: -35 }],
+    ['expired longer ago than that', { iat: -635, exp: -35 }],
     ['is not valid yet', { nbf: 60 }],
   ])('refuses a token that %s', async (_, offsets) => {
-    const moments = Object.entries(offsets).map(([name, offset]) => [name, now() + Number(offset)]);
-    const token = users.sign(header, claims(Object.fromEntries(moments)));
+    const token = users.sign(header, claims(momentsFrom(offsets)));
     await expect(verifier.verify(token)).rejects.toEqual(refused);
   });
 
@@ -75,6 +86,8 @@ describe('a verifier', () => {
     ['a subject that is no id', { sub: 'admin' }],
     ['no role', { role: undefined }],
     ['a role that does not exist', { role: 'root' }],
+    ['no session', { sid: undefined }],
+    ['a session that is no id', { sid: 'any' }],
   ])('refuses %s', async (_, changes) => {
     const token = users.sign(header, claims(changes));
     await expect(verifier.verify(token)).rejects.toEqual(refused);
@@ -115,6 +128,24 @@ describe('a verifier', () => {
     await expect(verifier.verify(forged)).rejects.toEqual(refused);
     const honest = users.sign({ ...header, ...offers }, claims());
     await expect(verifier.verify(honest)).resolves.toMatchObject({ id: user });
+  });
+
+  it.each<[string, object]>([
+    ['lives longer than 15 minutes', { iat: 0, exp: 901 }],
+    ['lives for a year', { iat: 0, exp: 31_536_000 }],
+    ['was issued an hour ahead', { iat: 3_600, exp: 4_200 }],
+  ])('refuses an access token that %s', async (_, offsets) => {
+    const token = users.sign(header, claims(momentsFrom(offsets)));
+    await expect(verifier.verify(token)).rejects.toEqual(refused);
+  });
+
+  it.each<[string, object]>([
+    ['lives longer than a minute', { iat: 0, exp: 61 }],
+    ['lives for a year', { iat: 0, exp: 31_536_000 }],
+    ['was issued an hour ahead', { iat: 3_600, exp: 3_660 }],
+  ])('refuses a service token that %s', async (_, offsets) => {
+    const token = orders.sign(peer, peerClaims(momentsFrom(offsets)));
+    await expect(verifier.verify(token)).rejects.toEqual(refused);
   });
 
   it('refuses a token that was changed anywhere', async () => {

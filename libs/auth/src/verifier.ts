@@ -5,6 +5,7 @@ import {
   decodeJwt,
   decodeProtectedHeader,
   errors,
+  type JWTPayload,
   type JWTVerifyGetKey,
   jwtVerify,
 } from 'jose';
@@ -12,13 +13,18 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Identity, roles } from './identity.ts';
 import { publishedKeys } from './published-keys.ts';
-import type { AuthConfig } from './settings.ts';
+import { publishedRevocations } from './published-revocations.ts';
+import { createRevocations, type FetchRevocations } from './revocations.ts';
+import { type AuthConfig, maxAccessTokenLifetime } from './settings.ts';
 
 /** Tells who sent a token. Every service checks tokens again: the network is not trusted. */
 export interface Verifier {
-  /** The answer for a token that was verified before and has not expired; no waiting. */
+  /** The identity of a token that was verified before and is still good; no waiting. */
   cached(token: string): Identity | undefined;
-  /** @throws Problem `unauthenticated`, or `unavailable` while no key was ever fetched. */
+  /**
+   * @throws Problem `unauthenticated`, or `unavailable` while no key was ever fetched, and to an admin while
+   * nobody knows which sessions have ended.
+   */
   verify(token: string): Promise<Identity>;
 }
 
@@ -28,7 +34,9 @@ interface CachedIdentity {
   readonly expires: number;
 }
 
+/** Seconds. */
 const skew = 30;
+const longestLifetimes = { user: maxAccessTokenLifetime / 1_000, service: 60 };
 const maxCached = 20_000;
 const options = {
   algorithms: ['RS256'],
@@ -40,19 +48,24 @@ const Header = z.object({
   typ: z.enum(['at+jwt', 'service+jwt']),
   kid: z.string().regex(/^[\w-]{1,64}$/),
 });
-const UserClaims = z.object({ sub: z.uuid(), role: z.enum(roles) });
+const UserClaims = z.object({ sub: z.uuid(), role: z.enum(roles), sid: z.uuid() });
 const PeerClaims = z.object({ sub: z.uuid(), iss: z.string() });
 
 type TokenConfig = Omit<AuthConfig, 'JWKS_URL'>;
+
+/** The keys and ended sessions of the service that issues the access tokens itself, and fetches neither. */
+export interface OwnTokens {
+  readonly keys: JWTVerifyGetKey;
+  readonly revocations: FetchRevocations;
+}
 
 export type VerifierOptions = {
   /** The service that verifies, which is the audience of the tokens of other services. */
   readonly name: string;
   readonly log: Logger;
 } & (
-  | { readonly config: AuthConfig; readonly keys?: undefined }
-  /** The service that has the keys of access tokens itself fetches none. */
-  | { readonly config: TokenConfig; readonly keys: JWTVerifyGetKey }
+  | { readonly config: AuthConfig; readonly own?: undefined }
+  | { readonly config: TokenConfig; readonly own: OwnTokens }
 );
 
 export function createVerifier(options: VerifierOptions): Verifier {
@@ -61,12 +74,18 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const forgetAll = () => {
     cache = createCache();
   };
-  const userKeys = options.keys ?? publishedKeys(options.config, log, forgetAll);
+  const { keys: userKeys, revocations: fetch } = options.own ?? {
+    keys: publishedKeys(options.config, log, forgetAll),
+    revocations: publishedRevocations(options.config),
+  };
+  const revocations = createRevocations({ fetch, config, log });
 
   return {
     cached: (token) => {
       const known = cache.get(token);
-      return known && known.expires + skew > Date.now() / 1000 ? known.identity : undefined;
+      if (!known || known.expires + skew <= Date.now() / 1000) return undefined;
+      const { identity } = known;
+      return identity.kind === 'service' || revocations.admits(identity) ? identity : undefined;
     },
     verify: async (token) => {
       // What the old keys have proven must not be remembered beside the new ones.
@@ -77,7 +96,9 @@ export function createVerifier(options: VerifierOptions): Verifier {
           ? verifyUser(token, config, userKeys)
           : verifyPeer(token, config, name));
         currentCache.set(token, verified);
-        return verified.identity;
+        const { identity } = verified;
+        if (identity.kind === 'user') await revocations.check(identity);
+        return identity;
       } catch (error) {
         throw refusal(error);
       }
@@ -104,8 +125,9 @@ async function verifyUser(
 ): Promise<CachedIdentity> {
   const expected = { ...options, typ: 'at+jwt', issuer, audience };
   const { payload } = await jwtVerify(token, keys, expected);
-  const { sub, role } = UserClaims.parse(payload);
-  return { identity: { kind: 'user', id: sub, role }, expires: payload.exp ?? 0 };
+  requireBoundedLifetime(payload, longestLifetimes.user);
+  const { sub: id, role, sid: session } = UserClaims.parse(payload);
+  return { identity: { kind: 'user', id, role, session }, expires: payload.exp ?? 0 };
 }
 
 async function verifyPeer(
@@ -115,8 +137,15 @@ async function verifyPeer(
 ): Promise<CachedIdentity> {
   const expected = { ...options, typ: 'service+jwt', audience };
   const { payload } = await jwtVerify(token, peerKeys(config, token), expected);
+  requireBoundedLifetime(payload, longestLifetimes.service);
   const { sub, iss } = PeerClaims.parse(payload);
   return { identity: { kind: 'service', name: iss, userId: sub }, expires: payload.exp ?? 0 };
+}
+
+/** Whoever holds a signing key for a moment must not make tokens that outlive its rotation. */
+function requireBoundedLifetime({ iat = 0, exp = 0 }: JWTPayload, longest: number): void {
+  if (exp - iat > longest) throw new errors.JWTInvalid('the lifetime is too long');
+  if (iat - skew > Date.now() / 1000) throw new errors.JWTInvalid('the token is from the future');
 }
 
 /** The issuer of a service's token chooses among the configured keys, and is then proven by the signature. */

@@ -6,5 +6,5 @@ it.each([
   ['a shopper sees their own', 'shopper' as const, id],
   ['an admin sees all', 'admin' as const, undefined],
 ])('%s', (_, role, scope) => {
-  expect(ownerScope({ kind: 'user', id, role })).toBe(scope);
+  expect(ownerScope({ kind: 'user', id, role, session: id })).toBe(scope);
 });

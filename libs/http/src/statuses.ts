@@ -7,6 +7,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   idempotency_key_required: 400,
   unauthenticated: 401,
   bad_credentials: 401,
+  recent_login_required: 401,
   bad_refresh_token: 401,
   bad_signature: 401,
   payment_declined: 402,

@@ -7,6 +7,8 @@ export const remedies: Readonly<Record<ProblemCode, string>> = {
   idempotency_key_required: 'Send an `Idempotency-Key`, and the same one whenever you try again.',
   unauthenticated: 'Refresh the access token, or log in again.',
   bad_credentials: 'Ask the user for email and password again.',
+  recent_login_required:
+    'Ask the user for email and password, log in, and try again with the new token.',
   bad_refresh_token: 'Log in again: the session has ended.',
   bad_signature: 'Sign the event with the secret of the webhook, and send it without delay.',
   payment_declined: 'Offer another payment method, and place a new order with a new key.',

@@ -9,6 +9,7 @@ export const problemTitles = {
   idempotency_key_required: 'This operation needs an Idempotency-Key',
   unauthenticated: 'A valid access token is needed',
   bad_credentials: 'The credentials are wrong',
+  recent_login_required: 'A recent login is needed',
   bad_refresh_token: 'The refresh token is not valid',
   bad_signature: 'The signature is not valid',
   payment_declined: 'The payment was declined',

@@ -28,11 +28,14 @@ export function depsWith(
 ): AppDeps {
   const SERVICE_PUBLIC_KEYS = JSON.stringify(tokens.servicePublicKeys);
   const { config, log } = testConfig({ SERVICE_PUBLIC_KEYS, ...changes });
-  const keys = createLocalJWKSet(tokens.usersJwks);
+  const own = {
+    keys: createLocalJWKSet(tokens.usersJwks),
+    revocations: async () => new Set<string>(),
+  };
   const health = createHealth();
   health.ready();
   return {
-    verifier: createVerifier({ name, config, log, keys }),
+    verifier: createVerifier({ name, config, log, own }),
     log,
     health,
     limits: createLimits(config),

@@ -30,7 +30,7 @@ export async function testTokens(
   const users = await keyPair('users-test');
   const orders = await keyPair('orders-test');
   const sign = (claims: { id: string; role: Role }, audienceOf: string, exp: string) =>
-    new SignJWT({ role: claims.role })
+    new SignJWT({ role: claims.role, sid: newId() })
       .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: 'users-test' })
       .setIssuer(issuer)
       .setAudience(audienceOf)

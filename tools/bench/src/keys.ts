@@ -22,7 +22,9 @@ export async function publishKeys(): Promise<Keys> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const published = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
   const server = createServer((_req, res) => {
-    res.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: [published] }));
+    res
+      .setHeader('Content-Type', 'application/json')
+      .end(JSON.stringify({ keys: [published], sessions: [] }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -38,7 +40,7 @@ export async function publishKeys(): Promise<Keys> {
       SERVICE_PRIVATE_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'RS256' }),
     },
     token: (role, id = randomUUID()) =>
-      new SignJWT({ role })
+      new SignJWT({ role, sid: randomUUID() })
         .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid })
         .setIssuer(issuer)
         .setAudience(audience)

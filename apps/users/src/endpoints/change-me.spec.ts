@@ -1,4 +1,5 @@
-import { newPerson, type UserBody } from '../testing/people.ts';
+import { statement } from '@quartet/database';
+import { newPerson, type Person, type UserBody } from '../testing/people.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
@@ -7,13 +8,18 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function changeMe(id: string, changes: object) {
-  return service.call('patch', '/me', await service.tokens.user(id)).send(changes);
+const ageLogins = statement<[userId: string]>(
+  `UPDATE sessions SET logged_in_at = now() - interval '301 s' WHERE user_id = $1`,
+);
+
+async function changeMe(person: Person, changes: object) {
+  const { accessToken } = await service.logIn(person);
+  return service.call('patch', '/me', accessToken).send(changes);
 }
 
 it('changes the name alone', async () => {
-  const { password: _, ...ada } = await service.register();
-  const { status, body } = await changeMe(ada.id, { name: ' Countess of Lovelace ' });
+  const { password, ...ada } = await service.register();
+  const { status, body } = await changeMe({ ...ada, password }, { name: ' Countess of Lovelace ' });
   expect(status).toBe(200);
   const { updatedAt } = body as UserBody;
   expect(body).toEqual({ ...ada, name: 'Countess of Lovelace', updatedAt });
@@ -23,7 +29,7 @@ it('changes the name alone', async () => {
 it('changes the email, which is the one to log in with from then on', async () => {
   const ada = await service.register();
   const { email } = newPerson();
-  const { body } = await changeMe(ada.id, { email: email.toUpperCase() });
+  const { body } = await changeMe(ada, { email: email.toUpperCase() });
   expect(body).toMatchObject({ email, name: ada.name });
   await service.logIn({ ...ada, email });
   const { email: old, password } = ada;
@@ -32,7 +38,7 @@ it('changes the email, which is the one to log in with from then on', async () =
 
 it('answers 409 to an email that is taken', async () => {
   const [ada, bob] = [await service.register(), await service.register()];
-  const { status, body } = await changeMe(ada.id, { email: bob.email });
+  const { status, body } = await changeMe(ada, { email: bob.email });
   expect({ status, body }).toMatchObject({ status: 409, body: { code: 'email_taken' } });
 });
 
@@ -41,6 +47,27 @@ it('answers 401 to the token of a user who is gone', async () => {
     .call('patch', '/me', await service.tokens.user())
     .send({ name: 'Nobody' })
     .expect(401);
+});
+
+it('changes an email only within five minutes of the login, and a name at any time', async () => {
+  const ada = await service.register();
+  const { accessToken } = await service.logIn(ada);
+  await service.database.run(ageLogins, [ada.id]);
+  const change = (changes: object) => service.call('patch', '/me', accessToken).send(changes);
+  const { body } = await change({ name: 'Ada', email: newPerson().email }).expect(401);
+  expect(body).toMatchObject({ code: 'recent_login_required' });
+  expect((await change({ name: 'Countess' }).expect(200)).body).toMatchObject({ email: ada.email });
+});
+
+it('answers 401 to a session that has ended, at once', async () => {
+  const ada = await service.register();
+  const { accessToken, refreshToken } = await service.logIn(ada);
+  await service.call('get', '/me', accessToken).expect(200);
+  await service.call('post', '/logout').send({ refreshToken }).expect(204);
+  for (const changes of [{ name: 'Mallory' }, { email: newPerson().email }]) {
+    const { body } = await service.call('patch', '/me', accessToken).send(changes).expect(401);
+    expect(body).toMatchObject({ code: 'unauthenticated' });
+  }
 });
 
 it.each([
@@ -53,6 +80,6 @@ it.each([
   { what: 'a list', changes: ['name'], path: '' },
 ])('answers 400 to $what', async ({ changes, path }) => {
   const ada = await service.register();
-  const { status, body } = await changeMe(ada.id, changes);
+  const { status, body } = await changeMe(ada, changes);
   expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path }] } });
 });

@@ -29,12 +29,15 @@ it('ends all sessions but the one that asked', async () => {
   await service.refresh(phone.refreshToken).expect(200);
 });
 
-it('ends all sessions when the token names none', async () => {
+it('answers 401 to a session that has ended, whatever password it knows', async () => {
   const ada = await service.register();
-  const { refreshToken } = await service.logIn(ada);
-  const token = await service.tokens.user(ada.id);
-  await changePassword(token, { current: ada.password, next }).expect(204);
-  await service.refresh(refreshToken).expect(401);
+  const [phone, laptop] = [await service.logIn(ada), await service.logIn(ada)];
+  await service.call('get', '/me', laptop.accessToken).expect(200);
+  await changePassword(phone.accessToken, { current: ada.password, next }).expect(204);
+  const again = { current: next, next: 'a third good one' };
+  const { body } = await changePassword(laptop.accessToken, again).expect(401);
+  expect(body).toMatchObject({ code: 'unauthenticated' });
+  await changePassword(phone.accessToken, again).expect(204);
 });
 
 it('answers 401 to a wrong current password, and changes nothing', async () => {
@@ -48,7 +51,7 @@ it('answers 401 to a wrong current password, and changes nothing', async () => {
 
 it('answers 429 after five guesses: they count like those at the login', async () => {
   const ada = await service.register();
-  const token = await service.tokens.user(ada.id);
+  const { accessToken: token } = await service.logIn(ada);
   for (let n = 0; n < 5; n += 1) {
     await changePassword(token, { current: 'a guess', next }).expect(401);
   }
@@ -59,7 +62,7 @@ it('answers 429 after five guesses: they count like those at the login', async (
 
 it('lets one of two changes at once win', async () => {
   const ada = await service.register();
-  const token = await service.tokens.user(ada.id);
+  const { accessToken: token } = await service.logIn(ada);
   const answers = await Promise.all(
     ['the first of two', 'the second of two'].map((wish) =>
       changePassword(token, { current: ada.password, next: wish }),

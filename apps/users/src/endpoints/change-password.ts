@@ -24,15 +24,12 @@ export const changePasswordOperation = operation({
 export function changePassword(deps: Deps): RequestHandler {
   return async (req, res) => {
     const caller = callerOf(req);
-    const keptSession = deps.accessTokens.sessionOf(req.get('authorization'));
     const { current, next } = parse(PasswordChange, req.body);
     const account = requireActive(await deps.users.account(caller.id));
     const find = () => Promise.resolve(account);
     await authenticate(deps, { email: account.email, password: current, find });
     const passwordHash = await deps.passwords.hash(next);
-    requireValidCredentials(
-      await deps.users.changePassword({ account, passwordHash, keptSession }),
-    );
+    requireValidCredentials(await deps.users.changePassword(caller, { account, passwordHash }));
     res.status(204).end();
   };
 }

@@ -1,16 +1,51 @@
-import { newId } from '@quartet/database';
+import { newId, statement } from '@quartet/database';
 import { decodeJwt } from 'jose';
+import type { AdminBody } from '../testing/people.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
+let admin: AdminBody;
 beforeAll(async () => {
   service = await openService();
+  admin = await service.logInAdmin();
 });
 afterAll(() => service.close());
 
-async function changeRole(id: string, change: object) {
-  return service.call('patch', `/${id}/role`, await service.tokens.admin()).send(change);
+const demote = statement<[id: string]>(`UPDATE users SET role = 'shopper' WHERE id = $1`);
+
+function changeRole(id: string, change: object, { accessToken } = admin) {
+  return service.call('patch', `/${id}/role`, accessToken).send(change);
 }
+
+it('lets nobody who is an admin no longer make themselves one again', async () => {
+  const former = await service.logInAdmin();
+  await service.call('get', '/me', former.accessToken).expect(200);
+  await changeRole(former.id, { role: 'shopper' }).expect(200);
+  const { body } = await changeRole(former.id, { role: 'admin' }, former).expect(401);
+  expect(body).toMatchObject({ code: 'unauthenticated' });
+});
+
+it('looks at the role of now and not at that of the token', async () => {
+  const former = await service.logInAdmin();
+  await service.database.run(demote, [former.id]);
+  const { body } = await changeRole(former.id, { role: 'admin' }, former).expect(403);
+  expect(body).toMatchObject({ code: 'forbidden' });
+});
+
+it('gives nobody a role for an admin who was deleted', async () => {
+  const [former, ada] = [await service.logInAdmin(), await service.register()];
+  await service.call('delete', '/me', former.accessToken).expect(204);
+  await changeRole(ada.id, { role: 'admin' }, former).expect(401);
+});
+
+it('lets only one of two admins demote the other, who is none by then', async () => {
+  const [first, second] = [await service.logInAdmin(), await service.logInAdmin()];
+  const answers = await Promise.all([
+    changeRole(second.id, { role: 'shopper' }, first),
+    changeRole(first.id, { role: 'shopper' }, second),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+});
 
 it('makes an admin, whose next tokens say so', async () => {
   const { password, ...ada } = await service.register();

@@ -1,4 +1,4 @@
-import { operation, parse } from '@quartet/http';
+import { callerOf, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -21,10 +21,10 @@ export const changeRoleOperation = operation({
 
 export function changeRole({ users }: Deps): RequestHandler {
   return async (req, res) => {
+    const caller = callerOf(req);
     const { id } = parse(UserPath, req.params);
     const { role } = parse(RoleChange, req.body);
-    const user = requireFound(await users.get(id));
-    const changed = user.role === role ? user : requireFound(await users.setRole(id, role));
-    res.json(viewUser(changed));
+    const user = requireFound(await users.setRole(caller, { id, role }));
+    res.json(viewUser(user));
   };
 }

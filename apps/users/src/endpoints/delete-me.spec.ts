@@ -1,4 +1,5 @@
 import { statement } from '@quartet/database';
+import type { Person } from '../testing/people.ts';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
@@ -10,6 +11,15 @@ afterAll(() => service.close());
 const selectRow = statement<[string], Record<string, unknown>>(
   `SELECT email, name, password_hash, deleted_at IS NOT NULL AS deleted FROM users WHERE id = $1`,
 );
+
+const ageLogins = statement<[userId: string]>(
+  `UPDATE sessions SET logged_in_at = now() - interval '301 s' WHERE user_id = $1`,
+);
+
+async function deleteMe(person: Person) {
+  const { accessToken } = await service.logIn(person);
+  return service.call('delete', '/me', accessToken);
+}
 
 it('erases who it was, keeps the id, and ends all sessions', async () => {
   const ada = await service.register();
@@ -27,9 +37,10 @@ it('erases who it was, keeps the id, and ends all sessions', async () => {
 });
 
 it('leaves nobody to be found, listed or given a role', async () => {
-  const { id } = await service.register();
-  await service.call('delete', '/me', await service.tokens.user(id)).expect(204);
-  const admin = await service.tokens.admin();
+  const ada = await service.register();
+  const { id } = ada;
+  expect((await deleteMe(ada)).status).toBe(204);
+  const { accessToken: admin } = await service.logInAdmin();
   await service.call('get', `/${id}`, admin).expect(404);
   await service.call('patch', `/${id}/role`, admin).send({ role: 'admin' }).expect(404);
   const { text } = await service.call('get', '', admin).expect(200);
@@ -38,13 +49,32 @@ it('leaves nobody to be found, listed or given a role', async () => {
 
 it('lets the email be registered anew, by another user', async () => {
   const ada = await service.register();
-  await service.call('delete', '/me', await service.tokens.user(ada.id)).expect(204);
+  expect((await deleteMe(ada)).status).toBe(204);
   const again = await service.register({ email: ada.email });
   expect(again.id).not.toBe(ada.id);
 });
 
 it('answers 401 when there is nobody left to delete', async () => {
-  const token = await service.tokens.user((await service.register()).id);
-  await service.call('delete', '/me', token).expect(204);
-  await service.call('delete', '/me', token).expect(401);
+  const { accessToken } = await service.logIn(await service.register());
+  await service.call('delete', '/me', accessToken).expect(204);
+  await service.call('delete', '/me', accessToken).expect(401);
+});
+
+it('deletes nobody who has logged in more than five minutes ago', async () => {
+  const ada = await service.register();
+  const { accessToken } = await service.logIn(ada);
+  await service.database.run(ageLogins, [ada.id]);
+  const { body } = await service.call('delete', '/me', accessToken).expect(401);
+  expect(body).toMatchObject({ code: 'recent_login_required' });
+  expect((await deleteMe(ada)).status).toBe(204);
+});
+
+it('deletes nobody for a session that has ended', async () => {
+  const ada = await service.register();
+  const { accessToken, refreshToken } = await service.logIn(ada);
+  await service.call('get', '/me', accessToken).expect(200);
+  await service.call('post', '/logout').send({ refreshToken }).expect(204);
+  const { body } = await service.call('delete', '/me', accessToken).expect(401);
+  expect(body).toMatchObject({ code: 'unauthenticated' });
+  await service.logIn(ada);
 });

@@ -1,5 +1,5 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
-import { decodeJwt, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import type { Config } from '../config.ts';
 import type { AccessTokens, PublicKey } from '../deps.ts';
 import { keyInUse, publishedKeys } from '../domain/signing-key.ts';
@@ -31,11 +31,6 @@ export function joseAccessTokens(config: TokensConfig): AccessTokens {
         .setExpirationTime(new Date(now.getTime() + lifetime))
         .sign(key);
       return { accessToken, expiresIn: Math.floor(lifetime / 1000) };
-    },
-    sessionOf: (authorization) => {
-      const token = authorization?.split(' ')[1];
-      const sid = token === undefined ? undefined : decodeJwt(token).sid;
-      return typeof sid === 'string' ? sid : undefined;
     },
     publicKeys: () => publishedKeys(SIGNING_KEYS, new Date(), lifetime + skew).map(publicKey),
   };

@@ -104,16 +104,18 @@ it('removes expired sessions when others start', async () => {
 
 it('starts no session for a password that was changed since it was proven', async () => {
   const ada = await account();
-  const change = { account: ada, passwordHash: ada.passwordHash, keptSession: undefined };
-  await service.deps.users.changePassword(change);
+  const { sessionId: session } = await started(ada);
+  const change = { account: ada, passwordHash: ada.passwordHash };
+  await service.deps.users.changePassword({ id: ada.id, session }, change);
   expect(await service.deps.sessions.start(ada)).toBeUndefined();
 });
 
 it('starts no session for a user who is deleted at the same moment', async () => {
   const ada = await account();
+  const { sessionId: session } = await started(ada);
   const starting = await service.database.transaction(async (tx) => {
     await tx.run(lockUser, [ada.id]);
-    const erasure = service.deps.users.erase(ada.id);
+    const erasure = service.deps.users.erase({ id: ada.id, session });
     await eventually(async () => (await service.database.one(countWaiting, [])).waiting === 1);
     const start = service.deps.sessions.start(ada);
     await eventually(async () => (await service.database.one(countWaiting, [])).waiting === 2);

@@ -4,10 +4,11 @@ import type { Grant, Sessions } from '../deps.ts';
 import type { Presented } from '../domain/refresh.ts';
 import type { Role } from '../domain/user.ts';
 import { hashOf, newRefreshToken, successorOf } from './crypto-refresh-tokens.ts';
+import { sessionEndings } from './postgres-revocations.ts';
 
 type SessionConfig = Pick<
   Config,
-  'REFRESH_TOKEN_SECRET' | 'SESSION_LIFETIME' | 'SESSION_IDLE_LIFETIME'
+  'REFRESH_TOKEN_SECRET' | 'SESSION_LIFETIME' | 'SESSION_IDLE_LIFETIME' | 'ACCESS_TOKEN_LIFETIME'
 >;
 
 interface GrantRow {
@@ -47,8 +48,9 @@ const insertSession = statement<
 /** The session's row is locked first: uses of one family take turns, and its end comes before or after. */
 const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], UseRow>(
   `WITH session AS (
-     SELECT id, user_id, expires_at FROM sessions
-     WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = $1) FOR UPDATE
+     UPDATE sessions SET issued_at = now()
+     WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = $1)
+     RETURNING id, user_id, expires_at
    ), used AS (
      UPDATE refresh_tokens token SET used_at = coalesce(token.used_at, now())
      FROM session WHERE token.hash = $1 AND token.session_id = session.id
@@ -65,13 +67,6 @@ const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], UseR
    FROM session JOIN users ON users.id = session.user_id, used`,
 );
 
-const deleteSession = statement<[id: string]>(`DELETE FROM sessions WHERE id = $1`);
-
-const deleteSessionOf = statement<[hash: Buffer]>(
-  `DELETE FROM sessions
-   WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = $1)`,
-);
-
 const deleteSomeExpired = statement<[]>(
   `DELETE FROM sessions WHERE id IN (
      SELECT id FROM sessions WHERE expires_at < now() LIMIT 100 FOR UPDATE SKIP LOCKED)`,
@@ -79,6 +74,7 @@ const deleteSomeExpired = statement<[]>(
 
 export function postgresSessions(database: Database, config: SessionConfig): Sessions {
   const { SESSION_LIFETIME: lifetime, SESSION_IDLE_LIFETIME: idle } = config;
+  const endings = sessionEndings(config);
   return {
     start: async ({ id, passwordVersion }) => {
       await database.run(deleteSomeExpired, []);
@@ -93,10 +89,10 @@ export function postgresSessions(database: Database, config: SessionConfig): Ses
       return row && { grant: grantOf(row, refreshToken), presented: presentedOf(row) };
     },
     end: async (sessionId) => {
-      await database.run(deleteSession, [sessionId]);
+      await endings.one(database, sessionId);
     },
     endByToken: async (token) => {
-      await database.run(deleteSessionOf, [hashOf(token)]);
+      await endings.ofToken(database, hashOf(token));
     },
   };
 }

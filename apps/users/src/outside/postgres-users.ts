@@ -6,8 +6,12 @@ import {
   violatedConstraint,
 } from '@quartet/database';
 import { Problem } from '@quartet/problem';
+import type { Config } from '../config.ts';
 import type { Users } from '../deps.ts';
+import { requireAdmin, requireLive, requireRecentLogin } from '../domain/authority.ts';
 import type { Role, User } from '../domain/user.ts';
+import { lockCaller } from './postgres-authority.ts';
+import { sessionEndings } from './postgres-revocations.ts';
 import { type AccountRow, accountOf, type UserRow, userOf } from './postgres-user-row.ts';
 
 const columns = `id, email, name, role, created_at, updated_at`;
@@ -67,11 +71,16 @@ const eraseUser = statement<[id: string], UserRow>(
    WHERE id = $1 AND deleted_at IS NULL RETURNING ${columns}`,
 );
 
-const deleteSessions = statement<[userId: string, keptSession: string | undefined]>(
-  `DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2`,
-);
+type UsersConfig = Pick<Config, 'ACCESS_TOKEN_LIFETIME'>;
 
-export function postgresUsers(database: Database): Users {
+/** The user's row is locked before their sessions are deleted, so that none can start in between. */
+export function postgresUsers(database: Database, config: UsersConfig): Users {
+  const endings = sessionEndings(config);
+  const setRole = async (tx: Queries, id: string, role: Role): Promise<User | undefined> => {
+    const row = await tx.maybe(updateRole, [id, role]);
+    if (row) await endings.ofUser(tx, id);
+    return row && userOf(row);
+  };
   return {
     add: async ({ email, name, role, passwordHash }) => {
       const values = [newId(), email, name, role, passwordHash] as const;
@@ -83,38 +92,42 @@ export function postgresUsers(database: Database): Users {
     account: (id) => found(database.reads.maybe(selectAccount, [id]), accountOf),
     accountByEmail: (email) =>
       found(database.reads.maybe(selectAccountByEmail, [email]), accountOf),
-    change: (id, { name, email }) =>
-      found(unlessTaken(database.maybe(updateUser, [id, name, email])), userOf),
-    setRole: (id, role) => endingSessions(database, (tx) => tx.maybe(updateRole, [id, role])),
+    change: (caller, { name, email }) =>
+      database.transaction(async (tx) => {
+        const session = await lockCaller(tx, caller);
+        (email === undefined ? requireLive : requireRecentLogin)(session);
+        return found(unlessTaken(tx.maybe(updateUser, [caller.id, name, email])), userOf);
+      }),
+    setRole: (caller, { id, role }) =>
+      database.transaction(async (tx) => {
+        requireAdmin(await lockCaller(tx, caller, id));
+        const current = await found(tx.maybe(selectUser, [id]), userOf);
+        return current?.role === role ? current : setRole(tx, id, role);
+      }),
+    promote: (id) => database.transaction((tx) => setRole(tx, id, 'admin')),
     rehash: async ({ id, passwordVersion }, passwordHash) => {
       await database.run(updateHash, [id, passwordVersion, passwordHash]);
     },
-    changePassword: ({ account: { id, passwordVersion }, passwordHash, keptSession }) =>
-      endingSessions(
-        database,
-        (tx) => tx.maybe(updatePassword, [id, passwordVersion, passwordHash]),
-        keptSession,
-      ),
-    erase: (id) => endingSessions(database, (tx) => tx.maybe(eraseUser, [id])),
+    changePassword: (caller, { account: { id, passwordVersion }, passwordHash }) =>
+      database.transaction(async (tx) => {
+        requireLive(await lockCaller(tx, caller));
+        const row = await tx.maybe(updatePassword, [id, passwordVersion, passwordHash]);
+        if (row) await endings.ofUser(tx, id, caller.session);
+        return row && userOf(row);
+      }),
+    erase: (caller) =>
+      database.transaction(async (tx) => {
+        requireRecentLogin(await lockCaller(tx, caller));
+        const row = await tx.maybe(eraseUser, [caller.id]);
+        await endings.ofUser(tx, caller.id);
+        return row && userOf(row);
+      }),
   };
 }
 
 async function found<Row, T>(maybe: Promise<Row | undefined>, nounOf: (row: Row) => T) {
   const row = await maybe;
   return row && nounOf(row);
-}
-
-/** The user's row is locked before the sessions are deleted, so that none can start in between. */
-function endingSessions(
-  database: Database,
-  update: (tx: Queries) => Promise<UserRow | undefined>,
-  keptSession?: string,
-): Promise<User | undefined> {
-  return database.transaction(async (tx) => {
-    const row = await update(tx);
-    if (row) await tx.run(deleteSessions, [row.id, keptSession]);
-    return row && userOf(row);
-  });
 }
 
 async function unlessTaken<T>(write: Promise<T>): Promise<T> {

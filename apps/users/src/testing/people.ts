@@ -22,6 +22,10 @@ export interface TokensBody {
   readonly tokenType: string;
 }
 
+export interface AdminBody extends TokensBody {
+  readonly id: string;
+}
+
 export interface Person extends UserBody {
   readonly password: string;
 }

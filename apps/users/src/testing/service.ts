@@ -15,8 +15,10 @@ import { compose } from '../compose.ts';
 import { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { joseAccessTokens } from '../outside/jose-access-tokens.ts';
+import { postgresRevocations } from '../outside/postgres-revocations.ts';
 import { environmentOn } from './environment.ts';
 import {
+  type AdminBody,
   type NewPerson,
   newPerson,
   type Person,
@@ -37,6 +39,8 @@ export interface Service {
   call(verb: Verb, path: string, accessToken?: string): Test;
   register(fields?: Partial<NewPerson>): Promise<Person>;
   logIn(person: Pick<Person, 'email' | 'password'>): Promise<TokensBody>;
+  /** Creates an admin, and logs them in. */
+  logInAdmin(): Promise<AdminBody>;
   refresh(refreshToken: string): Test;
   close(): Promise<void>;
 }
@@ -59,6 +63,13 @@ export async function openService(changes: Changes = {}): Promise<Service> {
     },
     logIn: async ({ email, password }) =>
       (await call('post', '/login').send({ email, password }).expect(200)).body as TokensBody,
+    logInAdmin: async () => {
+      const { email, password, name } = newPerson();
+      const passwordHash = await deps.passwords.hash(password);
+      const { id } = await deps.users.add({ email, name, role: 'admin', passwordHash });
+      const { body } = await call('post', '/login').send({ email, password }).expect(200);
+      return { ...(body as TokensBody), id };
+    },
     refresh: (refreshToken) => call('post', '/token').send({ refreshToken }),
     close: () => database.close(),
   };
@@ -68,10 +79,14 @@ async function depsOn(database: TestDatabase, changes: Changes) {
   const { tokens, ...shared } = await testDeps('users', changes);
   const config = readConfig(Config, { ...environmentOn(database), ...changes });
   const accessTokens = joseAccessTokens(config);
-  const keys = createLocalJWKSet({
-    keys: [...tokens.usersJwks.keys, ...accessTokens.publicKeys()],
-  });
-  const verifier = createVerifier({ name: 'users', config, log: shared.log, keys });
-  const deps = compose({ app: { ...shared, verifier }, database, accessTokens, config });
+  const revocations = postgresRevocations(database, config);
+  const keys = [...tokens.usersJwks.keys, ...accessTokens.publicKeys()];
+  const own = {
+    keys: createLocalJWKSet({ keys }),
+    revocations: async () => new Set(await revocations.sessions()),
+  };
+  const verifier = createVerifier({ name: 'users', config, log: shared.log, own });
+  const app = { ...shared, verifier };
+  const deps = compose({ app, database, accessTokens, revocations, config });
   return { deps, tokens };
 }

@@ -32,14 +32,14 @@ export async function openCloud(ending: AsyncDisposableStack): Promise<Cloud> {
   );
   const dynamodb = await listen(dynalite({ createTableMs: 0 }), ending);
   await keepKey(dynamodb);
-  const token = await new SignJWT({ role: 'shopper' })
+  const token = await new SignJWT({ role: 'shopper', sid: randomUUID() })
     .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: 'users-1' })
     .setIssuer(issuer)
     .setAudience(audience)
     .setSubject(randomUUID())
     .setJti(randomUUID())
     .setIssuedAt()
-    .setExpirationTime('1 h')
+    .setExpirationTime('15 min')
     .sign(privateKey);
   return {
     event: {
