@@ -81,16 +81,21 @@ function parameterMappingOf({ access, version, targetPath }: Route): ParameterMa
   const mapping = new ParameterMapping()
     .overwriteHeader(headers.requestId, MappingValue.contextVariable('requestId'))
     .overwriteHeader(headers.address, MappingValue.contextVariable('identity.sourceIp'))
-    .removeHeader('x-api-key');
+    .custom(...removed('x-api-key'));
   const setFromAuthorizer = (header: string, name: string) =>
     mapping.overwriteHeader(header, MappingValue.contextVariable(`authorizer.${name}`));
-  if (access === 'anyone') mapping.removeHeader(headers.client);
+  if (access === 'anyone') mapping.custom(...removed(headers.client));
   else setFromAuthorizer(headers.client, 'clientId');
   if (access === 'user') setFromAuthorizer(headers.user, 'userId');
-  else mapping.removeHeader(headers.user);
-  if (version === undefined) return mapping.removeHeader(headers.version);
+  else mapping.custom(...removed(headers.user));
+  if (version === undefined) return mapping.custom(...removed(headers.version));
   const path = targetPath.replace('{proxy+}', '${request.path.proxy}');
   return mapping
     .overwriteHeader(headers.version, MappingValue.custom(version))
     .overwritePath(MappingValue.custom(path));
+}
+
+/** The mapping that removes a header. An update with an empty value would delete the mapping instead. */
+function removed(header: string): [key: string, value: string] {
+  return [`remove:header.${header}`, "''"];
 }

@@ -74,6 +74,15 @@ it('overwrites or removes identity headers from the client on every route', () =
   }
 });
 
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
+it('removes headers by a quoted empty text, because an update with an empty one deletes the mapping', () => {
+  for (const key of routes.keys()) {
+    const removals = Object.entries(mappingOf(key)).filter(([name]) => name.startsWith('remove:'));
+    expect(removals).toContainEqual(['remove:header.x-api-key', "''"]);
+    expect(new Set(removals.map(([, value]) => value))).toEqual(new Set(["''"]));
+  }
+});
+
 it('calls the authorizer for each request, even one without a key', () => {
   for (const key of ['POST /api/users/login', 'ANY /api/orders/{proxy+}']) {
     const authorizer = authorizerOf(key);

@@ -34,7 +34,7 @@ export const mappingCases: readonly GatewayCase[] = [
   ),
   row(
     'removes a header',
-    { 'remove:header.header1': '' },
+    { 'remove:header.header1': "''" },
     {
       sent: client,
       received: { headers: { header1: undefined } },
@@ -87,7 +87,7 @@ export const mappingCases: readonly GatewayCase[] = [
   ),
   row(
     'removes from the query, where case counts',
-    { 'remove:querystring.q': '' },
+    { 'remove:querystring.q': "''" },
     {
       sent: { path: '/pets/6?q=1&Q=2' },
       received: { url: '/pets/6?Q=2' },

@@ -19,7 +19,7 @@ const parameters = {
   'overwrite:header.x-request-id': '$context.requestId',
   'overwrite:header.x-client-ip': '$context.identity.sourceIp',
   'overwrite:header.x-user-id': '$context.authorizer.userId',
-  'remove:header.x-api-key': '',
+  'remove:header.x-api-key': "''",
 };
 const guarded = httpRoute('ANY /{proxy+}', {
   authorizer: httpAuthorizer(),

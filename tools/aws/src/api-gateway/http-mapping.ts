@@ -28,6 +28,7 @@ export function httpMapping(
   let path: ReadVariable | undefined;
   for (const [parameter, value] of Object.entries(parameters)) {
     const [, operation = '', where, name = '', whole] = key.exec(parameter) ?? [];
+    assertValue(parameter, operation, value);
     if (whole) path = readPath(value, variables);
     else if (where === 'header') headers.push(headerChange({ operation, name, value }, variables));
     else if (where) queries.push({ operation, name, read: readExpression(value, variables) });
@@ -38,6 +39,13 @@ export function httpMapping(
     if (path || queries.length > 0) context.url = address(context, path, queries);
     return !path || isSafe(context.url.split('?', 1)[0] ?? '');
   };
+}
+
+/** An empty value deletes the mapping when an integration is updated; the documented value of a removal is `''`. */
+function assertValue(parameter: string, operation: string, value: string): void {
+  if (value === '') throw new Error(`the parameter "${parameter}" has an empty value`);
+  if (operation !== 'remove' || value === "''") return;
+  throw new Error(`the parameter "${parameter}" must have the value "''"`);
 }
 
 function headerChange(
