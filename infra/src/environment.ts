@@ -6,7 +6,7 @@ import type { SynthOptions } from './synth-options.ts';
 /** The endpoints of a stage, as values or as tokens that resolve during a deployment. */
 export interface StageEndpoints {
   readonly stage: string;
-  readonly provider: Provider;
+  readonly provider: Provider | undefined;
   readonly databaseHost: string;
   readonly edgeUrl: string;
   readonly bus: () => string;
@@ -34,7 +34,7 @@ export function environmentOf(service: Service, endpoints: StageEndpoints): Reco
     ),
     ...commonLimits,
     ...Object.fromEntries(service.limits.map((name) => [name, specificLimits[name]])),
-    ...(service.providerSettings && { PROVIDER: endpoints.provider }),
+    ...(service.providerSettings && endpoints.provider && { PROVIDER: endpoints.provider }),
     ...(service.publishesEvents && { EVENT_BUS: endpoints.bus() }),
   };
 }

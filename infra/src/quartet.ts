@@ -1,5 +1,6 @@
 import { type App, type Stack, Tags } from 'aws-cdk-lib';
 import { checkServices } from './check-services.ts';
+import { checkStage } from './check-stage.ts';
 import type { Service } from './services.ts';
 import type { SynthOptions } from './synth-options.ts';
 import { CiStack } from './stacks/ci-stack.ts';
@@ -16,16 +17,17 @@ import { tagExclusions } from './tag-exclusions.ts';
 /** Adds the stacks of the account and of the stage, in the order of their deployment. */
 export function addStacks(app: App, options: SynthOptions, services: readonly Service[]): void {
   checkServices(services);
-  const { stage, account, region, github } = options;
+  checkStage(options.stage);
+  const { stage, account, region, github, oidcProvider } = options;
   const env = { account, region };
   const Edge = options.edge === 'rest' ? RestEdgeStack : HttpEdgeStack;
   const id = (name: string) => `quartet-${stage.name}-${name}`;
 
-  const ci = new CiStack(app, 'quartet-ci', { env, github });
+  const ci = new CiStack(app, 'quartet-ci', { env, github, oidcProvider });
   const registry = new RegistryStack(app, 'quartet-registry', { env, services });
   const network = new NetworkStack(app, id('network'), { env, options });
   const data = new DataStack(app, id('data'), { env, options });
-  const platform = new PlatformStack(app, id('platform'), { env, options });
+  const platform = new PlatformStack(app, id('platform'), { env, options, services });
   const edge = new Edge(app, id('edge'), { env, options, services });
   const realtime = new RealtimeStack(app, id('realtime'), { env, options });
   inOrder(ci, registry);

@@ -137,12 +137,17 @@ export function pathsOf(name: ServiceName): readonly [string, string] {
   return [`/api/${name}`, `/api/${name}/*`];
 }
 
+/** True for a service whose deployments shift requests from one target group to another. */
+export function shiftsTraffic({ strategy }: Service): boolean {
+  return strategy !== 'rolling';
+}
+
 /** The variables that a service reads from Parameter Store with this payment provider. */
 export function storedSettingsOf(
   { storedSettings, providerSettings }: Service,
-  provider: Provider,
+  provider: Provider | undefined,
 ): readonly string[] {
-  return [...storedSettings, ...(providerSettings?.[provider] ?? [])];
+  return [...storedSettings, ...((provider && providerSettings?.[provider]) ?? [])];
 }
 
 function documentation(name: ServiceName): readonly string[] {

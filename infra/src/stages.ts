@@ -3,6 +3,8 @@ import type { Provider } from './services.ts';
 /** A stage: the same stacks as every other stage, in another size. */
 export interface Stage {
   readonly name: string;
+  /** The addresses of its VPC; no two stages share them, so that their VPCs can be peered. */
+  readonly cidr: string;
   readonly zones: number;
   /** Number of NAT gateways. With none, tasks run in public subnets, protected by their security group. */
   readonly natGateways: number;
@@ -18,13 +20,15 @@ export interface Stage {
     readonly backupDays: number;
   };
   /** The payment provider. With `stripe`, payments reads the API key from Parameter Store. */
-  readonly provider: Provider;
+  readonly provider: Provider | undefined;
   /** True when data outlives its stack. */
   readonly retainData: boolean;
   readonly firewall: boolean;
   /** Origins of pages that may call the HTTP API, such as `https://shop.example.com`. */
   readonly origins: readonly string[];
   readonly logDays: 7 | 30;
+  /** The effect of a gauge that nobody reports, or of a service without tasks: `breaching` raises the alarm. */
+  readonly missingData: 'breaching' | 'notBreaching';
   /** The share of requests that start a trace, from 0 to 1. */
   readonly traceSampleRate: number;
   /** Requests per second over all routes of the edge, and in one burst. */
@@ -35,6 +39,7 @@ export interface Stage {
 export const stages: readonly Stage[] = [
   {
     name: 'dev',
+    cidr: '10.40.0.0/16',
     zones: 2,
     natGateways: 0,
     spot: true,
@@ -45,22 +50,25 @@ export const stages: readonly Stage[] = [
     firewall: false,
     origins: [],
     logDays: 7,
+    missingData: 'notBreaching',
     traceSampleRate: 0.2,
     rate: 200,
     burst: 400,
   },
   {
     name: 'prod',
+    cidr: '10.41.0.0/16',
     zones: 2,
     natGateways: 1,
     spot: false,
     tasks: { min: 2, max: 10 },
     database: { min: 0.5, max: 8, readers: 1, backupDays: 14 },
-    provider: 'simulator',
+    provider: 'stripe',
     retainData: true,
     firewall: true,
     origins: [],
     logDays: 30,
+    missingData: 'breaching',
     traceSampleRate: 0.05,
     rate: 1_000,
     burst: 2_000,

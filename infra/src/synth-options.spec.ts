@@ -1,6 +1,6 @@
 import { readSynthOptions } from './synth-options.ts';
 
-const read = (context: Record<string, string>) => readSynthOptions((name) => context[name]);
+const read = (context: Record<string, unknown>) => readSynthOptions((name) => context[name]);
 
 describe('the options of a synthesis', () => {
   it('have defaults for everything', () => {
@@ -11,6 +11,17 @@ describe('the options of a synthesis', () => {
       account: '000000000000',
       region: 'us-east-1',
       domain: undefined,
+      oidcProvider: undefined,
+    });
+  });
+
+  it('have an account and a region of its own for a stage that names them', () => {
+    const stages = { prod: { account: '111111111111', region: 'eu-west-1' } };
+    const context = { account: '222222222222', stages };
+    expect(read({ ...context, stage: 'prod' })).toMatchObject(stages.prod);
+    expect(read({ ...context, stage: 'dev' })).toMatchObject({
+      account: '222222222222',
+      region: 'us-east-1',
     });
   });
 
@@ -26,6 +37,10 @@ describe('the options of a synthesis', () => {
     [{ stage: 'qa' }, 'Unknown stage "qa"; choose one of dev, prod, or add a row to stages.ts.'],
     [{ edge: 'graphql' }, '-c edge=graphql is unknown; choose one of http, rest.'],
     [{ discovery: 'consul' }, '-c discovery=consul is unknown; choose one of balancer, cloud-map.'],
+    [
+      { oidcProvider: 'github' },
+      '-c oidcProvider=github is invalid; it must match ^arn:aws[\\w-]*:iam::\\d{12}:oidc-provider\\/\\S+$.',
+    ],
     [{ account: '12' }, '-c account=12 is invalid; it must match ^\\d{12}$.'],
     [
       { domain: 'api.example.com' },

@@ -12,6 +12,8 @@ export interface SynthOptions {
   readonly discovery: (typeof discoveries)[number];
   readonly account: string;
   readonly region: string;
+  /** The ARN of the account's OIDC provider for GitHub, of which there is one at most; without it, `quartet-ci` makes it. */
+  readonly oidcProvider: string | undefined;
   /** The repository on GitHub whose workflows may deploy, as `owner/name`. */
   readonly github: string;
   /** The custom domain of the edge; without one it has the address that AWS assigns. */
@@ -24,19 +26,30 @@ export interface Domain {
 }
 
 /** Throws a ConfigurationError for a value that is missing or unknown. */
-export function readSynthOptions(context: (name: string) => unknown): SynthOptions {
+export function readSynthOptions(shared: Context): SynthOptions {
+  const stage = stageNamed(text(shared, 'stage', 'dev'));
+  const context = contextOf(stage, shared);
   return {
-    stage: stageNamed(text(context, 'stage', 'dev')),
+    stage,
     edge: oneOf('edge', text(context, 'edge', 'http'), edges),
     discovery: oneOf('discovery', text(context, 'discovery', 'balancer'), discoveries),
     account: matching('account', text(context, 'account', '000000000000'), /^\d{12}$/),
     region: matching('region', text(context, 'region', 'us-east-1'), /^[a-z]{2}(-[a-z]+)+-\d$/),
     github: matching('github', text(context, 'github', 'example/quartet'), /^[\w.-]+\/[\w.-]+$/),
+    oidcProvider: oidcProvider(text(context, 'oidcProvider', '')),
     domain: customDomain(text(context, 'domain', ''), text(context, 'certificate', '')),
   };
 }
 
-function text(context: (name: string) => unknown, name: string, defaultValue: string): string {
+type Context = (name: string) => unknown;
+
+/** The context of a stage: its own values below `stages`, and the shared ones. */
+function contextOf(stage: Stage, shared: Context): Context {
+  const stages = (shared('stages') ?? {}) as Readonly<Record<string, Record<string, unknown>>>;
+  return (name) => stages[stage.name]?.[name] ?? shared(name);
+}
+
+function text(context: Context, name: string, defaultValue: string): string {
   return String(context(name) ?? defaultValue);
 }
 
@@ -46,6 +59,11 @@ function stageNamed(name: string): Stage {
   throw new ConfigurationError(
     `Unknown stage "${name}"; choose one of ${namesOf(stages)}, or add a row to stages.ts.`,
   );
+}
+
+function oidcProvider(arn: string): string | undefined {
+  if (arn === '') return undefined;
+  return matching('oidcProvider', arn, /^arn:aws[\w-]*:iam::\d{12}:oidc-provider\/\S+$/);
 }
 
 function customDomain(name: string, certificateArn: string): Domain | undefined {

@@ -1,4 +1,5 @@
 import {
+  type CfnSubnet,
   FlowLogDestination,
   FlowLogTrafficType,
   GatewayVpcEndpointAwsService,
@@ -14,6 +15,7 @@ import { logGroup } from '../constructs/retention.ts';
 import { publish } from '../parameters.ts';
 import { StageStack, type StageStackProps } from '../stage-stack.ts';
 import type { Stage } from '../stages.ts';
+import { zoneIdsOf } from '../zones.ts';
 
 /** The VPC of a stage, and the security group of the services in it. */
 export class NetworkStack extends StageStack {
@@ -21,12 +23,13 @@ export class NetworkStack extends StageStack {
     super(scope, id, props);
     const { stage } = this;
     const vpc = new Vpc(this, 'Vpc', {
-      ipAddresses: IpAddresses.cidr('10.40.0.0/16'),
+      ipAddresses: IpAddresses.cidr(stage.cidr),
       maxAzs: stage.zones,
       natGateways: stage.natGateways,
       subnetConfiguration: subnetsOf(stage),
       restrictDefaultSecurityGroup: false,
     });
+    placeByZoneId(vpc, zoneIdsOf(this.options.region, stage.zones));
     vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
     vpc.addGatewayEndpoint('DynamoDb', { service: GatewayVpcEndpointAwsService.DYNAMODB });
     vpc.addFlowLog('Refused', {
@@ -44,6 +47,17 @@ export class NetworkStack extends StageStack {
       'network/inner-subnets': vpc.selectSubnets({ subnetGroupName: 'inner' }).subnetIds.join(','),
       'network/services-group': services.securityGroupId,
     });
+  }
+}
+
+/** Places each kind of subnets into these zones. The construct knows zones by name only. */
+function placeByZoneId(vpc: Vpc, ids: readonly string[]): void {
+  for (const subnets of [vpc.publicSubnets, vpc.privateSubnets, vpc.isolatedSubnets]) {
+    for (const [index, subnet] of subnets.entries()) {
+      const resource = subnet.node.defaultChild as CfnSubnet;
+      resource.availabilityZone = undefined;
+      resource.availabilityZoneId = ids[index % ids.length];
+    }
   }
 }
 

@@ -1,0 +1,29 @@
+import { checkStage } from './check-stage.ts';
+import { stages } from './stages.ts';
+import { stageWith } from './testing/stack.ts';
+
+it.each(stages)('accepts the row of $name', (stage) => {
+  expect(() => checkStage(stage)).not.toThrow();
+});
+
+it('rejects a stage without a payment provider', () => {
+  expect(() => checkStage(stageWith({ provider: undefined }))).toThrow(
+    'The stage dev has no payment provider; set provider in its row of stages.ts to stripe, or to simulator.',
+  );
+});
+
+it('rejects the simulator where data is retained', () => {
+  expect(() => checkStage(stageWith({ provider: 'simulator', retainData: true }))).toThrow(
+    'its payment provider is the simulator, which moves no money',
+  );
+});
+
+it.each(['staging-eu', 'Dev', 'a--b', '1st'])('rejects the name %s', (name) => {
+  expect(() => checkStage(stageWith({ name }))).toThrow(`The stage "${name}" needs a name`);
+});
+
+it('gives each stage addresses of its own', () => {
+  const networks = stages.map(({ cidr }) => cidr);
+  expect(new Set(networks).size).toBe(stages.length);
+  for (const cidr of networks) expect(cidr).toMatch(/^10\.\d+\.0\.0\/16$/);
+});

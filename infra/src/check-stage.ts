@@ -1,0 +1,24 @@
+import { ConfigurationError } from './configuration-error.ts';
+import type { Stage } from './stages.ts';
+
+/** With `-tg-` and `-int-alt` around it, a target group's name of at most 32 characters has these left. */
+const longestName = 7;
+
+/** Throws a ConfigurationError for a row of stages.ts that cannot be deployed. */
+export function checkStage({ name, provider, retainData }: Stage): void {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > longestName) {
+    throw new ConfigurationError(
+      `The stage "${name}" needs a name of at most ${longestName} lower-case letters, digits and single hyphens, because its target groups are named after it.`,
+    );
+  }
+  if (provider === undefined) {
+    throw new ConfigurationError(
+      `The stage ${name} has no payment provider; set provider in its row of stages.ts to stripe, or to simulator.`,
+    );
+  }
+  if (provider === 'simulator' && retainData) {
+    throw new ConfigurationError(
+      `The stage ${name} retains its data, but its payment provider is the simulator, which moves no money; set provider in its row of stages.ts to stripe.`,
+    );
+  }
+}
