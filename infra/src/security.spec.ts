@@ -12,7 +12,7 @@ const secretPattern = /KEY|SECRET|PASSWORD|TOKEN(?!_ISSUER|_AUDIENCE)|CREDENTIAL
 const notSecret = ['API_KEYS_TABLE', 'KEY_ROUTES', 'MASTER_DATABASE_URL'];
 
 describe.each(['dev', 'prodRestCloudMap', 'stripe'] as const)('%s', (variant) => {
-  const provider = variant === 'stripe' ? 'stripe' : 'simulator';
+  const provider = variant === 'dev' ? 'simulator' : 'stripe';
   const stage = variants[variant].context.stage ?? 'dev';
   let cloud: SynthesizedTemplates;
 
@@ -115,6 +115,18 @@ describe("GitHub's workflows", () => {
       'quartet-ci-deploy-dev': '"repo:example/quartet:environment:dev"',
       'quartet-ci-deploy-prod': '"repo:example/quartet:environment:prod"',
     });
+  });
+
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+  it("trust the account's OIDC provider for GitHub if it has one, because there is one at most", () => {
+    const shared = templatesOf('sharedOidcProvider');
+    expect(shared.resources('AWS::IAM::OIDCProvider')).toEqual([]);
+    for (const role of shared.properties('AWS::IAM::Role', 'ci')) {
+      expect(JSON.stringify(role['AssumeRolePolicyDocument'])).toContain(
+        '"Federated":"arn:aws:iam::000000000000:oidc-provider/token.actions.githubusercontent.com"',
+      );
+    }
+    expect(cloud().resources('AWS::IAM::OIDCProvider')).toHaveLength(1);
   });
 
   it('may only look up resources in a plan', () => {

@@ -1,5 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
+  type IOidcProvider,
   OidcProviderNative,
   OpenIdConnectPrincipal,
   PolicyStatement,
@@ -12,6 +13,11 @@ import { stages } from '../stages.ts';
 export interface CiStackProps extends StackProps {
   /** The repository on GitHub, as `owner/name`. */
   readonly github: string;
+  /**
+   * The ARN of the account's OIDC provider for GitHub. An account has one at most for each URL.
+   * @default - this stack creates it
+   */
+  readonly oidcProvider?: string | undefined;
 }
 
 const issuer = 'token.actions.githubusercontent.com';
@@ -22,16 +28,18 @@ export const planRole = 'quartet-ci-plan';
 
 /** The roles that GitHub workflows assume through OIDC, so that no key is stored anywhere. */
 export class CiStack extends Stack {
-  readonly #provider: OidcProviderNative;
+  readonly #provider: IOidcProvider;
   readonly #github: string;
 
   constructor(scope: Construct, id: string, props: CiStackProps) {
     super(scope, id, props);
     this.#github = props.github;
-    this.#provider = new OidcProviderNative(this, 'GitHub', {
-      url: `https://${issuer}`,
-      clientIds: ['sts.amazonaws.com'],
-    });
+    this.#provider = props.oidcProvider
+      ? OidcProviderNative.fromOidcProviderArn(this, 'GitHub', props.oidcProvider)
+      : new OidcProviderNative(this, 'GitHub', {
+          url: `https://${issuer}`,
+          clientIds: ['sts.amazonaws.com'],
+        });
     this.#allowAssuming(this.#role('Plan', planRole, 'pull_request'), ['lookup']);
     for (const { name } of stages) {
       const role = this.#role(name, deployRole(name), `environment:${name}`);

@@ -41,6 +41,9 @@ export const variants = {
     domain: 'api.example.com',
     certificate: 'arn:aws:acm:us-east-1:000000000000:certificate/1',
   }),
+  sharedOidcProvider: variant({
+    oidcProvider: 'arn:aws:iam::000000000000:oidc-provider/token.actions.githubusercontent.com',
+  }),
   oneMore: variant({}, [...services, oneMore]),
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
   cors: { ...variant({}), stage: { origins: ['https://shop.example.com'] } },
