@@ -44,7 +44,7 @@ describe('the table of services', () => {
     [
       'a name that is too long',
       named('recommendations-engine'),
-      'The service recommendations-engine has a name of 22 characters; at most 15 are allowed, because its target groups are named after it.',
+      'The service recommendations-engine has a name of 22 characters; at most 13 are allowed, because its target groups are named after it.',
     ],
     [
       'a name that no path can have',

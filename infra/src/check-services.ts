@@ -12,8 +12,8 @@ const fargate = new Map<number, readonly [from: number, to: number, step: number
   [16_384, [32, 120, 8]],
 ]);
 
-/** The longest name derived from it is `<name>-internal-tg-next`, and a target group's name has at most 32 characters. */
-const longestName = 15;
+/** The longest name derived from it is `<name>-tg-<stage>-int-alt`, and a target group's name has at most 32 characters. */
+const longestName = 13;
 const highestPriority = 50_000;
 
 /** Throws a ConfigurationError for the first row that AWS would reject, or that conflicts with another row. */

@@ -51,7 +51,7 @@ it('one more service adds its rule, its target group and its service', () => {
   expect(JSON.stringify(rules)).toContain('"Values":["/api/one-more","/api/one-more/*"]');
   expect(rules.map(({ Priority }) => Priority)).toEqual([oneMore.priority, oneMore.priority]);
   const groups = after.properties('AWS::ElasticLoadBalancingV2::TargetGroup', 'svc-one-more');
-  expect(groups.map(({ Name }) => Name)).toEqual(['one-more-tg', 'one-more-internal-tg']);
+  expect(groups.map(({ Name }) => Name)).toEqual(['one-more-tg-dev', 'one-more-tg-dev-int']);
   expect(after.properties('AWS::ECS::Service', 'svc-one-more')).toMatchObject([
     { ServiceName: 'one-more-service' },
   ]);
@@ -73,5 +73,6 @@ it('one more service adds its alarms', () => {
     'quartet-dev-one-more-errors',
     'quartet-dev-one-more-latency',
     'quartet-dev-one-more-unhealthy',
+    'quartet-dev-one-more-down',
   ]);
 });

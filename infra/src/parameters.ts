@@ -18,6 +18,7 @@ export type ParameterName =
   | 'platform/balancer-group'
   | 'platform/public-listener'
   | 'platform/internal-listener'
+  | 'platform/test-listener'
   | 'platform/vpc-link'
   | 'platform/bus'
   | 'platform/alarms'

@@ -30,7 +30,7 @@ it('forwards to one target group when deployments are rolling', () => {
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
 it('forwards to two target groups, and all to the first, when deployments shift traffic', () => {
   const stack = synthesize(true);
-  expect(groupsOf(stack)).toEqual(['orders-tg', 'orders-tg-next']);
+  expect(groupsOf(stack)).toEqual(['orders-tg', 'orders-tg-alt']);
   const [rule] = propertiesOf(stack, 'AWS::ElasticLoadBalancingV2::ListenerRule');
   expect(rule).toMatchObject({
     Actions: [{ ForwardConfig: { TargetGroups: [{ Weight: 100 }, { Weight: 0 }] } }],

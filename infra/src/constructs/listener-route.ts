@@ -27,24 +27,42 @@ export interface ListenerRouteProps {
   readonly targetGroupName: string;
   /** True when deployments shift traffic to a second target group. */
   readonly hasAlternateTargetGroup: boolean;
+  /**
+   * The listener on which the next release gets requests before a deployment shifts those of clients.
+   * @default - no test requests
+   */
+  readonly testListener?: IApplicationListener | undefined;
 }
 
 /** A listener's rule for a service, with the target group behind it. */
 export class ListenerRoute extends Construct {
   readonly targetGroup: ApplicationTargetGroup;
+  /** All target groups that a deployment shifts requests between. */
+  readonly targetGroups: readonly ApplicationTargetGroup[];
   readonly rule: ApplicationListenerRule;
   readonly #alternate: ApplicationTargetGroup | undefined;
+  readonly #testRule: ApplicationListenerRule | undefined;
   readonly #port: number;
 
   constructor(scope: Construct, id: string, props: ListenerRouteProps) {
     super(scope, id);
-    const { listener, priority, paths, targetGroupName } = props;
+    const { listener, testListener, targetGroupName } = props;
     this.#port = props.port;
     this.targetGroup = this.#targetGroup('Targets', targetGroupName, props);
     this.#alternate = props.hasAlternateTargetGroup
-      ? this.#targetGroup('Next', `${targetGroupName}-next`, props)
+      ? this.#targetGroup('Alternate', `${targetGroupName}-alt`, props)
       : undefined;
-    this.rule = new ApplicationListenerRule(this, 'Rule', {
+    this.targetGroups = [this.targetGroup, ...(this.#alternate ? [this.#alternate] : [])];
+    this.rule = this.#rule('Rule', listener, props);
+    this.#testRule = testListener && this.#rule('TestRule', testListener, props);
+  }
+
+  #rule(
+    id: string,
+    listener: IApplicationListener,
+    { priority, paths }: ListenerRouteProps,
+  ): ApplicationListenerRule {
+    return new ApplicationListenerRule(this, id, {
       listener,
       priority,
       conditions: [ListenerCondition.pathPatterns([...paths])],
@@ -59,7 +77,7 @@ export class ListenerRoute extends Construct {
 
   /** Registers the tasks of a service as targets. The service is created after the rule. */
   attach(service: FargateService): void {
-    const alternateTarget = this.#alternate && this.#alternateTarget(this.#alternate);
+    const alternateTarget = this.#alternate && this.#alternateTarget(this.#alternate, service);
     const target = service.loadBalancerTarget({
       containerName: 'app',
       containerPort: this.#port,
@@ -69,16 +87,21 @@ export class ListenerRoute extends Construct {
     service.node.addDependency(this.rule);
   }
 
-  #alternateTarget(alternate: ApplicationTargetGroup): AlternateTarget {
-    const { rule } = this;
-    const { role } = new TrafficShiftRole(this, 'Shift', {
-      rule,
-      targetGroups: [this.targetGroup, alternate],
+  /** The service is created after the role's policy, with which ECS moves its first requests. */
+  #alternateTarget(alternate: ApplicationTargetGroup, service: FargateService): AlternateTarget {
+    const testRule = this.#testRule;
+    const shift = new TrafficShiftRole(this, 'Shift', {
+      rules: [this.rule, ...(testRule ? [testRule] : [])],
+      targetGroups: this.targetGroups,
     });
+    service.node.addDependency(shift, ...(testRule ? [testRule] : []));
     return new AlternateTarget(this.node.id, {
       alternateTargetGroup: alternate,
-      productionListener: ListenerRuleConfiguration.applicationListenerRule(rule),
-      role,
+      productionListener: ListenerRuleConfiguration.applicationListenerRule(this.rule),
+      ...(testRule && {
+        testListener: ListenerRuleConfiguration.applicationListenerRule(testRule),
+      }),
+      role: shift.role,
     });
   }
 

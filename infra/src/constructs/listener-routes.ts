@@ -5,7 +5,7 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { lookUp, type ParameterName } from '../parameters.ts';
-import { pathsOf, type Service } from '../services.ts';
+import { pathsOf, type Service, shiftsTraffic } from '../services.ts';
 import type { SynthOptions } from '../synth-options.ts';
 import { ListenerRoute } from './listener-route.ts';
 
@@ -14,6 +14,13 @@ export interface ListenerRoutesProps {
   readonly options: SynthOptions;
   readonly vpc: IVpc;
   readonly loadBalancerGroup: ISecurityGroup;
+}
+
+interface Target {
+  readonly listener: ParameterName;
+  readonly testListener?: ParameterName | undefined;
+  readonly paths: readonly string[];
+  readonly targetGroupName: string;
 }
 
 /**
@@ -29,33 +36,33 @@ export class ListenerRoutes extends Construct {
     super(scope, id);
     this.#props = props;
     const { name, peerPaths } = props.service;
+    const targetGroupName = `${name}-tg-${props.options.stage.name}`;
     this.public = this.#route('Public', {
       listener: 'platform/public-listener',
       paths: pathsOf(name),
-      targetGroupName: `${name}-tg`,
+      testListener: shiftsTraffic(props.service) ? 'platform/test-listener' : undefined,
+      targetGroupName,
     });
     const internal =
       props.options.discovery === 'balancer' &&
       this.#route('Internal', {
         listener: 'platform/internal-listener',
         paths: [`/internal/${name}/*`, ...peerPaths],
-        targetGroupName: `${name}-internal-tg`,
+        targetGroupName: `${targetGroupName}-int`,
       });
     this.all = internal ? [this.public, internal] : [this.public];
   }
 
-  #route(
-    id: string,
-    target: { listener: ParameterName; paths: readonly string[]; targetGroupName: string },
-  ): ListenerRoute {
+  #route(id: string, { listener, testListener, ...target }: Target): ListenerRoute {
     const { service, vpc } = this.#props;
     return new ListenerRoute(this, id, {
       ...target,
-      listener: this.#listener(target.listener),
+      listener: this.#listener(listener),
       vpc,
       priority: service.priority,
       port: service.port,
-      hasAlternateTargetGroup: service.strategy !== 'rolling',
+      hasAlternateTargetGroup: shiftsTraffic(service),
+      ...(testListener && { testListener: this.#listener(testListener) }),
     });
   }
 

@@ -6,7 +6,9 @@ function synthesize(hasServices: boolean) {
   const stack = testStack();
   const vpc = testVpc(stack);
   const services = hasServices ? new SecurityGroup(stack, 'Services', { vpc }) : undefined;
-  new LoadBalancer(stack, 'LoadBalancer', { vpc, services, deletionProtection: false });
+  new LoadBalancer(stack, 'LoadBalancer', {
+    ...{ vpc, services, hasTestListener: false, deletionProtection: false },
+  });
   return stack;
 }
 

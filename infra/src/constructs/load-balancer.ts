@@ -17,6 +17,7 @@ import { limits } from '../limits.ts';
 
 export const publicPort = 80;
 export const internalPort = 8080;
+export const testPort = 8090;
 
 export interface LoadBalancerProps {
   readonly vpc: IVpc;
@@ -25,6 +26,8 @@ export interface LoadBalancerProps {
    * @default - there is no internal listener
    */
   readonly services?: ISecurityGroup | undefined;
+  /** True for a listener for test requests, which no security group is allowed to reach yet. */
+  readonly hasTestListener: boolean;
   readonly deletionProtection: boolean;
 }
 
@@ -34,6 +37,7 @@ export class LoadBalancer extends Construct {
   readonly securityGroup: SecurityGroup;
   readonly publicListener: ApplicationListener;
   readonly internalListener: ApplicationListener | undefined;
+  readonly testListener: ApplicationListener | undefined;
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
@@ -51,6 +55,7 @@ export class LoadBalancer extends Construct {
       deletionProtection: props.deletionProtection,
     });
     this.publicListener = this.#listener('Public', publicPort);
+    this.testListener = props.hasTestListener ? this.#listener('Test', testPort) : undefined;
     if (!props.services) return;
     this.internalListener = this.#listener('Internal', internalPort);
     this.securityGroup.addIngressRule(

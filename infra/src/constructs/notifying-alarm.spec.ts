@@ -27,6 +27,13 @@ it('notifies the topic when it is raised and when it is over', () => {
   expect(OKActions).toEqual(AlarmActions);
 });
 
-it('is not raised by missing data', () => {
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+it('is raised by missing data only where it says so', () => {
   expect(alarm()).toMatchObject({ TreatMissingData: 'notBreaching' });
+  expect(alarm({ missingData: 'breaching' })).toMatchObject({ TreatMissingData: 'breaching' });
+});
+
+it('is raised by values above its threshold, or below it', () => {
+  expect(alarm()).toMatchObject({ ComparisonOperator: 'GreaterThanThreshold' });
+  expect(alarm({ raisedBy: 'below' })).toMatchObject({ ComparisonOperator: 'LessThanThreshold' });
 });

@@ -15,17 +15,36 @@ export interface NotifyingAlarmProps {
   /** The meaning of the alarm, and what to look at first. */
   readonly alarmDescription: string;
   readonly metric: IMetric;
-  /** The alarm is raised by values above the threshold. */
   readonly threshold: number;
   /**
-   * How many periods in a row must be above the threshold.
+   * Which side of the threshold raises the alarm.
+   * @default 'above'
+   */
+  readonly raisedBy?: 'above' | 'below';
+  /**
+   * The effect of periods without a value: `breaching` raises the alarm.
+   * @default 'notBreaching'
+   */
+  readonly missingData?: Stage['missingData'];
+  /**
+   * How many periods in a row must be beyond the threshold.
    * @default 3
    */
   readonly evaluationPeriods?: number;
   readonly topic: ITopic;
 }
 
-/** An alarm that notifies a topic when it is raised and when it is over. Missing data does not raise it. */
+const comparisonOperators = {
+  above: ComparisonOperator.GREATER_THAN_THRESHOLD,
+  below: ComparisonOperator.LESS_THAN_THRESHOLD,
+} as const;
+
+const treatments = {
+  breaching: TreatMissingData.BREACHING,
+  notBreaching: TreatMissingData.NOT_BREACHING,
+} as const;
+
+/** An alarm that notifies a topic when it is raised and when it is over. */
 export class NotifyingAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: NotifyingAlarmProps) {
     super(scope, id, {
@@ -34,8 +53,8 @@ export class NotifyingAlarm extends Alarm {
       metric: props.metric,
       threshold: props.threshold,
       evaluationPeriods: props.evaluationPeriods ?? 3,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: comparisonOperators[props.raisedBy ?? 'above'],
+      treatMissingData: treatments[props.missingData ?? 'notBreaching'],
     });
     const action = new SnsAction(props.topic);
     this.addAlarmAction(action);

@@ -6,24 +6,27 @@ import type {
 import { Construct } from 'constructs';
 
 export interface TrafficShiftRoleProps {
-  readonly rule: ApplicationListenerRule;
+  readonly rules: readonly ApplicationListenerRule[];
   readonly targetGroups: readonly ApplicationTargetGroup[];
 }
 
-/** The role with which ECS shifts the traffic of one listener rule between target groups, and nothing else. */
+/** The role with which ECS shifts the traffic of these listener rules between target groups, and nothing else. */
 export class TrafficShiftRole extends Construct {
   readonly role: Role;
 
   constructor(
     scope: Construct,
     id: string,
-    { rule, targetGroups: targets }: TrafficShiftRoleProps,
+    { rules, targetGroups: targets }: TrafficShiftRoleProps,
   ) {
     super(scope, id);
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
     });
-    this.#allow(['ModifyRule'], [rule.listenerRuleArn]);
+    this.#allow(
+      ['ModifyRule'],
+      rules.map(({ listenerRuleArn }) => listenerRuleArn),
+    );
     this.#allow(
       ['RegisterTargets', 'DeregisterTargets'],
       targets.map(({ targetGroupArn }) => targetGroupArn),

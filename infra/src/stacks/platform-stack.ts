@@ -12,19 +12,24 @@ import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { headers } from '../edge/headers.ts';
 import { namespaceName } from '../names.ts';
 import { publish } from '../parameters.ts';
+import { type Service, shiftsTraffic } from '../services.ts';
 import { StageStack, type StageStackProps } from '../stage-stack.ts';
+
+export interface PlatformStackProps extends StageStackProps {
+  readonly services: readonly Service[];
+}
 
 /** The infrastructure that all services of a stage share. */
 export class PlatformStack extends StageStack {
-  constructor(scope: Construct, id: string, props: StageStackProps) {
+  constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, props);
     const name = `quartet-${this.stage.name}`;
     const vpc = importVpc(this, this.stage, 'inner');
     const { topic } = new AlarmTopic(this, 'Alarms', { name: `${name}-alarms` });
     const bus = new Bus(this, 'Bus', { name, stage: this.stage, topic });
     const cluster = this.#cluster(name, vpc);
-    const { loadBalancer, securityGroup, publicListener, internalListener } =
-      this.#loadBalancer(vpc);
+    const { loadBalancer, securityGroup, publicListener, internalListener, testListener } =
+      this.#loadBalancer(vpc, props.services.some(shiftsTraffic));
     const { link } = new GatewayVpcLink(this, 'GatewayLink', {
       name,
       vpc,
@@ -46,6 +51,7 @@ export class PlatformStack extends StageStack {
       'platform/bus': bus.name,
       'platform/alarms': topic.topicArn,
       ...(internalListener && { 'platform/internal-listener': internalListener.listenerArn }),
+      ...(testListener && { 'platform/test-listener': testListener.listenerArn }),
       ...this.#namespace(vpc),
     });
   }
@@ -59,12 +65,13 @@ export class PlatformStack extends StageStack {
     });
   }
 
-  #loadBalancer(vpc: IVpc): LoadBalancer {
+  #loadBalancer(vpc: IVpc, hasTestListener: boolean): LoadBalancer {
     const { stage, options } = this;
     const byName = options.discovery === 'cloud-map';
     const construct = new LoadBalancer(this, 'Balancer', {
       vpc,
       services: byName ? undefined : importSecurityGroup(this, stage, 'network/services-group'),
+      hasTestListener,
       deletionProtection: stage.retainData,
     });
     if (stage.firewall && options.edge === 'http') {

@@ -39,7 +39,7 @@ describe('the route to a service', () => {
       });
       const group = dev
         .resources(targetGroup, `svc-${name}`)
-        .find(({ Properties }) => Properties['Name'] === `${name}-tg`);
+        .find(({ Properties }) => Properties['Name'] === `${name}-tg-dev`);
       expect(publicRule?.['Actions']).toEqual([
         { Type: 'forward', TargetGroupArn: { Ref: group?.id } },
       ]);
@@ -91,6 +91,14 @@ describe.each(names)('a task of %s', (name) => {
   });
 });
 
+/** References to the alarms, so that CloudFormation creates them before the service that names them. */
+function rollbackAlarms(cloud: SynthesizedTemplates, name: string) {
+  return cloud
+    .resources('AWS::CloudWatch::Alarm', `svc-${name}`)
+    .filter(({ Properties }) => /-(errors|latency)$/.test(String(Properties['AlarmName'])))
+    .map(({ id }) => ({ Ref: id }));
+}
+
 describe('a deployment', () => {
   it('keeps all tasks up, and rolls back when it fails or an alarm rings', () => {
     for (const name of names) {
@@ -103,7 +111,7 @@ describe('a deployment', () => {
           Alarms: {
             Enable: true,
             Rollback: true,
-            AlarmNames: [`quartet-prod-${name}-errors`, `quartet-prod-${name}-latency`],
+            AlarmNames: rollbackAlarms(prod, name),
           },
         },
       });
@@ -127,16 +135,89 @@ describe('a deployment', () => {
     expect(service).toMatchObject({ DeploymentConfiguration: configuration });
     const groups = cloud.properties(targetGroup, 'svc-payments').map(({ Name }) => Name);
     expect(groups).toEqual([
-      'payments-tg',
-      'payments-tg-next',
-      'payments-internal-tg',
-      'payments-internal-tg-next',
+      'payments-tg-dev',
+      'payments-tg-dev-alt',
+      'payments-tg-dev-int',
+      'payments-tg-dev-int-alt',
     ]);
     expect(ruleAt(cloud, 'payments', 'publiclistener')).toMatchObject({
       Actions: [{ ForwardConfig: { TargetGroups: [{ Weight: 100 }, { Weight: 0 }] } }],
     });
   });
 });
+
+describe.each(['blueGreen', 'canary'] as const)(
+  'a deployment that shifts traffic: %s',
+  (variant) => {
+    let cloud: SynthesizedTemplates;
+
+    beforeAll(() => {
+      cloud = templatesOf(variant);
+    });
+
+    const groupsIn = (value: unknown) =>
+      new Set(JSON.stringify(value).match(/EntrancesPublic(?:Targets|Alternate)\w+/g));
+    const publicGroups = () =>
+      new Set(
+        cloud
+          .resources(targetGroup, 'svc-payments')
+          .map(({ id }) => id)
+          .filter((id) => id.startsWith('EntrancesPublic')),
+      );
+
+    it('is watched at both target groups', () => {
+      expect(publicGroups().size).toBe(2);
+      for (const { Metrics } of cloud.properties('AWS::CloudWatch::Alarm', 'svc-payments')) {
+        expect(groupsIn(Metrics)).toEqual(publicGroups());
+      }
+    });
+
+    // https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
+    it('scales by the requests of both target groups', () => {
+      const policies = cloud.properties(
+        'AWS::ApplicationAutoScaling::ScalingPolicy',
+        'svc-payments',
+      );
+      expect(JSON.stringify(policies)).not.toContain('ALBRequestCountPerTarget');
+      const [requests] = policies.filter((each) => JSON.stringify(each).includes('FILL(m0'));
+      expect(groupsIn(requests)).toEqual(publicGroups());
+    });
+
+    it('creates the service after the policy with which ECS shifts its traffic', () => {
+      const policies = cloud
+        .resources('AWS::IAM::Policy', 'svc-payments')
+        .map(({ id }) => id)
+        .filter((id) => /Shift/.test(id));
+      expect(policies).toHaveLength(2);
+      const [service] = cloud.resources('AWS::ECS::Service', 'svc-payments');
+      expect(service?.DependsOn).toEqual(expect.arrayContaining(policies));
+    });
+
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
+    it('sends test requests to the next release by a rule of a listener of their own', () => {
+      const [testRule] = cloud
+        .resources(rule, 'svc-payments')
+        .filter(({ Properties }) =>
+          JSON.stringify(Properties['ListenerArn']).includes('testlistener'),
+        );
+      const [service] = cloud.properties('AWS::ECS::Service', 'svc-payments');
+      expect(service).toMatchObject({
+        LoadBalancers: expect.arrayContaining([
+          expect.objectContaining({
+            AdvancedConfiguration: expect.objectContaining({
+              TestListenerRule: { Ref: testRule?.id },
+            }) as unknown,
+          }),
+        ]) as unknown,
+      });
+      const listeners = cloud.properties('AWS::ElasticLoadBalancingV2::Listener', 'platform');
+      expect(listeners.map(({ Port }) => Port)).toContain(8090);
+      expect(JSON.stringify(dev.properties('AWS::ElasticLoadBalancingV2::Listener'))).not.toContain(
+        '8090',
+      );
+    });
+  },
+);
 
 describe('scaling', () => {
   it('is by CPU and by requests, within the limits of the stage', () => {
@@ -167,12 +248,46 @@ describe('alarms', () => {
       'quartet-prod-orders-errors',
       'quartet-prod-orders-latency',
       'quartet-prod-orders-unhealthy',
+      'quartet-prod-orders-down',
       'quartet-prod-orders-sagaage',
       'quartet-prod-orders-outboxlag',
     ]);
     for (const alarm of alarms) {
       expect(JSON.stringify(alarm['AlarmActions'])).toContain('platformalarms');
     }
+  });
+});
+
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+describe('missing data', () => {
+  const missing = (cloud: SynthesizedTemplates) =>
+    Object.fromEntries(
+      cloud
+        .properties('AWS::CloudWatch::Alarm', 'svc-orders')
+        .map(({ AlarmName, TreatMissingData }) => [
+          String(AlarmName).split('-').at(-1),
+          TreatMissingData,
+        ]),
+    );
+
+  it('raises the alarms of gauges and of a service without tasks in prod alone', () => {
+    const silent = { errors: 'notBreaching', latency: 'notBreaching', unhealthy: 'notBreaching' };
+    const gauges = (treatment: string) => ({
+      ...{ down: treatment, sagaage: treatment, outboxlag: treatment },
+    });
+    expect(missing(prod)).toEqual({ ...silent, ...gauges('breaching') });
+    expect(missing(dev)).toEqual({ ...silent, ...gauges('notBreaching') });
+  });
+
+  it('is not needed to see that no task is ready', () => {
+    const [down] = prod
+      .properties('AWS::CloudWatch::Alarm', 'svc-users')
+      .filter(({ AlarmName }) => String(AlarmName).endsWith('-down'));
+    expect(down).toMatchObject({
+      MetricName: 'HealthyHostCount',
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+    });
   });
 });
 

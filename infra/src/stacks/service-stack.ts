@@ -4,12 +4,12 @@ import {
   type FargateService,
   type FargateTaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
-import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import type { Construct } from 'constructs';
 import { DeploymentPermissions } from '../constructs/deployment-permissions.ts';
 import { FargateApi } from '../constructs/fargate-api.ts';
+import type { ListenerRoute } from '../constructs/listener-route.ts';
 import { ListenerRoutes } from '../constructs/listener-routes.ts';
 import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { OneOffTasks } from '../constructs/one-off-tasks.ts';
@@ -58,7 +58,7 @@ export class ServiceStack extends StageStack {
     const routes = this.#routes(vpc, loadBalancerGroup);
     const service = this.#fargateService(vpc, loadBalancerGroup);
     for (const route of routes.all) route.attach(service);
-    this.#scaleAndWatch(service, routes.public.targetGroup);
+    this.#scaleAndWatch(service, routes.public);
     service.node.addDependency(this.#deploymentPermissions());
   }
 
@@ -116,24 +116,25 @@ export class ServiceStack extends StageStack {
     return definition;
   }
 
-  #scaleAndWatch(service: FargateService, targetGroup: ApplicationTargetGroup): void {
+  #scaleAndWatch(service: FargateService, { targetGroups }: ListenerRoute): void {
     const { stage } = this;
     const { requestsPerTask } = this.#service;
     new ServiceScaling(this, 'Scaling', {
       service,
-      targetGroup,
+      targetGroups,
       tasks: stage.tasks,
       requestsPerTask,
     });
-    const { rollbackAlarmNames } = new ServiceAlarms(this, 'Alarms', {
+    const { rollbackAlarms } = new ServiceAlarms(this, 'Alarms', {
       service: this.#service,
       stage,
-      targetGroup,
+      targetGroups,
       topic: importAlarmTopic(this, stage),
     });
-    service.enableDeploymentAlarms([...rollbackAlarmNames], {
-      behavior: AlarmBehavior.ROLLBACK_ON_ALARM,
-    });
+    service.enableDeploymentAlarms(
+      rollbackAlarms.map(({ alarmName }) => alarmName),
+      { behavior: AlarmBehavior.ROLLBACK_ON_ALARM },
+    );
   }
 
   /** The one-off tasks and the permission to run them; created before the service, whose first tasks wait for them. */

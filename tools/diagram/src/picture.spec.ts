@@ -30,8 +30,8 @@ it('reads the path of a request from the templates', () => {
 it('reads the rules, tasks and database of a service', () => {
   expect(pictureOf(resources).services[0]).toMatchObject({
     rules: [
-      { priority: 10, paths: ['/api/orders', '/api/orders/*'], targets: 'orders-tg' },
-      { priority: 10, paths: ['/internal/orders/*'], targets: 'orders-internal-tg' },
+      { priority: 10, paths: ['/api/orders', '/api/orders/*'], targets: 'orders-tg-dev' },
+      { priority: 10, paths: ['/internal/orders/*'], targets: 'orders-tg-dev-int' },
     ],
     health: { path: '/health/ready', interval: 10 },
     tasks: { min: 2, max: 10 },
@@ -44,7 +44,7 @@ it('reads the rules, tasks and database of a service', () => {
 it('contains the values of the templates, escaped', () => {
   const drawn = draw(pictureOf(changed('AWS::ApiGatewayV2::VpcLink', { Name: 'a <b> & c' })));
   expect(drawn).toContain('VPC link a &lt;b&gt; &amp; c');
-  const shown = ['/api/users/.well-known/*', 'priority 40', 'products-tg', 'quartet_payments'];
+  const shown = ['/api/users/.well-known/*', 'priority 40', 'products-tg-dev', 'quartet_payments'];
   for (const words of shown) expect(drawn).toContain(`>${words}<`);
 });
 

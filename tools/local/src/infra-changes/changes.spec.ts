@@ -11,7 +11,7 @@ const service = (name: string) => (model: Model) =>
   model.services.find((each) => each.name === name);
 const container = (model: Model) => service('orders')(model)?.container;
 const group = (model: Model) =>
-  model.loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg');
+  model.loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg-dev');
 const rules = (port: number) => (model: Model) =>
   model.loadBalancer.listeners.find((each) => each.port === port)?.rules ?? [];
 /** The rule that has this path too. */

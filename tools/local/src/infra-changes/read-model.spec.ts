@@ -63,7 +63,7 @@ it('has a balancer with both listeners, rules in order, and target groups', () =
   expect(rulesOf(8080)?.[1]).toEqual([20, '/internal/users/*', '/api/users/.well-known/*']);
   expect(balancer.listeners[0]?.defaultAction).toMatchObject({ statusCode: 404 });
   expect(balancer.targetGroups).toHaveLength(2 * services.length);
-  expect(balancer.targetGroups.find(({ name }) => name === 'orders-tg')).toMatchObject({
+  expect(balancer.targetGroups.find(({ name }) => name === 'orders-tg-dev')).toMatchObject({
     port: 3010,
     deregistrationDelay: 35,
     healthCheck: {

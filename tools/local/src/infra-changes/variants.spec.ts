@@ -145,8 +145,8 @@ it('knows how a release takes over', () => {
   expect(rule?.action).toEqual({
     type: 'forward',
     targetGroups: [
-      { targetGroupArn: group('payments-tg'), weight: 100 },
-      { targetGroupArn: group('payments-tg-next'), weight: 0 },
+      { targetGroupArn: group('payments-tg-dev'), weight: 100 },
+      { targetGroupArn: group('payments-tg-dev-alt'), weight: 0 },
     ],
   });
   expect(service(models.changed, 'payments')?.deployment).toMatchObject({
@@ -154,8 +154,8 @@ it('knows how a release takes over', () => {
     rollback: true,
     bakeTime: 300,
     trafficShifts: {
-      [String(group('payments-tg'))]: {
-        alternateTargetGroupArn: group('payments-tg-next'),
+      [String(group('payments-tg-dev'))]: {
+        alternateTargetGroupArn: group('payments-tg-dev-alt'),
         productionListenerRule: rule?.arn,
       },
     },
