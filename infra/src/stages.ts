@@ -23,7 +23,10 @@ export interface Stage {
   readonly provider: Provider | undefined;
   /** True when data outlives its stack. */
   readonly retainData: boolean;
-  readonly firewall: boolean;
+  /** The web ACL: none, or one whose managed rules `count` requests at first, and later `block` them. */
+  readonly firewall: 'none' | 'count' | 'block';
+  /** Requests per second above which the web ACL blocks a client; no API key has a higher rate. */
+  readonly clientRate: number;
   /** Origins of pages that may call the HTTP API, such as `https://shop.example.com`. */
   readonly origins: readonly string[];
   readonly logDays: 7 | 30;
@@ -47,7 +50,8 @@ export const stages: readonly Stage[] = [
     database: { min: 0, max: 2, readers: 0, backupDays: 1 },
     provider: 'simulator',
     retainData: false,
-    firewall: false,
+    firewall: 'none',
+    clientRate: 100,
     origins: [],
     logDays: 7,
     missingData: 'notBreaching',
@@ -65,7 +69,8 @@ export const stages: readonly Stage[] = [
     database: { min: 0.5, max: 8, readers: 1, backupDays: 14 },
     provider: 'stripe',
     retainData: true,
-    firewall: true,
+    firewall: 'count',
+    clientRate: 100,
     origins: [],
     logDays: 30,
     missingData: 'breaching',

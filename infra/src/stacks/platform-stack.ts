@@ -74,9 +74,11 @@ export class PlatformStack extends StageStack {
       hasTestListener,
       deletionProtection: stage.retainData,
     });
-    if (stage.firewall && options.edge === 'http') {
+    if (stage.firewall !== 'none' && options.edge === 'http') {
       new Firewall(this, 'Firewall', {
+        stage,
         resourceArn: construct.loadBalancer.loadBalancerArn,
+        clientHeader: headers.client,
         addressHeader: headers.address,
       });
     }

@@ -9,7 +9,7 @@ import { lookUp, publish } from '../parameters.ts';
 import { StageStack } from '../stage-stack.ts';
 import type { EdgeStackProps } from './http-edge-stack.ts';
 
-/** The public entry point, as a REST API with API keys, quotas and a web ACL of its own. */
+/** The public entry point, as a REST API with API keys, quotas and, where the stage has one, a web ACL of its own. */
 export class RestEdgeStack extends StageStack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
@@ -29,7 +29,10 @@ export class RestEdgeStack extends StageStack {
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
     });
     gateway.addUsagePlan(routes, stage);
-    new Firewall(this, 'Firewall', { resourceArn: gateway.api.deploymentStage.stageArn });
+    if (stage.firewall !== 'none') {
+      const { stageArn: resourceArn } = gateway.api.deploymentStage;
+      new Firewall(this, 'Firewall', { stage, resourceArn, clientHeader: 'x-api-key' });
+    }
     new NotifyingAlarm(this, 'Errors', {
       alarmName: `${name}-edge-errors`,
       alarmDescription: 'The edge answers with 5xx. See which service in the access log.',
