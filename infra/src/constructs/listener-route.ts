@@ -9,6 +9,7 @@ import {
   ApplicationListenerRule,
   ApplicationProtocol,
   ApplicationTargetGroup,
+  type CfnListenerRule,
   type IApplicationListener,
   ListenerAction,
   ListenerCondition,
@@ -24,6 +25,11 @@ export interface ListenerRouteProps {
   readonly priority: number;
   readonly paths: readonly string[];
   readonly port: number;
+  /**
+   * A first part of the path that requests may have, and that targets do not get.
+   * @default - targets get the path as it is
+   */
+  readonly pathPrefix?: string | undefined;
   readonly targetGroupName: string;
   /** True when deployments shift traffic to a second target group. */
   readonly hasAlternateTargetGroup: boolean;
@@ -60,12 +66,13 @@ export class ListenerRoute extends Construct {
   #rule(
     id: string,
     listener: IApplicationListener,
-    { priority, paths }: ListenerRouteProps,
+    { priority, paths, pathPrefix }: ListenerRouteProps,
   ): ApplicationListenerRule {
-    return new ApplicationListenerRule(this, id, {
+    const prefixed = pathPrefix ? paths.map((path) => `${pathPrefix}${path}`) : [];
+    const rule = new ApplicationListenerRule(this, id, {
       listener,
       priority,
-      conditions: [ListenerCondition.pathPatterns([...paths])],
+      conditions: [ListenerCondition.pathPatterns([...paths, ...prefixed])],
       action: this.#alternate
         ? ListenerAction.weightedForward([
             { targetGroup: this.targetGroup, weight: 100 },
@@ -73,6 +80,8 @@ export class ListenerRoute extends Construct {
           ])
         : ListenerAction.forward([this.targetGroup]),
     });
+    if (pathPrefix) (rule.node.defaultChild as CfnListenerRule).transforms = [without(pathPrefix)];
+    return rule;
   }
 
   /** Registers the tasks of a service as targets. The service is created after the rule. */
@@ -123,4 +132,10 @@ export class ListenerRoute extends Construct {
       },
     });
   }
+}
+
+/** The construct of a rule knows no transforms yet. A path that does not match stays as it is. */
+function without(pathPrefix: string): CfnListenerRule.TransformProperty {
+  const rewrites = [{ regex: `^${pathPrefix}(/.*)$`, replace: '$1' }];
+  return { type: 'url-rewrite', urlRewriteConfig: { rewrites } };
 }

@@ -8,6 +8,7 @@ import { lookUp, type ParameterName } from '../parameters.ts';
 import { pathsOf, type Service, shiftsTraffic } from '../services.ts';
 import type { SynthOptions } from '../synth-options.ts';
 import { ListenerRoute } from './listener-route.ts';
+import { restStage } from './rest-gateway.ts';
 
 export interface ListenerRoutesProps {
   readonly service: Service;
@@ -20,6 +21,7 @@ interface Target {
   readonly listener: ParameterName;
   readonly testListener?: ParameterName | undefined;
   readonly paths: readonly string[];
+  readonly pathPrefix?: string | undefined;
   readonly targetGroupName: string;
 }
 
@@ -40,6 +42,7 @@ export class ListenerRoutes extends Construct {
     this.public = this.#route('Public', {
       listener: 'platform/public-listener',
       paths: pathsOf(name),
+      pathPrefix: props.options.edge === 'rest' ? `/${restStage}` : undefined,
       testListener: shiftsTraffic(props.service) ? 'platform/test-listener' : undefined,
       targetGroupName,
     });

@@ -24,6 +24,9 @@ export interface RestGatewayProps {
   readonly domain?: Domain | undefined;
 }
 
+/** The name of the API's stage, which is the first part of the path that a load balancer gets. */
+export const restStage = 'live';
+
 const requestsPerMonth = 1_000_000;
 
 /** The REST API, before its routes are added. */
@@ -39,7 +42,7 @@ export class RestGateway extends Construct {
       disableExecuteApiEndpoint: domain !== undefined,
       cloudWatchRole: false,
       deployOptions: {
-        stageName: 'live',
+        stageName: restStage,
         loggingLevel: MethodLoggingLevel.ERROR,
         tracingEnabled: true,
         throttlingRateLimit: stage.rate,

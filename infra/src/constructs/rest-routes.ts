@@ -23,7 +23,11 @@ export interface RestRoutesProps {
   readonly vpcLinkId: string;
 }
 
-/** The same routes in a REST API. The gateway checks the API key; the services check tokens. */
+/**
+ * The same routes in a REST API. The gateway checks the API key; the services check tokens. It puts the name of its
+ * stage before the path of each request to the load balancer, whose rules take it away.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html
+ */
 export class RestRoutes extends Construct {
   readonly throttles: ThrottlingPerMethod[] = [];
   readonly #props: RestRoutesProps;
@@ -65,13 +69,12 @@ export class RestRoutes extends Construct {
   }
 
   #integration(route: Route): Integration {
-    const path = (rest: string) => route.targetPath.replace('{proxy+}', rest);
+    const path = route.targetPath.replace('{proxy+}', '{proxy}');
     return new Integration({
       type: IntegrationType.HTTP_PROXY,
       integrationHttpMethod: route.method,
-      uri: `http://${this.#props.loadBalancerDnsName}${path('{proxy}')}`,
+      uri: `http://${this.#props.loadBalancerDnsName}${path}`,
       options: {
-        requestTemplates: withoutStage(path(`$input.params('proxy')`)),
         timeout: Duration.seconds(limits.gateway),
         requestParameters: {
           ...identityHeaders(route),
@@ -86,13 +89,6 @@ export class RestRoutes extends Construct {
 
 function hasProxyPath({ path }: Route): boolean {
   return path.endsWith('{proxy+}');
-}
-
-/** Removes the stage, which the gateway puts before the path of a private integration and no listener rule matches. */
-function withoutStage(path: string): Record<string, string> {
-  return {
-    'application/json': `#set($context.requestOverride.path = "${path}")\n$input.body`,
-  };
 }
 
 /** Overwrites the identity headers that a client sends. */

@@ -6,7 +6,6 @@ import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts'
 interface Integration {
   readonly Uri: unknown;
   readonly RequestParameters: Readonly<Record<string, string>>;
-  readonly RequestTemplates: Readonly<Record<string, string>>;
 }
 
 let cloud: SynthesizedTemplates;
@@ -85,9 +84,11 @@ it('throttles clients by the second and by the month, and each route separately'
   expect(cloud.resources('AWS::ApiGateway::UsagePlanKey', 'edge')).toHaveLength(1);
 });
 
-it('has a web ACL of its own', () => {
-  const [association] = cloud.properties('AWS::WAFv2::WebACLAssociation', 'edge');
-  expect(JSON.stringify(association)).toContain('/restapis/');
+it('has a web ACL of its own where the stage has one', () => {
+  const associations = (name: 'devRest' | 'prodRestCloudMap') =>
+    templatesOf(name).properties('AWS::WAFv2::WebACLAssociation', 'edge');
+  expect(JSON.stringify(associations('prodRestCloudMap'))).toContain('/restapis/');
+  expect(associations('devRest')).toEqual([]);
 });
 
 it('publishes its address without a trailing slash', () => {
@@ -116,11 +117,32 @@ it('logs the path of the resource in place of a route key', () => {
   expect(log.Format).not.toMatch(/routeKey|authorizer|header|querystring|body/i);
 });
 
-it('requests the path without the stage from the load balancer', () => {
-  for (const path of ['/api/orders/{proxy+}', '/api/v1/orders/{proxy+}']) {
-    expect(integrationOf(path).RequestTemplates).toEqual({
-      'application/json':
-        '#set($context.requestOverride.path = "/api/orders/$input.params(\'proxy\')")\n$input.body',
-    });
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html
+it('has rules that match the path behind the stage, and take the stage away', () => {
+  for (const path of methods.keys()) {
+    expect(integrationOf(path)).not.toHaveProperty('RequestTemplates');
   }
+  const rules = cloud
+    .properties('AWS::ElasticLoadBalancingV2::ListenerRule', 'svc-orders')
+    .filter(({ ListenerArn }) => JSON.stringify(ListenerArn).includes('publiclistener'));
+  expect(rules).toMatchObject([
+    {
+      Conditions: [
+        {
+          PathPatternConfig: {
+            Values: ['/api/orders', '/api/orders/*', '/live/api/orders', '/live/api/orders/*'],
+          },
+        },
+      ],
+      Transforms: [
+        {
+          Type: 'url-rewrite',
+          UrlRewriteConfig: { Rewrites: [{ Regex: '^/live(/.*)$', Replace: '$1' }] },
+        },
+      ],
+    },
+  ]);
+  const http = templatesOf('dev').properties('AWS::ElasticLoadBalancingV2::ListenerRule');
+  expect(http.filter((rule) => 'Transforms' in rule)).toEqual([]);
 });

@@ -8,6 +8,7 @@ export const balancerPages = {
   paths: `${guide}/rule-condition-types.html#path-conditions`,
   fixedResponses: `${guide}/rule-action-types.html#fixed-response-actions`,
   forwards: `${guide}/rule-action-types.html#forward-actions`,
+  transforms: `${guide}/rule-transforms.html`,
   health: `${guide}/target-group-health-checks.html`,
   healthSettings: `${guide}/target-group-health-checks.html#health-check-settings`,
   healthStates: `${guide}/target-group-health-checks.html#target-health-states`,

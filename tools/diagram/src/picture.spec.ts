@@ -44,7 +44,7 @@ it('reads the rules, tasks and database of a service', () => {
 it('contains the values of the templates, escaped', () => {
   const drawn = draw(pictureOf(changed('AWS::ApiGatewayV2::VpcLink', { Name: 'a <b> & c' })));
   expect(drawn).toContain('VPC link a &lt;b&gt; &amp; c');
-  const shown = ['/api/users/.well-known/*', 'priority 40', 'products-tg-dev', 'quartet_payments'];
+  const shown = ['/api/users/.well-known/*', 'priority 40', 'products-tg-prod', 'quartet_payments'];
   for (const words of shown) expect(drawn).toContain(`>${words}<`);
 });
 

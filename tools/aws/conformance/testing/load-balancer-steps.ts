@@ -16,12 +16,14 @@ interface Expected {
   readonly by?: Readonly<Record<string, number>>;
   /** Expected headers of the last request that the task received; undefined ones must be absent. */
   readonly received?: Readonly<Record<string, unknown>>;
+  /** Path and query of the last request that the first of these tasks received. */
+  readonly url?: string;
 }
 
 /** Asks, and looks at the answers and at what the tasks got. */
 export function asks(asked: Sent | string, expected: Expected = {}): LoadBalancerStep {
   const sent = typeof asked === 'string' ? { path: asked } : asked;
-  const { times = 1, answered = { status: 200 }, by, received } = expected;
+  const { times = 1, answered = { status: 200 }, by, received, url } = expected;
   return async ({ loadBalancer, task }) => {
     const ids = Object.keys(by ?? {});
     const before = ids.map((id) => task(id).received.length);
@@ -30,6 +32,7 @@ export function asks(asked: Sent | string, expected: Expected = {}): LoadBalance
     }
     const got = ids.map((id, index) => [id, task(id).received.length - (before[index] ?? 0)]);
     if (by) expect(Object.fromEntries(got)).toEqual(by);
+    if (url) expect(task(ids[0] ?? 'a').received.at(-1)?.url).toBe(url);
     if (received) expectHeaders(task(ids[0] ?? 'a').received.at(-1)?.headers, received);
   };
 }

@@ -50,7 +50,9 @@ export interface LoadBalancerPlan {
   readonly webAclRules?: readonly WebAclRule[];
 }
 
-export type RulePlan = Pick<ListenerRule, 'priority' | 'action'> & { readonly paths: string[] };
+export type RulePlan = Pick<ListenerRule, 'priority' | 'action' | 'urlRewrite'> & {
+  readonly paths: string[];
+};
 
 /** A time that never passes during a spec. */
 const never = 3_600;
@@ -130,9 +132,9 @@ function modelOf(plan: LoadBalancerPlan): Model {
         arn: 'listener',
         port: 80,
         defaultAction,
-        rules: rules.map(({ priority, action, paths: values }) => {
+        rules: rules.map(({ paths: values, ...rule }) => {
           const conditions = [{ field: 'path-pattern', values }] as const;
-          return { arn: `rule-${priority}`, priority, action, conditions };
+          return { ...rule, arn: `rule-${rule.priority}`, conditions };
         }),
       },
     ],

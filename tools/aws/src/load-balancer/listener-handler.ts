@@ -47,7 +47,8 @@ export function createListenerHandler(
     const status = rejectionStatus(request);
     if (status) return reject(request, status, 'rejected by the load balancer');
     if (isBlocked(request)) return reject(request, 403, 'blocked by the web ACL');
-    const { handle, priority } = matchRule(pathOf(request.url));
+    const { handle, priority, rewrite } = matchRule(pathOf(request.url));
+    request.url = rewrite(request.url);
     if (priority !== undefined) request.record.rule = priority;
     handle(request);
   };

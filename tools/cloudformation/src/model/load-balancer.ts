@@ -27,6 +27,15 @@ export interface ListenerRule {
   /** All must hold. */
   readonly conditions: readonly PathCondition[];
   readonly action: Action;
+  /** @default - the target gets the URL as it is */
+  readonly urlRewrite?: UrlRewrite;
+}
+
+/** A transform of a rule: the part of path and query that matches is replaced. */
+export interface UrlRewrite {
+  readonly regex: string;
+  /** With `$1` for a group. */
+  readonly replace: string;
 }
 
 /** One of the patterns must match, with `*` for any characters and `?` for one; case counts. */

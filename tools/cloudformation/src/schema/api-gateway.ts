@@ -19,7 +19,6 @@ const Integration = supportedProperties(
     IntegrationTarget: text,
     ConnectionType: z.literal('VPC_LINK'),
     RequestParameters: textsByName.default({}),
-    RequestTemplates: supportedProperties({ 'application/json': text }, []).optional(),
     TimeoutInMillis: number.default(29_000),
   },
   ['ConnectionId'],

@@ -71,7 +71,7 @@ const LoadBalancer = supportedProperties(
     TargetGroupArn: text,
     AdvancedConfiguration: supportedProperties(
       { AlternateTargetGroupArn: text, ProductionListenerRule: text },
-      ['RoleArn'],
+      ['RoleArn', 'TestListenerRule'],
     ).optional(),
   },
   [],

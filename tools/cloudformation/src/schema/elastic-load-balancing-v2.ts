@@ -65,12 +65,23 @@ const PathCondition = supportedProperties(
   [],
 );
 
+const UrlRewrite = supportedProperties(
+  {
+    Type: z.literal('url-rewrite'),
+    UrlRewriteConfig: z.strictObject({
+      Rewrites: z.tuple([z.strictObject({ Regex: text, Replace: text })]),
+    }),
+  },
+  [],
+);
+
 const ListenerRule = supportedProperties(
   {
     ListenerArn: text,
     Priority: number,
     Conditions: z.array(PathCondition).min(1),
     Actions: z.tuple([Action]),
+    Transforms: z.array(UrlRewrite).max(1).default([]),
   },
   ['Tags'],
 );

@@ -2,6 +2,7 @@ import type { LoadBalancer, Listener, ListenerRule, TargetGroup } from '../model
 import type { TypedResource, Resources } from '../validate/resources.ts';
 import { actionOf } from './actions.ts';
 import { webAclRulesOf } from './web-acl.ts';
+import type { Properties } from '../schema/schemas.ts';
 import { only } from './lookups.ts';
 
 type Resource = TypedResource<'AWS::ElasticLoadBalancingV2::LoadBalancer'>;
@@ -56,7 +57,7 @@ function rulesOf(resources: Resources, listener: string): readonly ListenerRule[
     .of('AWS::ElasticLoadBalancingV2::ListenerRule')
     .filter(({ properties }) => properties.ListenerArn === listener)
     .map((resource) => {
-      const { Priority, Conditions, Actions } = resource.properties;
+      const { Priority, Conditions, Actions, Transforms } = resource.properties;
       if (usedPriorities.has(Priority))
         throw resource.error('Priority', `${Priority} has another rule too`);
       usedPriorities.add(Priority);
@@ -67,6 +68,7 @@ function rulesOf(resources: Resources, listener: string): readonly ListenerRule[
           return { field: Field, values: PathPatternConfig.Values };
         }),
         action: actionOf(resources, resource, ['Actions', Actions[0]]),
+        ...urlRewriteOf(Transforms),
       };
     })
     .sort((one, other) => one.priority - other.priority);
@@ -95,4 +97,12 @@ function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
 function delayOf(attributes: readonly { readonly Key: string; readonly Value: unknown }[]): number {
   const delay = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
   return Number(delay?.Value ?? 300);
+}
+
+function urlRewriteOf([
+  transform,
+]: Properties<'AWS::ElasticLoadBalancingV2::ListenerRule'>['Transforms']) {
+  if (!transform) return {};
+  const [{ Regex, Replace }] = transform.UrlRewriteConfig.Rewrites;
+  return { urlRewrite: { regex: Regex, replace: Replace } };
 }

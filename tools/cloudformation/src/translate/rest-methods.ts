@@ -5,9 +5,6 @@ import { onlyLoadBalancer } from './load-balancer.ts';
 type Api = TypedResource<'AWS::ApiGateway::RestApi'>;
 type Method = TypedResource<'AWS::ApiGateway::Method'>;
 
-const override = /^#set\(\$context\.requestOverride\.path = "([^"]+)"\)\n\$input\.body$/;
-const parameter = /\$input\.params\('(\w+)'\)/g;
-
 export function restMethodsOf(
   resources: Resources,
   api: Api,
@@ -38,7 +35,7 @@ function pathOf(resources: Resources, api: Api, method: Method): string {
   return path || '/';
 }
 
-/** The balancer is the target, and the port of the address chooses its listener. */
+/** The balancer is the target, the port of the address chooses its listener, and the stage comes before the path. */
 function integrationOf(resources: Resources, method: Method, stage: string): RestIntegration {
   const { Uri, IntegrationTarget, RequestParameters, TimeoutInMillis } =
     method.properties.Integration;
@@ -53,17 +50,8 @@ function integrationOf(resources: Resources, method: Method, stage: string): Res
   }
   return {
     listenerArn: listener.ref,
-    path: overriddenBy(method) ?? `/${stage}${path}`,
+    path: `/${stage}${path}`,
     timeoutInMillis: TimeoutInMillis,
     requestParameters: RequestParameters,
   };
-}
-
-/** The path that takes the place of the stage and the integration's own. */
-function overriddenBy(method: Method): string | undefined {
-  const template = method.properties.Integration.RequestTemplates?.['application/json'];
-  if (template === undefined) return undefined;
-  const [, path] = override.exec(template) ?? [];
-  if (path !== undefined) return path.replaceAll(parameter, '{$1}');
-  throw method.error('Integration.RequestTemplates', 'is not supported by the local run');
 }

@@ -1,6 +1,8 @@
 import { services as table } from '@quartet/infra/services';
 import type { Model } from '@quartet/cloudformation/model/model';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
+import type { ProxiedRequest } from '@quartet/aws/http/proxied-request';
+import { createWebAcl } from '@quartet/aws/waf/web-acl';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { readModel, readStage } from '@quartet/cloudformation/read-model';
 import { alter } from '@quartet/cloudformation/testing/alter';
@@ -10,6 +12,7 @@ const variants = {
   rest: { context: { edge: 'rest' } },
   byName: { context: { discovery: 'cloud-map' } },
   prod: { context: { stage: 'prod' } },
+  prodBlocks: { context: { stage: 'prod' }, stage: { firewall: 'block' } },
   prodRestByName: { context: { stage: 'prod', edge: 'rest', discovery: 'cloud-map' } },
   named: {
     context: { domain: 'api.example.com', certificate: 'arn:aws:acm:us-east-1:0:certificate/1' },
@@ -34,24 +37,21 @@ beforeAll(() => {
 
 const service = (model: Model, name: string) => model.services.find((each) => each.name === name);
 
-const commonRules = { managedRuleGroup: 'AWSManagedRulesCommonRuleSet', countedRules: [] };
-
-it('has a REST API with methods, plans and a firewall in front', () => {
-  const { gateway, loadBalancer: balancer, unsupportedTypes: notRun } = models.rest;
+it('has a REST API with methods and plans', () => {
+  const { gateway, loadBalancer: balancer } = models.rest;
   if (gateway.kind !== 'rest') throw new Error('another kind of gateway');
   expect(gateway).toMatchObject({
     stage: 'live',
     pathPrefix: '/live',
     throttle: { rateLimit: 200, burstLimit: 400 },
+    webAclRules: [],
   });
-  expect(gateway.webAclRules).toContainEqual({ limit: 2_000, evaluationWindowSec: 300 });
-  expect(gateway.webAclRules).toContainEqual(commonRules);
   expect(gateway.methods.find(({ path }) => path === '/api/v1/orders/{proxy+}')).toMatchObject({
     httpMethod: 'ANY',
     apiKeyRequired: true,
     integration: {
       listenerArn: balancer.listeners.find(({ port }) => port === 80)?.arn,
-      path: '/api/orders/{proxy}',
+      path: '/live/api/orders/{proxy}',
       requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
     },
   });
@@ -63,24 +63,14 @@ it('has a REST API with methods, plans and a firewall in front', () => {
     burstLimit: 40,
   });
   expect(gateway.usagePlans[0]?.keyIds).toHaveLength(1);
-  expect(notRun).toContain('AWS::WAFv2::WebACL AWSManagedRulesCommonRuleSet');
 });
 
-it('sends the stage along to the balancer where no template takes it away', () => {
-  const methods: [string, string] = ['edge', 'AWS::ApiGateway::Method'];
-  const pathIn = (integration: object) => {
-    const changed = alter(readAssembly(made.folder('rest')), methods, ({ Properties }) => {
-      Object.assign(Properties['Integration'] as object, integration);
-    });
-    const { gateway } = readStage(changed, endpoints);
-    return gateway.kind === 'rest' ? gateway.methods[0]?.integration.path : undefined;
-  };
-  expect(pathIn({})).toBe('/api/orders');
-  expect(pathIn({ RequestTemplates: undefined })).toBe('/live/api/orders');
-  const other = { 'application/json': '$input.body' };
-  expect(() => pathIn({ RequestTemplates: other })).toThrow(
-    /Integration\.RequestTemplates is not supported by the local run\.$/,
-  );
+it('takes the stage, which the gateway puts before the path, away at the balancer', () => {
+  const [listener] = models.rest.loadBalancer.listeners;
+  const [rule] = listener?.rules ?? [];
+  expect(rule?.conditions[0]?.values).toContain('/live/api/orders/*');
+  const { regex = '', replace = '' } = rule?.urlRewrite ?? {};
+  expect('/live/api/orders/7'.replace(new RegExp(regex), replace)).toBe('/api/orders/7');
 });
 
 it('has the health command of a container that has one', () => {
@@ -107,16 +97,37 @@ it('finds services by name where they have names', () => {
   });
 });
 
-it('has more tasks in prod, and a firewall that counts the addresses of clients', () => {
+it('has more tasks in prod, and a web ACL where the template associates it', () => {
   expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rateLimit: 1_000 } } });
   expect(service(models.prod, 'orders')?.desiredCount).toBe(2);
-  const { webAclRules } = models.prod.loadBalancer;
-  expect(webAclRules).toContainEqual({
-    ...{ limit: 2_000, evaluationWindowSec: 300, forwardedIpHeader: 'x-quartet-client-ip' },
-  });
-  expect(webAclRules).toContainEqual(commonRules);
-  expect(models.prodRestByName.loadBalancer.webAclRules).toBeUndefined();
+  const { webAclRules = [] } = models.prod.loadBalancer;
+  expect(webAclRules).toMatchObject([
+    { limit: 30_000, evaluationWindowSec: 300, customKeyHeaders: ['x-quartet-client-id'] },
+    { limit: 30_000, evaluationWindowSec: 300, forwardedIpHeader: 'x-quartet-client-ip' },
+    { statement: { and: [{ field: { header: 'x-quartet-client-ip' } }, { or: [{}, {}] }] } },
+    { managedRuleGroup: 'AWSManagedRulesCommonRuleSet', count: true },
+    { managedRuleGroup: 'AWSManagedRulesKnownBadInputsRuleSet', count: true },
+  ]);
+  const { gateway, loadBalancer } = models.prodRestByName;
+  expect(loadBalancer.webAclRules).toBeUndefined();
+  expect(gateway).toMatchObject({ webAclRules: { length: 5 } });
 });
+
+it.each(['prod', 'prodBlocks'] as const)(
+  'blocks malformed requests of clients, and no call between services: %s',
+  (variant) => {
+    const { webAclRules: rules = [] } = models[variant].loadBalancer;
+    const blocks = createWebAcl({ rules, rateLimits: true });
+    const isBlocked = (headers: Readonly<Record<string, string>>) =>
+      blocks({ url: '/', headers, req: { socket: {} } } as unknown as ProxiedRequest);
+    const client = { 'x-quartet-client-ip': '192.0.2.1', 'user-agent': 'curl/8' };
+    expect(isBlocked(client)).toBe(false);
+    expect(isBlocked({ 'x-quartet-client-ip': '192.0.2.1' })).toBe(true);
+    expect(isBlocked({ ...client, 'content-length': '65536' })).toBe(false);
+    expect(isBlocked({ ...client, 'content-length': '65537' })).toBe(true);
+    expect(isBlocked({ 'content-length': '65537' })).toBe(false);
+  },
+);
 
 it('puts the edge in the place of a domain', () => {
   expect(service(models.named, 'users')?.container.environment['TOKEN_ISSUER']).toBe(
