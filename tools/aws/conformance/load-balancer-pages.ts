@@ -27,6 +27,7 @@ export const balancerPages = {
   managedRules: `${waf}/aws-managed-rule-groups-baseline.html`,
   ruleOverrides: `${waf}/web-acl-rule-group-override-options.html`,
   scopeDown: `${waf}/waf-rule-scope-down-statements.html`,
+  regexMatch: `${waf}/waf-rule-statement-type-regex-match.html`,
   aggregation: `${waf}/waf-rule-statement-type-rate-based-aggregation-options.html`,
   trouble: (status: number) => `${troubles}#http-${status}-issues`,
 } as const;

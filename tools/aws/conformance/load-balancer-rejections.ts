@@ -117,6 +117,23 @@ export const rejectionCases: readonly LoadBalancerCase[] = [
     steps: [asks('/')],
   },
   {
+    name: 'a rule without a group blocks what its statement matches',
+    page: pages.regexMatch,
+    given: {
+      webAclRules: [
+        { statement: { field: { header: 'x-size' }, regexString: '^[1-9][0-9]{2,}$' } },
+      ],
+    },
+    steps: [
+      asks({ path: '/', headers: { 'x-size': '99' } }),
+      asks(
+        { path: '/', headers: { 'x-size': '100' } },
+        { answered: { status: 403 }, by: { a: 0 } },
+      ),
+      asks('/'),
+    ],
+  },
+  {
     name: 'a rule leaves alone what is outside of its scope',
     page: pages.scopeDown,
     given: { webAclRules: [{ ...commonRules, scopeDown: fromGateway }] },

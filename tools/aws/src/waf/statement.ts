@@ -13,6 +13,7 @@ export function matches(statement: Statement, request: Inspected): boolean {
   if ('operator' in statement) {
     return compare[statement.operator](Buffer.byteLength(value), statement.size);
   }
+  if ('regexString' in statement) return new RegExp(statement.regexString).test(value);
   const text = statement.lowercase ? value.toLowerCase() : value;
   return contains[statement.constraint](text, statement.searchString);
 }

@@ -1,5 +1,6 @@
 import type {
   ManagedRuleGroup,
+  MatchRule,
   RateBasedRule,
   WebAclRule,
 } from '@quartet/cloudformation/model/web-acl';
@@ -19,15 +20,20 @@ export interface WebAclOptions {
 /** The web ACL in front of a load balancer or a stage; true for a request that it blocks. */
 export function createWebAcl({ rules, rateLimits }: WebAclOptions): Rule {
   const blocking = rules
-    .filter(({ count = false }) => !count)
+    .filter((rule) => !('count' in rule && rule.count))
     .flatMap((rule) => {
+      if ('statement' in rule) return [matchRule(rule)];
       if (!('limit' in rule)) return [scoped(rule, managedRule(rule))];
       return rateLimits ? [scoped(rule, rateRule(rule))] : [];
     });
   return (request) => blocking.filter((blocks) => blocks(request)).length > 0;
 }
 
-function scoped({ scopeDown }: WebAclRule, rule: Rule): Rule {
+function matchRule({ statement }: MatchRule): Rule {
+  return (request) => matches(statement, request);
+}
+
+function scoped({ scopeDown }: Exclude<WebAclRule, MatchRule>, rule: Rule): Rule {
   return (request) => (scopeDown === undefined || matches(scopeDown, request)) && rule(request);
 }
 

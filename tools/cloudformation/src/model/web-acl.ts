@@ -1,5 +1,10 @@
 /** A rule of an `AWS::WAFv2::WebACL` that runs here. */
-export type WebAclRule = RateBasedRule | ManagedRuleGroup;
+export type WebAclRule = RateBasedRule | MatchRule | ManagedRuleGroup;
+
+/** A rule that blocks the requests that its statement matches. */
+export interface MatchRule {
+  readonly statement: Statement;
+}
 
 export interface RateBasedRule {
   readonly limit: number;
@@ -33,6 +38,10 @@ export type Statement =
       readonly constraint: 'EXACTLY' | 'STARTS_WITH' | 'ENDS_WITH' | 'CONTAINS';
       readonly searchString: string;
       readonly lowercase: boolean;
+    }
+  | {
+      readonly field: Field;
+      readonly regexString: string;
     }
   | {
       readonly field: Field;

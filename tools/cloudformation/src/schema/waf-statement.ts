@@ -46,11 +46,23 @@ const SizeConstraint = z
     size: size.Size,
   }));
 
+const RegexMatch = z
+  .strictObject({
+    FieldToMatch,
+    RegexString: text,
+    TextTransformations: z.tuple([supportedProperties({ Type: z.literal('NONE') }, ['Priority'])]),
+  })
+  .transform((match): Statement => ({
+    field: match.FieldToMatch,
+    regexString: match.RegexString,
+  }));
+
 const Statements = z.strictObject({ Statements: z.array(z.lazy(() => wafStatement)) });
 
 /** A condition on a request, by which a rule is scoped down. */
 export const wafStatement: z.ZodType<Statement> = z.union([
   z.strictObject({ ByteMatchStatement: ByteMatch }).transform((each) => each.ByteMatchStatement),
+  z.strictObject({ RegexMatchStatement: RegexMatch }).transform((each) => each.RegexMatchStatement),
   z
     .strictObject({ SizeConstraintStatement: SizeConstraint })
     .transform((each) => each.SizeConstraintStatement),

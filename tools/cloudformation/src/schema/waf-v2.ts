@@ -58,10 +58,16 @@ const Managed = supportedProperties(
   ['Name', 'Priority', 'VisibilityConfig'],
 );
 
+const Match = supportedProperties({ Action: block, Statement: wafStatement }, [
+  'Name',
+  'Priority',
+  'VisibilityConfig',
+]);
+
 const WebACL = supportedProperties(
   {
     DefaultAction: z.strictObject({ Allow: nothing }),
-    Rules: z.array(z.union([Rate, Managed])).default([]),
+    Rules: z.array(z.union([Rate, Managed, Match])).default([]),
   },
   ['Description', 'Name', 'Scope', 'Tags', 'VisibilityConfig'],
 );

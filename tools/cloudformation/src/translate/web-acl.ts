@@ -3,6 +3,7 @@ import type { Resources } from '../validate/resources.ts';
 import type { Properties } from '../schema/schemas.ts';
 
 type Rule = Properties<'AWS::WAFv2::WebACL'>['Rules'][number];
+type RateRule = Extract<Rule, { Statement: { RateBasedStatement: unknown } }>;
 
 /** The rules of the web ACL of a stage or of a load balancer. */
 export function webAclRulesOf(resources: Resources, protectedArn: string): readonly WebAclRule[] {
@@ -29,10 +30,15 @@ export function managedRulesOf(resources: Resources): readonly string[] {
 }
 
 function ruleOf(rule: Rule): WebAclRule {
-  return 'Action' in rule ? rateBasedRule(rule) : managedRuleGroup(rule);
+  if ('OverrideAction' in rule) return managedRuleGroup(rule);
+  return isRate(rule) ? rateBasedRule(rule) : { statement: rule.Statement };
 }
 
-function rateBasedRule({ Action, Statement }: Extract<Rule, { Action: unknown }>): RateBasedRule {
+function isRate(rule: Exclude<Rule, { OverrideAction: unknown }>): rule is RateRule {
+  return 'RateBasedStatement' in rule.Statement;
+}
+
+function rateBasedRule({ Action, Statement }: RateRule): RateBasedRule {
   const { RateBasedStatement: rate } = Statement;
   const keys = rate.CustomKeys?.map(({ Header }) => Header.Name.toLowerCase());
   return {
