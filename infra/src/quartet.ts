@@ -12,6 +12,8 @@ import { RealtimeStack } from './stacks/realtime-stack.ts';
 import { RegistryStack } from './stacks/registry-stack.ts';
 import { RestEdgeStack } from './stacks/rest-edge-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
+import { stageSynthesizer } from './stage-stack.ts';
+import { stages } from './stages.ts';
 import { tagExclusions } from './tag-exclusions.ts';
 
 /** Adds the stacks of the account and of the stage, in the order of their deployment. */
@@ -23,8 +25,9 @@ export function addStacks(app: App, options: SynthOptions, services: readonly Se
   const Edge = options.edge === 'rest' ? RestEdgeStack : HttpEdgeStack;
   const id = (name: string) => `quartet-${stage.name}-${name}`;
 
+  const synthesizer = stageSynthesizer(stages[0]?.name ?? stage.name);
   const ci = new CiStack(app, 'quartet-ci', { env, github, oidcProvider });
-  const registry = new RegistryStack(app, 'quartet-registry', { env, services });
+  const registry = new RegistryStack(app, 'quartet-registry', { env, services, synthesizer });
   const network = new NetworkStack(app, id('network'), { env, options });
   const data = new DataStack(app, id('data'), { env, options });
   const platform = new PlatformStack(app, id('platform'), { env, options, services });

@@ -135,7 +135,7 @@ describe("GitHub's workflows", () => {
       .map((policy) => JSON.stringify(policy))
       .filter((policy) => policy.includes('"Ref":"Plan'));
     expect(policies).toHaveLength(1);
-    expect(policies[0]).toContain('cdk-hnb659fds-lookup-role');
+    expect(policies[0]).toContain('cdk-qt-dev-lookup-role');
     expect(policies[0]).not.toMatch(/deploy-role|file-publishing/);
   });
 

@@ -1,13 +1,14 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CliCredentialsStackSynthesizer, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   type IOidcProvider,
+  ManagedPolicy,
   OidcProviderNative,
   OpenIdConnectPrincipal,
   PolicyStatement,
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { deployRole } from '../names.ts';
+import { bootstrapQualifier, deployRole, permissionsBoundary } from '../names.ts';
 import { stages } from '../stages.ts';
 
 export interface CiStackProps extends StackProps {
@@ -21,18 +22,20 @@ export interface CiStackProps extends StackProps {
 }
 
 const issuer = 'token.actions.githubusercontent.com';
-const qualifier = 'hnb659fds';
 
-/** The role of pull requests: it may look up what is in the account, to plan. */
+/** The role of pull requests: it may look up what the first stage has, to plan a deployment. */
 export const planRole = 'quartet-ci-plan';
 
-/** The roles that GitHub workflows assume through OIDC, so that no key is stored anywhere. */
+/**
+ * The roles that GitHub workflows assume through OIDC, so that no key is stored anywhere. An administrator deploys
+ * them with credentials of their own, because no stage may change what the roles of all stages may do.
+ */
 export class CiStack extends Stack {
   readonly #provider: IOidcProvider;
   readonly #github: string;
 
   constructor(scope: Construct, id: string, props: CiStackProps) {
-    super(scope, id, props);
+    super(scope, id, { ...props, synthesizer: new CliCredentialsStackSynthesizer() });
     this.#github = props.github;
     this.#provider = props.oidcProvider
       ? OidcProviderNative.fromOidcProviderArn(this, 'GitHub', props.oidcProvider)
@@ -40,16 +43,27 @@ export class CiStack extends Stack {
           url: `https://${issuer}`,
           clientIds: ['sts.amazonaws.com'],
         });
-    this.#allowAssuming(this.#role('Plan', planRole, 'pull_request'), ['lookup']);
-    for (const { name } of stages) {
-      const role = this.#role(name, deployRole(name), `environment:${name}`);
-      this.#allowAssuming(role, ['deploy', 'file-publishing', 'lookup']);
+    for (const [index, { name }] of stages.entries()) {
+      const role = this.#role(name, deployRole(name), {
+        stage: name,
+        subject: `environment:${name}`,
+      });
+      this.#allowAssuming(role, name, ['deploy', 'file-publishing', 'lookup']);
+      if (index > 0) continue;
+      const plan = this.#role('Plan', planRole, { stage: name, subject: 'pull_request' });
+      this.#allowAssuming(plan, name, ['lookup']);
     }
   }
 
-  #role(id: string, roleName: string, subject: string): Role {
+  #role(
+    id: string,
+    roleName: string,
+    { stage, subject }: { stage: string; subject: string },
+  ): Role {
+    const boundary = permissionsBoundary(stage);
     return new Role(this, id, {
       roleName,
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyName(this, `${id}Boundary`, boundary),
       maxSessionDuration: Duration.hours(1),
       assumedBy: new OpenIdConnectPrincipal(this.#provider, {
         StringEquals: {
@@ -60,14 +74,14 @@ export class CiStack extends Stack {
     });
   }
 
-  /** Allows assuming roles of `cdk bootstrap`, which do the work, so that a workflow itself needs hardly any permission. */
-  #allowAssuming(role: Role, kinds: readonly string[]): void {
+  /** Allows assuming roles of the stage's `cdk bootstrap`, which do the work, so that a workflow itself needs hardly any permission. */
+  #allowAssuming(role: Role, stage: string, kinds: readonly string[]): void {
     const arnOf = (kind: string) =>
       this.formatArn({
         service: 'iam',
         region: '',
         resource: 'role',
-        resourceName: `cdk-${qualifier}-${kind}-role-${this.account}-${this.region}`,
+        resourceName: `cdk-${bootstrapQualifier(stage)}-${kind}-role-${this.account}-${this.region}`,
       });
     role.addToPolicy(
       new PolicyStatement({ actions: ['sts:AssumeRole'], resources: kinds.map(arnOf) }),

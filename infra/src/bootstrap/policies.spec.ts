@@ -1,0 +1,89 @@
+import { templatesOf } from '../testing/templates.ts';
+import { managedPolicies } from './policies.ts';
+
+interface Statement {
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: unknown;
+}
+
+const account = '000000000000';
+const [boundary, cloudFormation] = managedPolicies('prod', account);
+const statementsOf = (policy = boundary) =>
+  (JSON.parse(policy?.PolicyDocument ?? '') as { readonly Statement: readonly Statement[] })
+    .Statement;
+const all = (policy = boundary) => statementsOf(policy).flatMap(({ Action }) => Action);
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+it('lets CloudFormation create roles only within the boundary of the stage', () => {
+  const creating = statementsOf(cloudFormation).filter(({ Action }) =>
+    Action.includes('iam:CreateRole'),
+  );
+  expect(creating).toEqual([
+    expect.objectContaining({
+      Resource: [`arn:aws:iam::${account}:role/quartet-prod-*`],
+      Condition: {
+        StringEquals: {
+          'iam:PermissionsBoundary': `arn:aws:iam::${account}:policy/${boundary?.PolicyName}`,
+        },
+      },
+    }),
+  ]);
+  expect(all(cloudFormation)).not.toContain('iam:DeleteRolePermissionsBoundary');
+  expect(all(cloudFormation)).not.toContain('*');
+});
+
+it('names no role of another stage', () => {
+  for (const { Action, Resource } of [...statementsOf(), ...statementsOf(cloudFormation)]) {
+    if (!Action.some((each) => /^(iam|sts):/.test(each))) continue;
+    for (const each of Resource.filter((arn) => arn !== '*')) expect(each).toContain('prod');
+    if (Resource.includes('*')) expect(Action).toEqual(['iam:CreateServiceLinkedRole']);
+  }
+});
+
+it('allows CloudFormation the services of the templates', () => {
+  const services = new Set(all(cloudFormation).map((action) => action.split(':')[0]));
+  const prefixes: Readonly<Record<string, string>> = {
+    ApiGatewayV2: 'apigateway',
+    ApplicationAutoScaling: 'application-autoscaling',
+    ElasticLoadBalancingV2: 'elasticloadbalancing',
+    WAFv2: 'wafv2',
+  };
+  const types = (['dev', 'prod', 'devRestCloudMap'] as const).flatMap((name) =>
+    [...templatesOf(name).templates]
+      .filter(([stack]) => stack !== 'ci')
+      .flatMap(([, { Resources }]) => Object.values(Resources).map(({ Type }) => Type)),
+  );
+  const needed = new Set(types.map((type) => type.split('::')[1] ?? ''));
+  needed.delete('IAM');
+  const missing = [...needed].filter((name) => !services.has(prefixes[name] ?? name.toLowerCase()));
+  expect(missing).toEqual([]);
+});
+
+it.each([
+  ['dev', 'qt-dev'],
+  ['prod', 'qt-prod'],
+] as const)(
+  'is the boundary of every role of %s, which its own bootstrap roles deploy',
+  (stage, qualifier) => {
+    const cloud = templatesOf(stage);
+    for (const [name, template] of cloud.templates) {
+      if (name === 'ci' || name === 'registry') continue;
+      expect(JSON.stringify(template)).toContain(`/cdk-bootstrap/${qualifier}/version`);
+      for (const { PermissionsBoundary } of cloud.properties('AWS::IAM::Role', name)) {
+        expect(JSON.stringify(PermissionsBoundary)).toContain(`:policy/quartet-${stage}-boundary`);
+      }
+    }
+  },
+);
+
+it("lets a stage's workflow assume the bootstrap roles of its own stage alone", () => {
+  const policies = templatesOf('dev').properties('AWS::IAM::Policy', 'ci');
+  const text = (stage: string) =>
+    policies
+      .map((each) => JSON.stringify(each))
+      .find((each) => each.includes(`:role/cdk-qt-${stage}-deploy`));
+  expect(text('dev')).not.toContain('cdk-qt-prod');
+  expect(text('prod')).not.toContain('cdk-qt-dev');
+  expect(policies.map((each) => JSON.stringify(each)).join()).not.toContain('hnb659fds');
+});
