@@ -57,3 +57,9 @@ it('makes different secrets each time', () => {
   const again = makeSecrets('dev').map(({ Value }) => Value);
   for (const { Value } of secrets) expect(again).not.toContain(Value);
 });
+
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+it('leaves the tier to the size, because three signing keys have more than 4 KB', () => {
+  for (const { Tier } of secrets) expect(Tier).toBe('Intelligent-Tiering');
+  expect(3 * valueOf('users/SIGNING_KEYS').length).toBeGreaterThan(4_096);
+});

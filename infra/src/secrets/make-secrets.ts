@@ -4,6 +4,8 @@ import { generateKeyPairSync, type JsonWebKey, randomBytes, randomUUID } from 'n
 export interface SecretParameter {
   readonly Name: string;
   readonly Type: 'SecureString';
+  /** The advanced tier above 4 KB, such as for three signing keys, and else the standard one. */
+  readonly Tier: 'Intelligent-Tiering';
   readonly Value: string;
 }
 
@@ -24,6 +26,7 @@ export function makeSecrets(stage: string): readonly SecretParameter[] {
   return Object.entries(values).map(([name, Value]) => ({
     Name: `/quartet/${stage}/settings/${name}`,
     Type: 'SecureString',
+    Tier: 'Intelligent-Tiering',
     Value,
   }));
 }

@@ -23,6 +23,7 @@ export function secretsOf(stage: string, stored: readonly StoredParameter[]) {
     parameter: (name: string, value: unknown): SecretParameter => ({
       Name: nameOf(name),
       Type: 'SecureString',
+      Tier: 'Intelligent-Tiering',
       Value: JSON.stringify(value),
     }),
   };
