@@ -3,7 +3,7 @@ import { withMetrics } from './metrics.ts';
 const request = { method: 'GET', route: '/api/orders/:id', status: 503, ms: 12.5 };
 const fields = withMetrics('dev');
 
-it('makes a line about a request a metric of its service and of its route', () => {
+it('makes a line about a request a metric of its service, with the operation as fields', () => {
   expect(fields({ ...request, metrics: { Duration: 12.5, Errors: 1 } })).toEqual({
     ...request,
     stage: 'dev',
@@ -14,10 +14,7 @@ it('makes a line about a request a metric of its service and of its route', () =
       CloudWatchMetrics: [
         {
           Namespace: 'Quartet',
-          Dimensions: [
-            ['stage', 'service'],
-            ['stage', 'service', 'method', 'route'],
-          ],
+          Dimensions: [['stage', 'service']],
           Metrics: [
             { Name: 'Duration', Unit: 'Milliseconds' },
             { Name: 'Errors', Unit: 'Count' },

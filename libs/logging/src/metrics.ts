@@ -12,20 +12,19 @@ export type Metrics = Partial<Record<keyof typeof units, number>>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const ofService = ['stage', 'service'];
+/** CloudWatch charges for each metric, so that the operation is a field of the line and no dimension. */
+const Dimensions = [['stage', 'service']];
 
 /**
- * Makes a line that carries `metrics` a metric of CloudWatch too, which reads it from the log (embedded
- * metric format): per service, and per route where the line is about a request.
+ * Makes a line that carries `metrics` a metric of its service in CloudWatch too, which reads it from the log
+ * (embedded metric format).
  */
 export function withMetrics(stage: string): (fields: Record<string, unknown>) => Fields {
   return (fields) => {
-    const { metrics, route } = fields;
+    const { metrics } = fields;
     const kept = onlyAllowed(fields);
     if (metrics === undefined) return kept;
     const figures = metrics as Metrics;
-    const Dimensions =
-      route === undefined ? [ofService] : [ofService, [...ofService, 'method', 'route']];
     const Metrics = Object.keys(figures).map((Name) => ({
       Name,
       Unit: units[Name as keyof Metrics],
