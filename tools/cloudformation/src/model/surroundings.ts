@@ -32,7 +32,7 @@ export interface Namespace {
   readonly name: string;
 }
 
-/** An `AWS::RDS::DBCluster`, as the template knows it; here it is at `places.database`. */
+/** An `AWS::RDS::DBCluster` or `AWS::RDS::DBInstance`, as the template knows it; here it is at `places.database`. */
 export interface Database {
   readonly host: string;
   readonly port: number;

@@ -77,6 +77,38 @@ const DBCluster = supportedProperties(
   ],
 );
 
+/** A server of its own, or a member of a cluster, which its clients do not know. */
+const DBInstance = z.discriminatedUnion('Engine', [
+  supportedProperties(
+    { Engine: z.literal('postgres'), EngineVersion: text, Port: number.default(5432) },
+    [
+      'AllocatedStorage',
+      'BackupRetentionPeriod',
+      'CopyTagsToSnapshot',
+      'DBInstanceClass',
+      'DBParameterGroupName',
+      'DBSubnetGroupName',
+      'DeletionProtection',
+      'EnableIAMDatabaseAuthentication',
+      'MasterUserAuthenticationType',
+      'MasterUsername',
+      'PubliclyAccessible',
+      'StorageEncrypted',
+      'StorageType',
+      'Tags',
+      'VPCSecurityGroups',
+    ],
+  ),
+  supportedProperties({ Engine: z.literal('aurora-postgresql') }, [
+    'AutoMinorVersionUpgrade',
+    'DBClusterIdentifier',
+    'DBInstanceClass',
+    'PromotionTier',
+    'PubliclyAccessible',
+    'Tags',
+  ]),
+]);
+
 const Parameter = supportedProperties(
   { Name: text, Type: z.enum(['String', 'StringList']), Value: text },
   ['Description', 'Tags', 'Tier'],
@@ -86,5 +118,6 @@ export const surroundings = {
   'AWS::Lambda::Function': Function,
   'AWS::DynamoDB::Table': Table,
   'AWS::RDS::DBCluster': DBCluster,
+  'AWS::RDS::DBInstance': DBInstance,
   'AWS::SSM::Parameter': Parameter,
 };

@@ -58,12 +58,26 @@ export function namespaceOf(resources: Resources): Namespace | undefined {
   return resource.length === 0 ? undefined : { name: only(resource, type).properties.Name };
 }
 
+/** The only server that clients know: a cluster, or an instance outside of clusters. */
 export function databaseOf(resources: Resources): Database {
-  const type = 'AWS::RDS::DBCluster';
-  const resource = only(resources.of(type), type);
+  const clusters = resources
+    .of('AWS::RDS::DBCluster')
+    .map((each) => serverOf(each, each.properties));
+  const instances = resources
+    .of('AWS::RDS::DBInstance')
+    .flatMap((each) =>
+      each.properties.Engine === 'postgres' ? [serverOf(each, each.properties)] : [],
+    );
+  return only([...clusters, ...instances], 'database server');
+}
+
+function serverOf(
+  resource: { attribute(name: string): string },
+  { Port, EngineVersion }: { readonly Port: number; readonly EngineVersion: string },
+): Database {
   return {
     host: resource.attribute('Endpoint.Address'),
-    port: resource.properties.Port,
-    majorVersion: Number.parseInt(resource.properties.EngineVersion, 10),
+    port: Port,
+    majorVersion: Number.parseInt(EngineVersion, 10),
   };
 }

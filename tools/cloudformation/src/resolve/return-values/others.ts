@@ -35,6 +35,15 @@ export const otherReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
       ),
     });
   },
+  'AWS::RDS::DBInstance': ({ text, physicalName, hash, region, arn }) => {
+    const name = (text('DBInstanceIdentifier') ?? physicalName).toLowerCase();
+    return returnValues(name, {
+      'Endpoint.Address': `${name}.${hash.slice(0, 12)}.${region}.rds.${urlSuffix}`,
+      'Endpoint.Port': text('Port') ?? '5432',
+      DBInstanceArn: arn('rds', `db:${name}`),
+      DbiResourceId: `db-${hash.slice(0, 26).toUpperCase()}`,
+    });
+  },
   'AWS::SSM::Parameter': ({ text, physicalName, required }) =>
     returnValues(text('Name') ?? physicalName, {
       Type: required('Type'),
