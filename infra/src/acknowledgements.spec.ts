@@ -60,8 +60,9 @@ describe('the rules', () => {
   });
 
   it('need every acknowledgement, of which there are at most eight', () => {
-    const ids = acknowledgements(optionsOf({})).map(({ id }) => `AwsSolutions-${id}`);
-    expect(ids.length).toBeLessThanOrEqual(8);
+    const all = acknowledgements(optionsOf({}));
+    expect(all.length).toBeLessThanOrEqual(8);
+    const ids = all.flatMap((each) => each.ids.map((id) => `AwsSolutions-${id}`));
     expect([...acknowledged].filter((id) => !isDeploymentFinding(id)).sort()).toEqual(ids.sort());
   });
 });
@@ -158,9 +159,19 @@ describe('the reason for', () => {
     }
   });
 
-  it('RDS10 holds: where data is kept, it is protected', () => {
+  it('ECS4 holds: nothing reads a metric of Container Insights', () => {
+    for (const cloud of [http, rest]) {
+      expect(JSON.stringify([...cloud.templates.values()])).not.toContain('ECS/ContainerInsights');
+      expect(cloud.properties('AWS::ECS::Cluster')).toMatchObject([
+        { ClusterSettings: [{ Name: 'containerInsights', Value: 'disabled' }] },
+      ]);
+    }
+  });
+
+  it('RDS3 and RDS10 hold: where data is kept, it is protected, and on two servers', () => {
     expect(rest.properties('AWS::RDS::DBCluster')).toMatchObject([{ DeletionProtection: true }]);
-    const inProd = acknowledgements(optionsOf({ stage: 'prod' })).map(({ id }) => id);
-    expect(inProd).not.toContain('RDS10');
+    expect(rest.resources('AWS::RDS::DBInstance')).toHaveLength(2);
+    const inProd = acknowledgements(optionsOf({ stage: 'prod' })).flatMap(({ ids }) => ids);
+    expect(inProd.filter((id) => id.startsWith('RDS'))).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export interface StageEndpoints {
   readonly stage: string;
   readonly provider: Provider | undefined;
   readonly databaseHost: string;
+  /** The most connections to the database that a task opens. */
+  readonly connections: number;
   readonly edgeUrl: string;
   readonly bus: () => string;
   /** The address at which a service reaches another one. */
@@ -32,6 +34,7 @@ export function environmentOf(service: Service, endpoints: StageEndpoints): Reco
     ...Object.fromEntries(
       calledServices(service).map((name) => [urlVariable(name), endpoints.peerUrl(name)]),
     ),
+    DATABASE_POOL_SIZE: String(endpoints.connections),
     ...commonLimits,
     ...Object.fromEntries(service.limits.map((name) => [name, specificLimits[name]])),
     ...(service.providerSettings && endpoints.provider && { PROVIDER: endpoints.provider }),

@@ -94,8 +94,6 @@ export const services: readonly Service[] = [
       'POST /api/users/logout',
     ],
     peerPaths: ['/api/users/.well-known/*'],
-    cpu: 512,
-    memory: 1_024,
     storedSettings: ['SIGNING_KEYS', 'REFRESH_TOKEN_SECRET'],
     oneOffTasks: [
       {

@@ -1,4 +1,11 @@
-import { DefaultStackSynthesizer, Fn, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import {
+  DefaultStackSynthesizer,
+  Fn,
+  type IStackSynthesizer,
+  Stack,
+  type StackProps,
+  Tags,
+} from 'aws-cdk-lib';
 import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { bootstrapQualifier, permissionsBoundary } from './names.ts';
@@ -36,6 +43,8 @@ export abstract class StageStack extends Stack {
 }
 
 /** The synthesizer of the stacks that the bootstrap roles of a stage deploy. */
-export function stageSynthesizer(stage: string): DefaultStackSynthesizer {
-  return new DefaultStackSynthesizer({ qualifier: bootstrapQualifier(stage) });
+export function stageSynthesizer(stage: string): IStackSynthesizer {
+  return new DefaultStackSynthesizer({
+    qualifier: bootstrapQualifier(stage),
+  }) as IStackSynthesizer;
 }

@@ -13,12 +13,21 @@ export interface Stage {
   /** Tasks of each service. */
   readonly tasks: { readonly min: number; readonly max: number };
   readonly database: {
-    /** Aurora capacity units; with a minimum of zero the database pauses when it is idle. */
-    readonly min: number;
-    readonly max: number;
-    readonly readers: number;
+    /**
+     * The server: an RDS instance of a class, or Aurora with a range of capacity units and a number of readers. A
+     * service that runs always polls, and so keeps an Aurora from pausing.
+     */
+    readonly server:
+      | { readonly instanceClass: string }
+      | { readonly min: number; readonly max: number; readonly readers: number };
     readonly backupDays: number;
+    /** The most connections that a task opens. */
+    readonly connections: number;
   };
+  /** True for a dashboard, where people look at one. */
+  readonly dashboard: boolean;
+  /** Dollars a month above which AWS sends an alarm. */
+  readonly budget: number;
   /** The payment provider. With `stripe`, payments reads the API key from Parameter Store. */
   readonly provider: Provider | undefined;
   /** True when data outlives its stack. */
@@ -47,7 +56,9 @@ export const stages: readonly Stage[] = [
     natGateways: 0,
     spot: true,
     tasks: { min: 1, max: 2 },
-    database: { min: 0, max: 2, readers: 0, backupDays: 1 },
+    database: { server: { instanceClass: 't4g.micro' }, backupDays: 1, connections: 4 },
+    dashboard: false,
+    budget: 75,
     provider: 'simulator',
     retainData: false,
     firewall: 'none',
@@ -66,7 +77,9 @@ export const stages: readonly Stage[] = [
     natGateways: 1,
     spot: false,
     tasks: { min: 2, max: 10 },
-    database: { min: 0.5, max: 8, readers: 1, backupDays: 14 },
+    database: { server: { min: 0.5, max: 8, readers: 1 }, backupDays: 14, connections: 10 },
+    dashboard: true,
+    budget: 275,
     provider: 'stripe',
     retainData: true,
     firewall: 'count',

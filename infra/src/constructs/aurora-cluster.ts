@@ -25,12 +25,23 @@ export const databasePort = 5433;
 
 const pauseAfter = Duration.minutes(5);
 
-export interface AuroraClusterProps {
+/** The servers of an Aurora cluster: a range of capacity units, and a number of readers. */
+export interface AuroraServer {
+  readonly min: number;
+  readonly max: number;
+  readonly readers: number;
+}
+
+export interface DatabaseProps {
   readonly stage: Stage;
   readonly vpc: IVpc;
   readonly subnets: SubnetSelection;
   /** The security group that may connect. */
   readonly clients: ISecurityGroup;
+}
+
+export interface AuroraClusterProps extends DatabaseProps {
+  readonly server: AuroraServer;
 }
 
 /**
@@ -43,21 +54,15 @@ export class AuroraCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
-    const { stage, vpc, clients } = props;
-    const group = new SecurityGroup(this, 'Group', {
-      vpc,
-      allowAllOutbound: false,
-      description: 'The database',
-    });
-    group.addIngressRule(clients, Port.tcp(databasePort), 'the services');
+    const { stage, vpc } = props;
     const cluster = new DatabaseCluster(this, 'Aurora', {
       engine: DatabaseClusterEngine.auroraPostgres({
         version: AuroraPostgresEngineVersion.VER_17_7,
       }),
-      ...instancesOf(stage),
+      ...instancesOf(props.server),
       vpc,
       vpcSubnets: props.subnets,
-      securityGroups: [group],
+      securityGroups: [databaseGroup(this, props)],
       port: databasePort,
       iamAuthentication: true,
       storageEncrypted: true,
@@ -85,8 +90,18 @@ function authenticateMasterByIam(cluster: CfnDBCluster): void {
   cluster.masterUserAuthenticationType = 'iam-db-auth';
 }
 
-function instancesOf({ database }: Stage) {
-  const { min, max, readers } = database;
+/** The security group of the database, which the clients alone may reach. */
+export function databaseGroup(scope: Construct, { vpc, clients }: DatabaseProps): SecurityGroup {
+  const group = new SecurityGroup(scope, 'Group', {
+    vpc,
+    allowAllOutbound: false,
+    description: 'The database',
+  });
+  group.addIngressRule(clients, Port.tcp(databasePort), 'the services');
+  return group;
+}
+
+function instancesOf({ min, max, readers }: AuroraServer) {
   return {
     writer: ClusterInstance.serverlessV2('Writer', { autoMinorVersionUpgrade: true }),
     readers: Array.from({ length: readers }, (_, index) =>

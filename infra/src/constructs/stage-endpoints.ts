@@ -17,6 +17,7 @@ export function stageEndpoints(
   return {
     stage: stage.name,
     provider: stage.provider,
+    connections: stage.database.connections,
     databaseHost: lookUp(stack, stage, 'data/host'),
     edgeUrl: lookUp(stack, stage, 'edge/url'),
     bus: () => lookUp(stack, stage, 'platform/bus'),

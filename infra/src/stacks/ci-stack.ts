@@ -1,4 +1,10 @@
-import { CliCredentialsStackSynthesizer, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  CliCredentialsStackSynthesizer,
+  Duration,
+  type IStackSynthesizer,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib';
 import {
   type IOidcProvider,
   ManagedPolicy,
@@ -35,7 +41,8 @@ export class CiStack extends Stack {
   readonly #github: string;
 
   constructor(scope: Construct, id: string, props: CiStackProps) {
-    super(scope, id, { ...props, synthesizer: new CliCredentialsStackSynthesizer() });
+    const synthesizer = new CliCredentialsStackSynthesizer() as IStackSynthesizer;
+    super(scope, id, { ...props, synthesizer });
     this.#github = props.github;
     this.#provider = props.oidcProvider
       ? OidcProviderNative.fromOidcProviderArn(this, 'GitHub', props.oidcProvider)

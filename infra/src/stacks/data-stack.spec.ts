@@ -1,3 +1,5 @@
+import { services } from '../services.ts';
+import { type Stage, stages } from '../stages.ts';
 import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 const stateful = ['AWS::RDS::DBCluster', 'AWS::DynamoDB::Table', 'AWS::ECR::Repository'];
@@ -20,7 +22,6 @@ it('retains stateful resources in prod', () => {
 
 // Another logical id is another resource: CloudFormation would begin with an empty one.
 it.each([
-  ['data', 'AWS::RDS::DBCluster', ['DatabaseAuroraCF3B5693']],
   ['data', 'AWS::DynamoDB::Table', ['ApiKeysTable10D26ED3', 'ConnectionsTable916FDB22']],
   ['platform', 'AWS::SQS::Queue', ['BusDeadLettersQueue210DBC42']],
   ['realtime', 'AWS::SQS::Queue', ['DeadLettersQueue631681B1']],
@@ -58,13 +59,21 @@ it('has a reader, two weeks of backups and deletion protection in prod', () => {
   expect(prod.resources('AWS::RDS::DBInstance')).toHaveLength(2);
 });
 
-it('pauses an idle database in dev', () => {
-  expect(dev.properties('AWS::RDS::DBCluster')).toMatchObject([
-    {
-      ServerlessV2ScalingConfiguration: { MinCapacity: 0, SecondsUntilAutoPause: 300 },
-      DeletionProtection: false,
-    },
+it('has one small server in dev, and pools that fit into its connections', () => {
+  expect(dev.resources('AWS::RDS::DBCluster')).toEqual([]);
+  expect(dev.properties('AWS::RDS::DBInstance')).toMatchObject([
+    { DBInstanceClass: 'db.t4g.micro', DeletionProtection: false },
   ]);
+  expect(dev.container('orders').environment).toMatchObject({ DATABASE_POOL_SIZE: '4' });
+  expect(prod.container('orders').environment).toMatchObject({ DATABASE_POOL_SIZE: '10' });
+});
+
+// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
+it('opens fewer connections in dev than a micro instance takes, even while all services roll', () => {
+  const [{ tasks, database }] = stages as readonly [Stage];
+  const memory = 1_024 ** 3;
+  const most = services.length * tasks.max * 2 * database.connections;
+  expect(most).toBeLessThan(memory / 9_531_392 - 20);
 });
 
 it('allows only the services to reach the database', () => {

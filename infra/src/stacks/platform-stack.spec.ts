@@ -88,9 +88,10 @@ describe('discovery by name', () => {
   });
 });
 
-it('has a web ACL at the load balancer, which counts by the forwarded client address', () => {
+it('has a web ACL at the load balancer, which counts by client, or by the forwarded address', () => {
   const [acl] = cloud.properties('AWS::WAFv2::WebACL', 'platform');
   expect(JSON.stringify(acl)).toContain('"HeaderName":"x-quartet-client-ip"');
+  expect(JSON.stringify(acl)).toContain('"Header":{"Name":"x-quartet-client-id"');
   expect(cloud.resources('AWS::WAFv2::WebACLAssociation', 'platform')).toHaveLength(1);
 });
 
@@ -100,6 +101,10 @@ it('keeps events that could not be delivered, and raises an alarm', () => {
   expect(bus).toMatchObject({ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queue?.id, 'Arn'] } } });
   const alarms = cloud.properties('AWS::CloudWatch::Alarm', 'platform');
   expect(alarms).toMatchObject([{ AlarmName: 'quartet-prod-dead-letters', Threshold: 0 }]);
+});
+
+it('has no dashboard in dev, where nobody looks at one', () => {
+  expect(templatesOf('dev').resources('AWS::CloudWatch::Dashboard')).toEqual([]);
 });
 
 it('has one dashboard, which finds services by search expressions', () => {

@@ -7,6 +7,7 @@ import { Bus } from '../constructs/bus.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import { GatewayVpcLink } from '../constructs/gateway-vpc-link.ts';
 import { LoadBalancer } from '../constructs/load-balancer.ts';
+import { StageBudget } from '../constructs/stage-budget.ts';
 import { StageDashboard } from '../constructs/stage-dashboard.ts';
 import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { headers } from '../edge/headers.ts';
@@ -35,12 +36,16 @@ export class PlatformStack extends StageStack {
       vpc,
       loadBalancerGroup: securityGroup,
     });
-    new StageDashboard(this, 'Overview', {
-      name,
-      stage: this.stage.name,
-      loadBalancer,
-      cluster: cluster.clusterName,
-    });
+    if (this.stage.dashboard) {
+      const stage = this.stage.name;
+      new StageDashboard(this, 'Overview', {
+        name,
+        stage,
+        loadBalancer,
+        cluster: cluster.clusterName,
+      });
+    }
+    new StageBudget(this, 'Budget', { name, stage: this.stage, topic });
     publish(this, this.stage, {
       'platform/cluster': cluster.clusterName,
       'platform/balancer': loadBalancer.loadBalancerArn,
@@ -61,7 +66,7 @@ export class PlatformStack extends StageStack {
       clusterName,
       vpc,
       enableFargateCapacityProviders: true,
-      containerInsightsV2: ContainerInsights.ENABLED,
+      containerInsightsV2: ContainerInsights.DISABLED,
     });
   }
 

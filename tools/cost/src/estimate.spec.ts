@@ -109,7 +109,11 @@ it('lists free resources', () => {
 
 it.each([
   ['type', resources(['AWS::Redshift::Cluster', {}]), /what AWS::Redshift::Cluster costs/],
-  ['database class', database('db.r8g.large', 1), /Only db.serverless has a price/],
+  [
+    'database class',
+    database('db.r8g.large', 1),
+    /Only db.t4g.micro and db.serverless have a price/,
+  ],
   ['function', resources(['AWS::Lambda::Function', { Handler: 'index.mine' }]), /"orders mine"/],
   ['table', resources(['AWS::DynamoDB::Table', { TableName: 'carts' }]), /the table "carts"/],
 ])('throws for a %s without a rule', (_, all, message) => {

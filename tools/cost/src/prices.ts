@@ -28,6 +28,8 @@ const table = {
   spotMemory: price(0.001068, 'GB-hour', '/fargate/pricing'),
   lambdaCalls: price(0.2, 'million calls', '/lambda/pricing'),
   lambdaMemory: price(0.0000133334, 'GB-second', '/lambda/pricing'),
+  instanceHour: price(0.016, 'hour of db.t4g.micro', '/rds/postgresql/pricing'),
+  instanceStorage: price(0.115, 'GB-month', '/rds/postgresql/pricing'),
   auroraCapacity: price(0.12, 'ACU-hour', '/rds/aurora/pricing'),
   auroraStorage: price(0.1, 'GB-month', '/rds/aurora/pricing'),
   auroraBackup: price(0.021, 'GB-month', '/rds/aurora/pricing'),

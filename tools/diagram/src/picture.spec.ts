@@ -30,8 +30,8 @@ it('reads the path of a request from the templates', () => {
 it('reads the rules, tasks and database of a service', () => {
   expect(pictureOf(resources).services[0]).toMatchObject({
     rules: [
-      { priority: 10, paths: ['/api/orders', '/api/orders/*'], targets: 'orders-tg-dev' },
-      { priority: 10, paths: ['/internal/orders/*'], targets: 'orders-tg-dev-int' },
+      { priority: 10, paths: ['/api/orders', '/api/orders/*'], targets: 'orders-tg-prod' },
+      { priority: 10, paths: ['/internal/orders/*'], targets: 'orders-tg-prod-int' },
     ],
     health: { path: '/health/ready', interval: 10 },
     tasks: { min: 2, max: 10 },

@@ -29,12 +29,11 @@ export const compute: Rules = {
     const { tasks, cores, gigabytes, traced } = sizeOf(resource, properties, all);
     const where = spot ? 'tasks on spare capacity' : 'tasks';
     const open = properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp === 'ENABLED';
-    const metrics = measured.perOperation * (1 + measured.operations);
     return [
       idle(`${where}, CPU`, spot ? 'spotCpu' : 'fargateCpu', tasks * cores * hours),
       idle(`${where}, memory`, spot ? 'spotMemory' : 'fargateMemory', tasks * gigabytes * hours),
       ...(open ? [idle('public addresses of tasks', 'publicAddress', tasks * hours)] : []),
-      inUse('metrics of services and operations', 'metric', metrics),
+      inUse('metrics of services', 'metric', measured.perService),
       ...traceLines(traced, resourcesOfType(all, 'AWS::ECS::Service').length),
     ];
   },

@@ -26,9 +26,16 @@ export const data: Rules = {
     ];
   },
   'AWS::RDS::DBInstance': ({ stack, id, properties }, all) => {
-    if (properties['DBInstanceClass'] !== 'db.serverless') {
+    const { DBInstanceClass: size, AllocatedStorage } = properties;
+    if (size === 'db.t4g.micro') {
+      return [
+        idle('database, server', 'instanceHour', hours),
+        idle('database, storage', 'instanceStorage', Number(AllocatedStorage)),
+      ];
+    }
+    if (size !== 'db.serverless') {
       throw new ConfigurationError(
-        `Only db.serverless has a price; add that of ${id} to cost/prices.ts.`,
+        `Only db.t4g.micro and db.serverless have a price; add that of ${id} to cost/prices.ts.`,
       );
     }
     const cluster = singleResource(all, stack, 'AWS::RDS::DBCluster');
