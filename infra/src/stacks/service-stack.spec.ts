@@ -146,79 +146,6 @@ describe('a deployment', () => {
   });
 });
 
-describe.each(['blueGreen', 'canary'] as const)(
-  'a deployment that shifts traffic: %s',
-  (variant) => {
-    let cloud: SynthesizedTemplates;
-
-    beforeAll(() => {
-      cloud = templatesOf(variant);
-    });
-
-    const groupsIn = (value: unknown) =>
-      new Set(JSON.stringify(value).match(/EntrancesPublic(?:Targets|Alternate)\w+/g));
-    const publicGroups = () =>
-      new Set(
-        cloud
-          .resources(targetGroup, 'svc-payments')
-          .map(({ id }) => id)
-          .filter((id) => id.startsWith('EntrancesPublic')),
-      );
-
-    it('is watched at both target groups', () => {
-      expect(publicGroups().size).toBe(2);
-      for (const { Metrics } of cloud.properties('AWS::CloudWatch::Alarm', 'svc-payments')) {
-        expect(groupsIn(Metrics)).toEqual(publicGroups());
-      }
-    });
-
-    // https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
-    it('scales by the requests of both target groups', () => {
-      const policies = cloud.properties(
-        'AWS::ApplicationAutoScaling::ScalingPolicy',
-        'svc-payments',
-      );
-      expect(JSON.stringify(policies)).not.toContain('ALBRequestCountPerTarget');
-      const [requests] = policies.filter((each) => JSON.stringify(each).includes('FILL(m0'));
-      expect(groupsIn(requests)).toEqual(publicGroups());
-    });
-
-    it('creates the service after the policy with which ECS shifts its traffic', () => {
-      const policies = cloud
-        .resources('AWS::IAM::Policy', 'svc-payments')
-        .map(({ id }) => id)
-        .filter((id) => /Shift/.test(id));
-      expect(policies).toHaveLength(2);
-      const [service] = cloud.resources('AWS::ECS::Service', 'svc-payments');
-      expect(service?.DependsOn).toEqual(expect.arrayContaining(policies));
-    });
-
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
-    it('sends test requests to the next release by a rule of a listener of their own', () => {
-      const [testRule] = cloud
-        .resources(rule, 'svc-payments')
-        .filter(({ Properties }) =>
-          JSON.stringify(Properties['ListenerArn']).includes('testlistener'),
-        );
-      const [service] = cloud.properties('AWS::ECS::Service', 'svc-payments');
-      expect(service).toMatchObject({
-        LoadBalancers: expect.arrayContaining([
-          expect.objectContaining({
-            AdvancedConfiguration: expect.objectContaining({
-              TestListenerRule: { Ref: testRule?.id },
-            }) as unknown,
-          }),
-        ]) as unknown,
-      });
-      const listeners = cloud.properties('AWS::ElasticLoadBalancingV2::Listener', 'platform');
-      expect(listeners.map(({ Port }) => Port)).toContain(8090);
-      expect(JSON.stringify(dev.properties('AWS::ElasticLoadBalancingV2::Listener'))).not.toContain(
-        '8090',
-      );
-    });
-  },
-);
-
 describe('scaling', () => {
   it('is by CPU and by requests, within the limits of the stage', () => {
     const [range] = prod.properties('AWS::ApplicationAutoScaling::ScalableTarget', 'svc-orders');
@@ -238,56 +165,6 @@ describe('scaling', () => {
       .properties('AWS::EC2::SecurityGroup')
       .filter(({ SecurityGroupIngress }) => SecurityGroupIngress !== undefined);
     expect(open).toEqual([]);
-  });
-});
-
-describe('alarms', () => {
-  it('are sent to the topic of the stage, and orders has its own', () => {
-    const alarms = prod.properties('AWS::CloudWatch::Alarm', 'svc-orders');
-    expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual([
-      'quartet-prod-orders-errors',
-      'quartet-prod-orders-latency',
-      'quartet-prod-orders-unhealthy',
-      'quartet-prod-orders-down',
-      'quartet-prod-orders-sagaage',
-      'quartet-prod-orders-outboxlag',
-    ]);
-    for (const alarm of alarms) {
-      expect(JSON.stringify(alarm['AlarmActions'])).toContain('platformalarms');
-    }
-  });
-});
-
-// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
-describe('missing data', () => {
-  const missing = (cloud: SynthesizedTemplates) =>
-    Object.fromEntries(
-      cloud
-        .properties('AWS::CloudWatch::Alarm', 'svc-orders')
-        .map(({ AlarmName, TreatMissingData }) => [
-          String(AlarmName).split('-').at(-1),
-          TreatMissingData,
-        ]),
-    );
-
-  it('raises the alarms of gauges and of a service without tasks in prod alone', () => {
-    const silent = { errors: 'notBreaching', latency: 'notBreaching', unhealthy: 'notBreaching' };
-    const gauges = (treatment: string) => ({
-      ...{ down: treatment, sagaage: treatment, outboxlag: treatment },
-    });
-    expect(missing(prod)).toEqual({ ...silent, ...gauges('breaching') });
-    expect(missing(dev)).toEqual({ ...silent, ...gauges('notBreaching') });
-  });
-
-  it('is not needed to see that no task is ready', () => {
-    const [down] = prod
-      .properties('AWS::CloudWatch::Alarm', 'svc-users')
-      .filter(({ AlarmName }) => String(AlarmName).endsWith('-down'));
-    expect(down).toMatchObject({
-      MetricName: 'HealthyHostCount',
-      Threshold: 1,
-      ComparisonOperator: 'LessThanThreshold',
-    });
   });
 });
 

@@ -11,10 +11,8 @@ const notFound = {
   messageBody: '{"code":"not_found"}',
 } as const;
 
-const live = { regex: '^/live(/.*)$', replace: '$1' };
-
 /** A task by the name of each group, and 404 for whatever no rule takes. */
-function grouped(groups: readonly string[], rules: readonly RulePlan[]): LoadBalancerGiven {
+export function grouped(groups: readonly string[], rules: readonly RulePlan[]): LoadBalancerGiven {
   return {
     ...{ groups, rules, defaultAction: notFound },
     tasks: Object.fromEntries(groups.map((name) => [name, 200])),
@@ -127,30 +125,6 @@ export const ruleCases: readonly LoadBalancerCase[] = [
         by: { a: 0 },
       }),
     ],
-  },
-  {
-    name: 'a URL rewrite changes the URL of the target, and not the choice of the rule',
-    page: pages.transforms,
-    given: grouped(
-      ['a', 'b'],
-      [
-        { priority: 1, paths: ['/live/*', '/api/*'], action: forwardTo('a'), urlRewrite: live },
-        { priority: 2, paths: ['/other'], action: forwardTo('b') },
-      ],
-    ),
-    steps: [
-      asks('/live/api/7?q=/live/1', { by: { a: 1, b: 0 }, url: '/api/7?q=/live/1' }),
-      asks('/live/other', { by: { a: 1, b: 0 }, url: '/other' }),
-    ],
-  },
-  {
-    name: 'a URL that the rewrite does not match reaches the target as it is',
-    page: pages.transforms,
-    given: grouped(
-      ['a'],
-      [{ priority: 1, paths: ['*'], action: forwardTo('a'), urlRewrite: live }],
-    ),
-    steps: [asks('/api/live/7', { by: { a: 1 }, url: '/api/live/7' })],
   },
   {
     name: 'weights say which part of the requests a target group gets',

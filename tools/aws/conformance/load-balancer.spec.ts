@@ -4,8 +4,10 @@ import { headerCases } from './load-balancer-headers.ts';
 import { rejectionCases } from './load-balancer-rejections.ts';
 import { ruleCases } from './load-balancer-rules.ts';
 import { targetCases } from './load-balancer-targets.ts';
+import { transformCases } from './load-balancer-transforms.ts';
 
 describe('rules', () => runLoadBalancerCases(ruleCases));
+describe('transforms', () => runLoadBalancerCases(transformCases));
 describe('health', () => runLoadBalancerCases(healthCases));
 describe('draining', () => runLoadBalancerCases(drainingCases));
 describe('targets', () => runLoadBalancerCases(targetCases));

@@ -7,8 +7,8 @@ it('returns no message for a stage within its budget', () => {
 });
 
 it('returns one sentence for a value over its budget, with what to do', () => {
-  expect(exceeded('dev', { ...budget, idle: 1_000 })).toEqual([
-    `dev costs 1000.00 $ a month idle, and its budget is ${budget.idle} $: ` +
+  expect(exceeded('dev', { ...budget, idle: budget.idle + 1 })).toEqual([
+    `dev costs ${(budget.idle + 1).toFixed(2)} $ a month idle, and its budget is ${budget.idle} $: ` +
       'make it cheaper, or raise the budget in cost/budgets.ts.',
   ]);
 });

@@ -4,7 +4,7 @@ import { services } from '@quartet/infra/services';
 import { stages } from '@quartet/infra/stages';
 import { resourcesIn } from '@quartet/infra/testing/templates';
 import { variants } from '@quartet/infra/testing/variants';
-import { exceeded } from './budgets.ts';
+import { budgets, exceeded } from './budgets.ts';
 import { estimate } from './estimate.ts';
 
 const names = ['dev', 'devRestCloudMap', 'prod', 'prodRestCloudMap'] as const;
@@ -19,6 +19,14 @@ it.each(names)('keeps within its budget: %s', (name) => {
   expect(exceeded(stageOf(name), figures)).toEqual([]);
   const counted = items.map(({ what }) => what);
   expect(counted).toEqual(expect.arrayContaining(['load balancer', 'database, storage', 'alarms']));
+});
+
+it.each([
+  ['dev', 60],
+  ['prod', 235],
+] as const)('costs less than its target in use: %s', (stage, target) => {
+  const { idle, inUse } = budgets[stage] ?? { idle: Infinity, inUse: Infinity };
+  expect(idle + inUse).toBeLessThanOrEqual(target);
 });
 
 it.each(['dev', 'prod'] as const)('costs about what the README says: %s', (stage) => {

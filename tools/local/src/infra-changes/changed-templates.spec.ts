@@ -57,7 +57,7 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
   ],
   [
     'the version of the database',
-    ['data', 'AWS::RDS::DBCluster'],
+    ['data', 'AWS::RDS::DBInstance'],
     { EngineVersion: '18.1' },
     ({ database }) => database.majorVersion,
     18,

@@ -5,7 +5,7 @@ import { errorAfter, type ResourceSelector } from '@quartet/cloudformation/testi
 let made: Synthesis<'http' | 'rest'>;
 
 beforeAll(() => {
-  made = synthesis({ http: {}, rest: { context: { edge: 'rest' } } });
+  made = synthesis({ http: {}, rest: { context: { edge: 'rest' }, stage: { firewall: 'block' } } });
 }, 300_000);
 
 const api = 'edge AWS::ApiGatewayV2::Api';

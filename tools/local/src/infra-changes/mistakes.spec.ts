@@ -85,11 +85,7 @@ it.each<[string, ResourceSelector, object]>([
     service,
     { LoadBalancers: strange },
   ],
-  [
-    'Engine is not supported by the local run: it must be "aurora-postgresql".',
-    'data AWS::RDS::DBCluster',
-    { Engine: 'aurora-mysql' },
-  ],
+  ['Engine is not supported by the local run.', 'data AWS::RDS::DBInstance', { Engine: 'mysql' }],
   [
     'StreamSpecification is not supported by the local run.',
     'data AWS::DynamoDB::Table',

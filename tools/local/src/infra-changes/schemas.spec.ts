@@ -1,3 +1,4 @@
+import type { InfraOverride } from '@quartet/infra/overrides/infra-override';
 import { synthesis, type Synthesis } from '../testing/synthesis.ts';
 import { type Assembly } from '@quartet/cloudformation/assembly/assembly';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
@@ -6,9 +7,15 @@ import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { schemas } from '@quartet/cloudformation/schema/schemas';
 
 const domain = { domain: 'api.example.com', certificate: 'arn:aws:acm:us-east-1:0:certificate/1' };
-const all = {
+const all: Readonly<Record<'http' | 'rest', InfraOverride>> = {
   http: { context: { ...domain } },
-  rest: { context: { ...domain, edge: 'rest', discovery: 'cloud-map' } },
+  rest: {
+    context: { ...domain, edge: 'rest', discovery: 'cloud-map' },
+    stage: {
+      firewall: 'block',
+      database: { server: { min: 0.5, max: 2, readers: 0 }, backupDays: 1, connections: 4 },
+    },
+  },
 };
 
 let made: Synthesis<keyof typeof all>;
