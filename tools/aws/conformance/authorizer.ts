@@ -3,7 +3,7 @@ import type { HttpAuthorizer } from '@quartet/cloudformation/model/api-gateway';
 import { httpAuthorizer, httpModel, httpRoute, integration } from './testing/gateway-models.ts';
 import type { GatewayGiven } from './testing/running-gateway.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 const sources = ['$request.header.x-key'];
 const remembering = httpAuthorizer({ identitySource: sources, resultTtlInSeconds: 3_600 });

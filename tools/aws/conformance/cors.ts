@@ -1,7 +1,7 @@
 import type { Cors } from '@quartet/cloudformation/model/api-gateway';
 import { httpAuthorizer, httpModel, httpRoute } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 const shop = 'https://www.example.com';
 const preflight = { origin: shop, 'access-control-request-method': 'PUT' };

@@ -1,7 +1,7 @@
 import type { HttpRoute } from '@quartet/cloudformation/model/api-gateway';
 import { httpModel, httpRoute, integration } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 const megabytes = 10 * 1_024 * 1_024;
 const requestLine = 'POST /pets HTTP/1.1'.length;

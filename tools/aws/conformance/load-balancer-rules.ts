@@ -168,10 +168,4 @@ export const ruleCases: readonly LoadBalancerCase[] = [
     ),
     steps: [asks('/', { times: 4, by: { a: 0, b: 4 } })],
   },
-  {
-    name: 'round robin: each target of a group has its turn',
-    page: pages.routing,
-    given: { tasks: { a: 200, b: 200, c: 200 } },
-    steps: [asks('/', { times: 9, by: { a: 3, b: 3, c: 3 } })],
-  },
 ];

@@ -1,7 +1,7 @@
 import { FunctionError } from '../src/lambda/function-error.ts';
 import { httpAuthorizer, httpModel, httpRoute } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 export const loggingCases: readonly GatewayCase[] = [
   row(

@@ -1,7 +1,7 @@
 import { httpModel, httpRoute, integration } from './testing/gateway-models.ts';
 import type { Sent } from './testing/send.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import type { RestApi, UsagePlan } from '@quartet/cloudformation/model/api-gateway';
 import { plenty, restMethod, restModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { restPages } from './pages.ts';
+import { restPages } from './gateway-pages.ts';
 
 /** By their ids; no plan has the last. */
 const apiKeys = { one: 'key-of-one', two: 'key-of-two', loose: 'key-of-nobody' };

@@ -1,7 +1,7 @@
 import type { RestApi, RestIntegration } from '@quartet/cloudformation/model/api-gateway';
 import { restMethod, restModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { restPages } from './pages.ts';
+import { restPages } from './gateway-pages.ts';
 
 const missing = {
   answered: {

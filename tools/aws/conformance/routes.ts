@@ -1,7 +1,7 @@
 import type { HttpApi } from '@quartet/cloudformation/model/api-gateway';
 import { httpModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 /** The example of the page. */
 const pets = httpModel([

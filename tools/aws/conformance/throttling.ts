@@ -1,6 +1,6 @@
 import { httpAuthorizer, httpModel, httpRoute } from './testing/gateway-models.ts';
 import type { GatewayCase } from './gateway-case.ts';
-import { httpPages } from './pages.ts';
+import { httpPages } from './gateway-pages.ts';
 
 /** So slow that no token comes back while a case runs. */
 const few = { rateLimit: 0.001, burstLimit: 3 };

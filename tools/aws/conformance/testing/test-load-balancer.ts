@@ -7,6 +7,7 @@ import type { RequestRecord } from '../../src/http/proxied-request.ts';
 import type {
   Action,
   LoadBalancer as Model,
+  LoadBalancingAlgorithmType,
   HealthCheck,
   ListenerRule,
 } from '@quartet/cloudformation/model/load-balancer';
@@ -45,6 +46,8 @@ export interface LoadBalancerPlan {
   readonly groups?: readonly string[];
   readonly health?: Partial<HealthCheck>;
   readonly deregistrationDelay?: number;
+  /** @default 'round_robin' */
+  readonly loadBalancingAlgorithmType?: LoadBalancingAlgorithmType;
   readonly idleTimeout?: number;
   readonly dropInvalidHeaderFields?: boolean;
   readonly webAclRules?: readonly WebAclRule[];
@@ -145,6 +148,7 @@ function modelOf(plan: LoadBalancerPlan): Model {
       port: 80,
       healthCheck: { ...check, ...plan.health },
       deregistrationDelay: plan.deregistrationDelay ?? never,
+      loadBalancingAlgorithmType: plan.loadBalancingAlgorithmType ?? 'round_robin',
     })),
   };
 }

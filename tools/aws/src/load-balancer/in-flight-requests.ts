@@ -2,7 +2,7 @@
 export interface InFlightRequest {
   /** Ends it: its client is answered 502, or cut when the answer has begun. */
   abort(): void;
-  /** Its place among the flights; none when it is not there. */
+  /** Its index in the list; undefined when it is not there. */
   index: number | undefined;
 }
 
@@ -10,6 +10,7 @@ export interface InFlightRequests {
   add(request: InFlightRequest): void;
   remove(request: InFlightRequest): void;
   abortAll(): void;
+  count(): number;
   /** Settles when there is none. */
   whenEmpty(): Promise<void>;
 }
@@ -36,6 +37,7 @@ export function createInFlightRequests(): InFlightRequests {
       }
       if (all.length === 0) onEmpty?.();
     },
+    count: () => all.length,
     abortAll: () => {
       for (const request of [...all]) request.abort();
     },

@@ -67,7 +67,10 @@ export interface TargetGroup {
   readonly healthCheck: HealthCheck;
   /** Seconds. */
   readonly deregistrationDelay: number;
+  readonly loadBalancingAlgorithmType: LoadBalancingAlgorithmType;
 }
+
+export type LoadBalancingAlgorithmType = 'round_robin' | 'least_outstanding_requests';
 
 /** Times in seconds. */
 export interface HealthCheck {

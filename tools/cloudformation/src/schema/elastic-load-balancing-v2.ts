@@ -108,6 +108,10 @@ const TargetGroup = supportedProperties(
             Value: number,
           }),
           z.strictObject({
+            Key: z.literal('load_balancing.algorithm.type'),
+            Value: z.enum(['round_robin', 'least_outstanding_requests']),
+          }),
+          z.strictObject({
             Key: z.literal('stickiness.enabled'),
             Value: z.enum(['false']),
           }),

@@ -45,7 +45,7 @@ function danglingReference(
   return resource.error(property, `refers to no ${whole} of these templates`);
 }
 
-/** A chore is one of the service in its stack. */
+/** A task definition belongs to the service in its stack, one-off tasks too. */
 function assertTasksHaveService(resources: Resources): void {
   const stacks = resources.of('AWS::ECS::Service').map(({ stack }) => stack);
   const resource = resources

@@ -1,4 +1,10 @@
-import type { LoadBalancer, Listener, ListenerRule, TargetGroup } from '../model/load-balancer.ts';
+import type {
+  LoadBalancer,
+  LoadBalancingAlgorithmType,
+  Listener,
+  ListenerRule,
+  TargetGroup,
+} from '../model/load-balancer.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
 import { actionOf } from './actions.ts';
 import { webAclRulesOf } from './web-acl.ts';
@@ -89,14 +95,21 @@ function targetGroupsOf(resources: Resources): readonly TargetGroup[] {
         unhealthyThreshold: properties.UnhealthyThresholdCount,
         matcher: properties.Matcher.HttpCode,
       },
-      deregistrationDelay: delayOf(properties.TargetGroupAttributes),
+      ...targetGroupAttributesOf(resource),
     };
   });
 }
 
-function delayOf(attributes: readonly { readonly Key: string; readonly Value: unknown }[]): number {
-  const delay = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds');
-  return Number(delay?.Value ?? 300);
+function targetGroupAttributesOf({
+  properties,
+}: TypedResource<'AWS::ElasticLoadBalancingV2::TargetGroup'>) {
+  let deregistrationDelay = 300;
+  let loadBalancingAlgorithmType: LoadBalancingAlgorithmType = 'round_robin';
+  for (const { Key, Value } of properties.TargetGroupAttributes) {
+    if (Key === 'deregistration_delay.timeout_seconds') deregistrationDelay = Value;
+    if (Key === 'load_balancing.algorithm.type') loadBalancingAlgorithmType = Value;
+  }
+  return { deregistrationDelay, loadBalancingAlgorithmType };
 }
 
 function urlRewriteOf([

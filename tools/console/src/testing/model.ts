@@ -79,7 +79,14 @@ function group(name: string): TargetGroup {
     unhealthyThreshold: 2,
   };
   const health = { path: '/health/ready', matcher: '200', ...times };
-  return { arn: name, name, port: 3000, deregistrationDelay: 5, healthCheck: health };
+  return {
+    arn: name,
+    name,
+    port: 3000,
+    deregistrationDelay: 5,
+    loadBalancingAlgorithmType: 'round_robin',
+    healthCheck: health,
+  };
 }
 
 function service(name: string): Service {

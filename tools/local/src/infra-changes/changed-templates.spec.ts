@@ -70,6 +70,21 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     [60, false],
   ],
   [
+    'the attributes of a target group',
+    ['svc-orders', 'AWS::ElasticLoadBalancingV2::TargetGroup'],
+    {
+      TargetGroupAttributes: [
+        { Key: 'deregistration_delay.timeout_seconds', Value: '20' },
+        { Key: 'load_balancing.algorithm.type', Value: 'least_outstanding_requests' },
+      ],
+    },
+    ({ loadBalancer }) => {
+      const group = loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg');
+      return [group?.deregistrationDelay, group?.loadBalancingAlgorithmType];
+    },
+    [20, 'least_outstanding_requests'],
+  ],
+  [
     'what is asked for by hand before what scales',
     ['svc-orders', 'AWS::ECS::Service'],
     { DesiredCount: 5 },

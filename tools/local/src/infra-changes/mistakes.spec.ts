@@ -48,6 +48,11 @@ it.each<[string, ResourceSelector, object]>([
     targets,
     { TargetGroupAttributes: attribute('stickiness.enabled') },
   ],
+  [
+    'TargetGroupAttributes.0.Value is not supported by the local run: it must be "round_robin" or "least_outstanding_requests".',
+    targets,
+    { TargetGroupAttributes: [{ Key: 'load_balancing.algorithm.type', Value: 'weighted_random' }] },
+  ],
   ['Port is missing.', targets, { Port: undefined }],
   [
     'ContainerDefinitions takes A from nowhere.',

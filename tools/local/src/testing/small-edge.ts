@@ -47,6 +47,7 @@ const model: Model = {
         port: 3010,
         healthCheck: { ...check, matcher: '200' },
         deregistrationDelay: 3_600,
+        loadBalancingAlgorithmType: 'round_robin',
       },
     ],
   },
