@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Route } from '@quartet/http';
+import type { Route, Who } from '@quartet/http';
 import { services } from '@quartet/infra/services';
 import type { z } from 'zod';
 
@@ -53,6 +53,15 @@ function cellOf(setting: z.ZodType): string {
   return typeof data === 'object' ? JSON.stringify(data) : String(data);
 }
 
+/** The second cell of an endpoint's row, by the callers of its operation. */
+const callerCells: Readonly<Record<Who, RegExp>> = {
+  anyone: /: anyone\b/,
+  key: /: key$/,
+  user: /: (user\b|owner or admin$|self or admin$)/,
+  admin: /: admin$/,
+  service: /: a service$/,
+};
+
 it('names every lib in the README of libs', () => {
   const rows = [...read('libs/README.md').matchAll(/^\| \[([\w-]+)\]/gm)].map(([, lib]) => lib);
   expect(rows).toEqual(foldersOf('libs'));
@@ -81,6 +90,15 @@ describe.each(apps)('the README of %s', (name) => {
       ([method, path]) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
     );
     expect(rows.map(([, path]) => path).sort()).toEqual(paths.sort());
+  });
+
+  it('names the callers of each endpoint', () => {
+    const rows = app.readme.matchAll(/^\| `([A-Z]+ \/[^`]+)`[^|]*\| (.+?) +\|/gm);
+    const callers = new Map([...rows].map(([, route = '', cell = '']) => [route, cell]));
+    for (const [method, path, , { who }] of app.routes) {
+      const route = `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
+      expect(`${route}: ${callers.get(route)}`).toMatch(callerCells[who]);
+    }
   });
 
   it('has each setting with its default, unless every service has it', () => {

@@ -65,13 +65,16 @@ it.each([
   expect(spec).toContain(`it.todo('answers 200 with what it ${does}`);
 });
 
-it('takes method and caller as told', async () => {
-  const options = { service: 'products', name: 'set-weight', method: 'PUT', who: 'user' };
+it.each(['user', 'key'])('takes the method and the caller %s from its options', async (who) => {
+  const options = { service: 'products', name: 'set-weight', method: 'PUT', who };
   await endpointGenerator(tree, options);
   expect(text('apps/products/src/app.ts')).toContain(
     `['PUT', '/api/products/:id/weight', setWeight,`,
   );
-  expect(text('apps/products/src/endpoints/set-weight.ts')).toContain(`who: 'user'`);
+  expect(text('apps/products/src/endpoints/set-weight.ts')).toContain(`who: '${who}'`);
+  expect(text('apps/products/README.md')).toMatch(
+    new RegExp(`^\\| \`PUT /api/products/{id}/weight\` +\\| ${who} +\\|`, 'm'),
+  );
 });
 
 it('changes nothing when it is run again, whatever was made of the endpoint since', async () => {
