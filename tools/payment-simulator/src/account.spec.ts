@@ -2,7 +2,9 @@ import { type Account, checkRules, applyEntry } from './account.ts';
 import type { OperationName } from './entry.ts';
 import { sampleEntry } from './testing/temporary-journal.ts';
 
-const seen: Account = { currency: 'USD', refunded: 0, voided: false };
+const seen: Account = {
+  ...{ currency: 'USD', refunded: 0, disputed: 0, voided: false, open: new Set() },
+};
 const authorised = { ...seen, authorised: 1000 };
 const captured = { ...authorised, captured: 1000 };
 const voided = { ...authorised, voided: true };
@@ -54,5 +56,20 @@ it('applies only successful entries', () => {
   expect(applyEntry(second, { ...sampleEntry, op: 'refund', amount: 300 })).toEqual({
     ...captured,
     refunded: 300,
+    open: new Set(['pay']),
   });
+});
+
+it.each<[OperationName, OperationName, Partial<Account>]>([
+  ['refund', 'reversal', { refunded: 0 }],
+  ['dispute', 'dispute_won', { disputed: 0 }],
+  ['dispute', 'dispute_lost', { disputed: 300 }],
+])('decides about a %s once: %s', (first, second, after) => {
+  const [key, of] = ['next', 'pay'];
+  const taken = applyEntry(captured, { ...sampleEntry, op: first, amount: 300 });
+  const asked = { amount: 300, currency: 'USD', of };
+  expect(checkRules(second, taken, asked)).toBe('succeeded');
+  const decided = applyEntry(taken, { ...sampleEntry, op: second, amount: 300, key, of });
+  expect(decided).toMatchObject(after);
+  expect(checkRules(second, decided, asked)).toBe('not_open');
 });

@@ -98,3 +98,33 @@ it.each([
   });
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
 });
+
+it('moves money that nobody asked for, and lists it after a position', async () => {
+  const id = randomUUID();
+  const [refund, dispute] = [randomUUID(), randomUUID()];
+  await simulator.authorise(id, 'pm_ok');
+  await simulator.change(`${id}/capture`, `${id}:by-hand`, 900);
+  await simulator.change(`${id}/refunds`, refund, 300);
+  await simulator.post(`/operations/${refund}/reversal`, '', {});
+  await simulator.change(`${id}/disputes`, dispute, 900);
+  await simulator.post(`/operations/${dispute}/won`, '', {});
+  const { body } = await simulator.list(0, 1_000);
+  const own = body.items.filter(({ paymentId }) => paymentId === id);
+  expect(own.map(({ op, amount, of }) => [op, amount, of])).toEqual([
+    ['authorise', 1000, undefined],
+    ['capture', 900, undefined],
+    ['refund', 300, undefined],
+    ['reversal', 300, refund],
+    ['dispute', 900, undefined],
+    ['dispute_won', 900, dispute],
+  ]);
+  const rest = await simulator.list(body.next - 1, 1);
+  expect(rest.body).toEqual({ items: own.slice(-1), next: body.next });
+});
+
+it('authorises a part, and recognises the repeat', async () => {
+  const id = randomUUID();
+  const first = await simulator.authorise(id, 'pm_partial', 1001);
+  expect(first.body).toMatchObject({ amount: 501, asked: 1001, outcome: 'succeeded' });
+  expect(await simulator.authorise(id, 'pm_partial', 1001)).toEqual(first);
+});

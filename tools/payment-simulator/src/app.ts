@@ -11,6 +11,11 @@ const Id = z.string().min(1).max(255);
 
 const Headers = z.object({ 'idempotency-key': Id });
 
+const Page = z.strictObject({
+  after: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+});
+
 const Asked = z.strictObject({
   orderId: Id,
   amount: z.int().nonnegative(),
@@ -30,6 +35,11 @@ export function createApp(processor: Processor, log: Logger): Express {
   app.post('/payments/:paymentId/capture', change(processor, 'capture'));
   app.post('/payments/:paymentId/void', change(processor, 'void'));
   app.post('/payments/:paymentId/refunds', change(processor, 'refund'));
+  app.post('/payments/:paymentId/disputes', change(processor, 'dispute'));
+  app.post('/operations/:key/reversal', decide(processor, 'reversal'));
+  app.post('/operations/:key/won', decide(processor, 'dispute_won'));
+  app.post('/operations/:key/lost', decide(processor, 'dispute_lost'));
+  app.get('/operations', list(processor));
   app.get('/operations/:key', lookUp(processor));
   app.use(() => missing('path'));
   app.use(answerProblem(log));
@@ -50,6 +60,25 @@ function change(processor: Processor, op: OperationName): RequestHandler {
     const paymentId = parse(Id, req.params['paymentId']);
     const body = parse(Asked, req.body);
     answer(res, await processor.perform({ op, key, paymentId, ...body }));
+  };
+}
+
+/** A decision about an earlier operation has a key of its own, made of the earlier one. */
+function decide(processor: Processor, op: OperationName): RequestHandler {
+  return async (req, res) => {
+    const of = parse(Id, req.params['key']);
+    const { paymentId, orderId, amount, currency } =
+      (await processor.lookUp(of)) ?? missing('operation');
+    const request = { op, key: `${of}:${op}`, of, paymentId, orderId, amount, currency };
+    answer(res, await processor.perform(request));
+  };
+}
+
+function list(processor: Processor): RequestHandler {
+  return async (req, res) => {
+    const { after, limit } = parse(Page, req.query);
+    const items = await processor.list(after, limit);
+    res.json({ items, next: after + items.length });
   };
 }
 

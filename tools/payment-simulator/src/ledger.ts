@@ -4,6 +4,8 @@ import type { Journal } from './journal.ts';
 
 /** The journal's entries and accounts, in memory. */
 export interface Ledger {
+  /** The oldest first. */
+  readonly entries: readonly Entry[];
   find(key: string): Entry | undefined;
   account(paymentId: string): Account | undefined;
   /** Applies the entry immediately, and resolves when it is on disk. */
@@ -13,15 +15,18 @@ export interface Ledger {
 }
 
 export function openLedger(journal: Journal): Ledger {
-  const entries = new Map<string, Entry>();
+  const entries: Entry[] = [];
+  const byKey = new Map<string, Entry>();
   const accounts = new Map<string, Account>();
   const apply = (entry: Entry) => {
-    entries.set(entry.key, entry);
+    entries.push(entry);
+    byKey.set(entry.key, entry);
     accounts.set(entry.paymentId, applyEntry(accounts.get(entry.paymentId), entry));
   };
   journal.entries.forEach(apply);
   return {
-    find: (key) => entries.get(key),
+    entries,
+    find: (key) => byKey.get(key),
     account: (paymentId) => accounts.get(paymentId),
     record: (entry) => {
       apply(entry);

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 const pattern =
-  /^pm_(ok|declined|insufficient_funds|hang|charge_then_drop|charge_then_500|slow_\d{1,6}|flaky_\d{1,3})$/;
+  /^pm_(ok|declined|insufficient_funds|authentication_required|partial|hang|charge_then_drop|charge_then_500|slow_\d{1,6}|flaky_\d{1,3})$/;
 
 export const Method = z.string().regex(pattern, 'must be a payment method of the simulator');
 
 /** The simulated behaviour for one payment. */
 export interface Behaviour {
-  readonly declineReason?: 'declined' | 'insufficient_funds';
+  readonly declineReason?: 'declined' | 'insufficient_funds' | 'authentication_required';
+  /** The part of the amount that is approved. */
+  readonly approves?: number;
   /** Delay before the operation, in milliseconds. */
   readonly delay?: number;
   /** True when there is neither an effect nor a response. */
@@ -21,6 +23,8 @@ export interface Behaviour {
 const fixedBehaviours: Readonly<Record<string, Behaviour>> = {
   pm_declined: { declineReason: 'declined' },
   pm_insufficient_funds: { declineReason: 'insufficient_funds' },
+  pm_authentication_required: { declineReason: 'authentication_required' },
+  pm_partial: { approves: 0.5 },
   pm_hang: { hangs: true },
   pm_charge_then_drop: { lostResponse: 'drop' },
   pm_charge_then_500: { lostResponse: 'error' },

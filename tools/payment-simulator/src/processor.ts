@@ -8,6 +8,7 @@ import { createFailureModes } from './failure-modes.ts';
 interface Request {
   readonly op: OperationName;
   readonly key: string;
+  readonly of?: string;
   readonly paymentId: string;
   readonly orderId: string;
   readonly amount: number;
@@ -25,6 +26,8 @@ export type Reply =
 export interface Processor {
   perform(request: Request): Promise<Reply>;
   lookUp(key: string): Promise<Entry | undefined>;
+  /** The entries from this position on, the oldest first. */
+  list(position: number, limit: number): Promise<readonly Entry[]>;
 }
 
 /** Creates a processor that announces each entry once it is on disk. */
@@ -62,27 +65,37 @@ export function createProcessor(ledger: Ledger, announce: (entry: Entry) => void
     return entry;
   };
 
-  return { perform, lookUp };
+  const list = async (position: number, limit: number) => {
+    await ledger.flushed();
+    return ledger.entries.slice(position, position + limit);
+  };
+
+  return { perform, lookUp, list };
 }
 
 /** A void needs no payment: it closes an unknown one, so that a late authorisation is refused. */
 function needsPayment(op: OperationName): boolean {
-  return op === 'capture' || op === 'refund';
+  return op !== 'authorise' && op !== 'void';
 }
 
 function createEntry(
   request: Request,
   account: Account | undefined,
-  { declineReason }: Behaviour,
+  { declineReason, approves = 1 }: Behaviour,
 ): Entry {
-  const { op, key, paymentId, orderId, amount, currency } = request;
+  const { op, key, of, paymentId, orderId, amount: asked, currency } = request;
+  const amount = op === 'authorise' ? Math.ceil(asked * approves) : asked;
   const ruleOutcome = checkRules(op, account, request);
   const outcome =
     op === 'authorise' && ruleOutcome === succeeded ? (declineReason ?? succeeded) : ruleOutcome;
-  return { at: new Date().toISOString(), op, key, paymentId, orderId, amount, currency, outcome };
+  return {
+    ...{ at: new Date().toISOString(), op, key, ...(of === undefined ? {} : { of }) },
+    ...{ paymentId, orderId, amount, ...(amount === asked ? {} : { asked }), currency, outcome },
+  };
 }
 
 function isSame(entry: Entry, request: Request): boolean {
-  const members = ['op', 'paymentId', 'orderId', 'amount', 'currency'] as const;
-  return members.every((member) => entry[member] === request[member]);
+  const members = ['op', 'of', 'paymentId', 'orderId', 'currency'] as const;
+  const isSameAmount = (entry.asked ?? entry.amount) === request.amount;
+  return isSameAmount && members.every((member) => entry[member] === request[member]);
 }

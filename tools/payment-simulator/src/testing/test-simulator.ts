@@ -12,6 +12,11 @@ interface SimulatorResponse {
   readonly body: unknown;
 }
 
+interface EntryPage {
+  readonly items: readonly Entry[];
+  readonly next: number;
+}
+
 /** The simulator behind real HTTP; a connection that closes without a response has status 0. */
 export interface TestSimulator {
   readonly announced: readonly Entry[];
@@ -20,6 +25,7 @@ export interface TestSimulator {
   /** Sends a capture, void or refund; the path follows `/payments/`. */
   change(path: string, key: string, amount?: number): Promise<SimulatorResponse>;
   lookUp(key: string): Promise<SimulatorResponse>;
+  list(after: number, limit: number): Promise<{ readonly body: EntryPage }>;
   close(): Promise<void>;
 }
 
@@ -43,6 +49,10 @@ export async function startTestSimulator(file: TemporaryJournal): Promise<TestSi
     change: (path, key, amount = 1000) =>
       post(`/payments/${path}`, key, { orderId: 'order', amount, currency: 'USD' }),
     lookUp: (key) => send(`${server.url}/operations/${encodeURIComponent(key)}`, {}),
+    list: async (after, limit) => {
+      const { body } = await send(`${server.url}/operations?after=${after}&limit=${limit}`, {});
+      return { body: body as EntryPage };
+    },
     close: async () => {
       await server.close();
       await journal.close();
