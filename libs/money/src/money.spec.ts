@@ -16,6 +16,8 @@ describe('money', () => {
     [dollars(1_999), '$19.99'],
     [money(100_000, 'EUR'), '€1,000.00'],
     [dollars(-5), '-$0.05'],
+    [money(1_999, 'JPY'), '¥1,999'],
+    [money(1_999, 'KWD'), 'KWD\u00a01.999'],
   ])('is written for people: %j', (amount, text) => {
     expect(format(amount)).toBe(text);
   });

@@ -1,4 +1,5 @@
-export const currencies = ['USD', 'EUR', 'GBP'] as const;
+/** Their minor units are a hundredth, but none for the yen and a thousandth for the Kuwaiti dinar. */
+export const currencies = ['USD', 'EUR', 'GBP', 'JPY', 'KWD'] as const;
 
 export type Currency = (typeof currencies)[number];
 
