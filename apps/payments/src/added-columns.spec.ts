@@ -22,6 +22,10 @@ async function useAll() {
   await service.pay('pm_flaky_1', { id: voided, orderId });
   await service.asOrders('put', `${voided}/void`).send({ orderId });
   await service.reaches(voided, 'VOIDED');
+  const asAdmin = service.asAnyone('get', '/api/payments/reviews').set('authorization', admin);
+  await asAdmin.expect(200);
+  await service.asOrders('get', 'notices').expect(200);
+  await service.asOrders('put', `${id}/notices/0`).send({ shown: null }).expect(204);
 }
 
 it('serves as before while a migration adds a column to each table and view', async () => {

@@ -25,6 +25,9 @@ const Settings = z.object({
   PROVIDER_WEBHOOK_SECRET: secret().describe(
     "Secret that verifies the signatures of the provider's events",
   ),
+  PROVIDER_WEBHOOK_SECRET_FORMER: secret()
+    .optional()
+    .describe('Former secret of the events, which is valid too while the secret is rotated'),
   PROVIDER_WEBHOOK_TOLERANCE: milliseconds(300_000).describe(
     'Maximum age of the signature of an event',
   ),
@@ -40,6 +43,14 @@ const Settings = z.object({
   OPERATION_RETRY_FIRST: milliseconds(1_000).describe(
     'First delay before an unknown outcome is looked up; doubles with each attempt',
   ),
+  RECONCILE_FIRST: milliseconds(3_024_000_000).describe(
+    'Length of the window that the first reconciliation compares',
+  ),
+  RECONCILE_GRACE: milliseconds(300_000).describe(
+    'Time that a payment must have been at rest before it is compared with the provider',
+  ),
+  RECONCILE_PAGE: wholeNumber(500).describe('Payments or movements that are compared per page'),
+  REVIEW_SWEEP: milliseconds(30_000).describe('Interval at which open reviews are measured'),
   OPERATION_RETRY_LIMIT: milliseconds(20_000).describe('Longest delay between two look-ups'),
 });
 

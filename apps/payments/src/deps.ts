@@ -1,12 +1,16 @@
 import type { AppDeps } from '@quartet/service';
 import type { Change } from './domain/change.ts';
-import type { Operation, OperationKind, Outcome, Settlement } from './domain/operation.ts';
+import type { Fact } from './domain/fact.ts';
+import type { CommandKind, Operation, Outcome } from './domain/operation.ts';
 import type { Payment, SavedPayment } from './domain/payment.ts';
 import type { Refund } from './domain/refunding.ts';
+import type { Review, SavedReview } from './domain/review.ts';
 
 export interface Deps extends AppDeps {
   readonly payments: Payments;
   readonly operations: Operations;
+  readonly notices: Notices;
+  readonly reviews: Reviews;
   readonly provider: Provider;
   /** Webhooks by the provider's name in the path. */
   readonly webhooks: ReadonlyMap<string, Webhook>;
@@ -31,6 +35,31 @@ export interface PaymentsQuery {
   readonly limit: number;
 }
 
+/** A position in a list that is ordered by a time and an id. */
+interface Page {
+  readonly after: readonly [time: string, id: string] | undefined;
+  readonly limit: number;
+}
+
+/** The payments whose money changed without their order asking for it, until the order shows the change. */
+export interface Notices {
+  /** Those that were changed first come first; without their operations. */
+  list(page: Page): Promise<readonly SavedPayment[]>;
+  acknowledge(paymentId: string, notice: number): Promise<void>;
+}
+
+/** Questions about money that only a person can decide. */
+export interface Reviews {
+  /** The open ones, the oldest first. */
+  list(page: Page): Promise<readonly SavedReview[]>;
+  /** @throws Problem `not_found` */
+  close(id: string, note: string): Promise<SavedReview>;
+  /** Returns how many are new: one of the same kind and subject is opened once. */
+  open(reviews: readonly Review[]): Promise<number>;
+  /** The age of the oldest open one, in seconds. */
+  oldest(): Promise<number>;
+}
+
 export interface Applied {
   readonly payment: SavedPayment;
   /** The operation that the change began, claimed for whoever made the change. */
@@ -39,6 +68,7 @@ export interface Applied {
 
 /** The right to talk to the provider about a pending operation, for as long as the lease lasts. */
 export interface Claim extends Operation {
+  readonly kind: CommandKind;
   readonly orderId: string;
   readonly method: string;
   readonly reference: Payment['reference'];
@@ -57,23 +87,23 @@ export interface Operations {
   postpone(claim: Claim): Promise<void>;
 }
 
-export type ProviderCall = Omit<Claim, 'state' | 'reason' | 'epoch' | 'attempts'>;
+export type ProviderCall = Omit<Claim, 'state' | 'reason' | 'origin' | 'epoch' | 'attempts'>;
 
 /** A payment company. The same key never moves money twice; a void by key beats what comes later. */
-export type Provider = Readonly<Record<OperationKind, (call: ProviderCall) => Promise<Outcome>>> & {
+export type Provider = Readonly<Record<CommandKind, (call: ProviderCall) => Promise<Outcome>>> & {
   /** `absent` proves nothing: the call may still be on its way. */
   lookUp(call: ProviderCall): Promise<Outcome | { readonly kind: 'absent' }>;
 };
 
 export interface ProviderEvent {
   readonly id: string;
-  /** Updates of operations, known to us or not; none for events about other things. */
+  /** Facts about payments, known to us or not; none for events about other things. */
   readonly updates: readonly ProviderUpdate[];
 }
 
 export interface ProviderUpdate {
-  readonly key: string;
-  readonly settlement: Settlement;
+  readonly paymentId: string;
+  readonly fact: Fact;
 }
 
 export interface WebhookDelivery {
@@ -81,5 +111,8 @@ export interface WebhookDelivery {
   header(name: string): string | undefined;
 }
 
-/** Reads a provider's event, which counts for nothing unless the provider signed it. */
-export type Webhook = (delivery: WebhookDelivery) => ProviderEvent;
+/**
+ * Reads a provider's event, which counts for nothing unless the provider signed it, and asks the provider whose
+ * payment it is about where the event does not say so.
+ */
+export type Webhook = (delivery: WebhookDelivery) => Promise<ProviderEvent>;

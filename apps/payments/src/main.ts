@@ -1,15 +1,15 @@
 import { createVerifier } from '@quartet/auth';
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
-import { eventsMigrations, forgetAcceptedEvents } from '@quartet/events';
+import { eventsMigrations } from '@quartet/events';
 import { createHealth } from '@quartet/health';
 import { createLogger } from '@quartet/logging';
-import { again, type AppDeps, createLimits, loop, runService } from '@quartet/service';
+import { type AppDeps, createLimits, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
 import { Config } from './config.ts';
 import { openProvider } from './outside/open-provider.ts';
-import { sweep } from './processing/sweep.ts';
+import { createWorkers } from './workers.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('payments', config);
@@ -29,15 +29,6 @@ await runService({
   ...{ config, log, health: app.health },
   app: createApp(deps),
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
-  workers: [
-    loop({ name: 'operations', every: config.OPERATION_SWEEP, log, sweep: () => sweep(deps) }),
-    loop({
-      name: 'forget accepted events',
-      every: config.INBOX_SWEEP,
-      log,
-      sweep: async () =>
-        (await forgetAcceptedEvents(database, config.INBOX_KEPT)) ? again : undefined,
-    }),
-  ],
+  workers: createWorkers(deps, database, config),
   resources: [provider, database],
 });

@@ -24,4 +24,4 @@ export { answerProblem } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';
 export { MoneyView, Price, queryInteger, textLine, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';
-export { openTransport, type OutboundRequest, type Transport } from './transport.ts';
+export { openTransport, type OutboundRequest, type Reply, type Transport } from './transport.ts';

@@ -5,6 +5,8 @@ const units = {
   Errors: 'Count',
   SagaAge: 'Seconds',
   OutboxLag: 'Seconds',
+  ReviewAge: 'Seconds',
+  Discrepancies: 'Count',
 } as const;
 
 /** Figures that a log line may carry as `metrics`; the number of durations is the number of requests. */

@@ -3,7 +3,7 @@ import { closed, isVoided, open, type Payment, type PaymentRequest, reused } fro
 
 export function authorise(payment: Payment | undefined, request: PaymentRequest): Payment {
   if (payment === undefined) return open(request);
-  if (isVoided(payment)) throw closed(payment);
+  if (payment.state !== 'DECLINED' && isVoided(payment)) throw closed(payment);
   if (!isSame(payment, request)) throw reused();
   return payment;
 }

@@ -21,7 +21,7 @@ function result(situation: Situation, change: Change): string {
 it.each<[Situation, authorise: string, capture: string, voiding: string, refund: string]>([
   ['authorising', 'same', 'same', 'void', 'payment_closed'],
   ['authorised', 'same', 'capture', 'void', 'payment_closed'],
-  ['declined', 'same', 'payment_closed', 'same', 'payment_closed'],
+  ['declined', 'same', 'payment_closed', 'void', 'payment_closed'],
   ['capturing', 'same', 'same', 'same', 'payment_closed'],
   ['not captured', 'same', 'payment_closed', 'void', 'payment_closed'],
   ['captured', 'same', 'same', 'payment_closed', 'refund'],

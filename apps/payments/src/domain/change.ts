@@ -2,13 +2,15 @@ import type { Money } from '@quartet/money';
 import { Problem } from '@quartet/problem';
 import { authorise } from './authorising.ts';
 import { capture } from './capturing.ts';
+import type { Fact } from './fact.ts';
+import { observe } from './observing.ts';
 import type { Settlement } from './operation.ts';
 import type { Payment, PaymentRequest, Tombstone } from './payment.ts';
 import { refund } from './refunding.ts';
 import { settle } from './settling.ts';
 import { voidPayment } from './voiding.ts';
 
-/** A command for a payment, or the settlement of one of its operations. */
+/** A command for a payment, the settlement of one of its operations, or a report of the provider. */
 export type Change =
   | ({ readonly kind: 'authorise' } & PaymentRequest)
   | ({ readonly kind: 'void' } & Tombstone)
@@ -24,9 +26,10 @@ export type Change =
       readonly id: string;
       readonly key: string;
       readonly settlement: Settlement;
-    };
+    }
+  | { readonly kind: 'observe'; readonly id: string; readonly fact: Fact };
 
-export type Command = Exclude<Change, { readonly kind: 'settle' }>;
+export type Command = Exclude<Change, { readonly kind: 'settle' | 'observe' }>;
 
 /** The payment after the change: the same object when the change was made before. */
 export function decide(payment: Payment | undefined, change: Change): Payment {
@@ -40,6 +43,8 @@ export function decide(payment: Payment | undefined, change: Change): Payment {
       return refund(payment, change.refundId, change.amount);
     case 'settle':
       return settle(payment, change.key, change.settlement);
+    case 'observe':
+      return observe(payment, change.fact);
   }
 }
 

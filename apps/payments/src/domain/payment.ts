@@ -1,9 +1,11 @@
 import { currencies, type Money, zero } from '@quartet/money';
 import { Problem } from '@quartet/problem';
-import { begin, type Operation } from './operation.ts';
+import { begin, type CommandKind, type Operation } from './operation.ts';
 
 export type PaymentState =
   'AUTHORISING' | 'UNKNOWN' | 'AUTHORISED' | 'DECLINED' | 'CAPTURED' | 'VOIDED';
+
+export type DisputeState = 'OPEN' | 'WON' | 'LOST';
 
 export interface Payment {
   readonly id: string;
@@ -15,11 +17,16 @@ export interface Payment {
   readonly refunded: Money;
   /** Asked back, and not yet known to be back. */
   readonly refunding: Money;
+  /** Withdrawn by disputes that are open or lost. */
+  readonly disputed: Money;
+  readonly dispute: DisputeState | null;
   /** Null when the payment was voided before anybody asked for it. */
   readonly method: string | null;
   readonly declineReason: string | null;
-  /** The provider's own name of the payment, known since it was authorised. */
+  /** The provider's own name of the payment, known since the provider first answered. */
   readonly reference: string | null;
+  /** Counts the changes of the money that the order did not ask for. */
+  readonly notice: number;
   readonly operations: readonly Operation[];
 }
 
@@ -59,12 +66,12 @@ function blank(ids: Tombstone, amount: Money): Payment {
     ...ids,
     state: 'VOIDED',
     amount,
-    captured: none,
-    refunded: none,
-    refunding: none,
+    ...{ captured: none, refunded: none, refunding: none, disputed: none },
+    dispute: null,
     method: null,
     declineReason: null,
     reference: null,
+    notice: 0,
     operations: [],
   };
 }
@@ -73,8 +80,15 @@ export function operationOf(payment: Payment, key: string): Operation | undefine
   return payment.operations.find((operation) => operation.key === key);
 }
 
-export function stateOf(payment: Payment, kind: Operation['kind']): Operation['state'] | undefined {
-  return payment.operations.find((operation) => operation.kind === kind)?.state;
+/** The operation of this kind that the order asked for. */
+export function ownOf(payment: Payment, kind: CommandKind): Operation | undefined {
+  return payment.operations.find(
+    (operation) => operation.kind === kind && operation.origin === 'order',
+  );
+}
+
+export function stateOf(payment: Payment, kind: CommandKind): Operation['state'] | undefined {
+  return ownOf(payment, kind)?.state;
 }
 
 /** A void that was asked counts as done for everybody who wants money of the payment. */
@@ -84,6 +98,12 @@ export function isVoided(payment: Payment): boolean {
 
 export function isInDoubt(payment: Payment): boolean {
   return payment.state === 'AUTHORISING' || payment.state === 'UNKNOWN';
+}
+
+/** Nothing is held any more, and nobody has to ask the provider about it. */
+export function isReleased(payment: Payment): boolean {
+  if (payment.state === 'VOIDED') return true;
+  return payment.state === 'DECLINED' && stateOf(payment, 'void') === 'SUCCEEDED';
 }
 
 export function closed(payment: Payment): Problem {

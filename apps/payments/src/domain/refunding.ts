@@ -23,6 +23,7 @@ export function refund(payment: Payment, refundId: string, amount: Money): Payme
     key: refundId,
     paymentId: payment.id,
     kind: 'refund',
+    origin: 'order',
     amount,
     state: 'PENDING',
     reason: null,
@@ -34,8 +35,8 @@ export function refund(payment: Payment, refundId: string, amount: Money): Payme
   };
 }
 
-function refundable({ captured, refunded, refunding }: Payment): Money {
-  return subtract(captured, add(refunded, refunding));
+function refundable({ captured, refunded, refunding, disputed }: Payment): Money {
+  return subtract(captured, add(add(refunded, refunding), disputed));
 }
 
 function tooMuch(payment: Payment): Problem {

@@ -33,8 +33,43 @@ it.each<[string, readonly Change[], Change]>([
   expect(decide(payment, late)).toBe(payment);
 });
 
-it('does not believe in another amount', () => {
-  expect(() => after(asks.authorise, news.succeeded('pay', 999))).toThrow(RangeError);
+it('declines a hold of another amount, and gives it back', () => {
+  const payment = after(asks.authorise, news.succeeded('pay', 999));
+  expect(payment).toMatchObject({ state: 'DECLINED', declineReason: 'partially_authorised' });
+  expect(payment.operations).toMatchObject([
+    { kind: 'authorise', state: 'FAILED' },
+    { kind: 'void', state: 'PENDING' },
+  ]);
+});
+
+it('books a capture of another amount as what it was, and frees the rest', () => {
+  const payment = after(...histories.capturing, news.succeeded('pay:capture', 999));
+  expect(payment).toMatchObject({ state: 'CAPTURED', captured: { amount: 999 } });
+  expect(payment.operations.map(({ kind, state, amount }) => [kind, state, amount.amount])).toEqual(
+    [
+      ['authorise', 'SUCCEEDED', 1000],
+      ['capture', 'FAILED', 1000],
+      ['capture', 'SUCCEEDED', 999],
+      ['release', 'SUCCEEDED', 1],
+    ],
+  );
+});
+
+it('does not believe in a refund of another amount', () => {
+  const asked = [...histories.captured, asks.refund(400)];
+  expect(() => after(...asked, news.succeeded('refund', 399))).toThrow(RangeError);
+});
+
+it('takes back a refund that failed after it had succeeded, once', () => {
+  const given = [...histories.captured, asks.refund(400), news.succeeded('refund', 400)];
+  const failed = after(...given, news.refused('refund'));
+  expect(failed).toMatchObject({ refunded: { amount: 0 }, refunding: { amount: 0 }, notice: 1 });
+  expect(failed.operations.slice(-2)).toMatchObject([
+    { key: 'refund', state: 'FAILED', reason: 'refund_failed' },
+    { key: 'refund:reversal', kind: 'reversal', state: 'SUCCEEDED' },
+  ]);
+  expect(decide(failed, news.refused('refund'))).toBe(failed);
+  expect(decide(failed, news.succeeded('refund', 400))).toBe(failed);
 });
 
 it('sets a refund aside, and then gives it or frees it', () => {

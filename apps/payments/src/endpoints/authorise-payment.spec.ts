@@ -17,6 +17,8 @@ it('authorises, and shows what it holds', async () => {
       amount: { amount: 1999, currency: 'USD' },
       captured: { amount: 0, currency: 'USD' },
       refunded: { amount: 0, currency: 'USD' },
+      disputed: { amount: 0, currency: 'USD' },
+      dispute: null,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
     },

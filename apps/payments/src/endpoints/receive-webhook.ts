@@ -23,7 +23,7 @@ export const receiveWebhookOperation = operation({
     example: { id: 'evt_1', type: 'payment.captured', data: { id: 'pay_1' } },
   }),
   answers: { 204: { description: 'The event was taken, now or before' } },
-  problems: ['bad_signature', 'not_found'],
+  problems: ['bad_signature', 'not_found', 'unavailable'],
   webhook: 'paymentEvent',
 });
 
@@ -31,7 +31,7 @@ export function receiveWebhook({ payments, webhooks }: Deps): RequestHandler {
   return async (req, res) => {
     const { provider } = parse(WebhookPath, req.params);
     const read = webhooks.get(provider) ?? unknown();
-    const event = read({
+    const event = await read({
       body: req.rawBody ?? Buffer.alloc(0),
       header: (name) => req.get(name),
     });

@@ -2,6 +2,7 @@ import { operation, parse, peerOf, Uuid } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { isReleased } from '../domain/payment.ts';
 import { executeCommand } from '../processing/execute-command.ts';
 import { PaymentPath, PaymentView, viewPayment } from '../schemas/payment.ts';
 
@@ -22,7 +23,6 @@ export function voidPayment(deps: Deps): RequestHandler {
     const { id } = parse(PaymentPath, req.params);
     const { orderId } = parse(Voiding, req.body);
     const payment = await executeCommand(deps, { kind: 'void', id, orderId, userId });
-    const isDone = payment.state === 'VOIDED' || payment.state === 'DECLINED';
-    res.status(isDone ? 200 : 202).json(viewPayment(payment));
+    res.status(isReleased(payment) ? 200 : 202).json(viewPayment(payment));
   };
 }

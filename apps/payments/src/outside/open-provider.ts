@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import type { Provider, Webhook } from '../deps.ts';
+import type { Statement } from '../reconcile-deps.ts';
 import { simulatorProvider } from './simulator-provider.ts';
+import { simulatorStatement } from './simulator-statement.ts';
 import { simulatorWebhook } from './simulator-webhook.ts';
 
 export interface OpenProvider {
@@ -18,4 +20,11 @@ export async function openProvider(config: Config): Promise<OpenProvider> {
     };
   const { openStripe } = await import('./stripe.ts');
   return openStripe({ ...config, STRIPE_API_KEY });
+}
+
+export async function openStatement(config: Config): Promise<Statement> {
+  const { PROVIDER, PROVIDER_URL = '', STRIPE_API_KEY = '' } = config;
+  if (PROVIDER === 'simulator') return simulatorStatement({ ...config, PROVIDER_URL });
+  const { openStripeStatement } = await import('./stripe.ts');
+  return openStripeStatement({ ...config, STRIPE_API_KEY });
 }

@@ -4,14 +4,10 @@ import type { Applied, Claim } from '../deps.ts';
 import { type Change, decide } from '../domain/change.ts';
 import { entriesBetween } from '../domain/ledger.ts';
 import type { Operation } from '../domain/operation.ts';
+import { reviewsBetween } from '../domain/review.ts';
 import { operationOf, type Payment, type SavedPayment } from '../domain/payment.ts';
-import {
-  entriesJson,
-  operationsJson,
-  paymentJson,
-  type PaymentRow,
-  paymentOf,
-} from './postgres-payment-row.ts';
+import { entriesJson, operationsJson, paymentJson, reviewsJson } from './postgres-payment-json.ts';
+import { type PaymentRow, paymentOf } from './postgres-payment-row.ts';
 import {
   insertPayment,
   lockPayment,
@@ -51,14 +47,20 @@ export async function applyIn(tx: Transaction, change: Change, lease: number): P
   const times = await tx.one(updatePayment, [
     change.id,
     paymentJson(after),
-    operationsJson(changed),
+    operationsJson(changed, ({ key }) => operationOf(before, key) === undefined),
     entriesJson(entriesBetween(before, after)),
-    lease,
+    isCommand(change) ? lease : 0,
+    reviewsJson(reviewsBetween(before, after)),
   ]);
   return applied(after, changed, times);
 }
 
-async function lock(tx: Transaction, id: string): Promise<SavedPayment | undefined> {
+/** Only a command is carried out at once; what else begins is claimed by the next sweep. */
+function isCommand({ kind }: Change): boolean {
+  return kind !== 'settle' && kind !== 'observe';
+}
+
+export async function lock(tx: Transaction, id: string): Promise<SavedPayment | undefined> {
   const locked = await tx.maybe(lockPayment, [id]);
   return locked && paymentOf(await tx.one(selectPayment, [id, null]));
 }
@@ -73,18 +75,14 @@ type Times = Pick<PaymentRow, 'created_at' | 'updated_at'>;
 
 function applied(payment: Payment, changed: readonly Operation[], times: Times): Applied {
   const saved = { ...payment, createdAt: times.created_at, updatedAt: times.updated_at };
-  return {
-    payment: saved,
-    begun: changed
-      .filter(({ state }) => state === 'PENDING')
-      .map((operation) => claimed(saved, operation))[0],
-  };
+  const [begun] = changed.filter(({ state }) => state === 'PENDING');
+  return { payment: saved, begun: begun && claimed(saved, begun) };
 }
 
 function claimed(payment: SavedPayment, operation: Operation): Claim {
   const { orderId, method, reference, createdAt, updatedAt } = payment;
   return {
-    ...operation,
+    ...{ ...operation, kind: operation.kind as Claim['kind'] },
     ...{ orderId, method: method ?? '', reference, epoch: 1, attempts: 1 },
     openedAt: createdAt,
     begunAt: updatedAt,

@@ -14,7 +14,7 @@ const claimOne = statement<[key: string, lease: number], ClaimRow>(
      FROM payment p
     WHERE o.key = $1 AND o.state = 'PENDING' AND p.id = o.payment_id
       AND (o.lease_until IS NULL OR o.lease_until < now())
-   RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
+   RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.origin, o.epoch, o.attempts,
              p.currency, p.order_id, p.method, p.reference, p.created_at AS opened_at,
              o.created_at AS begun_at`,
 );
@@ -29,7 +29,7 @@ const claimMany = statement<[limit: number, lease: number], ClaimRow>(
       SET lease_until = now() + $2 * interval '1 ms', epoch = epoch + 1, attempts = attempts + 1
      FROM due, payment p
     WHERE o.key = due.key AND p.id = o.payment_id
-   RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.epoch, o.attempts,
+   RETURNING o.key, o.payment_id, o.kind, o.amount, o.state, o.reason, o.origin, o.epoch, o.attempts,
              p.currency, p.order_id, p.method, p.reference, p.created_at AS opened_at,
              o.created_at AS begun_at`,
 );

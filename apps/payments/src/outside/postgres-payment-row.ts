@@ -1,8 +1,7 @@
 import { type Currency, money } from '@quartet/money';
 import type { Claim } from '../deps.ts';
 import type { Operation } from '../domain/operation.ts';
-import type { Entry } from '../domain/ledger.ts';
-import type { Payment, SavedPayment } from '../domain/payment.ts';
+import type { SavedPayment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refunding.ts';
 
 export interface PaymentRow {
@@ -15,6 +14,9 @@ export interface PaymentRow {
   readonly captured: number;
   readonly refunded: number;
   readonly refunding: number;
+  readonly disputed: number;
+  readonly dispute: SavedPayment['dispute'];
+  readonly notice: number;
   readonly method: string | null;
   readonly decline_reason: string | null;
   readonly reference: string | null;
@@ -30,9 +32,11 @@ export interface OperationRow {
   readonly amount: number;
   readonly state: Operation['state'];
   readonly reason: string | null;
+  readonly origin: Operation['origin'];
 }
 
 export interface ClaimRow extends OperationRow {
+  readonly kind: Claim['kind'];
   readonly currency: Currency;
   readonly order_id: string;
   readonly method: string;
@@ -63,6 +67,8 @@ export function paymentOf(row: PaymentRow): SavedPayment {
     captured: money(row.captured, currency),
     refunded: money(row.refunded, currency),
     refunding: money(row.refunding, currency),
+    disputed: money(row.disputed, currency),
+    ...{ dispute: row.dispute, notice: row.notice },
     method: row.method,
     declineReason: row.decline_reason,
     reference: row.reference,
@@ -74,17 +80,20 @@ export function paymentOf(row: PaymentRow): SavedPayment {
   };
 }
 
-function operationOf(
-  { key, payment_id, kind, amount, state, reason }: OperationRow,
-  currency: Currency,
-): Operation {
-  return { key, paymentId: payment_id, kind, amount: money(amount, currency), state, reason };
+function operationOf({ payment_id, amount, ...row }: OperationRow, currency: Currency): Operation {
+  const { key, kind, state, reason, origin } = row;
+  return {
+    ...{ key, kind, state, reason, origin },
+    paymentId: payment_id,
+    amount: money(amount, currency),
+  };
 }
 
 export function claimOf(row: ClaimRow): Claim {
   const { method, reference, epoch, attempts } = row;
   return {
     ...operationOf(row, row.currency),
+    kind: row.kind,
     ...{ orderId: row.order_id, method, reference, epoch, attempts },
     openedAt: row.opened_at,
     begunAt: row.begun_at,
@@ -106,53 +115,4 @@ export function refundOf({
     state,
     createdAt: created_at,
   };
-}
-
-/** The other way round: what a statement reads from its JSON parameters. */
-export function paymentJson(payment: Payment): string {
-  const {
-    id,
-    orderId,
-    userId,
-    state,
-    amount,
-    captured,
-    refunded,
-    refunding,
-    method,
-    declineReason,
-    reference,
-  } = payment;
-  return JSON.stringify({
-    id,
-    order_id: orderId,
-    user_id: userId,
-    state,
-    amount: amount.amount,
-    currency: amount.currency,
-    captured: captured.amount,
-    refunded: refunded.amount,
-    refunding: refunding.amount,
-    method,
-    decline_reason: declineReason,
-    reference,
-  });
-}
-
-export function operationsJson(operations: readonly Operation[]): string {
-  return JSON.stringify(
-    operations.map((operation) => ({ ...operation, amount: operation.amount.amount })),
-  );
-}
-
-export function entriesJson(entries: readonly Entry[]): string {
-  return JSON.stringify(
-    entries.map(({ operationKey, debit, credit, amount: { amount, currency } }) => ({
-      operation_key: operationKey,
-      debit,
-      credit,
-      amount,
-      currency,
-    })),
-  );
 }

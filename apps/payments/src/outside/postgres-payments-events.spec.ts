@@ -15,7 +15,7 @@ it('takes an event once more when its effect could not be written the first time
   const { id } = (await service.pay('pm_flaky_99')).body as PaymentBody;
   const { payments } = service.deps;
   const amount = { amount: 1999, currency: 'USD' } as const;
-  const updates = [{ key: id, settlement: { kind: 'succeeded', amount } as const }];
+  const updates = [{ paymentId: id, fact: { kind: 'held', amount } as const }];
   const { config, log } = testConfig({
     ...service.database.settings,
     DATABASE_QUERY_TIMEOUT: '200',

@@ -7,8 +7,8 @@ import { reused } from '../domain/payment.ts';
 import { applyIn, insertNew } from './postgres-changes.ts';
 import { paymentOf, refundOf } from './postgres-payment-row.ts';
 import {
+  lockPayment,
   selectPayment,
-  selectPaymentOf,
   selectPayments,
   selectRefund,
 } from './postgres-payment-statements.ts';
@@ -49,10 +49,9 @@ export function postgresPayments(database: Database, config: PaymentsConfig): Pa
     receive: (provider, { id, updates }) =>
       database.transaction(async (tx) => {
         if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
-        for (const { key, settlement } of updates) {
-          const known = await tx.maybe(selectPaymentOf, [key]);
-          if (known)
-            await applyIn(tx, { kind: 'settle', id: known.payment_id, key, settlement }, lease);
+        for (const { paymentId, fact } of updates) {
+          const known = await tx.maybe(lockPayment, [paymentId]);
+          if (known) await applyIn(tx, { kind: 'observe', id: paymentId, fact }, lease);
         }
       }),
   };

@@ -5,7 +5,7 @@ import { type Company, type Loss, simulatorCompany, stripeCompany } from '../tes
 
 const amount = { amount: 1_000, currency: 'EUR' } as const;
 const money = (minor: number) => ({ amount: minor, currency: 'EUR' }) as const;
-const nothing = { held: 0, captured: 0, refunded: 0 };
+const nothing = { held: 0, captured: 0, refunded: 0, disputed: 0 };
 
 describe.each([
   ['the simulator', simulatorCompany],
@@ -75,8 +75,8 @@ describe.each([
     'gives the reason of a refusal: %s',
     async (reason) => {
       const call = paymentWith(company.methods[reason]);
-      expect(await ask(call)).toEqual({ kind: 'refused', reason });
-      expect(await company.provider.lookUp(call)).toEqual({ kind: 'refused', reason });
+      expect(await ask(call)).toMatchObject({ kind: 'refused', reason });
+      expect(await company.provider.lookUp(call)).toMatchObject({ kind: 'refused', reason });
       expect(await booksOf(call)).toEqual(nothing);
     },
   );
@@ -126,7 +126,9 @@ describe.each([
     const call = paymentWith(company.methods.ok);
     expect(await ask(next(call, 'void'))).toMatchObject({ kind: 'succeeded', amount });
     expect(await ask(call)).not.toMatchObject({ kind: 'succeeded' });
-    expect(await company.provider.lookUp(call)).toEqual({ kind: 'refused', reason: 'voided' });
+    expect(await company.provider.lookUp(call)).toMatchObject({
+      ...{ kind: 'refused', reason: 'voided' },
+    });
     expect(await booksOf(call)).toEqual(nothing);
   });
 
@@ -145,7 +147,7 @@ describe.each([
     expect(await ask(refund)).toMatchObject({ kind: 'succeeded', amount: money(600) });
     expect(await ask(refundOf(call, 600))).toMatchObject({ kind: 'refused' });
     expect(await ask(refundOf(call, 400))).toMatchObject({ kind: 'succeeded' });
-    expect(await booksOf(call)).toEqual({ held: 0, captured: 1_000, refunded: 1_000 });
+    expect(await booksOf(call)).toEqual({ ...nothing, captured: 1_000, refunded: 1_000 });
   });
 
   it('does not take what it has not seen for refused', async () => {

@@ -4,7 +4,10 @@ import type { Settlement } from '../domain/operation.ts';
 
 /** The simulator's answer about an operation that it carried out or refused. */
 export const Entry = z.object({
+  op: z.string().optional(),
   key: z.string(),
+  /** The operation that this one undoes or decides. */
+  of: z.string().optional(),
   paymentId: z.string(),
   amount: z.int().nonnegative(),
   currency: z.enum(currencies),

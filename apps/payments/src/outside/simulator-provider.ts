@@ -1,12 +1,12 @@
 import { openTransport, type OutboundRequest } from '@quartet/http';
 import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
-import type { OperationKind, Outcome } from '../domain/operation.ts';
+import type { CommandKind, Outcome } from '../domain/operation.ts';
 import { Entry, settlementOf } from './simulator-entry.ts';
 
 type ProviderConfig = Pick<Config, 'PROVIDER_TIMEOUT'> & { readonly PROVIDER_URL: string };
 
-const paths: Readonly<Record<OperationKind, (call: ProviderCall) => string>> = {
+const paths: Readonly<Record<CommandKind, (call: ProviderCall) => string>> = {
   authorise: () => '/payments',
   capture: ({ paymentId }) => `/payments/${paymentId}/capture`,
   void: ({ paymentId }) => `/payments/${paymentId}/void`,

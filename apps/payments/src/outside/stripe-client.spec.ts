@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen } from '@quartet/testing';
+import Stripe from 'stripe';
+import { stripeVersion } from '../testing/stripe-account.ts';
 import { callWith, stripeAt } from '../testing/stripe-calls.ts';
 
 const answering =
@@ -18,7 +20,7 @@ it.each<[string, RequestListener]>([
   ['an intent without a state', answering(200, JSON.stringify({ ...intent, status: undefined }))],
   ['a state that is new', answering(200, JSON.stringify({ ...intent, status: 'pondering' }))],
   ['an intent under way', answering(200, JSON.stringify({ ...intent, status: 'processing' }))],
-  ['another currency', answering(200, JSON.stringify({ ...intent, currency: 'jpy' }))],
+  ['another currency', answering(200, JSON.stringify({ ...intent, currency: 'chf' }))],
   ['a failure without an error in it', answering(500, '{}')],
   ['a failure on the way', answering(502, '<html>')],
   ['a redirect', answering(302, '{}')],
@@ -27,6 +29,7 @@ it.each<[string, RequestListener]>([
   ['an object that is missing', answering(404, error({ type: 'invalid_request_error' }))],
   ['a lock', answering(400, error({ type: 'invalid_request_error', code: 'lock_timeout' }))],
   ['a key with other parameters', answering(400, error({ type: 'idempotency_error' }))],
+  ['a rate limit that lasts', answering(429, error({ type: 'invalid_request_error' }))],
   ['a refusal of no card', answering(402, error({ type: 'api_error' }))],
   ['a lost connection', (req) => void req.socket.destroy()],
   ['an answer that breaks off', (_req, res) => void res.write('{', () => res.destroy())],
@@ -38,6 +41,26 @@ it.each<[string, RequestListener]>([
   expect(await elsewhere.lookUp(callWith())).toMatchObject({ kind: 'unknown' });
   await elsewhere.close();
   await server.close();
+});
+
+it('asks again under the same key while Stripe limits the rate', async () => {
+  const seen: unknown[] = [];
+  const server = await listen((req, res) => {
+    seen.push(req.headers['idempotency-key']);
+    const isLimited = seen.length < 4;
+    const body = isLimited ? error({ type: 'invalid_request_error' }) : JSON.stringify(intent);
+    answering(isLimited ? 429 : 200, body)(req, res);
+  });
+  const elsewhere = stripeAt(server.url);
+  const call = callWith('pm_card_visa', { amount: { amount: 1, currency: 'GBP' } });
+  expect(await elsewhere.authorise(call)).toMatchObject({ kind: 'succeeded' });
+  expect(seen).toEqual([call.key, call.key, call.key, call.key]);
+  await elsewhere.close();
+  await server.close();
+});
+
+it('asks for the version whose types it is compiled with', () => {
+  expect(Stripe.API_VERSION).toBe(stripeVersion);
 });
 
 it('puts nothing into the log that opens a payment to others', async () => {

@@ -13,8 +13,8 @@ const passing = ['rate_limit', 'lock_timeout'];
  */
 export function refusalIn(error: unknown): Settlement {
   if (!(error instanceof StripeError)) throw error;
-  const { statusCode, rawType, code, param } = error;
-  if (statusCode === 402 && rawType === 'card_error') return refused(reasonOf(error));
+  const { statusCode, rawType, code, param, payment_intent: intent } = error;
+  if (statusCode === 402 && rawType === 'card_error') return refused(reasonOf(error), intent?.id);
   const isInvalid = statusCode === 400 && rawType === 'invalid_request_error';
   if (!isInvalid || passing.includes(code ?? '')) throw error;
   return refused(param === 'amount' && code ? code : 'invalid_request');
@@ -32,6 +32,11 @@ export function isKeyTaken(error: unknown): boolean {
 /** An amount that no intent can have, whatever else is asked. */
 export function isAmountRefused(error: unknown): boolean {
   return error instanceof StripeError && error.statusCode === 400 && error.param === 'amount';
+}
+
+/** Stripe has no object with this id. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof StripeError && error.statusCode === 404;
 }
 
 /** Reduces an error to its message for the log, without attached objects that may hold secrets. */

@@ -10,13 +10,10 @@ export const Failure = z.object({
 
 export type Failure = z.output<typeof Failure>;
 
-/** The properties of a payment intent that we read. */
+/** The properties of a payment intent that we read. Stripe may add a status at any time. */
 export const Intent = z.object({
   id: z.string().startsWith('pi_'),
-  status: z.enum([
-    ...(['requires_payment_method', 'requires_confirmation', 'requires_action'] as const),
-    ...(['processing', 'requires_capture', 'canceled', 'succeeded'] as const),
-  ]),
+  status: z.string(),
   amount: z.int().nonnegative(),
   amount_capturable: z.int().nonnegative().default(0),
   amount_received: z.int().nonnegative().default(0),
@@ -27,11 +24,27 @@ export const Intent = z.object({
 
 export type Intent = z.output<typeof Intent>;
 
+/** The id of a payment intent, expanded or not. */
+const IntentId = z
+  .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+  .nullish();
+
 export const Refund = z.object({
   id: z.string(),
-  status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']),
+  status: z.string().nullable(),
   amount: z.int().nonnegative(),
   currency: Currency,
+  payment_intent: IntentId,
 });
 
 export type Refund = z.output<typeof Refund>;
+
+export const Dispute = z.object({
+  id: z.string(),
+  status: z.string(),
+  amount: z.int().nonnegative(),
+  currency: Currency,
+  payment_intent: IntentId,
+});
+
+export type Dispute = z.output<typeof Dispute>;

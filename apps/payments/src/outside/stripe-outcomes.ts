@@ -1,21 +1,26 @@
 import { type Money, money } from '@quartet/money';
-import type { OperationKind, Outcome, Settlement } from '../domain/operation.ts';
+import type { CommandKind, Outcome, Settlement } from '../domain/operation.ts';
 import type { Failure, Intent, Refund } from './stripe-objects.ts';
 
 /** `absent`: nothing stands in the way of the operation, and nothing shows that it has taken place. */
 export type Finding = Outcome | { readonly kind: 'absent' };
 
-type Judge = Readonly<Partial<Record<Intent['status'], (intent: Intent) => Finding>>>;
+type Judge = Readonly<Partial<Record<string, (intent: Intent) => Finding>>>;
 
 const absent = (): Finding => ({ kind: 'absent' });
 
-/** The outcome of each operation in each state of an intent; a state that is missing here proves nothing. */
-const judges: Readonly<Record<Exclude<OperationKind, 'refund'>, Judge>> = {
+/**
+ * The outcome of each operation in each state of an intent; a state that is missing here proves nothing. An
+ * intent begins in the state that it comes back to after a refusal, so only its last error tells the two apart.
+ */
+const judges: Readonly<Record<Exclude<CommandKind, 'refund'>, Judge>> = {
   authorise: {
     requires_capture: (intent) => authorised(intent, intent.amount_capturable),
     succeeded: (intent) => authorised(intent, intent.amount),
-    requires_payment_method: (intent) => refused(reasonOf(intent.last_payment_error)),
-    canceled: (intent) => refused(reasonOfEnd(intent)),
+    requires_confirmation: absent,
+    requires_payment_method: ({ id, last_payment_error: error }) =>
+      error ? refused(reasonOf(error), id) : absent(),
+    canceled: (intent) => refused(reasonOfEnd(intent), intent.id),
   },
   capture: {
     requires_capture: absent,
@@ -43,8 +48,8 @@ export function outcomeOfRefund(refund: Refund): Outcome {
   return unclear(`the refund is ${status}`);
 }
 
-export function refused(reason: string): Settlement {
-  return { kind: 'refused', reason };
+export function refused(reason: string, reference?: string): Settlement {
+  return { kind: 'refused', reason, ...(reference === undefined ? {} : { reference }) };
 }
 
 export function done(amount: Money): Settlement {
@@ -64,7 +69,7 @@ export function reasonOf(failure: Failure | null | undefined): string {
 }
 
 /** An intent is abandoned by us alone, when the customer would have to confirm it; Stripe lets it expire. */
-function reasonOfEnd({ cancellation_reason: reason }: Intent): string {
+export function reasonOfEnd({ cancellation_reason: reason }: Intent): string {
   if (reason === 'abandoned') return 'authentication_required';
   return reason === 'automatic' || reason === 'expired' ? 'expired' : 'voided';
 }
@@ -73,7 +78,7 @@ function authorised(intent: Intent, amount: number): Settlement {
   return { kind: 'succeeded', amount: moneyOf(intent, amount), reference: intent.id };
 }
 
-function moneyOf({ currency }: Pick<Intent, 'currency'>, amount: number): Money {
+export function moneyOf({ currency }: Pick<Intent, 'currency'>, amount: number): Money {
   return money(amount, currency);
 }
 

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { isMissing } from './stripe-errors.ts';
 import { Intent, Refund } from './stripe-objects.ts';
 
 /** The calls of one operation, which share one time limit. They answer with what could be read. */
@@ -7,6 +8,8 @@ export interface Session {
   capture(id: string, amount: number, key: string): Promise<Intent>;
   cancel(id: string, reason: 'abandoned' | 'requested_by_customer', key: string): Promise<Intent>;
   retrieve(id: string): Promise<Intent>;
+  /** The intent with this id, ours or not; undefined when there is none. */
+  find(id: string): Promise<Stripe.PaymentIntent | undefined>;
   /** Whosever they are: what is not ours may have any shape. */
   list(params: Stripe.PaymentIntentListParams): Promise<Stripe.ApiList<Stripe.PaymentIntent>>;
   refund(params: Stripe.RefundCreateParams, key: string): Promise<Refund>;
@@ -24,6 +27,14 @@ export function openSession({ paymentIntents, refunds }: Stripe, limit: number):
     cancel: async (id, reason, key) =>
       Intent.parse(await paymentIntents.cancel(id, { cancellation_reason: reason }, by(key))),
     retrieve: async (id) => Intent.parse(await paymentIntents.retrieve(id, {}, inTime())),
+    find: async (id) => {
+      try {
+        return await paymentIntents.retrieve(id, {}, inTime());
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
     list: (params) => paymentIntents.list(params, inTime()),
     refund: async (params, key) => Refund.parse(await refunds.create(params, by(key))),
     refundsOf: (id) => refunds.list({ payment_intent: id, limit: 100 }, inTime()),

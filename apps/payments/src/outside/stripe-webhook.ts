@@ -2,64 +2,91 @@ import { parse } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import Stripe from 'stripe';
 import { z } from 'zod';
-import type { Config } from '../config.ts';
 import type { ProviderUpdate, Webhook, WebhookDelivery } from '../deps.ts';
-import { Intent, Refund } from './stripe-objects.ts';
-import { type Finding, outcomeOfIntent, outcomeOfRefund } from './stripe-outcomes.ts';
+import type { Fact } from '../domain/fact.ts';
+import { factsOfDispute, factsOfIntent, factsOfRefund } from './stripe-facts.ts';
+import { Dispute, Intent, Refund } from './stripe-objects.ts';
+import type { Session } from './stripe-session.ts';
+import { secretsOf, type WebhookConfig } from './webhook-secrets.ts';
 
-type WebhookConfig = Pick<Config, 'PROVIDER_WEBHOOK_SECRET' | 'PROVIDER_WEBHOOK_TOLERANCE'>;
+const Ids = z.object({ paymentId: z.uuid().optional(), refundId: z.uuid().optional() });
 
-const Ids = z.object({ paymentId: z.string().optional(), refundId: z.string().optional() });
+const Subject = z.looseObject({ metadata: Ids.catch({}).nullish() });
+
+type Subject = z.output<typeof Subject>;
 
 const Event = z.object({
   id: z.string().min(1).max(255),
   type: z.string(),
-  data: z.object({ object: z.looseObject({ metadata: Ids.nullish() }) }),
+  data: z.object({ object: Subject }),
 });
 
-type Subject = z.output<typeof Event>['data']['object'];
-
 /**
- * Reads what Stripe tells of an intent or a refund. Each state that settles something is the last word on
- * it, so that the order of the events does not matter. Other events, and intents of others, are no news.
+ * Reads what Stripe reports of an intent, a refund or a dispute. A refund or a dispute that others began has no
+ * id of ours, so Stripe is asked for its intent. Other events, and intents of others, are no news.
  */
-export function stripeWebhook(config: WebhookConfig): Webhook {
-  return (delivery) => {
+export function stripeWebhook(config: WebhookConfig, open: () => Session): Webhook {
+  return async (delivery) => {
     const { id, type, data } = parse(Event, verified(delivery, config));
-    return { id, updates: newsOf(type, data.object) };
+    return { id, updates: await updatesOf(type, data.object, open) };
   };
 }
 
-/**
- * Returns the updates of an event; an object without an id of ours belongs to others and may have any shape.
- */
-function newsOf(type: string, subject: Subject): readonly ProviderUpdate[] {
+async function updatesOf(
+  type: string,
+  subject: Subject,
+  open: () => Session,
+): Promise<readonly ProviderUpdate[]> {
   const { paymentId, refundId } = subject.metadata ?? {};
-  if (type.startsWith('payment_intent.')) return paymentId ? newsOfIntent(paymentId, subject) : [];
-  const isOfRefund = type.startsWith('refund.') || type.startsWith('charge.refund.');
-  return isOfRefund && refundId ? newsIf(refundId, outcomeOfRefund(parse(Refund, subject))) : [];
+  if (type.startsWith('payment_intent.'))
+    return paymentId ? about(paymentId, factsOfIntent(parse(Intent, subject))) : [];
+  if (type.startsWith('refund.') || type.startsWith('charge.refund.')) {
+    if (paymentId) return about(paymentId, factsOfRefund(parse(Refund, subject), refundId));
+    return aboutIntentOf(subject, open, () => factsOfRefund(parse(Refund, subject), undefined));
+  }
+  if (type.startsWith('charge.dispute.'))
+    return aboutIntentOf(subject, open, () => factsOfDispute(parse(Dispute, subject)));
+  return [];
 }
 
-function newsOfIntent(paymentId: string, subject: Subject): readonly ProviderUpdate[] {
-  const intent = parse(Intent, subject);
-  return [
-    ...newsIf(paymentId, outcomeOfIntent('authorise', intent)),
-    ...newsIf(`${paymentId}:capture`, outcomeOfIntent('capture', intent)),
-    ...newsIf(`${paymentId}:void`, outcomeOfIntent('void', intent)),
-  ];
+/** The state of the intent comes first: what is refunded or disputed was captured before. */
+async function aboutIntentOf(
+  { payment_intent: id }: Subject,
+  open: () => Session,
+  facts: () => readonly Fact[],
+): Promise<readonly ProviderUpdate[]> {
+  if (typeof id !== 'string') return [];
+  const intent = await find(open(), id);
+  const owned = Subject.safeParse(intent).data?.metadata?.paymentId;
+  if (intent === undefined || owned === undefined) return [];
+  return about(owned, [...factsOfIntent(Intent.parse(intent)), ...facts()]);
 }
 
-function newsIf(key: string, finding: Finding): readonly ProviderUpdate[] {
-  if (finding.kind !== 'succeeded' && finding.kind !== 'refused') return [];
-  return [{ key, settlement: finding }];
+/** Stripe delivers an event again that is answered with a failure. */
+async function find(session: Session, id: string) {
+  try {
+    return await session.find(id);
+  } catch (cause) {
+    throw new Problem('unavailable', 'The payment of the event cannot be looked up.', { cause });
+  }
+}
+
+function about(paymentId: string, facts: readonly Fact[]): readonly ProviderUpdate[] {
+  return facts.map((fact) => ({ paymentId, fact }));
 }
 
 function verified({ body, header }: WebhookDelivery, config: WebhookConfig): unknown {
-  const { PROVIDER_WEBHOOK_SECRET: secret, PROVIDER_WEBHOOK_TOLERANCE: tolerance } = config;
   const signature = header('stripe-signature') ?? '';
-  try {
-    return Stripe.webhooks.constructEvent(body, signature, secret, tolerance / 1_000);
-  } catch (cause) {
-    throw new Problem('bad_signature', 'The signature is missing, wrong or too old.', { cause });
+  const tolerance = config.PROVIDER_WEBHOOK_TOLERANCE / 1_000;
+  const causes: unknown[] = [];
+  for (const secret of secretsOf(config)) {
+    try {
+      return Stripe.webhooks.constructEvent(body, signature, secret, tolerance);
+    } catch (cause) {
+      causes.push(cause);
+    }
   }
+  throw new Problem('bad_signature', 'The signature is missing, wrong or too old.', {
+    cause: causes[0],
+  });
 }

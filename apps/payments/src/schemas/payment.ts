@@ -15,6 +15,11 @@ export const PaymentView = z
     amount: MoneyView,
     captured: MoneyView,
     refunded: MoneyView,
+    disputed: MoneyView,
+    dispute: z
+      .enum(['OPEN', 'WON', 'LOST'])
+      .nullable()
+      .meta({ description: 'the latest dispute of a cardholder' }),
     method: z.string().nullable(),
     declineReason: z.string().nullable(),
     createdAt: Timestamp,
@@ -31,6 +36,8 @@ export const PaymentView = z
       amount: { amount: 2_000, currency: 'USD' },
       captured: { amount: 2_000, currency: 'USD' },
       refunded: { amount: 0, currency: 'USD' },
+      disputed: { amount: 0, currency: 'USD' },
+      dispute: null,
       method: 'pm_ok',
       declineReason: null,
       createdAt: '2026-01-31T12:00:00.000Z',
@@ -40,9 +47,10 @@ export const PaymentView = z
 
 export function viewPayment(payment: SavedPayment): z.output<typeof PaymentView> {
   const { id, orderId, userId, state, amount, captured, refunded } = payment;
+  const { disputed, dispute } = payment;
   const { method, declineReason, createdAt, updatedAt } = payment;
   return {
-    ...{ id, orderId, userId, state, amount, captured, refunded },
+    ...{ id, orderId, userId, state, amount, captured, refunded, disputed, dispute },
     ...{ method, declineReason, createdAt, updatedAt },
   };
 }

@@ -3,17 +3,11 @@ import type { Provider } from '../deps.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { createStripeClient } from '../outside/stripe-client.ts';
 import { stripeProvider } from '../outside/stripe-provider.ts';
-import { type JournalEntry, startProvider } from './provider-process.ts';
-import { startStripe, stripeKey } from './stripe-server.ts';
+import { booksIn } from './payment-company.ts';
+import { startProvider } from './provider-process.ts';
+import { type Books, startStripe, stripeKey } from './stripe-server.ts';
 
 export type Loss = Extract<Fault, 'lost' | 'error_after'>;
-
-/** The provider's own records of a payment, in minor units. */
-export interface Books {
-  readonly held: number;
-  readonly captured: number;
-  readonly refunded: number;
-}
 
 /** A payment company, and our way to it. */
 export interface Company {
@@ -38,17 +32,6 @@ export async function simulatorCompany(): Promise<Company> {
     lose: (loss) => (loss === 'lost' ? 'pm_charge_then_drop' : 'pm_charge_then_500'),
     booksOf: async (id) => booksIn(await company.journalOf(id)),
     end: company.stop,
-  };
-}
-
-function booksIn(journal: readonly JournalEntry[]): Books {
-  const sum = (wanted: string) =>
-    journal
-      .filter(({ op, outcome }) => op === wanted && outcome === 'succeeded')
-      .reduce((total, { amount }) => total + amount, 0);
-  const gone = sum('authorise') === 0 ? 0 : sum('capture') + sum('void');
-  return {
-    ...{ held: sum('authorise') - gone, captured: sum('capture'), refunded: sum('refund') },
   };
 }
 

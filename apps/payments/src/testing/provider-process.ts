@@ -9,11 +9,17 @@ const main = join(import.meta.dirname, '../../../../tools/payment-simulator/src/
 
 export const webhookSecret = 'a-secret-that-only-this-spec-knows';
 
+/** Valid too, while the secret is rotated. */
+export const formerSecret = 'a-secret-that-was-valid-before-that';
+
 export interface JournalEntry {
   readonly op: string;
   readonly key: string;
+  readonly of?: string;
   readonly paymentId: string;
+  readonly orderId: string;
   readonly amount: number;
+  readonly currency: string;
   readonly outcome: string;
 }
 

@@ -11,12 +11,18 @@ import {
 } from '@quartet/testing';
 import request, { type Response, type Test } from 'supertest';
 import { createApp, routes } from '../app.ts';
+import { isReleased } from '../domain/payment.ts';
 import { compose } from '../compose.ts';
 import type { Deps, Provider, Webhook } from '../deps.ts';
 import { sweep } from '../processing/sweep.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { simulatorWebhook } from '../outside/simulator-webhook.ts';
-import { type ProviderProcess, startProvider, webhookSecret } from './provider-process.ts';
+import {
+  type ProviderProcess,
+  formerSecret,
+  startProvider,
+  webhookSecret,
+} from './provider-process.ts';
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -40,6 +46,8 @@ export interface Service<Company = ProviderProcess> {
   captured(amount?: number): Promise<PaymentBody>;
   /** Sweeps until the payment has the state. */
   reaches(id: string, state: string): Promise<PaymentBody>;
+  /** Sweeps until the payment is declined and nothing can be held for it. */
+  reachesVoid(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,7 +59,7 @@ export interface ServiceOptions {
 
 const retries = { OPERATION_BATCH: 20, OPERATION_RETRY_FIRST: 10, OPERATION_RETRY_LIMIT: 40 };
 
-const somePayment = { id: '', orderId: '', userId: '', amount: 1999 };
+const somePayment = { id: '', orderId: '', userId: '', amount: 1999, currency: 'USD' };
 
 /** A payment company, and the outsides that speak with it. */
 export interface Chosen<Company> {
@@ -71,6 +79,7 @@ export function openService(options: ServiceOptions = {}): Promise<Service> {
       provider: simulatorProvider({ PROVIDER_URL: company.url, PROVIDER_TIMEOUT: timeout }),
       webhook: simulatorWebhook({
         PROVIDER_WEBHOOK_SECRET: webhookSecret,
+        PROVIDER_WEBHOOK_SECRET_FORMER: formerSecret,
         PROVIDER_WEBHOOK_TOLERANCE: 300_000,
       }),
     };
@@ -101,15 +110,21 @@ export async function openServiceWith<Company>(
   };
 }
 
-type Calls = Pick<Service, 'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches'>;
+type Calls = Pick<
+  Service,
+  'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches' | 'reachesVoid'
+>;
 
 async function callsTo(url: string, deps: Deps, tokens: TestTokens): Promise<Calls> {
-  const token = await tokens.service('orders', 'payments');
+  let token = await tokens.service('orders', 'payments');
   const asAnyone: Calls['asAnyone'] = (verb, path) => request(url)[verb](path);
   const asOrders: Calls['asOrders'] = (verb, path) =>
     asAnyone(verb, `/internal/payments/${path}`).set('authorization', `Bearer ${token}`);
-  const pay: Calls['pay'] = async (method, { id, orderId, userId, amount = 1999 } = {}) => {
-    const body = { orderId: orderId ?? newId(), amount: { amount, currency: 'USD' }, method };
+  const pay: Calls['pay'] = async (method, payment = {}) => {
+    const { id, orderId, userId, amount = 1999, currency = 'USD' } = payment;
+    const body = { orderId: orderId ?? newId(), amount: { amount, currency }, method };
+    // A token lives for a minute, and a spec may live longer.
+    token = await tokens.service('orders', 'payments');
     const bearer = userId ? await tokens.service('orders', 'payments', userId) : token;
     return asAnyone('put', `/internal/payments/${id ?? newId()}`)
       .set('authorization', `Bearer ${bearer}`)
@@ -122,6 +137,12 @@ async function callsTo(url: string, deps: Deps, tokens: TestTokens): Promise<Cal
       const { id } = body as PaymentBody;
       return (await asOrders('put', `${id}/capture`).send({}).expect(200)).body as PaymentBody;
     },
+    reachesVoid: (id) =>
+      eventually(async () => {
+        await sweep(deps);
+        const payment = await deps.payments.get(id);
+        expect(isReleased(payment)).toBe(true);
+      }),
     reaches: (id, state) =>
       eventually(async () => {
         await sweep(deps);

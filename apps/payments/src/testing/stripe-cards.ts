@@ -2,6 +2,8 @@
 export interface Card {
   readonly decline?: { readonly code: string; readonly decline_code?: string };
   readonly needsCustomer?: true;
+  /** The part of the amount that the bank approves. */
+  readonly approves?: number;
   /** Its refunds stay pending. */
   readonly refundsSlowly?: true;
 }
@@ -14,5 +16,6 @@ export const cards: Readonly<Record<string, Card>> = {
   },
   pm_card_chargeDeclinedExpiredCard: { decline: { code: 'expired_card' } },
   pm_card_authenticationRequired: { needsCustomer: true },
+  pm_card_partiallyApproved: { approves: 0.5 },
   pm_card_pendingRefund: { refundsSlowly: true },
 };

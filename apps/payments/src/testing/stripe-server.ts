@@ -1,19 +1,28 @@
 import type { Fault } from '@quartet/faults';
 import { listen } from '@quartet/testing';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { createStripeAccount, type StripeAccount, stripeVersion } from './stripe-account.ts';
+import { createStripeDisputes, type StripeDisputes } from './stripe-disputes.ts';
 import { missing, StripeFailure } from './stripe-failure.ts';
 import {
   createStripeIntents,
-  newStripeId,
   type StripeIntent,
   type StripeIntents,
+  unexpanded,
 } from './stripe-intents.ts';
 import { createStripeKeys, type StripeKeys } from './stripe-keys.ts';
-import { createStripeRefunds, type StripeRefunds } from './stripe-refunds.ts';
+import { createStripeRefunds, givenBack, type StripeRefunds } from './stripe-refunds.ts';
+import { newStripeId } from './stripe-shapes.ts';
 
 export const stripeKey = 'sk_test_that_only_this_spec_knows';
 
-const version = '2026-10-28.endive';
+/** Stripe's own records of a payment, in minor units. */
+export interface Books {
+  readonly held: number;
+  readonly captured: number;
+  readonly refunded: number;
+  readonly disputed: number;
+}
 
 /** The fault of the next POST, or a refusal of Stripe's; a `late` one is delivered when the spec lets it. */
 export type StripeFault =
@@ -25,29 +34,36 @@ export interface StripeServer {
   readonly keys: StripeKeys;
   readonly refunds: StripeRefunds;
   readonly intents: StripeIntents;
+  readonly disputes: StripeDisputes;
+  readonly account: StripeAccount;
   /** Every POST that came in, by path and key. */
   readonly posts: readonly string[];
   /** Number of requests with this key that were answered, or would have been. */
   answered(key: string): number;
   intentsOf(paymentId: string): readonly StripeIntent[];
-  booksOf(paymentId: string): { readonly held: number; captured: number; refunded: number };
+  booksOf(paymentId: string): Books;
   fault(...faults: readonly StripeFault[]): void;
   letIn(): void;
+  /** Has so many of the next reads fail. */
+  failReads(count: number): void;
   close(): Promise<void>;
 }
 
-type State = Pick<StripeServer, 'keys' | 'intents' | 'refunds'> & {
+type State = Pick<StripeServer, 'keys' | 'intents' | 'refunds' | 'disputes' | 'account'> & {
   readonly posts: string[];
   readonly worked: string[];
   readonly faults: StripeFault[];
   late: PromiseWithResolvers<void>;
+  failingReads: number;
 };
 
 export async function startStripe(): Promise<StripeServer> {
-  const intents = createStripeIntents();
+  const account = createStripeAccount();
+  const intents = createStripeIntents(account);
   const state: State = {
-    ...{ intents, refunds: createStripeRefunds(intents), keys: createStripeKeys() },
-    ...{ posts: [], worked: [], faults: [], late: Promise.withResolvers() },
+    ...{ account, intents, refunds: createStripeRefunds(intents, account) },
+    ...{ disputes: createStripeDisputes(intents, account), keys: createStripeKeys() },
+    ...{ posts: [], worked: [], faults: [], late: Promise.withResolvers(), failingReads: 0 },
   };
   const server = await listen(apiOf(state));
   const intentsOf = (id: string) =>
@@ -57,8 +73,11 @@ export async function startStripe(): Promise<StripeServer> {
     ...server,
     intentsOf,
     answered: (key) => state.worked.filter((worked) => worked === key).length,
-    booksOf: (id) => booksIn(intentsOf(id), state.refunds),
+    booksOf: (id) => booksIn(intentsOf(id), state),
     fault: (...faults) => void state.faults.push(...faults),
+    failReads: (count) => {
+      state.failingReads = count;
+    },
     letIn: () => {
       state.late.resolve();
       state.late = Promise.withResolvers();
@@ -66,34 +85,50 @@ export async function startStripe(): Promise<StripeServer> {
   };
 }
 
-function booksIn(intents: readonly StripeIntent[], refunds: StripeRefunds) {
+function booksIn(intents: readonly StripeIntent[], { refunds, disputes }: State) {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  const lost = ({ id }: StripeIntent) =>
+    disputes
+      .of(id)
+      .filter(({ status }) => status !== 'won' && !status.startsWith('warning'))
+      .map(({ amount }) => amount);
   return {
     held: sum(intents.map(({ amount_capturable }) => amount_capturable)),
     captured: sum(intents.map(({ amount_received }) => amount_received)),
-    refunded: sum(intents.flatMap(({ id }) => refunds.of(id).map(({ amount }) => amount))),
+    refunded: sum(intents.map(({ id }) => givenBack(refunds.of(id)))),
+    disputed: sum(intents.flatMap(lost)),
   };
-}
-
-/** An event as Stripe sends it: with the object as it is now. */
-export function stripeEvent(type: string, object: object, id = newStripeId('evt')) {
-  return { id, object: 'event', api_version: version, type, data: { object: { ...object } } };
 }
 
 function apiOf(state: State) {
   const { intents, refunds } = state;
   const app = express().set('query parser', 'extended');
   app.use(guard, express.urlencoded({ extended: true }));
+  app.get('/v1/*path', (_req, res, next) => {
+    if (state.failingReads === 0) return next();
+    state.failingReads -= 1;
+    sendFailure(res, new StripeFailure(500, { type: 'api_error' }));
+  });
   const post = (path: string, work: (req: Request) => object) =>
     app.post(`/v1/${path}`, answerPost(state, work));
-  post('payment_intents', ({ body }) => intents.create(body));
-  post('payment_intents/:id/capture', ({ params, body }) => intents.capture(idIn(params), body));
-  post('payment_intents/:id/cancel', ({ params, body }) => intents.cancel(idIn(params), body));
+  post('payment_intents', ({ body }) => unexpanded(intents.create(body)));
+  post('payment_intents/:id/capture', ({ params, body }) =>
+    unexpanded(intents.capture(idIn(params), body)),
+  );
+  post('payment_intents/:id/cancel', ({ params, body }) =>
+    unexpanded(intents.cancel(idIn(params), body)),
+  );
   post('refunds', ({ body }) => refunds.create(body));
-  app.get('/v1/payment_intents', (req, res) => void res.json(page(intents.all(), req)));
+  app.get(
+    '/v1/payment_intents',
+    (req, res) => void res.json(page(intents.all().map(unexpanded), req)),
+  );
+  app.get('/v1/balance_transactions', (req, res) => {
+    res.json(page([...state.account.balance].reverse(), req));
+  });
   app.get('/v1/payment_intents/:id', (req, res) => {
     const intent = intents.all().find(({ id }) => id === req.params.id);
-    if (intent) res.json(intent);
+    if (intent) res.json(unexpanded(intent));
     else sendFailure(res, missing('payment_intent'));
   });
   app.get('/v1/refunds', (req, res) => {
@@ -109,7 +144,7 @@ function apiOf(state: State) {
 const guard: RequestHandler = (req, res, next) => {
   if (req.get('authorization') !== `Bearer ${stripeKey}`)
     sendFailure(res, new StripeFailure(401, { type: 'invalid_request_error' }));
-  else if (req.get('stripe-version') !== version)
+  else if (req.get('stripe-version') !== stripeVersion)
     sendFailure(res, new StripeFailure(400, { type: 'invalid_request_error' }));
   else next();
 };
@@ -141,7 +176,7 @@ function sendFailure(res: Response, { status, body }: StripeFailure): void {
   res.status(status).set('request-id', newStripeId('req')).json(body);
 }
 
-function page(all: readonly StripeIntent[], { query }: Request) {
+function page(all: readonly { readonly id: string; created: number }[], { query }: Request) {
   const { gte = 0, lte = Infinity } = (query['created'] ?? {}) as { gte?: string; lte?: string };
   const within = all.filter(({ created }) => created >= Number(gte) && created <= Number(lte));
   const after = within.findIndex(({ id }) => id === query['starting_after']) + 1;

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import type { Test } from 'supertest';
 import { openStripe } from '../outside/stripe.ts';
-import { webhookSecret } from './provider-process.ts';
+import { formerSecret, webhookSecret } from './provider-process.ts';
 import { openServiceWith, type Service } from './service.ts';
 import { startStripe, stripeKey, type StripeServer } from './stripe-server.ts';
 
@@ -23,6 +23,7 @@ export async function openStripeService(timeout = 60_000): Promise<StripeService
     const chosen = openStripe({
       ...{ STRIPE_API_URL: company.url, STRIPE_API_KEY: stripeKey, PROVIDER_TIMEOUT: timeout },
       ...{ PROVIDER_WEBHOOK_SECRET: webhookSecret, PROVIDER_WEBHOOK_TOLERANCE: 300_000 },
+      PROVIDER_WEBHOOK_SECRET_FORMER: formerSecret,
     });
     return { ...chosen, name: 'stripe', company, stop: company.close };
   });

@@ -104,6 +104,7 @@ export const rooms = [
       ...specs,
       '**/main.ts',
       '**/config.ts',
+      'apps/payments/src/reconcile.ts',
       'apps/users/src/create-admin.ts',
       'libs/testing/**',
     ],

@@ -1,0 +1,119 @@
+import type { Logger } from '@quartet/logging';
+import type { Payments, Reviews } from '../deps.ts';
+import { factOf, type Movement } from '../domain/movement.ts';
+import { compare, type Sides, strayOf } from '../domain/reconciling.ts';
+import type { Review } from '../domain/review.ts';
+import type { Reconciliations, Run, Statement } from '../reconcile-deps.ts';
+
+export interface ReconcileParts {
+  readonly payments: Pick<Payments, 'apply'>;
+  readonly reviews: Pick<Reviews, 'open'>;
+  readonly store: Reconciliations;
+  readonly statement: Statement;
+  readonly log: Logger;
+  /** Receives each discrepancy that is left for a person. */
+  readonly report: (review: Review) => void;
+}
+
+type Step = (parts: ReconcileParts, run: Run) => Promise<Run>;
+
+/** Each step does one page and says where the next one begins, so that a run can be resumed after any of them. */
+const steps: Readonly<Record<Exclude<Run['step'], 'done'>, Step>> = {
+  import: importPage,
+  resolve: resolvePage,
+  compare: comparePage,
+  strays: findStrays,
+};
+
+/**
+ * Compares the provider's record of a window with our books, repairs what a lost event would have done, and leaves
+ * the rest to a person. Undefined while another run is under way.
+ */
+export async function reconcile(parts: ReconcileParts): Promise<Run | undefined> {
+  let run = await parts.store.claim();
+  while (run && run.step !== 'done') {
+    const next = await steps[run.step](parts, run);
+    run = await parts.store.save(next);
+  }
+  return run;
+}
+
+/** Milliseconds by which the provider's clock may differ from the database's. */
+const skew = 60_000;
+
+async function importPage({ statement, store }: ReconcileParts, run: Run): Promise<Run> {
+  const from = new Date(run.from.getTime() - skew);
+  const to = new Date(run.to.getTime() + skew);
+  const { movements, next } = await statement.page({ from, to }, run.cursor);
+  await store.insert(movements);
+  const counted = { ...run, movements: run.movements + movements.length, cursor: next };
+  return next === null ? { ...counted, step: 'resolve' } : counted;
+}
+
+async function resolvePage({ store }: ReconcileParts, run: Run): Promise<Run> {
+  const cursor = await store.resolve(run.cursor);
+  return cursor === null ? { ...run, cursor, step: 'compare' } : { ...run, cursor };
+}
+
+async function comparePage(parts: ReconcileParts, run: Run): Promise<Run> {
+  const { store } = parts;
+  const { ids, next } = await store.payments(run);
+  const all = await store.sides(ids);
+  const missing = all.flatMap(missingOf);
+  await repair(parts, missing);
+  const again = new Set(missing.map(({ paymentId }) => String(paymentId)));
+  const rest = [
+    ...all.filter(({ booked }) => !again.has(booked.payment.id)),
+    ...(again.size > 0 ? await store.sides([...again]) : []),
+  ];
+  const found = await leave(parts, rest.flatMap(compare));
+  const repaired = missing.length - rest.flatMap(missingOf).length;
+  await store.askOrders(ids);
+  return {
+    ...{ ...run, payments: run.payments + ids.length, repaired: run.repaired + repaired },
+    ...{ found: run.found + found, cursor: next, step: next === null ? 'strays' : 'compare' },
+  };
+}
+
+/** The movements that our books do not have, each as the movement of our payment. */
+function missingOf(sides: Sides): readonly Movement[] {
+  const { movements, booked } = sides;
+  const kinds = compare(sides).filter(({ kind }) => kind === 'missing_in_books');
+  const slots = kinds.map(({ subject }) => subject.slice(booked.payment.id.length + 1));
+  return movements
+    .filter(({ slot }) => slots.includes(slot))
+    .map((movement) => ({ ...movement, paymentId: booked.payment.id }));
+}
+
+/** Captures come before what gives them back, so that each repair finds what it builds on. */
+const order = ['capture', 'refund', 'dispute', 'refund_reversal', 'dispute_reversal'];
+
+async function repair(
+  { payments, log }: ReconcileParts,
+  movements: readonly Movement[],
+): Promise<void> {
+  const sorted = movements.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  for (const movement of sorted) {
+    const [fact, id] = [factOf(movement), movement.paymentId];
+    if (fact === undefined || id === null) continue;
+    try {
+      await payments.apply({ kind: 'observe', id, fact });
+      log.warn({ paymentId: id, op: movement.kind }, 'lost event of the provider was repaired');
+    } catch (error) {
+      log.error({ paymentId: id, op: movement.kind, err: error }, 'repair of a payment failed');
+    }
+  }
+}
+
+async function findStrays(parts: ReconcileParts, run: Run): Promise<Run> {
+  const { movements, next } = await parts.store.strays(run);
+  const found = await leave(parts, movements.map(strayOf));
+  const step = next === null ? 'done' : 'strays';
+  return { ...run, found: run.found + found, cursor: next, step };
+}
+
+async function leave({ reviews, report }: ReconcileParts, found: readonly Review[]) {
+  found.forEach(report);
+  await reviews.open(found);
+  return found.length;
+}
