@@ -3,16 +3,19 @@ import { createDeadLetters } from '@quartet/events';
 import type { Client } from '@quartet/http';
 import type { AppDeps, Worker } from '@quartet/service';
 import type { Deps, Sagas } from './deps.ts';
+import { httpNotices } from './outside/http-notices.ts';
 import { httpPayments } from './outside/http-payments.ts';
 import { httpProducts } from './outside/http-products.ts';
 import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
 import { postgresReviews } from './outside/postgres-reviews.ts';
 import { postgresSagas } from './outside/postgres-sagas.ts';
+import { postgresUnrequested } from './outside/postgres-unrequested.ts';
 import { type ActiveSagas, createActiveSagas } from './saga/active-sagas.ts';
 import { createOrderWaiter } from './saga/order-waiter.ts';
 import { createRecovery } from './saga/recovery.ts';
 import type { SagaConfig } from './saga/settings.ts';
+import { takeNotices } from './saga/take-notices.ts';
 
 export interface Parts {
   readonly app: AppDeps;
@@ -33,6 +36,8 @@ export interface Task {
   readonly sagas: Sagas;
   readonly activeSagas: ActiveSagas;
   readonly recovery: Worker;
+  /** One sweep over the changes of money that payments reports. */
+  takeNotices(): Promise<void>;
 }
 
 export function compose(parts: Parts): Task {
@@ -59,6 +64,12 @@ export function compose(parts: Parts): Task {
     sagas,
     activeSagas,
     recovery: createRecovery({ sagas, activeSagas, log, config }),
+    takeNotices: () =>
+      takeNotices({
+        ...{ orders, money: postgresUnrequested(database) },
+        notices: httpNotices(clients.payments, config),
+        log,
+      }),
   };
 }
 

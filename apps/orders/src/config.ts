@@ -29,6 +29,9 @@ const Settings = z.object({
     .optional()
     .describe('File that events are appended to when there is no event bus'),
   IDEMPOTENCY_KEPT: milliseconds(7 * day).describe('How long an idempotency key is remembered'),
+  NOTICES_INTERVAL: milliseconds(5_000).describe(
+    'Polling interval for money that moved without its order',
+  ),
   MEASURE_INTERVAL: milliseconds(30_000).describe('Interval at which the backlog is measured'),
   EVENTS_SWEEP: milliseconds(minute).describe('Interval at which old published events are deleted'),
   IDEMPOTENCY_SWEEP: milliseconds(minute).describe(

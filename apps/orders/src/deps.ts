@@ -1,10 +1,12 @@
 import type { DeadLetters } from '@quartet/events';
+import type { Money } from '@quartet/money';
 import type { AppDeps } from '@quartet/service';
 import type { First, Intent } from './domain/idempotency.ts';
 import type { CancelReason, Order, Path, Refund } from './domain/order.ts';
 import type { Authorised, Done, Outcome, Refused, Reserved, Unknown } from './domain/outcomes.ts';
 import type { Review } from './domain/reviewing.ts';
 import type { State } from './domain/states.ts';
+import type { PaymentMoney } from './domain/unrequested.ts';
 
 export interface Deps extends AppDeps {
   readonly orders: Orders;
@@ -111,4 +113,33 @@ export interface Payments {
   capture(order: Order): Promise<Done | Refused | Unknown>;
   void(order: Order): Promise<Outcome>;
   refund(order: Order): Promise<Outcome>;
+}
+
+/** A change of an order's money that the order did not ask for. */
+export interface Notice {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly notice: number;
+  readonly money: PaymentMoney;
+}
+
+/** The money that an order shows to its user. */
+export interface ShownMoney {
+  readonly total: Money;
+  readonly refunded: Money;
+}
+
+export interface Notices {
+  list(cursor: string | undefined): Promise<{
+    readonly notices: readonly Notice[];
+    readonly next: string | undefined;
+  }>;
+  moneyOf(order: Order): Promise<PaymentMoney>;
+  /** `shown` is null for an order that takes no money. */
+  acknowledge(notice: Notice, shown: ShownMoney | null): Promise<void>;
+}
+
+export interface OrderMoney {
+  /** False when the order has moved on in the meantime. */
+  change(order: Order, next: Order): Promise<boolean>;
 }

@@ -26,7 +26,7 @@ const app: AppDeps = {
   health: createHealth(),
   limits: createLimits(config),
 };
-const { deps, activeSagas, recovery } = compose({
+const { deps, activeSagas, recovery, takeNotices } = compose({
   ...{ app, database, config },
   clients: { products, payments },
 });
@@ -35,6 +35,9 @@ await runService({
   ...{ config, log, health: app.health },
   app: createApp(deps),
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
-  workers: [recovery, ...createWorkers({ database, orders: deps.orders, log, config })],
+  workers: [
+    recovery,
+    ...createWorkers({ database, orders: deps.orders, takeNotices, log, config }),
+  ],
   resources: [activeSagas, products, payments, database],
 });

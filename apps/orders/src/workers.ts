@@ -11,12 +11,14 @@ import { postgresBacklog } from './outside/postgres-backlog.ts';
 export interface WorkerParts {
   readonly database: Database;
   readonly orders: Orders;
+  readonly takeNotices: () => Promise<void>;
   readonly log: Logger;
   readonly config: Config;
 }
 
 /** The background work of a task beside the recovery of its orders. */
-export function createWorkers({ database, orders, log, config }: WorkerParts): readonly Worker[] {
+export function createWorkers({ takeNotices, ...parts }: WorkerParts): readonly Worker[] {
+  const { database, orders, log, config } = parts;
   const { EVENT_BUS, EVENTS_FILE = '', STAGE } = config;
   const bus = EVENT_BUS === undefined ? fileBus(EVENTS_FILE) : eventBridgeBus(EVENT_BUS);
   const backlog = postgresBacklog(database);
@@ -29,6 +31,12 @@ export function createWorkers({ database, orders, log, config }: WorkerParts): r
   return [
     createRelay({ database, bus, log, config }),
     ...(STAGE === undefined ? [] : [gauge]),
+    loop({
+      name: 'money notices',
+      every: config.NOTICES_INTERVAL,
+      log,
+      sweep: takeNotices,
+    }),
     loop({
       name: 'forget idempotency keys',
       every: config.IDEMPOTENCY_SWEEP,

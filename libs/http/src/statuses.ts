@@ -11,6 +11,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   bad_refresh_token: 401,
   bad_signature: 401,
   payment_declined: 402,
+  authentication_required: 402,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

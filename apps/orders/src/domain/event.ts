@@ -1,5 +1,5 @@
 import type { Money } from '@quartet/money';
-import type { Order } from './order.ts';
+import type { Dispute, Order } from './order.ts';
 import { type State, type Status, statusOf } from './states.ts';
 
 /** Version of the event schema; it is raised by a breaking change. */
@@ -16,15 +16,20 @@ export interface OrderEvent {
     readonly reason: string | null;
     readonly total: Money | null;
     readonly refunded: Money | null;
+    readonly dispute?: Dispute;
   };
 }
 
-export function eventOf({ id, userId, state, reason, total, refunded }: Order): OrderEvent {
+export function eventOf(order: Order): OrderEvent {
+  const { id, userId, state, total, refunded, dispute, change } = order;
+  const disputed = change === 'refund_changed' ? null : change;
+  const reason = order.reason ?? disputed;
   return {
-    type: typeOf(state),
+    type: disputed === null ? typeOf(state) : `order.${disputed}`,
     data: {
       ...{ schemaVersion, orderId: id, userId },
       ...{ status: statusOf[state], reason, total, refunded },
+      ...(disputed && dispute && { dispute }),
     },
   };
 }

@@ -20,6 +20,16 @@ export interface Refund {
   readonly reason: ProblemCode | null;
 }
 
+/** A dispute of the cardholder, the latest of the order. */
+export interface Dispute {
+  readonly state: 'open' | 'won' | 'lost';
+  /** Withdrawn by disputes that are open or lost. */
+  readonly amount: Money;
+}
+
+/** A change of the money that the order did not ask for. */
+export type MoneyChange = 'refund_changed' | 'dispute_opened' | 'dispute_won' | 'dispute_lost';
+
 export type CancelReason = 'order_cancelled' | 'order_expired';
 
 export interface Order {
@@ -38,6 +48,9 @@ export interface Order {
   /** Present as soon as a payment is intended. */
   readonly paymentId: string | null;
   readonly refunded: Money | null;
+  readonly dispute: Dispute | null;
+  /** The cause of the latest transition, if the provider moved money without the order. */
+  readonly change: MoneyChange | null;
   /** The refund under way. */
   readonly refund: Refund | null;
   /** The reason for a requested cancel, or for the expiry of the order. */
@@ -72,6 +85,8 @@ export function place({ id, userId, items, paymentMethod, expectedTotal, at }: P
     reservedUntil: null,
     paymentId: null,
     refunded: null,
+    dispute: null,
+    change: null,
     refund: null,
     cancelReason: null,
     createdAt: at,
@@ -84,7 +99,7 @@ export function move(order: Order, state: State, facts: Partial<Order> = {}): Or
   if (!transitions[order.state].includes(state)) {
     throw new Error(`order ${order.id} cannot go from ${order.state} to ${state}`);
   }
-  return { ...order, reason: null, ...facts, state, version: order.version + 1 };
+  return { ...order, reason: null, change: null, ...facts, state, version: order.version + 1 };
 }
 
 /** One item per product. */

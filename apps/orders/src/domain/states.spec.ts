@@ -25,14 +25,14 @@ describe('the table of transitions', () => {
       AUTHORISED: ['CONFIRMING', 'COMPENSATING'],
       CONFIRMING: ['CAPTURING', 'COMPENSATING', 'NEEDS_REVIEW'],
       CAPTURING: ['CONFIRMED', 'COMPENSATING', 'NEEDS_REVIEW'],
-      CONFIRMED: ['REFUNDING'],
+      CONFIRMED: ['REFUNDING', 'CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'],
       COMPENSATING: ['REJECTED', 'CANCELLED', 'EXPIRED', 'NEEDS_REVIEW'],
       REJECTED: [],
       CANCELLED: [],
       EXPIRED: [],
       REFUNDING: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CONFIRMED', 'NEEDS_REVIEW'],
-      PARTIALLY_REFUNDED: ['REFUNDING'],
-      REFUNDED: [],
+      PARTIALLY_REFUNDED: ['REFUNDING', 'CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'],
+      REFUNDED: ['CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'],
       NEEDS_REVIEW: [
         'RESERVING',
         'AUTHORISING',
@@ -84,6 +84,7 @@ describe('the groups of states', () => {
     expect(states.filter((state) => !isRunning(state) && transitions[state].length > 0)).toEqual([
       'CONFIRMED',
       'PARTIALLY_REFUNDED',
+      'REFUNDED',
       'NEEDS_REVIEW',
     ]);
   });

@@ -28,14 +28,14 @@ export const transitions: Readonly<Record<State, readonly State[]>> = {
   AUTHORISED: ['CONFIRMING', 'COMPENSATING'],
   CONFIRMING: ['CAPTURING', 'COMPENSATING', 'NEEDS_REVIEW'],
   CAPTURING: ['CONFIRMED', 'COMPENSATING', 'NEEDS_REVIEW'],
-  CONFIRMED: ['REFUNDING'],
+  CONFIRMED: ['REFUNDING', 'CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'],
   COMPENSATING: ['REJECTED', 'CANCELLED', 'EXPIRED', 'NEEDS_REVIEW'],
   REJECTED: [],
   CANCELLED: [],
   EXPIRED: [],
   REFUNDING: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CONFIRMED', 'NEEDS_REVIEW'],
-  PARTIALLY_REFUNDED: ['REFUNDING'],
-  REFUNDED: [],
+  PARTIALLY_REFUNDED: ['REFUNDING', 'CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'],
+  REFUNDED: ['CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'],
   NEEDS_REVIEW: [
     'RESERVING',
     'AUTHORISING',
@@ -91,6 +91,13 @@ export const cancellable = [
   'AUTHORISING',
   'AUTHORISED',
 ] as const satisfies State[];
+
+/** The states of a paid order at rest, in which the provider may move its money. */
+export const paid = ['CONFIRMED', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const satisfies State[];
+
+export function isPaid(state: State): boolean {
+  return paid.some((each) => each === state);
+}
 
 /** The states that are not entered once a cancel was asked: an intent that nobody wants any more. */
 const yielding = ['AUTHORISING', 'CONFIRMING'] as const satisfies State[];

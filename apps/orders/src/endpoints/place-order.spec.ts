@@ -28,6 +28,7 @@ describe('POST /api/orders', () => {
       items: [{ ...body.items[0], name: 'Stoneware mug', unitPrice: usd(1_000) }],
       total: usd(2_000),
       refunded: usd(0),
+      dispute: null,
       paymentMethod: 'pm_ok',
       createdAt: expect.any(String),
       updatedAt: expect.any(String),

@@ -52,6 +52,7 @@ export const placeOrderOperation = operation({
   answers: { 201: settledOrder('The order is confirmed and paid'), 202: orderUnderWay },
   problems: [
     'payment_declined',
+    'authentication_required',
     'out_of_stock',
     'unknown_product',
     'price_changed',

@@ -1,4 +1,5 @@
 import type { Answer, Client } from '@quartet/http';
+import { isEqual } from '@quartet/money';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Payments } from '../deps.ts';
@@ -9,7 +10,10 @@ import { ask, isIn, Money, type Question, refusedOr, unknown } from './http-answ
 const Payment = z.object({
   state: z.enum(['AUTHORISING', 'UNKNOWN', 'AUTHORISED', 'DECLINED', 'CAPTURED', 'VOIDED']),
   amount: Money,
+  declineReason: z.string().nullish(),
 });
+
+const Captured = z.object({ captured: Money });
 
 type Deadline = Pick<Config, 'PAYMENTS_DEADLINE'>;
 
@@ -31,7 +35,7 @@ export function httpPayments(client: Client, { PAYMENTS_DEADLINE: deadline }: De
       return authoriseOutcome(await send(order, { method: 'PUT', path: '', body }));
     },
     capture: async (order) =>
-      captureOutcome(await send(order, { method: 'PUT', path: '/capture', body: {} })),
+      captureOutcome(order, await send(order, { method: 'PUT', path: '/capture', body: {} })),
     void: async (order) =>
       voidOutcome(await send(order, { method: 'PUT', path: '/void', body: { orderId: order.id } })),
     refund: async (order) => {
@@ -48,14 +52,23 @@ function authoriseOutcome(answer: Answer): Authorised | Refused | Unknown {
   if (answer.status !== 200 || !payment.success) {
     return refusedOr(answer, ['payment_closed', 'already_paid', 'id_reused']);
   }
-  const { state, amount } = payment.data;
+  const { state, amount, declineReason } = payment.data;
   if (state === 'AUTHORISED' || state === 'CAPTURED') return { kind: 'authorised', amount };
+  if (state === 'DECLINED' && declineReason === 'authentication_required')
+    return { kind: 'refused', reason: 'authentication_required' };
   if (state === 'DECLINED') return { kind: 'refused', reason: 'payment_declined' };
   return state === 'VOIDED' ? { kind: 'refused', reason: 'payment_closed' } : unknown(answer);
 }
 
-function captureOutcome(answer: Answer): Outcome {
-  if (isIn(answer, ['CAPTURED'])) return { kind: 'done' };
+/** Another amount than the total was captured by others, and is no payment of this order. */
+function captureOutcome({ total }: Order, answer: Answer): Outcome {
+  if (isIn(answer, ['CAPTURED'])) {
+    const { data } = Captured.safeParse(answer.body);
+    if (data === undefined) return unknown(answer);
+    return total && isEqual(data.captured, total)
+      ? { kind: 'done' }
+      : { kind: 'refused', reason: 'payment_closed' };
+  }
   if (answer.status === 404) return { kind: 'refused', reason: 'payment_closed' };
   return refusedOr(answer, ['payment_closed']);
 }

@@ -30,11 +30,13 @@ export function intentJson({ userId, route, key, hash }: Intent, orderId: string
 export function orderJson({ total, expectedTotal, refund, ...order }: Order): string {
   const { userId, state, version, reason, paymentMethod, reservedUntil, paymentId } = order;
   return JSON.stringify({
-    ...{ user_id: userId, state, version, reason, payment_method: paymentMethod },
+    ...{ user_id: userId, state, version, payment_method: paymentMethod },
+    reason: reason ?? order.change,
     ...{ expected_amount: expectedTotal?.amount, expected_currency: expectedTotal?.currency },
     ...{ total_amount: total?.amount, total_currency: total?.currency },
     ...{ reserved_until: reservedUntil, payment_id: paymentId },
     refunded_amount: order.refunded?.amount,
+    ...{ dispute_state: order.dispute?.state, dispute_amount: order.dispute?.amount.amount },
     ...{ refund_id: refund?.id, refund_amount: refund?.amount.amount },
     ...{ refund_state: refund?.state, refund_reason: refund?.reason },
   });
@@ -53,7 +55,8 @@ export function linesJson(lines: readonly Line[]): string {
 export function recordsJson(path: Path): string {
   return JSON.stringify(
     path.map((order) => ({
-      ...{ version: order.version, state: order.state, reason: order.reason },
+      ...{ version: order.version, state: order.state },
+      reason: order.reason ?? order.change,
       ...{ event: newId(), ...eventOf(order) },
     })),
   );

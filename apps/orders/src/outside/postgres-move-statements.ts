@@ -116,3 +116,20 @@ export const reopenOrder = statement<
    ), ${recorded}
    SELECT epoch, updated_at FROM moved`,
 );
+
+/** The state and the version are the fence here too. */
+export const changeMoney = statement<
+  [records: string, order: string, id: string, state: string, version: number],
+  { readonly id: string }
+>(
+  `WITH moved AS (
+     UPDATE saga SET state = new.state, version = new.version, reason = new.reason,
+            refunded_amount = new.refunded_amount, dispute_state = new.dispute_state,
+            dispute_amount = new.dispute_amount, updated_at = now()
+     FROM jsonb_to_record($2::jsonb) AS new (
+       state text, version integer, reason text, refunded_amount bigint, dispute_state text, dispute_amount bigint)
+     WHERE saga.id = $3 AND saga.state = $4 AND saga.version = $5
+     RETURNING saga.id
+   ), ${recorded}
+   SELECT id FROM moved`,
+);

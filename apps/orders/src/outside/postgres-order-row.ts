@@ -2,7 +2,7 @@ import { type Currency, money, type Money } from '@quartet/money';
 import type { ProblemCode } from '@quartet/problem';
 import type { Lease } from '../deps.ts';
 import type { First } from '../domain/idempotency.ts';
-import type { CancelReason, Line, Order, Refund } from '../domain/order.ts';
+import type { CancelReason, Dispute, Line, MoneyChange, Order, Refund } from '../domain/order.ts';
 import type { Review } from '../domain/reviewing.ts';
 import type { State } from '../domain/states.ts';
 
@@ -19,7 +19,7 @@ export interface OrderRow {
   readonly user_id: string;
   readonly state: State;
   readonly version: number;
-  readonly reason: ProblemCode | null;
+  readonly reason: ProblemCode | MoneyChange | null;
   readonly lines: readonly LineRow[];
   readonly payment_method: string;
   readonly expected_amount: number | null;
@@ -29,6 +29,8 @@ export interface OrderRow {
   readonly reserved_until: Date | null;
   readonly payment_id: string | null;
   readonly refunded_amount: number | null;
+  readonly dispute_state: Dispute['state'] | null;
+  readonly dispute_amount: number | null;
   readonly refund_id: string | null;
   readonly refund_amount: number | null;
   readonly cancel_reason: CancelReason | null;
@@ -54,7 +56,10 @@ export interface ReviewRow extends OrderRow {
 export function orderOf(row: OrderRow): Order {
   const { id, state, version, reason, total_currency: currency } = row;
   return {
-    ...{ id, userId: row.user_id, state, version, reason },
+    ...{ id, userId: row.user_id, state, version },
+    reason: isChange(reason) ? null : reason,
+    change: isChange(reason) ? reason : null,
+    dispute: disputeOf(row),
     lines: row.lines.map((line) => lineOf(line, currency)),
     paymentMethod: row.payment_method,
     expectedTotal: moneyOf(row.expected_amount, row.expected_currency),
@@ -84,6 +89,22 @@ export function reviewOf(row: ReviewRow): Review {
 function lineOf(row: LineRow, currency: Currency | null): Line {
   const { product_id: productId, quantity, name } = row;
   return { productId, quantity, name, unitPrice: moneyOf(row.unit_amount, currency) };
+}
+
+const changes: Readonly<Record<MoneyChange, true>> = {
+  ...{ refund_changed: true, dispute_opened: true, dispute_won: true, dispute_lost: true },
+};
+
+/** One column holds why an order did not go on, and what changed its money after it had ended. */
+function isChange(reason: string | null): reason is MoneyChange {
+  return reason !== null && reason in changes;
+}
+
+function disputeOf(row: OrderRow): Dispute | null {
+  const amount = moneyOf(row.dispute_amount, row.total_currency);
+  return row.dispute_state === null || amount === null
+    ? null
+    : { state: row.dispute_state, amount };
 }
 
 function refundOf({ refund_id: id, refund_amount, total_currency }: OrderRow): Refund | null {

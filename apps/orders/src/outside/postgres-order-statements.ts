@@ -5,7 +5,7 @@ import type { FirstRow, LeaseRow, OrderRow, ReviewRow } from './postgres-order-r
 const columns = `
   o.id, o.user_id, o.state, o.version, o.reason, o.lines, o.payment_method, o.expected_amount, o.expected_currency,
   o.total_amount, o.total_currency, o.reserved_until, o.payment_id, o.refunded_amount, o.refund_id, o.refund_amount,
-  o.cancel_reason, o.created_at, o.updated_at`;
+  o.dispute_state, o.dispute_amount, o.cancel_reason, o.created_at, o.updated_at`;
 
 export const selectOrder = statement<[id: string, ownerId: string | null], OrderRow>(
   `SELECT ${columns} FROM order_details o WHERE o.id = $1 AND ($2::uuid IS NULL OR o.user_id = $2)`,

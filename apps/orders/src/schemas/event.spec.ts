@@ -61,6 +61,15 @@ const reviewed = async (operation: 'authorise' | 'capture', decision: 'retry' | 
   await stuckAt(operation, id);
   await post(service.admin, id, 'review').send({ decision }).expect(200);
 };
+const disputed = async () => {
+  const { id } = await placed(service);
+  for (const dispute of ['OPEN', 'WON', 'LOST'] as const) {
+    service.payments.move(id, { dispute });
+    await service.takeNotices();
+  }
+  service.payments.move(id, { refunded: 300 });
+  await service.takeNotices();
+};
 const rejected = async (fields: Parameters<typeof someOrder>[1], status: number) => {
   const { body } = await place(service, someOrder(service, fields)).expect(status);
   await recordedStates(service, String((body as ProblemBody).orderId));
@@ -91,6 +100,7 @@ it('every event that an order can have is published, and says what is published 
   await rejected({ expectedTotal: usd(1) }, 409);
   await givenUp('order_cancelled');
   await givenUp('order_expired');
+  await disputed();
   const written = await service.database.many(selectAll, []);
   expect(new Set(written.map(({ type }) => type))).toEqual(new Set(events.map(({ type }) => type)));
   expect(written.flatMap(wrongIn)).toEqual([]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schemaVersion, typeOf } from '../domain/event.ts';
-import { type State, states, statusOf } from '../domain/states.ts';
+import type { Dispute } from '../domain/order.ts';
+import { paid, type State, states, statusOf } from '../domain/states.ts';
 
 const none = z.null();
 const money = z.looseObject({
@@ -12,6 +13,14 @@ const money = z.looseObject({
 });
 const code = z.string().meta({ description: 'why, by a code as in failures' });
 const maybe = code.nullable();
+
+const envelope = {
+  eventId: z.uuid().meta({ description: 'the same whenever the event is delivered again' }),
+  version: z.int().min(1).meta({ description: 'counts the events of the order, without gaps' }),
+  schemaVersion: z.literal(schemaVersion),
+  orderId: z.uuid(),
+  userId: z.uuid().meta({ description: 'whose order it is' }),
+};
 
 type Facts = readonly [reason: z.ZodType, total: z.ZodType, refunded: z.ZodType];
 
@@ -35,17 +44,38 @@ const facts: Readonly<Record<State, Facts>> = {
   NEEDS_REVIEW: [maybe, money.nullable(), money.nullable()],
 };
 
-/** The schema of the `detail` of each event on the bus. */
-export const events = states.map((state) => {
+const disputeOf = (state: Dispute['state']) =>
+  z.looseObject({
+    state: z.literal(state),
+    amount: money.meta({ description: 'withdrawn by disputes that are open or lost' }),
+  });
+
+/** The events of a dispute, which leave the order in its state. */
+const disputeEvents = (
+  [
+    ['dispute_opened', 'open'],
+    ['dispute_won', 'won'],
+    ['dispute_lost', 'lost'],
+  ] as const
+).map(([change, state]) => ({
+  type: `order.${change}`,
+  version: schemaVersion,
+  schema: z.looseObject({
+    ...envelope,
+    status: z.enum(paid.map((each) => statusOf[each])).meta({ description: 'what its user sees' }),
+    ...{ reason: z.literal(change), total: money, refunded: money, dispute: disputeOf(state) },
+  }),
+}));
+
+const stateEvents = states.map((state) => {
   const [reason, total, refunded] = facts[state];
   const schema = z.looseObject({
-    eventId: z.uuid().meta({ description: 'the same whenever the event is delivered again' }),
-    version: z.int().min(1).meta({ description: 'counts the events of the order, without gaps' }),
-    schemaVersion: z.literal(schemaVersion),
-    orderId: z.uuid(),
-    userId: z.uuid().meta({ description: 'whose order it is' }),
+    ...envelope,
     status: z.literal(statusOf[state]).meta({ description: 'what its user sees' }),
     ...{ reason, total, refunded },
   });
   return { type: typeOf(state), version: schemaVersion, schema };
 });
+
+/** The schema of the `detail` of each event on the bus. */
+export const events = [...stateEvents, ...disputeEvents];

@@ -23,6 +23,7 @@ export const orderExample = {
   ],
   total: { amount: 2_000, currency: 'USD' },
   refunded: { amount: 0, currency: 'USD' },
+  dispute: null,
   paymentMethod: 'pm_ok',
   createdAt: '2026-01-31T12:00:00.000Z',
   updatedAt: '2026-01-31T12:00:01.000Z',
@@ -46,6 +47,10 @@ export const OrderView = z
     ),
     total: MoneyView.nullable().meta({ description: 'null until the stock is reserved' }),
     refunded: MoneyView.nullable().meta({ description: 'null until the order is confirmed' }),
+    dispute: z
+      .strictObject({ state: z.enum(['open', 'won', 'lost']), amount: MoneyView })
+      .nullable()
+      .meta({ description: 'the latest dispute of the cardholder, and what was withdrawn' }),
     paymentMethod: z.string(),
     createdAt: Timestamp,
     updatedAt: Timestamp,
@@ -67,7 +72,8 @@ export const orderUnderWay = {
 export type OrderView = z.output<typeof OrderView>;
 
 export function viewOrder(order: Order): OrderView {
-  const { id, state, reason, lines, total, refunded, paymentMethod, createdAt, updatedAt } = order;
+  const { id, state, lines, total, refunded, dispute, paymentMethod } = order;
+  const { createdAt, updatedAt } = order;
   const items = lines.map(({ productId, name, quantity, unitPrice }) => ({
     productId,
     name,
@@ -77,10 +83,11 @@ export function viewOrder(order: Order): OrderView {
   return {
     id,
     status: statusOf[state],
-    reason,
+    reason: order.reason ?? order.change,
     items,
     total,
     refunded,
+    dispute,
     paymentMethod,
     createdAt,
     updatedAt,

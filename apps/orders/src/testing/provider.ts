@@ -17,6 +17,14 @@ export interface Payment {
   readonly amount: Money;
   readonly refunds: readonly Refund[];
   readonly state: PaymentState;
+  /** Given back, and disputed, without the order. */
+  readonly unrequested?: Unrequested;
+}
+
+export interface Unrequested {
+  readonly refunded?: number;
+  readonly dispute?: 'OPEN' | 'WON' | 'LOST';
+  readonly notice: number;
 }
 
 interface Wish {
@@ -67,6 +75,20 @@ export function openProvider() {
       save({ ...payment, refunds: [...others, wish] });
       return wish;
     },
+  };
+}
+
+/** The payment as the payments service shows it. */
+export function viewOf(payment: Payment) {
+  const { id, orderId, amount, state, refunds, unrequested } = payment;
+  const money = (minor: number): Money => ({ ...amount, amount: minor });
+  const { refunded = 0, dispute = null } = unrequested ?? {};
+  const isLost = dispute === 'OPEN' || dispute === 'LOST';
+  return {
+    ...{ id, orderId, userId: orderId, amount, state, dispute },
+    captured: money(state === 'CAPTURED' ? amount.amount : 0),
+    refunded: money(given(refunds) + refunded),
+    disputed: money(isLost ? amount.amount - given(refunds) - refunded : 0),
   };
 }
 
