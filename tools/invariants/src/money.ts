@@ -1,8 +1,13 @@
+import { everyCent } from './every-cent.ts';
 import type { Invariant } from './invariant.ts';
 
 /** States of orders that are paid, and of those that never will be. */
 const paid = `('CONFIRMED', 'REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED')`;
 const undone = `('REJECTED', 'CANCELLED', 'EXPIRED')`;
+
+/** The money that an entry of the provider's journal moves to us. */
+const moved = `CASE WHEN op IN ('capture', 'reversal', 'dispute_won') THEN amount
+                              WHEN op IN ('refund', 'dispute') THEN -amount ELSE 0 END`;
 
 export const money: readonly Invariant[] = [
   {
@@ -38,11 +43,11 @@ export const money: readonly Invariant[] = [
     query: `
       WITH said AS (
         SELECT order_id,
-               sum(CASE op WHEN 'capture' THEN amount WHEN 'refund' THEN -amount ELSE 0 END) AS net,
+               sum(${moved}) AS net,
                sum(op = 'capture') AS captures
         FROM journal WHERE outcome = 'succeeded' GROUP BY order_id
       ), known AS (
-        SELECT order_id, sum(captured - refunded) AS net FROM payment GROUP BY order_id
+        SELECT order_id, sum(captured - refunded - disputed) AS net FROM payment GROUP BY order_id
       )
       SELECT o.id, o.state, coalesce(said.net, 0) AS provider, coalesce(known.net, 0) AS ours,
              o.paid_amount AS order_says, said.captures
@@ -73,6 +78,7 @@ export const money: readonly Invariant[] = [
                AS receivable
       FROM payment p LEFT JOIN ledger_entry e ON e.payment_id = p.id
       GROUP BY p.id
-      HAVING held <> iif(p.state = 'AUTHORISED', p.amount, 0) OR receivable <> p.captured - p.refunded`,
+      HAVING held <> iif(p.state = 'AUTHORISED', p.amount, 0) OR receivable <> p.captured - p.refunded - p.disputed`,
   },
+  everyCent,
 ];

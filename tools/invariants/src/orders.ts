@@ -41,7 +41,9 @@ export const orders: readonly Invariant[] = [
       UNION ALL
       SELECT h.order_id, h.version, h.state
       FROM history h LEFT JOIN outbox e ON e.aggregate = 'order:' || h.order_id AND e.version = h.version
-      WHERE (e.type IS NOT CASE h.state WHEN 'PENDING' THEN 'order.placed' ELSE 'order.' || lower(h.state) END
+      WHERE (e.type IS NOT CASE WHEN h.state = 'PENDING' THEN 'order.placed'
+                              WHEN h.reason LIKE 'dispute_%' THEN 'order.' || h.reason
+                              ELSE 'order.' || lower(h.state) END
              AND (e.type IS NOT NULL OR h.age < ${kept}))
          OR e.dead OR (NOT e.sent AND e.age > ${patience})
       UNION ALL

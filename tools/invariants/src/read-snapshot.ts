@@ -26,7 +26,7 @@ function queriesOf(database: string): Readonly<Record<string, string>> {
 function readJournal(path: string): readonly Row[] {
   const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => {
-    const { orderId, ...entry } = JSON.parse(line) as Row;
-    return { ...entry, order_id: orderId };
+    const { orderId, paymentId, ...entry } = JSON.parse(line) as Row;
+    return { ...entry, order_id: orderId, payment_id: paymentId };
   });
 }

@@ -14,7 +14,9 @@ export const tables: Readonly<Record<string, TableSource>> = {
     query: `
       SELECT o.id, o.user_id, s.state, s.done, s.version, s.total_amount,
              CASE WHEN s.state IN ('CONFIRMED', 'REFUNDING', 'PARTIALLY_REFUNDED', 'REFUNDED')
-                  THEN s.total_amount - coalesce(s.refunded_amount, 0) ELSE 0 END AS paid_amount,
+                  THEN s.total_amount - coalesce(s.refunded_amount, 0)
+                       - CASE WHEN s.dispute_state IN ('open', 'lost') THEN s.dispute_amount ELSE 0 END
+                  ELSE 0 END AS paid_amount,
              ${age('s.updated_at')}
       FROM orders o JOIN saga s ON s.id = o.id`,
   },
@@ -25,8 +27,8 @@ export const tables: Readonly<Record<string, TableSource>> = {
   },
   history: {
     database: 'orders',
-    columns: ['order_id', 'version', 'state', 'age'],
-    query: `SELECT order_id, version, state, ${age('at')} FROM history`,
+    columns: ['order_id', 'version', 'state', 'reason', 'age'],
+    query: `SELECT order_id, version, state, reason, ${age('at')} FROM history`,
   },
   outbox: {
     database: 'orders',
@@ -62,8 +64,8 @@ export const tables: Readonly<Record<string, TableSource>> = {
   },
   payment: {
     database: 'payments',
-    columns: ['id', 'order_id', 'state', 'amount', 'captured', 'refunded'],
-    query: 'SELECT id, order_id, state, amount, captured, refunded FROM payment',
+    columns: ['id', 'order_id', 'state', 'amount', 'captured', 'refunded', 'disputed'],
+    query: 'SELECT id, order_id, state, amount, captured, refunded, disputed FROM payment',
   },
   operation: {
     database: 'payments',
@@ -72,7 +74,7 @@ export const tables: Readonly<Record<string, TableSource>> = {
   },
   ledger_entry: {
     database: 'payments',
-    columns: ['payment_id', 'debit', 'credit', 'amount'],
-    query: 'SELECT payment_id, debit, credit, amount FROM ledger_entry',
+    columns: ['operation_key', 'payment_id', 'debit', 'credit', 'amount'],
+    query: 'SELECT operation_key, payment_id, debit, credit, amount FROM ledger_entry',
   },
 };

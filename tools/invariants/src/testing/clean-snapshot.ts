@@ -44,10 +44,10 @@ export function cleanSnapshot(): DatabaseSync {
       ...operations('undone', ['authorise', 'void'], 500),
     ],
     ledger_entry: [
-      { payment_id: 'pay-paid', debit: 'held', credit: 'customer', amount: 1_000 },
-      { payment_id: 'pay-paid', debit: 'receivable', credit: 'held', amount: 1_000 },
-      { payment_id: 'pay-undone', debit: 'held', credit: 'customer', amount: 500 },
-      { payment_id: 'pay-undone', debit: 'customer', credit: 'held', amount: 500 },
+      booked('paid:authorise', ['held', 'customer'], 1_000),
+      booked('paid:capture', ['receivable', 'held'], 1_000),
+      booked('undone:authorise', ['held', 'customer'], 500),
+      booked('undone:void', ['customer', 'held'], 500),
     ],
     journal: [
       ...entries('paid', ['authorise', 'capture'], 1_000),
@@ -88,7 +88,7 @@ function claim(order_id: string): Row {
 }
 
 function payment(order_id: string, sums: Readonly<Record<string, unknown>>): Row {
-  return { id: `pay-${order_id}`, order_id, refunded: 0, ...sums };
+  return { id: `pay-${order_id}`, order_id, refunded: 0, disputed: 0, ...sums };
 }
 
 function operations(order: string, kinds: readonly string[], amount: number): readonly Row[] {
@@ -102,8 +102,18 @@ function entries(order_id: string, ops: readonly string[], amount: number): read
   return ops.map((op) => ({
     op,
     key: `${order_id}:${op}`,
+    payment_id: `pay-${order_id}`,
     order_id,
     amount,
     outcome: 'succeeded',
   }));
+}
+
+function booked(
+  operation_key: string,
+  [debit, credit]: readonly [string, string],
+  amount: number,
+): Row {
+  const payment_id = `pay-${operation_key.split(':')[0] ?? ''}`;
+  return { operation_key, payment_id, debit, credit, amount };
 }

@@ -8,9 +8,10 @@ export async function readSnapshot({ databases, provider }: Services): Promise<R
     const { reads }: Database = databases[database].admin;
     return [name, await reads.many<[], Rows[string][number]>({ name, text: query }, [])] as const;
   });
-  const journal = provider.entries().map(({ orderId, ...entry }) => ({
+  const journal = provider.entries().map(({ orderId, paymentId, ...entry }) => ({
     ...entry,
     order_id: orderId,
+    payment_id: paymentId,
   }));
   return { journal, ...Object.fromEntries(await Promise.all(read)) };
 }
