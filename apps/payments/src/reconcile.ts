@@ -1,7 +1,7 @@
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
 import { createLogger } from '@quartet/logging';
-import { Config } from './config.ts';
+import { ReconcileConfig } from './config.ts';
 import type { Review } from './domain/review.ts';
 import { openStatement } from './outside/open-provider.ts';
 import { postgresPayments } from './outside/postgres-payments.ts';
@@ -9,7 +9,7 @@ import { postgresReconciliations } from './outside/postgres-reconciliations.ts';
 import { postgresReviews } from './outside/postgres-reviews.ts';
 import { reconcile } from './processing/reconcile.ts';
 
-const config = configOrExit(Config, process.env);
+const config = configOrExit(ReconcileConfig, process.env);
 const log = createLogger('payments', config);
 const database = openDatabase(config, log);
 const statement = await openStatement(config);
@@ -20,7 +20,7 @@ const report = ({ kind, subject, provider, books, advice }: Review) =>
 
 try {
   const run = await reconcile({
-    payments: postgresPayments(database, config),
+    payments: postgresPayments(database, { OPERATION_LEASE: 0 }),
     reviews: postgresReviews(database),
     store: postgresReconciliations(database, config),
     ...{ statement, log, report },

@@ -12,6 +12,8 @@ export const remedies: Readonly<Record<ProblemCode, string>> = {
   bad_refresh_token: 'Log in again: the session has ended.',
   bad_signature: 'Sign the event with the secret of the webhook, and send it without delay.',
   payment_declined: 'Offer another payment method, and place a new order with a new key.',
+  authentication_required:
+    'Offer a payment method that needs no confirmation, and place a new order with a new key.',
   forbidden: 'Ask an admin; another try changes nothing.',
   not_found: 'Check the id. What belongs to others is not found either.',
   method_not_allowed: 'Use one of the methods that the `Allow` header names.',

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config, ReconcileConfig } from '../config.ts';
 import type { Provider, Webhook } from '../deps.ts';
 import type { Statement } from '../reconcile-deps.ts';
 import { simulatorProvider } from './simulator-provider.ts';
@@ -22,7 +22,7 @@ export async function openProvider(config: Config): Promise<OpenProvider> {
   return openStripe({ ...config, STRIPE_API_KEY });
 }
 
-export async function openStatement(config: Config): Promise<Statement> {
+export async function openStatement(config: ReconcileConfig): Promise<Statement> {
   const { PROVIDER, PROVIDER_URL = '', STRIPE_API_KEY = '' } = config;
   if (PROVIDER === 'simulator') return simulatorStatement({ ...config, PROVIDER_URL });
   const { openStripeStatement } = await import('./stripe.ts');

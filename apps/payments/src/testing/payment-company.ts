@@ -1,26 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { newId } from '@quartet/database';
-import type { Books } from './stripe-server.ts';
-import { type JournalEntry, type ProviderProcess, webhookSecret } from './provider-process.ts';
+import { createStripeClient } from '../outside/stripe-client.ts';
+import { simulatorStatement } from '../outside/simulator-statement.ts';
+import { stripeStatement } from '../outside/stripe-statement.ts';
+import type { Statement } from '../reconcile-deps.ts';
+import { type Books, stripeKey } from './stripe-server.ts';
+import { type ByHand, handsOfSimulator, handsOfStripe } from './by-hand.ts';
+import { type JournalEntry, webhookSecret } from './provider-process.ts';
 import { openService, type Service } from './service.ts';
-import { openStripeService, signStripe, type StripeService } from './stripe-service.ts';
+import { openStripeService, signStripe } from './stripe-service.ts';
 
 /** An event of the provider, ready to be delivered as often as one likes. */
 export interface TrueEvent {
   readonly id: string;
   readonly type: string;
-}
-
-/** Acts on a payment that no order asks for; each returns false when the provider refuses it. */
-export interface ByHand {
-  capture(paymentId: string, amount: number): Promise<boolean>;
-  /** Cancels the hold; the provider lets it expire in the same way. */
-  cancel(paymentId: string): Promise<boolean>;
-  refund(paymentId: string, amount: number): Promise<boolean>;
-  /** Fails the latest refund that has succeeded. */
-  failRefund(paymentId: string): Promise<boolean>;
-  dispute(paymentId: string): Promise<boolean>;
-  close(paymentId: string, how: 'won' | 'lost'): Promise<boolean>;
 }
 
 /** The payments service with a provider, whose events are delivered by the spec. */
@@ -36,7 +28,11 @@ export interface PaymentCompany {
   /** The true events of a payment, the oldest first. */
   eventsOf(paymentId: string): Promise<readonly TrueEvent[]>;
   deliver(event: TrueEvent): Promise<number>;
+  /** The provider's own record of what it has moved. */
+  statement(): Statement;
 }
+
+const statementConfig = { PROVIDER_TIMEOUT: 60_000, RECONCILE_PAGE: 3 };
 
 export async function simulatorPayments(): Promise<PaymentCompany> {
   const service = await openService();
@@ -55,6 +51,7 @@ export async function simulatorPayments(): Promise<PaymentCompany> {
         ...{ id: `${entry.op} ${entry.key}`, type: `payment.${entry.op}.${entry.outcome}` },
         ...entry,
       })),
+    statement: () => simulatorStatement({ PROVIDER_URL: provider.url, ...statementConfig }),
     deliver: async (event) => {
       const body = JSON.stringify(event);
       const { status } = await service
@@ -74,45 +71,6 @@ export function signSimulator(
 ): string {
   const hash = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
   return `t=${seconds},v1=${hash}`;
-}
-
-function handsOfSimulator({ url, journalOf }: ProviderProcess): ByHand {
-  const post = async (path: string, body: object) => {
-    try {
-      const answer = await fetch(`${url}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
-        body: JSON.stringify(body),
-      });
-      return ((await answer.json()) as { outcome?: string }).outcome === 'succeeded';
-    } catch {
-      return false;
-    }
-  };
-  const change = async (id: string, path: string, minor?: number) => {
-    const [first] = await journalOf(id);
-    if (first === undefined) return false;
-    const { orderId, currency, amount } = first;
-    return post(`/payments/${id}/${path}`, { orderId, currency, amount: minor ?? amount });
-  };
-  const decide = async (id: string, op: string, decision: string) => {
-    const entries = await journalOf(id);
-    const last = entries.findLast((each) => each.op === op && each.outcome === 'succeeded');
-    return last !== undefined && post(`/operations/${last.key}/${decision}`, {});
-  };
-  return {
-    capture: (id, amount) => change(id, 'capture', amount),
-    cancel: (id) => change(id, 'void'),
-    refund: (id, amount) => change(id, 'refunds', amount),
-    failRefund: (id) => decide(id, 'refund', 'reversal'),
-    dispute: async (id) => {
-      const captured = (await journalOf(id)).find(
-        ({ op, outcome }) => op === 'capture' && outcome === 'succeeded',
-      );
-      return captured !== undefined && change(id, 'disputes', captured.amount);
-    },
-    close: (id, how) => decide(id, 'dispute', how),
-  };
 }
 
 /** The balances that follow from a journal of the simulator. */
@@ -154,6 +112,14 @@ export async function stripePayments(): Promise<PaymentCompany> {
         return ids.includes(other);
       });
     },
+    statement: () =>
+      stripeStatement(
+        createStripeClient({
+          ...{ STRIPE_API_URL: provider.url, STRIPE_API_KEY: stripeKey },
+          ...statementConfig,
+        }),
+        statementConfig,
+      ),
     deliver: async (event) => (await service.deliver(event, signStripe(event))).status,
   };
 }
@@ -161,34 +127,4 @@ export async function stripePayments(): Promise<PaymentCompany> {
 interface Named {
   readonly id: string;
   readonly payment_intent?: string;
-}
-
-function handsOfStripe({ provider }: StripeService): ByHand {
-  const { intents, refunds, disputes, intentsOf } = provider;
-  const attempt = (paymentId: string, work: (intentId: string) => unknown) => {
-    const intent = intentsOf(paymentId).find(({ payment_method: method }) => method !== null);
-    try {
-      return Promise.resolve(intent !== undefined && work(intent.id) !== undefined);
-    } catch {
-      return Promise.resolve(false);
-    }
-  };
-  return {
-    capture: (id, amount) =>
-      attempt(id, (intent) => intents.capture(intent, { amount_to_capture: amount })),
-    cancel: (id) => attempt(id, (intent) => intents.expire(intent)),
-    refund: (id, amount) =>
-      attempt(id, (intent) => refunds.create({ payment_intent: intent, amount })),
-    failRefund: (id) =>
-      attempt(id, (intent) => {
-        const last = refunds.of(intent).findLast(({ status }) => status === 'succeeded');
-        return last && refunds.fail(last.id);
-      }),
-    dispute: (id) => attempt(id, (intent) => disputes.open(intent)),
-    close: (id, how) =>
-      attempt(id, (intent) => {
-        const last = disputes.of(intent).findLast(({ status }) => status === 'needs_response');
-        return last && disputes.close(last.id, how);
-      }),
-  };
 }

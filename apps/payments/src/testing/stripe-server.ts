@@ -11,6 +11,7 @@ import {
   unexpanded,
 } from './stripe-intents.ts';
 import { createStripeKeys, type StripeKeys } from './stripe-keys.ts';
+import { page, unexpandedSource } from './stripe-page.ts';
 import { createStripeRefunds, givenBack, type StripeRefunds } from './stripe-refunds.ts';
 import { newStripeId } from './stripe-shapes.ts';
 
@@ -124,7 +125,9 @@ function apiOf(state: State) {
     (req, res) => void res.json(page(intents.all().map(unexpanded), req)),
   );
   app.get('/v1/balance_transactions', (req, res) => {
-    res.json(page([...state.account.balance].reverse(), req));
+    const { data, ...rest } = page([...state.account.balance].reverse(), req);
+    const isExpanded = JSON.stringify(req.query['expand'] ?? '').includes('data.source');
+    res.json({ ...rest, data: isExpanded ? data : data.map(unexpandedSource) });
   });
   app.get('/v1/payment_intents/:id', (req, res) => {
     const intent = intents.all().find(({ id }) => id === req.params.id);
@@ -174,14 +177,6 @@ const refusals: Partial<Record<StripeFault, StripeFailure>> = {
 
 function sendFailure(res: Response, { status, body }: StripeFailure): void {
   res.status(status).set('request-id', newStripeId('req')).json(body);
-}
-
-function page(all: readonly { readonly id: string; created: number }[], { query }: Request) {
-  const { gte = 0, lte = Infinity } = (query['created'] ?? {}) as { gte?: string; lte?: string };
-  const within = all.filter(({ created }) => created >= Number(gte) && created <= Number(lte));
-  const after = within.findIndex(({ id }) => id === query['starting_after']) + 1;
-  const data = within.slice(after, after + Number(query['limit']));
-  return { object: 'list', data, has_more: after + data.length < within.length };
 }
 
 function idIn({ id }: Request['params']): string {

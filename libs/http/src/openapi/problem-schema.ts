@@ -22,6 +22,7 @@ const FieldErrors = z
 /** The problems of an order, which name it. */
 const ofOrders: ReadonlySet<ProblemCode> = new Set([
   'payment_declined',
+  'authentication_required',
   'out_of_stock',
   'unknown_product',
   'price_changed',
