@@ -1,5 +1,6 @@
 import type { Place } from './schema.ts';
-import { type Difference, schemaDifferences } from './schema-differences.ts';
+import type { Difference } from './difference.ts';
+import { schemaDifferences } from './schema-differences.ts';
 
 export interface Change {
   readonly before: Place;

@@ -1,4 +1,4 @@
-import type { Difference } from './schema-differences.ts';
+import type { Difference } from './difference.ts';
 import type { Schema } from './schema.ts';
 
 type Found = Omit<Difference, 'path'>;

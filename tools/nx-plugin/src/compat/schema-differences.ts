@@ -1,15 +1,7 @@
+import type { Difference } from './difference.ts';
 import { limitDifferences } from './limit-differences.ts';
 import { type Place, resolved, type Schema } from './schema.ts';
 import { valueDifferences } from './value-differences.ts';
-
-/** A reason why a value of the narrow schema may break the rules of the wide one. */
-export interface Difference {
-  /** The member, such as items[].name; empty for the whole. */
-  readonly path: string;
-  readonly rule: 'type' | 'values' | 'required' | 'absent' | 'unknown' | 'limit' | 'union';
-  /** The keyword with its bounds, or the values. */
-  readonly detail: string;
-}
 
 /** The schemas of a request (before, after), or of an answer (after, before). */
 export interface Comparison {
