@@ -25,6 +25,7 @@ it('passes format, lint, types and its specs, and its document is what the code 
     '--check apps/music-boxes docs/api/music-boxes.json README.md infra/src/services.ts',
   );
   const printed = copy.run('nx', 'run-many -t lint typecheck api-docs-check test -p music-boxes');
+  copy.run('nx', 'lint-api-docs nx-plugin');
   expect(printed).toContain('Successfully ran targets lint, typecheck, api-docs-check, test');
 });
 
