@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { acknowledgements, addRules } from './acknowledgements.ts';
 import { createApp } from './create-app.ts';
 import { addStacks } from './quartet.ts';
+import { stages } from './stages.ts';
 import { services, storedSettingsOf } from './services.ts';
 import { readSynthOptions } from './synth-options.ts';
 import { statementsOf } from './testing/statements.ts';
@@ -35,12 +36,14 @@ const isDeploymentFinding = (id: string) => id.includes(':task-definition/');
 describe('the rules', () => {
   const acknowledged = new Set<string>();
 
-  it.each([
-    [{ stage: 'dev' }],
-    [{ stage: 'prod' }],
-    [{ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }],
-  ])('find nothing in %j', (context) => {
-    const { violations, suppressedViolations } = reportOf(context as Record<string, string>);
+  it.each(
+    stages.flatMap(({ name: stage }) =>
+      ['http', 'rest'].flatMap((edge) =>
+        ['balancer', 'cloud-map'].map((discovery) => ({ stage, edge, discovery })),
+      ),
+    ),
+  )('find nothing in %j', (context) => {
+    const { violations, suppressedViolations } = reportOf(context);
     expect(violations).toEqual([]);
     for (const { ruleName } of suppressedViolations) acknowledged.add(ruleName);
   });
@@ -168,10 +171,11 @@ describe('the reason for', () => {
     }
   });
 
-  it('RDS3 and RDS10 hold: where data is kept, it is protected, and on two servers', () => {
+  it('APIG3, RDS3 and RDS10 hold: where data is kept, it is protected, and on two servers', () => {
+    expect(rest.resources('AWS::WAFv2::WebACLAssociation', 'edge')).toHaveLength(1);
     expect(rest.properties('AWS::RDS::DBCluster')).toMatchObject([{ DeletionProtection: true }]);
     expect(rest.resources('AWS::RDS::DBInstance')).toHaveLength(2);
     const inProd = acknowledgements(optionsOf({ stage: 'prod' })).flatMap(({ ids }) => ids);
-    expect(inProd.filter((id) => id.startsWith('RDS'))).toEqual([]);
+    expect(inProd.filter((id) => /^(APIG3|RDS)/.test(id))).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ export function acknowledgements({
       ? []
       : [
           {
-            ids: ['RDS3', 'RDS10'],
+            ids: ['APIG3', 'RDS3', 'RDS10'],
             reason:
               'This stage holds nothing that anybody would miss, and may be down for minutes.',
           },
