@@ -79,7 +79,7 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
       ],
     },
     ({ loadBalancer }) => {
-      const group = loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg');
+      const group = loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg-dev');
       return [group?.deregistrationDelay, group?.loadBalancingAlgorithmType];
     },
     [20, 'least_outstanding_requests'],

@@ -34,7 +34,7 @@ export function panelCases(fixture: () => BrowserFixture): void {
       '/internal/products/reservations/commit',
     ]);
     expect(await way.first().locator('.hops').innerText()).toMatch(
-      /^gateway ANY \/api\/orders\s+rule 10\s+orders-tg-dev\s+orders-1$/,
+      /^gateway ANY \/api\/orders\s+rule 10\s+orders-tg\s+orders-1$/,
     );
     expect(await way.evaluateAll((rows) => rows.map(({ dataset }) => dataset['depth']))).toEqual([
       '0',

@@ -29,12 +29,7 @@ export function idlePictureCases(fixture: () => BrowserFixture): void {
     ]);
     const orders = lanes.first();
     await orders.getByRole('link', { name: 'orders-1 healthy' }).waitFor();
-    for (const text of [
-      '/api/orders/*',
-      '/internal/orders/*',
-      'orders-tg-dev',
-      'orders-tg-dev-int',
-    ]) {
+    for (const text of ['/api/orders/*', '/internal/orders/*', 'orders-tg', 'orders-internal-tg']) {
       await orders.getByText(text, { exact: true }).waitFor();
     }
     expect(await orders.locator('.health').allInnerTexts()).toEqual(['1/1 healthy', '1/1 healthy']);
