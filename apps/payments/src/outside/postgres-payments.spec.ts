@@ -34,9 +34,6 @@ const waiting = statement<[], { count: number }>(
 const tooMuchCaptured = statement<[id: string]>(
   `UPDATE payment SET captured = amount + 1 WHERE id = $1`,
 );
-const tooMuchRefunded = statement<[id: string]>(
-  `UPDATE payment SET refunded = captured + 1 WHERE id = $1`,
-);
 const changeLedger = statement<[]>(`UPDATE ledger_entry SET amount = 0`);
 const clearLedger = statement<[]>(`DELETE FROM ledger_entry`);
 const truncateLedger = statement<[]>(`TRUNCATE ledger_entry`);
@@ -106,13 +103,10 @@ it('does not even let the service empty the ledger', async () => {
   await expect(service.database.run(truncateLedger, [])).rejects.toThrow(/permission denied/);
 });
 
-it.each([
-  ['captured', 'authorised', tooMuchCaptured, 'captured_within_authorised'],
-  ['refunded', 'authorised', tooMuchRefunded, 'refunded_within_amount'],
-])('never has more %s than %s', async (_more, _less, change, constraint) => {
+it('never has more captured than authorised', async () => {
   const { id } = await service.captured();
   const error: unknown = await service.database
-    .run(change, [id])
+    .run(tooMuchCaptured, [id])
     .catch((reason: unknown) => reason);
-  expect(violatedConstraint(error)).toBe(constraint);
+  expect(violatedConstraint(error)).toBe('captured_within_authorised');
 });

@@ -109,6 +109,17 @@ describe.each([
     expect(await company.booksOf(id)).toMatchObject({ refunded: 1_999 });
   });
 
+  it('takes a refund that is reported before the failure of an earlier one', async () => {
+    const id = await captured();
+    await company.byHand.refund(id, 1);
+    await company.byHand.failRefund(id);
+    await company.byHand.refund(id, 1_999);
+    const events = (await company.eventsOf(id)).filter(({ type }) => /refund|reversal/.test(type));
+    const [first, last] = [events[0] as TrueEvent, events.at(-1) as TrueEvent];
+    for (const event of [last, first, ...events]) expect(await company.deliver(event)).toBe(204);
+    expect(await viewOf(id)).toMatchObject({ refunded: { amount: 1_999 } });
+  });
+
   it.each([
     ['won', 0],
     ['lost', 1_999],
