@@ -7,7 +7,7 @@ export type Strategy = 'rolling' | 'blueGreen' | 'canary';
 export type Provider = 'simulator' | 'stripe';
 
 /** Metrics, in seconds, that grow when a service falls behind; each has an alarm. */
-export type Backlog = 'SagaAge' | 'OutboxLag';
+export type Backlog = 'SagaAge' | 'OutboxLag' | 'ReviewAge';
 
 /** A service's row: what the edge, the load balancer, the tasks and the local run need to know about it. */
 export interface Service {
@@ -115,6 +115,8 @@ export const services: readonly Service[] = [
     storedSettings: ['SERVICE_PUBLIC_KEYS', 'PROVIDER_WEBHOOK_SECRET'],
     providerSettings: { simulator: ['PROVIDER_URL'], stripe: ['STRIPE_API_KEY'] },
     limits: ['PROVIDER_TIMEOUT'],
+    backlogs: ['ReviewAge'],
+    oneOffTasks: [{ name: 'reconcile', file: 'reconcile.mjs', storedSettings: [] }],
   },
   {
     ...defaults,

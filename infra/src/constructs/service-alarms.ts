@@ -22,6 +22,7 @@ type Limit = Pick<NotifyingAlarmProps, 'threshold' | 'raisedBy' | 'missingData'>
 const backlogs: Readonly<Record<Backlog, { threshold: number; description: string }>> = {
   SagaAge: { threshold: 120, description: 'An order has been in between for two minutes.' },
   OutboxLag: { threshold: 60, description: 'Events have waited for a minute to be sent.' },
+  ReviewAge: { threshold: 3_600, description: 'Money has waited for an hour for a person.' },
 };
 
 /** The alarms of a service. */
