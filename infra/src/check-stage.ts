@@ -1,7 +1,7 @@
 import { ConfigurationError } from './configuration-error.ts';
 import type { Stage } from './stages.ts';
 
-/** With `-tg-` and `-int-alt` around it, a target group's name of at most 32 characters has these left. */
+/** Characters that a target group's name of at most 32 leaves between `-tg-` and `-int-alt`. */
 const longestName = 7;
 
 /** Throws a ConfigurationError for a row of stages.ts that cannot be deployed. */

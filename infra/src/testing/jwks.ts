@@ -4,7 +4,7 @@ import type { Signer } from './signer.ts';
 
 export interface TestJwks {
   readonly url: string;
-  /** How often the keys were fetched. */
+  /** The number of requests for the keys. */
   fetches(): number;
   /** The header of each fetch. */
   userAgents(): readonly (string | undefined)[];

@@ -1,24 +1,25 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listen, type Listening } from '@quartet/testing';
 import { answerUnreadable } from './index.ts';
 
 let server: Server;
+let listening: Listening;
 
 beforeEach(async () => {
   server = createServer({ connectionsCheckingInterval: 20 }, (_req, res) => res.end('fine'));
   server.on('clientError', answerUnreadable);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  listening = await listen(server);
 });
-afterEach(() => {
-  server?.close();
-  server?.closeAllConnections();
-});
+afterEach(() => listening?.close());
+
+function open(): Socket {
+  return connect(Number(new URL(listening.url).port), '127.0.0.1');
+}
 
 async function send(bytes: string): Promise<{ head: string; body: unknown }> {
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const socket = open();
   socket.write(bytes);
   const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
   return { head, body: JSON.parse(body) as unknown };
@@ -53,7 +54,7 @@ it.each([
 });
 
 it('adds nothing to an answer that is out', async () => {
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const socket = open();
   socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\nnonsense\r\n\r\n');
   const answers = (await text(socket)).match(/HTTP\/1\.1 \d+/g);
   expect(answers?.[0]).toBe('HTTP/1.1 200');

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, isIP, type LookupFunction } from 'node:net';
-import { eventually } from '@quartet/testing';
+import { isIP, type LookupFunction } from 'node:net';
+import { eventually, listen, type Listening } from '@quartet/testing';
 import { type Client, createClient } from './index.ts';
 
 const first = '127.0.0.1';
@@ -10,7 +8,7 @@ const second = process.platform === 'darwin' ? '::1' : '127.0.0.2';
 /** Milliseconds: longer than a spec may take. */
 const never = 600_000;
 const call = { userId: 'ann', deadline: never };
-let servers: Server[];
+let servers: Listening[];
 let addresses: string[];
 let client: Client;
 let port: number;
@@ -23,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await client?.close();
-  for (const server of servers) stop(server);
+  for (const server of servers) await server.close();
 });
 
 /** Resolves a name as Cloud Map does: to the tasks that run now. */
@@ -41,23 +39,16 @@ const connect = (connectionLife = never) => {
 const asked = async () => (await client.request('GET', '/x', call)).body;
 
 async function serve(host: string, at: number): Promise<number> {
-  const server = createServer((_req, res) => res.end(JSON.stringify(host)));
-  server.listen(at, host);
-  await once(server, 'listening');
+  const server = await listen((_req, res) => res.end(JSON.stringify(host)), at, host);
   servers.push(server);
-  return (server.address() as AddressInfo).port;
-}
-
-function stop(server: Server | undefined): void {
-  server?.close();
-  server?.closeAllConnections();
+  return Number(new URL(server.url).port);
 }
 
 it('goes to where the name leads now, once the connection to the old task is gone', async () => {
   connect();
   expect(await asked()).toBe(first);
   addresses = [second];
-  stop(servers[0]);
+  await servers[0]?.close();
   await eventually(async () => expect(await asked()).toBe(second));
 });
 
@@ -70,7 +61,7 @@ it('notices a task that has joined, without any failure', async () => {
 
 it('passes over a task that is gone and still has the name', async () => {
   connect();
-  stop(servers[0]);
+  await servers[0]?.close();
   addresses = [first, second];
   expect(await asked()).toBe(second);
 });

@@ -21,7 +21,7 @@ export interface GatewayStep {
     readonly body?: unknown;
     readonly headers?: Readonly<Record<string, unknown>>;
   };
-  /** How many answers have which status, where there are several. */
+  /** Numbers of answers by status, where there are several. */
   readonly statuses?: Readonly<Record<number, number>>;
   /** The request that the integration received; null when it received none. */
   readonly received?: {
@@ -30,7 +30,7 @@ export interface GatewayStep {
     readonly body?: string;
     readonly headers?: Readonly<Record<string, unknown>>;
   } | null;
-  /** How often the authoriser was asked. */
+  /** The number of calls of the authoriser. */
   readonly asked?: number;
   /** A part of what it was asked last. */
   readonly event?: Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { plenty, restMethod, restModel } from './testing/gateway-models.ts';
 import type { GatewayCase, GatewayStep } from './gateway-case.ts';
 import { restPages } from './gateway-pages.ts';
 
-/** By their ids; no plan has the last. */
+/** API keys by their ids; no plan has the last. */
 const apiKeys = { one: 'key-of-one', two: 'key-of-two', loose: 'key-of-nobody' };
 const few = { rateLimit: 0.001, burstLimit: 2 };
 const ask = (key: string, path = '/pets') => ({ path, headers: { 'x-api-key': key } });

@@ -9,7 +9,7 @@ const kilobyte = 1_024;
 const text = (bytes: number) => 'x'.repeat(bytes);
 const echoing = { gateway: gatewayWith(route('$default', 'echo', true)) };
 
-/** How a socket ends. */
+/** The ends of a socket. */
 export const disconnectCases: readonly WebSocketCase[] = [
   {
     name: 'the function of $disconnect hears how the client has closed',

@@ -14,7 +14,7 @@ const defaultParameters: ParameterValues = {
 };
 
 /**
- * Reads the model of a stage from a folder that `infra:synth` has written. Throws a UserError with the
+ * Reads the model of a stage from a folder that `cdk synth` has written. Throws a UserError with the
  * path of the first property that is missing, cannot be resolved, or is not supported.
  */
 export function readModel(

@@ -1,4 +1,4 @@
-/** Why the server did not do what was asked, in a sentence for the reader. */
+/** The server's reason for a rejected request, in a sentence for the reader. */
 export class RequestFailed extends Error {}
 
 const api = '/__console/api';

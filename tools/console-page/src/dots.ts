@@ -65,7 +65,7 @@ export function createDots(): Dots {
   };
 }
 
-/** How many requests a dot stands for. */
+/** The number of requests that a dot stands for. */
 export function requestsPerDot(courses: readonly RequestFlow[]): number {
   const rate = courses.reduce((sum, course) => sum + course.rate, 0);
   return Math.max(1, rate / maxDotsPerSecond);

@@ -54,7 +54,7 @@ export function moneyText({ amount, currency }: { amount: number; currency: stri
   return format.format(amount / 10 ** digits);
 }
 
-/** How long ago, roughly. */
+/** The age in words, roughly. */
 export function ageText(from: string, now: number): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(from)) / 1_000));
   if (seconds < 90) return `${seconds} s`;

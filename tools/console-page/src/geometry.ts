@@ -5,7 +5,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** How nodes are arranged: one beside the other, or one below the other with rails at the left. */
+/** The arrangement of nodes: one beside the other, or one below the other with rails at the left. */
 export interface Layout {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly stacked: boolean;

@@ -19,7 +19,7 @@ export interface State {
   readonly saga: Loaded<Saga>;
   /** Actions that the runner has not answered yet, such as `orders-1/stop`. */
   readonly pending: ReadonlySet<string>;
-  /** How many tasks were asked for, until there are as many. */
+  /** Numbers of tasks that were requested, until there are as many. */
   readonly desiredCounts: Readonly<Record<string, number>>;
   readonly notice: Notice | undefined;
 }

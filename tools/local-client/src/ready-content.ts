@@ -9,7 +9,7 @@ export interface ReadyContent {
   readonly apiKey: string;
   readonly admin: Account;
   readonly shopper: Account;
-  /** By service. */
+  /** URLs by service. */
   readonly databases: Readonly<Record<string, string>>;
   readonly tasks: readonly {
     readonly name: string;

@@ -14,9 +14,9 @@ export interface Behaviour {
   readonly delay?: number;
   /** True when there is neither an effect nor a response. */
   readonly hangs?: true;
-  /** How the first response of each operation is lost after its effect. */
+  /** The loss of the first response of each operation, after its effect. */
   readonly lostResponse?: 'drop' | 'error';
-  /** How often each operation fails without an effect before it succeeds. */
+  /** Failures of each operation, without an effect, before it succeeds. */
   readonly failures?: number;
 }
 

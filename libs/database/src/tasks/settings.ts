@@ -21,5 +21,5 @@ export const CreateDatabaseConfig = z.object({
 
 export type CreateDatabaseConfig = z.output<typeof CreateDatabaseConfig>;
 
-/** How long a one-off task waits for the database: one that is paused takes about 15 s to resume. */
+/** Milliseconds that a one-off task waits for the database: one that is paused takes about 15 s to resume. */
 export const giveUpAfter = 60_000;

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listen } from '@quartet/testing';
 
 /** The reaction of a task to a request: a status, or something that no task should do. */
 export type TaskBehaviour = number | keyof typeof misbehaviours;
@@ -47,26 +47,18 @@ export async function startFaultyTask(
   const waiting = new Set<() => void>();
   let check: TaskBehaviour = 200;
   let checks = 0;
-  const server = createServer(async (req, res) => {
+  const { url, close } = await listen(async (req, res) => {
     if (req.url === '/health') {
       checks++;
       return behave(check, req, () => res.writeHead(Number(check)).end());
     }
-    const { method, url, headers } = req;
-    received.push({ method, url, headers, body: await text(req).catch(() => 'cut') });
+    const { method, headers } = req;
+    received.push({ method, url: req.url, headers, body: await text(req).catch(() => 'cut') });
     if (behaviour === 'silent') waiting.add(() => res.end(id));
     else behave(behaviour, req, () => res.writeHead(Number(behaviour)).end(id));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const end = async () => {
-    if (!server.listening) return;
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     received,
     checks: () => checks,
     answerChecksWith: (next) => {
@@ -74,8 +66,8 @@ export async function startFaultyTask(
       checks = 0;
     },
     release: () => waiting.forEach((answer) => answer()),
-    die: end,
-    [Symbol.asyncDispose]: end,
+    die: close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -27,7 +27,7 @@ interface Change {
   readonly checks: number;
 }
 
-/** With the tasks that are given, once they are healthy. */
+/** Starts a balancer and its tasks, and waits until all are healthy. */
 export async function startLoadBalancerHarness(
   given: LoadBalancerGiven = {},
 ): Promise<LoadBalancerHarness> {

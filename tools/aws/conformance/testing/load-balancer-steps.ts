@@ -12,7 +12,7 @@ interface Expected {
   readonly times?: number;
   /** The expected part of each response. @default a status of 200 */
   readonly answered?: Partial<Answered>;
-  /** How many requests each task got. */
+  /** The number of requests that each task got. */
   readonly by?: Readonly<Record<string, number>>;
   /** Expected headers of the last request that the task received; undefined ones must be absent. */
   readonly received?: Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { type Received, recordingBackend } from './recording-backend.ts';
 /** A gateway that listens, and what is known of the requests through it. */
 export interface RunningGateway {
   readonly url: string;
-  /** How many requests have come in. */
+  /** The number of requests that have come in. */
   requests(): number;
   readonly received: readonly Received[];
   /** Events that its authoriser received. */

@@ -10,7 +10,7 @@ import { readExpression } from './expressions.ts';
 
 export type Invoke = Functions['invoke'];
 
-/** Why a request may not pass; undefined when it may, and then the exchange knows who asks. */
+/** Returns the rejection of a request; undefined when it may pass, and then its context knows the caller. */
 export type Authorize = (context: RequestContext) => Promise<GatewayResponse | undefined>;
 
 interface AuthorizerOptions {

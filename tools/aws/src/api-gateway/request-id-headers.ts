@@ -8,7 +8,7 @@ interface IdentifiedResponse extends ServerResponse {
   gatewayHeaders?: readonly string[];
 }
 
-/** How one kind of API makes the ids of a request, and the headers in which it returns them. */
+/** The ids that one kind of API makes for a request, and the headers in which it returns them. */
 export interface RequestIdentity {
   readonly create: () => RequestIds;
   readonly headersOf: (ids: RequestIds) => readonly string[];

@@ -6,13 +6,13 @@ import { unlimited, tokenBucket, type TokenBucket } from './token-bucket.ts';
 /** The owner of one API key. */
 export interface ApiClient {
   readonly keyId: string;
-  /** Why a request to `/api/orders/ANY` may not pass; undefined when it may. */
+  /** The rejection of a request to a method, such as `/api/orders/ANY`; undefined when it may pass. */
   rejectionOf(method: string): GatewayResponse | undefined;
 }
 
 interface UsagePlansOptions {
   readonly plans: readonly UsagePlan[];
-  /** By their ids, in clear. */
+  /** API keys in clear, by their ids. */
   readonly apiKeys: Readonly<Record<string, string>>;
   readonly rateLimits: boolean;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { connect as connectTcp, type AddressInfo } from 'node:net';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,7 +12,8 @@ import {
   QueryCommand,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from '@quartet/cloudformation/model/surroundings';
+import { listen, type Listening } from '@quartet/testing';
+import type { Table } from '@quartet/cloudformation/model/tables';
 import { createCloud } from '../cloud/cloud.ts';
 import { connect } from './connect.ts';
 import { type Dynamodb, openDynamodb } from './dynamodb.ts';
@@ -51,7 +52,7 @@ const bySocket: Table = {
 
 let folder: string;
 let dynamodb: Dynamodb;
-let url: string;
+let listening: Listening;
 let client: DynamoDBClient;
 
 async function start(path: string | undefined = folder): Promise<void> {
@@ -60,16 +61,13 @@ async function start(path: string | undefined = folder): Promise<void> {
   const eventBridge = { putEvents: () => Promise.reject(new Error('nobody puts events')) };
   const deliveries = { delivered: 0, waiting: 0, dead: 0 };
   const health = () => ({ status: 'starting', deliveries }) as const;
-  server.on('request', createCloud({ dynamodb, eventBridge, health })).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  client = connect(url);
+  server.on('request', createCloud({ dynamodb, eventBridge, health }));
+  listening = await listen(server);
+  client = connect(listening.url);
 }
 async function stop(): Promise<void> {
   client.destroy();
-  const closed = new Promise((resolve) => dynamodb.server.close(resolve));
-  dynamodb.server.closeAllConnections();
-  await closed;
+  await listening.close();
 }
 
 beforeEach(async () => {
@@ -154,8 +152,7 @@ it('deletes nothing of a table without a time to live', async () => {
 
 it('outlives a client that goes away in the middle of its request', async () => {
   await createTables(client, [sockets]);
-  const { port } = dynamodb.server.address() as AddressInfo;
-  const socket = connectTcp(port, '127.0.0.1');
+  const socket = connectTcp(Number(new URL(listening.url).port), '127.0.0.1');
   await once(socket, 'connect');
   const target = 'x-amz-target: DynamoDB_20120810.PutItem';
   socket.write(`POST / HTTP/1.1\r\nhost: x\r\n${target}\r\ncontent-length: 100\r\n\r\n{"half`);
@@ -169,7 +166,7 @@ it('outlives a client that goes away in the middle of its request', async () => 
 });
 
 it('says that it is starting', async () => {
-  const answer = await fetch(`${url}/health`);
+  const answer = await fetch(`${listening.url}/health`);
   expect([answer.status, await answer.json()]).toMatchObject([503, { status: 'starting' }]);
 });
 
@@ -178,7 +175,7 @@ it('has no operation that DynamoDB does not have', async () => {
     'x-amz-target': 'DynamoDB_20120810.Forget',
     'content-type': 'application/x-amz-json-1.0',
   };
-  const answer = await fetch(url, { method: 'POST', headers, body: '{}' });
+  const answer = await fetch(listening.url, { method: 'POST', headers, body: '{}' });
   const type = 'com.amazon.coral.service#UnknownOperationException';
   expect([answer.status, await answer.json()]).toEqual([400, { __type: type }]);
 });

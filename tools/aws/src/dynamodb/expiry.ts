@@ -6,7 +6,7 @@ import {
   type DynamoDBClient,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from '@quartet/cloudformation/model/surroundings';
+import type { Table } from '@quartet/cloudformation/model/tables';
 import type { Log } from '../log.ts';
 
 interface ExpiryOptions {

@@ -9,7 +9,7 @@ import {
   ResourceNotFoundException,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from '@quartet/cloudformation/model/surroundings';
+import type { Table } from '@quartet/cloudformation/model/tables';
 
 type Indexes =
   CreateTableCommandInput['GlobalSecondaryIndexes'] | TableDescription['GlobalSecondaryIndexes'];

@@ -10,7 +10,7 @@ interface AcceptOptions {
   readonly region: string;
 }
 
-/** Why an entry is not taken, as PutEvents answers it. */
+/** The error of an entry in the answer of PutEvents. */
 interface RejectedEntry {
   readonly ErrorCode: string;
   readonly ErrorMessage: string;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventTarget } from '@quartet/cloudformation/model/surroundings';
+import type { EventTarget } from '@quartet/cloudformation/model/event-buses';
 import type { Functions } from '../lambda/functions.ts';
 import type { Log } from '../log.ts';
 import type { BusEvent } from './bus-event.ts';

@@ -1,4 +1,4 @@
-import type { EventBus } from '@quartet/cloudformation/model/surroundings';
+import type { EventBus } from '@quartet/cloudformation/model/event-buses';
 import type { AcceptedEvent } from './bus-event.ts';
 import type { Deliveries } from './deliveries.ts';
 import { readEntries } from './entry.ts';

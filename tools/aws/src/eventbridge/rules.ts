@@ -1,4 +1,4 @@
-import type { EventBus, EventTarget } from '@quartet/cloudformation/model/surroundings';
+import type { EventBus, EventTarget } from '@quartet/cloudformation/model/event-buses';
 import type { AcceptedEvent } from './bus-event.ts';
 import { InvalidEventPattern } from './invalid-event-pattern.ts';
 import { type Pattern, parsePattern } from './pattern.ts';

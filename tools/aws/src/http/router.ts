@@ -9,7 +9,7 @@ export interface RouteContext {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** By method and path, such as `GET /__console/api/orders/:id`. */
+/** Handlers by method and path, such as `GET /__console/api/orders/:id`. */
 export type RouteTable = Readonly<Record<string, (context: RouteContext) => void | Promise<void>>>;
 
 /** Returns the methods of all routes that match the path; that of the request has handled it. */

@@ -7,7 +7,7 @@ export function failureOf(thrown: unknown): Failure {
     : { errorType: typeof thrown, errorMessage: String(thrown) };
 }
 
-/** By its looks: the error that a thread died of comes out of it as another object. */
+/** Tells an error by its properties: one that ended a thread comes out of it as another object. */
 function isError(thrown: unknown): thrown is Error {
   return typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
 }

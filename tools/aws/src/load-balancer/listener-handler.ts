@@ -16,7 +16,7 @@ type FixedResponse = Extract<Action, { type: 'fixed-response' }>;
 
 interface ListenerHandlerOptions {
   readonly model: LoadBalancer;
-  /** By their ARN. */
+  /** Target groups by their ARN. */
   readonly groups: ReadonlyMap<string, Group>;
   /** True for requests that the web ACL blocks. */
   readonly isBlocked: (request: ProxiedRequest) => boolean;

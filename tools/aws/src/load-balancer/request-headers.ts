@@ -7,7 +7,7 @@ const rootField = /(?:^|;)\s*Root=/i;
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** How a request reached the balancer. */
+/** The way in which a request reached the balancer. */
 interface ConnectionInfo {
   readonly address: string;
   /** Port of the listener, in the template. */

@@ -1,6 +1,6 @@
 import type { TargetState } from '../protocol/messages.ts';
 
-/** How a target is: a state of AWS, and its reason. */
+/** The health of a target: a state of AWS, and its reason. */
 export interface TargetHealth {
   readonly state: TargetState;
   /** A code of AWS and what it means; empty when the target is healthy. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { eventually } from '@quartet/testing';
+import { eventually, listen } from '@quartet/testing';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startTestLoadBalancer } from '../../conformance/testing/test-load-balancer.ts';
 
@@ -11,10 +11,8 @@ it('joins a client and a task', async () => {
   sockets.on('connection', (socket) =>
     socket.on('message', (words) => socket.send(`heard ${String(words)}`)),
   );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  stage.register('orders-1', `http://127.0.0.1:${port}`);
+  const { url, close } = await listen(server);
+  stage.register('orders-1', url);
   await eventually(() => stage.state('orders-1') === 'healthy');
   const client = new WebSocket(stage.url.replace('http', 'ws'));
   await once(client, 'open');
@@ -23,8 +21,7 @@ it('joins a client and a task', async () => {
   expect(String(words)).toBe('heard hello');
   client.terminate();
   await eventually(() => sockets.clients.size === 0);
-  server.close();
-  server.closeAllConnections();
+  await close();
 });
 
 it('hears what a task says against it', async () => {

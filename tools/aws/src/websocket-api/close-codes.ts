@@ -1,4 +1,4 @@
-/** Why a socket closes, as its peer and the function of `$disconnect` are told. */
+/** The reason for a close, for the peer and the function of `$disconnect`. */
 export interface CloseReason {
   readonly code: number;
   readonly reason: string;

@@ -17,7 +17,7 @@ interface OpenConnectionsOptions {
 
 /** The sockets that are open, and what goes on because of them. */
 interface OpenConnections {
-  /** By their ids. */
+  /** Open connections by their ids. */
   readonly connections: ReadonlyMap<string, Connection>;
   add(ws: WebSocket, socket: Duplex, peer: Peer): void;
   /** Closes them, and resolves when their functions have heard of it. */

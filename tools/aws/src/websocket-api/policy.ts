@@ -43,7 +43,7 @@ function concerns({ Action = [], Resource = [] }: Statement, resource: string): 
   );
 }
 
-/** With `*` for any characters and `?` for one. */
+/** Matches a pattern, with `*` for any characters and `?` for one. */
 function matches(pattern: string, text: string): boolean {
   const literal = pattern.replaceAll(/[\\^$.+()[\]{}|]/g, String.raw`\$&`);
   const source = literal.replaceAll('*', '.*').replaceAll('?', '.');

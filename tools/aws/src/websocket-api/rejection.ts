@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Why a socket does not open, as its request is answered. */
+/** The answer to a request for a socket that does not open. */
 export interface Rejection {
   readonly status: number;
   readonly message: string;

@@ -5,7 +5,7 @@ import { runPath, type ArmedFault } from './run-path.ts';
 import { isReached, discoverPoints } from './discover-points.ts';
 import { describeFault, type PathReport } from './path-report.ts';
 
-/** How often a run is repeated when its fault was not triggered because the order took another course. */
+/** Runs of a fault that is not triggered, because the order takes another course each time. */
 const maxAttempts = 4;
 
 /** Runs the path once for each fault of each of its points. */

@@ -58,16 +58,16 @@ it('finds the stacks, by their own names, and the folders of assets', () => {
 const manifest = { artifacts: { one: stack({ templateFile: 'one.json' }) } };
 
 it.each([
-  ['no manifest', {}, 'There are no templates in "FOLDER"; run nx run infra:synth first.'],
+  ['no manifest', {}, 'There are no templates in "FOLDER"; synthesise them first.'],
   [
     'half a manifest',
     { 'manifest.json': '{"art' },
-    '"FOLDER/manifest.json" cannot be read; run nx run infra:synth again.',
+    '"FOLDER/manifest.json" cannot be read; synthesise the templates again.',
   ],
   [
     'no template',
     { 'manifest.json': manifest },
-    '"FOLDER/one.json" cannot be read; run nx run infra:synth again.',
+    '"FOLDER/one.json" cannot be read; synthesise the templates again.',
   ],
   ['another manifest', { 'manifest.json': {} }, 'manifest.json: artifacts is missing.'],
   [

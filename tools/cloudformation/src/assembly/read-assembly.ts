@@ -6,7 +6,7 @@ import { type Artifact, Manifest, AssetManifest } from './manifest.ts';
 import { readJson } from './read-json.ts';
 import { Template } from './template.ts';
 
-/** Reads a folder that `infra:synth` has written. Throws a UserError when it is none. */
+/** Reads a folder that `cdk synth` has written. Throws a UserError when it is none. */
 export function readAssembly(given: string): Assembly {
   const folder = resolve(given);
   const artifacts = readArtifacts(folder);
@@ -20,7 +20,7 @@ export function readAssembly(given: string): Assembly {
 export function readArtifacts(folder: string): readonly (readonly [id: string, Artifact])[] {
   const manifest = join(folder, 'manifest.json');
   if (!existsSync(manifest)) {
-    throw new UserError(`There are no templates in "${folder}"; run nx run infra:synth first.`);
+    throw new UserError(`There are no templates in "${folder}"; synthesise them first.`);
   }
   return Object.entries(readJson(manifest, Manifest).artifacts);
 }

@@ -17,6 +17,6 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new UserError(`"${file}" cannot be read; run nx run infra:synth again.`, { cause });
+    throw new UserError(`"${file}" cannot be read; synthesise the templates again.`, { cause });
   }
 }

@@ -87,7 +87,7 @@ export interface RestMethod {
 
 export interface RestIntegration {
   readonly listenerArn: string;
-  /** With `{proxy}` for what its parameter takes. */
+  /** The path, with `{proxy}` in place of its parameter. */
   readonly path: string;
   readonly timeoutInMillis: number;
   /** Mappings from the template: `integration.request.header.x-request-id` to `context.requestId`. */
@@ -99,7 +99,7 @@ export interface UsagePlan {
   /** Ids of the API keys that have it. */
   readonly keyIds: readonly string[];
   readonly throttle: Throttle;
-  /** By `/api/orders/ANY`. */
+  /** Throttles by path and method, such as `/api/orders/ANY`. */
   readonly methodThrottles: Readonly<Record<string, Throttle>>;
   readonly quota: { readonly limit: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' } | undefined;
 }

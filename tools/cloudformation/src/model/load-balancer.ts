@@ -34,7 +34,7 @@ export interface ListenerRule {
 /** A transform of a rule: the part of path and query that matches is replaced. */
 export interface UrlRewrite {
   readonly regex: string;
-  /** With `$1` for a group. */
+  /** The replacement, with `$1` for a group. */
   readonly replace: string;
 }
 

@@ -3,7 +3,10 @@ import type { LambdaFunction } from './functions.ts';
 import type { HttpApi, RestApi } from './api-gateway.ts';
 import type { Service } from './services.ts';
 import type { WebSocketApi } from './web-socket-api.ts';
-import type { EventBus, Database, Namespace, Table } from './surroundings.ts';
+import type { Database } from './database.ts';
+import type { EventBus } from './event-buses.ts';
+import type { Namespace } from './namespace.ts';
+import type { Table } from './tables.ts';
 
 /** The resources of a stage that run here. Plain JSON: it is sent between processes. */
 export interface Model {

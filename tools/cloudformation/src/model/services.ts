@@ -2,7 +2,7 @@
 export interface Service {
   /** `orders`: its family without the stage, and the name of its app. */
   readonly name: string;
-  /** How many tasks are wanted. */
+  /** The number of tasks. */
   readonly desiredCount: number;
   /** Per cent of `desired`, while a release takes over. */
   readonly minimumHealthyPercent: number;
@@ -20,7 +20,7 @@ export interface Service {
   readonly deployment?: DeploymentConfiguration;
 }
 
-/** How a release takes over from the one before. */
+/** The way in which a release takes over from the one before. */
 export interface DeploymentConfiguration {
   readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'CANARY';
   /** Rolls back to the last release when the tasks do not become healthy. */

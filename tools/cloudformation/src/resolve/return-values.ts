@@ -5,7 +5,7 @@ import { ecsReturnValues } from './return-values/ecs.ts';
 import { apiGatewayReturnValues } from './return-values/api-gateway.ts';
 import { otherReturnValues } from './return-values/others.ts';
 
-/** By what a resource of the stack is known once it is there; made up here, and the same on each start. */
+/** Makes up the return values of a resource, the same on each start. */
 export function returnValuesOf(id: string, at: Location): ReturnValues {
   const type = at.stack.template.Resources[id]?.Type ?? '';
   return at.context.memoize(`identity ${at.stack.name}/${id}`, at, () => {
@@ -27,7 +27,7 @@ function genericReturnValues(
   };
 }
 
-/** By type. */
+/** Functions by the type of the resource. */
 const returnValuesByType: Readonly<Record<string, ReturnValuesOf>> = {
   ...apiGatewayReturnValues,
   ...loadBalancerReturnValues,

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { apiGatewayV2 } from './api-gateway-v2.ts';
 import { apiGateway } from './api-gateway.ts';
+import { dynamodb } from './dynamodb.ts';
 import { ecs } from './ecs.ts';
 import { elasticLoadBalancingV2 } from './elastic-load-balancing-v2.ts';
 import { events } from './events.ts';
+import { lambda } from './lambda.ts';
+import { rds } from './rds.ts';
 import { serviceDiscovery } from './service-discovery.ts';
-import { surroundings } from './surroundings.ts';
+import { ssm } from './ssm.ts';
 import { wafV2 } from './waf-v2.ts';
 
 /** The types that are run here, each with all that it may say. */
@@ -17,7 +20,10 @@ export const schemas = {
   ...serviceDiscovery,
   ...events,
   ...wafV2,
-  ...surroundings,
+  ...lambda,
+  ...dynamodb,
+  ...rds,
+  ...ssm,
 };
 
 export type SupportedType = keyof typeof schemas;

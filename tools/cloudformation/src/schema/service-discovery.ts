@@ -3,7 +3,7 @@ import { text, supportedProperties } from './supported-properties.ts';
 
 const PrivateDnsNamespace = supportedProperties({ Name: text }, ['Description', 'Tags', 'Vpc']);
 
-/** How long a name may be remembered has no effect: here a name never changes its place. */
+/** The TTL of a name has no effect: here a name never changes its place. */
 const Service = supportedProperties(
   {
     Name: text,

@@ -5,7 +5,7 @@ type EcsService = TypedResource<'AWS::ECS::Service'>;
 
 const minute = 60;
 
-/** How the next release of a service takes over. */
+/** The way in which the next release of a service takes over. */
 export function deploymentOf(resources: Resources, resource: EcsService): DeploymentConfiguration {
   const { Strategy, BakeTimeInMinutes, CanaryConfiguration, DeploymentCircuitBreaker } =
     resource.properties.DeploymentConfiguration;

@@ -3,7 +3,7 @@ import { localise } from './localise.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** With addresses of this machine. A `…_PORT` beside a `…_HOST` goes with it. */
+/** Puts addresses of this machine into an environment. A `…_PORT` beside a `…_HOST` goes with it. */
 export function localEnvironment(environment: Environment, hosts: readonly Host[]): Environment {
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [

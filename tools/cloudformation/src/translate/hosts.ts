@@ -1,7 +1,8 @@
 import type { LocalEndpoints } from '../model/local-endpoints.ts';
 import type { Resources } from '../validate/resources.ts';
 import { loadBalancerOf } from './load-balancer.ts';
-import { databaseOf, namespaceOf } from './surroundings.ts';
+import { databaseOf } from './database.ts';
+import { namespaceOf } from './namespace.ts';
 
 /** A host that templates name, and its address here by the port that is asked for. */
 export interface Host {

@@ -28,7 +28,7 @@ function limitsOf({ rateLimit, burstLimit }: Throttle) {
   return { rate: rateLimit, burst: burstLimit };
 }
 
-/** With a key, what its usage plan allows. */
+/** The throttle of a method; where it needs a key, that of the usage plan. */
 function throttleOf(
   { httpMethod: method, path, apiKeyRequired: needsKey }: RestMethod,
   gateway: RestApi,

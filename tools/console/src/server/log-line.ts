@@ -57,7 +57,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** With the stack of each cause below the other, as Node prints it. */
+/** The stacks of an error and of its causes, one below the other, as Node prints them. */
 function errorText(error: unknown): string {
   if (typeof error !== 'object' || error === null) return textOf(error);
   const { stack, message, cause } = error as { stack?: string; message?: string; cause?: unknown };

@@ -47,7 +47,7 @@ export function isThrottled({ status, task }: RequestRecord): boolean {
   return status === 429 && task === undefined;
 }
 
-/** By the nearest rank. */
+/** The percentile by nearest rank. */
 function percentile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.ceil(sorted.length * share) - 1];
 }

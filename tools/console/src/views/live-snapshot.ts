@@ -32,7 +32,7 @@ export interface Trend {
 }
 
 export interface LiveTask extends TaskRow {
-  /** Why the balancer thinks so of its health. */
+  /** The balancer's reason for its health. */
   readonly reason: string;
   readonly fault: Fault | undefined;
   readonly stats: RequestStats;

@@ -4,7 +4,7 @@ import type { LogLine } from './log-line.ts';
 /** The way of one client's request through the services. */
 export interface Trace {
   readonly requestId: string;
-  /** By their beginning. */
+  /** Spans in the order of their beginning. */
   readonly spans: readonly Span[];
   readonly lines: readonly LogLine[];
   /** Ids of the orders that its lines speak of. */
@@ -14,6 +14,6 @@ export interface Trace {
 export interface Span extends RequestRecord {
   /** Milliseconds after the first. */
   readonly offset: number;
-  /** How many spans it lies within. */
+  /** The number of spans that it lies within. */
   readonly depth: number;
 }

@@ -27,7 +27,7 @@ export interface Engine {
   isAvailable(): Promise<boolean>;
 }
 
-/** By the client at `QUARTET_DOCKER`, or the first `docker` on the path. */
+/** An engine behind the client at `QUARTET_DOCKER`, or the first `docker` on the path. */
 export function dockerEngine(program = process.env['QUARTET_DOCKER'] ?? 'docker'): Engine {
   const run = (args: readonly string[], streams: Streams = {}) => docker(program, args, streams);
   return {

@@ -15,7 +15,7 @@ export interface Repository {
   digestOf(tag: string): Promise<string | undefined>;
   has(blob: Descriptor): Promise<boolean>;
   putBlob(blob: Descriptor, bytes: Buffer): Promise<void>;
-  /** By its digest, or under a tag. */
+  /** Stores a manifest by its digest, or under a tag. */
   putManifest(reference: string, manifest: Descriptor, bytes: Buffer): Promise<void>;
   /** Gives the image with a tag another one as well. */
   addTag(tag: string, other: string): Promise<void>;

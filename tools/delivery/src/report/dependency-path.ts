@@ -1,6 +1,6 @@
 import type { ProjectGraph } from '@nx/devkit';
 
-/** How a project comes to a file of another: the names from the one that has the file to the one that is asked about. */
+/** The names of projects from the one that has a file to the one that depends on it. */
 export function dependencyPath(
   project: string,
   owner: string,

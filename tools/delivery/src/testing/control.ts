@@ -6,7 +6,7 @@ import { listen, type Listening } from '@quartet/testing';
 
 /** The control of a local run, which rolls by writing down what it was told. */
 export interface TestControl extends Listening {
-  /** By service. */
+  /** Images by service. */
   readonly images: Map<string, string>;
   /** The next roll is taken back for this reason. */
   refuseNext(reason: string): void;

@@ -17,7 +17,7 @@ interface Answer {
   readonly content?: Buffer;
 }
 
-/** With an authorization, everybody else is told to go away. */
+/** A registry that requires the authorization, if one is given. */
 export async function testRegistry(authorization?: string): Promise<TestRegistry> {
   const requests: { line: string; bytes: number }[] = [];
   const repositories = new Map<string, Repository>();
@@ -36,7 +36,7 @@ export async function testRegistry(authorization?: string): Promise<TestRegistry
 
 interface Repository {
   readonly blobs: Set<string>;
-  /** By their tags and their digests. */
+  /** Manifests by their tags and their digests. */
   readonly manifests: Map<string, StoredManifest>;
 }
 

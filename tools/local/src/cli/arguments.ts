@@ -9,7 +9,7 @@ export interface Arguments {
   readonly reset: boolean;
   /** Run this service watched, with what it needs; everything when undefined. */
   readonly watchedService: string | undefined;
-  /** How many tasks, by service; the template says it of all others. */
+  /** Numbers of tasks by service; all others have that of their template. */
   readonly scale: ReadonlyMap<string, number>;
   readonly variant: Variant;
   /** Start tasks from the images that were built last. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { connect } from '@quartet/aws/dynamodb/connect';
-import type { Table } from '@quartet/cloudformation/model/surroundings';
+import type { Table } from '@quartet/cloudformation/model/tables';
 import type { Bus } from '@quartet/events';
 import { eventually } from '@quartet/testing';
 import {
@@ -130,8 +130,8 @@ it('says what is wrong with its environment, all at once', async () => {
 it('says in one sentence which rule it does not understand', async () => {
   const pattern = { source: [{ starts: 'x' }] };
   const rule = { name: 'news', enabled: true, eventPattern: pattern, targets: [] };
-  const buses = [{ name: 'shop', rules: [rule] }];
-  const [code, output] = await failedCloud({ folder, model: { ...model, eventBuses: buses } });
+  const eventBuses = [{ name: 'shop', rules: [rule] }];
+  const [code, output] = await failedCloud({ folder, model: { ...model, eventBuses } });
   expect(code).toBe(1);
   const { msg, err } = JSON.parse(output) as { msg: string; err: { message: string } };
   expect(`${msg}: ${err.message}`).toBe(

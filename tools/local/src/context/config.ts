@@ -42,7 +42,7 @@ export const Config = z.object({
     .describe('pretty on a terminal, json in a pipe'),
 });
 
-/** With the two settings of each service. */
+/** The settings of the local run, with the two of each service. */
 export type Config = z.output<typeof Config> &
   Readonly<Record<`${string}_URL`, string | undefined>> &
   Readonly<Record<`${string}_PORT`, number | undefined>>;

@@ -32,15 +32,15 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     'the pattern of a rule',
     ['realtime', 'AWS::Events::Rule'],
     { EventPattern: { source: ['quartet.payments'] }, State: 'DISABLED' },
-    ({ eventBuses: buses }) => [buses[0]?.rules[0]?.eventPattern, buses[0]?.rules[0]?.enabled],
+    ({ eventBuses }) => [eventBuses[0]?.rules[0]?.eventPattern, eventBuses[0]?.rules[0]?.enabled],
     [{ source: ['quartet.payments'] }, false],
   ],
   [
     'the name of a bus',
     ['platform', 'AWS::Events::EventBus'],
     { Name: 'another' },
-    ({ eventBuses: buses, services }) => [
-      buses[0]?.name,
+    ({ eventBuses, services }) => [
+      eventBuses[0]?.name,
       services[0]?.container.environment['EVENT_BUS'],
     ],
     ['another', 'another'],
@@ -66,7 +66,7 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     'an attribute of the load balancer',
     ['platform', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
     { LoadBalancerAttributes: [] },
-    ({ loadBalancer: balancer }) => [balancer.idleTimeout, balancer.dropInvalidHeaderFields],
+    ({ loadBalancer }) => [loadBalancer.idleTimeout, loadBalancer.dropInvalidHeaderFields],
     [60, false],
   ],
   [
@@ -95,7 +95,7 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     'what no rule takes',
     ['platform', 'AWS::ElasticLoadBalancingV2::Listener'],
     { DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: 418 } }] },
-    ({ loadBalancer: balancer }) => balancer.listeners[0]?.defaultAction,
+    ({ loadBalancer }) => loadBalancer.listeners[0]?.defaultAction,
     { type: 'fixed-response', statusCode: 418, contentType: 'text/plain', messageBody: '' },
   ],
   [

@@ -52,7 +52,7 @@ const rows: Readonly<
   ],
   "the edge's throttle": [
     { stage: { rate: 30, burst: 60 } },
-    ({ gateway, webSocketApi: sockets }) => [gateway.throttle, sockets.throttle.burstLimit],
+    ({ gateway, webSocketApi }) => [gateway.throttle, webSocketApi.throttle.burstLimit],
     [{ rateLimit: 200, burstLimit: 400 }, 400],
     [{ rateLimit: 30, burstLimit: 60 }, 60],
   ],
@@ -111,7 +111,7 @@ const rows: Readonly<
   ],
   'how long a connection may be silent': [
     { limits: { idle: 45 } },
-    ({ loadBalancer: balancer }) => balancer.idleTimeout,
+    ({ loadBalancer }) => loadBalancer.idleTimeout,
     60,
     45,
   ],

@@ -37,7 +37,7 @@ async function tell({ endpoints }: SmallStack, sources: readonly string[]): Prom
   client.destroy();
 }
 
-/** How many events have come to the function of the rule, once none is on its way. */
+/** The number of events that the function of the rule got, once none is on its way. */
 function delivered({ endpoints }: SmallStack): Promise<number> {
   return eventually(async () => {
     const answer = await fetch(`${endpoints.cloud}/health`);

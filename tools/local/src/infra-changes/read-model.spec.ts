@@ -19,7 +19,7 @@ const rulesOf = (port: number) =>
     ?.rules.map(({ priority, conditions }) => [priority, ...conditions.flatMap((c) => c.values)]);
 
 it('has a gateway with routes, authorisers, throttles and mappings', () => {
-  const { gateway, loadBalancer: balancer, functions } = model;
+  const { gateway, loadBalancer, functions } = model;
   if (gateway.kind !== 'http') throw new Error('another kind of gateway');
   expect(gateway).toMatchObject({
     stage: '$default',
@@ -43,7 +43,7 @@ it('has a gateway with routes, authorisers, throttles and mappings', () => {
         )?.name,
       },
       integration: {
-        listenerArn: balancer.listeners.find(({ port }) => port === 80)?.arn,
+        listenerArn: loadBalancer.listeners.find(({ port }) => port === 80)?.arn,
         timeoutInMillis: 29_000,
         requestParameters: { 'overwrite:header.x-request-id': '$context.requestId' },
       },
@@ -55,15 +55,15 @@ it('has a gateway with routes, authorisers, throttles and mappings', () => {
 });
 
 it('has a balancer with both listeners, rules in order, and target groups', () => {
-  const { loadBalancer: balancer } = model;
-  expect(balancer).toMatchObject({ idleTimeout: 60, dropInvalidHeaderFields: true });
+  const { loadBalancer } = model;
+  expect(loadBalancer).toMatchObject({ idleTimeout: 60, dropInvalidHeaderFields: true });
   expect(rulesOf(80)).toEqual(
     services.map(({ name, priority }) => [priority, `/api/${name}`, `/api/${name}/*`]),
   );
   expect(rulesOf(8080)?.[1]).toEqual([20, '/internal/users/*', '/api/users/.well-known/*']);
-  expect(balancer.listeners[0]?.defaultAction).toMatchObject({ statusCode: 404 });
-  expect(balancer.targetGroups).toHaveLength(2 * services.length);
-  expect(balancer.targetGroups.find(({ name }) => name === 'orders-tg-dev')).toMatchObject({
+  expect(loadBalancer.listeners[0]?.defaultAction).toMatchObject({ statusCode: 404 });
+  expect(loadBalancer.targetGroups).toHaveLength(2 * services.length);
+  expect(loadBalancer.targetGroups.find(({ name }) => name === 'orders-tg-dev')).toMatchObject({
     port: 3010,
     deregistrationDelay: 35,
     healthCheck: {
@@ -71,7 +71,7 @@ it('has a balancer with both listeners, rules in order, and target groups', () =
       ...{ intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 2 },
     },
   });
-  expect(balancer.webAclRules).toBeUndefined();
+  expect(loadBalancer.webAclRules).toBeUndefined();
 });
 
 it('names its load balancer as AWS does, so that templates can take names apart', () => {
@@ -134,18 +134,18 @@ it('has one-off tasks by their names', () => {
 });
 
 it('has sockets, functions, tables, a bus and a database', () => {
-  const { webSocketApi: sockets, functions, tables, eventBuses: buses, database } = model;
+  const { webSocketApi, functions, tables, eventBuses, database } = model;
   const named = (entry: string) => functions.find(({ handler }) => handler === `index.${entry}`);
-  expect(sockets).toMatchObject({
+  expect(webSocketApi).toMatchObject({
     stage: 'live',
     routeSelectionExpression: '$request.body.action',
   });
-  expect(sockets.routes).toMatchObject([
+  expect(webSocketApi.routes).toMatchObject([
     { routeKey: '$connect', functionName: named('connect')?.name, hasRouteResponse: false },
     { routeKey: '$disconnect', functionName: named('disconnect')?.name, authorizer: undefined },
     { routeKey: 'subscribe', functionName: named('subscribe')?.name, hasRouteResponse: true },
   ]);
-  expect(sockets.routes[0]?.authorizer?.identitySource).toEqual([
+  expect(webSocketApi.routes[0]?.authorizer?.identitySource).toEqual([
     'route.request.querystring.token',
   ]);
   expect(functions).toHaveLength(6);
@@ -162,7 +162,7 @@ it('has sockets, functions, tables, a bus and a database', () => {
     BillingMode: 'PAY_PER_REQUEST',
     GlobalSecondaryIndexes: [{ IndexName: 'by-order' }],
   });
-  expect(buses).toMatchObject([
+  expect(eventBuses).toMatchObject([
     {
       name: 'quartet-dev',
       rules: [

@@ -38,7 +38,7 @@ beforeAll(() => {
 const service = (model: Model, name: string) => model.services.find((each) => each.name === name);
 
 it('has a REST API with methods and plans', () => {
-  const { gateway, loadBalancer: balancer } = models.rest;
+  const { gateway, loadBalancer } = models.rest;
   if (gateway.kind !== 'rest') throw new Error('another kind of gateway');
   expect(gateway).toMatchObject({
     stage: 'live',
@@ -50,7 +50,7 @@ it('has a REST API with methods and plans', () => {
     httpMethod: 'ANY',
     apiKeyRequired: true,
     integration: {
-      listenerArn: balancer.listeners.find(({ port }) => port === 80)?.arn,
+      listenerArn: loadBalancer.listeners.find(({ port }) => port === 80)?.arn,
       path: '/live/api/orders/{proxy}',
       requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
     },
@@ -87,10 +87,10 @@ it('has the health command of a container that has one', () => {
 });
 
 it('finds services by name where they have names', () => {
-  const { services, namespace, loadBalancer: balancer } = models.byName;
+  const { services, namespace, loadBalancer } = models.byName;
   expect(namespace).toEqual({ name: 'quartet-dev.internal' });
   expect(services.map(({ discoveryName }) => discoveryName)).toEqual(table.map(({ name }) => name));
-  expect(balancer.listeners.map(({ port }) => port)).toEqual([80]);
+  expect(loadBalancer.listeners.map(({ port }) => port)).toEqual([80]);
   expect(service(models.byName, 'orders')?.container.environment).toMatchObject({
     PRODUCTS_URL: 'http://127.0.0.1:7040',
     JWKS_URL: 'http://127.0.0.1:7020/api/users/.well-known/jwks.json',
@@ -150,9 +150,9 @@ it('tells browsers of a stage with origins what they may do', () => {
 });
 
 it('knows how a release takes over', () => {
-  const { loadBalancer: balancer } = models.changed;
-  const group = (name: string) => balancer.targetGroups.find((each) => each.name === name)?.arn;
-  const rule = balancer.listeners[0]?.rules.find(({ priority }) => priority === 30);
+  const { loadBalancer } = models.changed;
+  const group = (name: string) => loadBalancer.targetGroups.find((each) => each.name === name)?.arn;
+  const rule = loadBalancer.listeners[0]?.rules.find(({ priority }) => priority === 30);
   expect(rule?.action).toEqual({
     type: 'forward',
     targetGroups: [

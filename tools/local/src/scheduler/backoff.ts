@@ -1,4 +1,4 @@
-/** How long to wait before a task is replaced: not at all, and longer each time when none lives long. */
+/** The delay before a task is replaced: none, and longer each time when none lives long. */
 export interface Backoff {
   /** Milliseconds from now. */
   delay(): number;

@@ -17,7 +17,7 @@ export interface Launcher {
 export interface LaunchedTask {
   /** 0 while the system has not told it. */
   pid(): number;
-  /** Why it has ended. */
+  /** The reason why it has ended. */
   readonly ended: Promise<string>;
   /** The last lines that it wrote. */
   recentOutput(): readonly string[];

@@ -20,7 +20,7 @@ export interface TaskStatus {
   hasBeenReady(): boolean;
   /** Milliseconds from its start until it was first ready; undefined until then. */
   startTime(): number | undefined;
-  /** Why the running task must be replaced; undefined while it need not be. */
+  /** The reason why the running task must be replaced; undefined while it need not be. */
   unhealthyReason(): string | undefined;
 }
 

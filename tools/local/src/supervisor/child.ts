@@ -33,7 +33,7 @@ export interface ChildTools {
 export interface Child {
   readonly pid: number;
   readonly process: ChildProcess;
-  /** Why it has ended: a signal, or an exit code. */
+  /** The reason why it has ended: a signal, or an exit code. */
   readonly ended: Promise<string>;
   /** The last lines that it wrote. */
   recentOutput(): readonly string[];

@@ -1,5 +1,5 @@
 /** The first words that leave a description without a head: "Of the order" for "Version of the order". */
-const fragment = /^\*\s*(?:\*\s*)?(Of|What|Whether|That)\b/;
+const fragment = /^\*\s*(?:\*\s*)?(Of|What|Whether|That|As|By|With|How|Why)\b/;
 
 /** Comments are sentences, or begin with the noun that they describe. */
 const commentStart = {

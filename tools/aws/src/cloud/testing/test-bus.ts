@@ -8,7 +8,7 @@ import {
   type PutEventsCommandOutput,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
-import type { EventBus, EventRule } from '@quartet/cloudformation/model/surroundings';
+import type { EventBus, EventRule } from '@quartet/cloudformation/model/event-buses';
 import { listen, testConfig } from '@quartet/testing';
 import type { BusEvent } from '../../eventbridge/bus-event.ts';
 import { createDeliveries, type Deliveries } from '../../eventbridge/deliveries.ts';

@@ -1,22 +1,20 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '@quartet/testing';
 import type { WebSocketGateway } from '../web-socket-api.ts';
 
 /** A port that sockets are served at, once there are some. */
 interface SocketServer {
   readonly url: string;
-  /** With the keys that the users service would publish there. */
+  /** Serves sockets, and the keys that their authorizer fetches. */
   attach(sockets: Pick<WebSocketGateway, 'upgrade' | 'manage'>, keys?: object): void;
   close(): Promise<void>;
 }
 
 export async function serveSockets(): Promise<SocketServer> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const listening = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...listening,
     attach: (sockets, keys) => {
       server.on('request', (req, res) => {
         if (sockets.manage(req, res)) return;
@@ -26,12 +24,6 @@ export async function serveSockets(): Promise<SocketServer> {
       server.on('upgrade', (req, socket, head: Buffer) => {
         if (!sockets.upgrade(req, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
       });
-    },
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
     },
   };
 }

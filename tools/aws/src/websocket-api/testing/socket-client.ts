@@ -13,7 +13,7 @@ export interface SocketClient {
   ask(message: string): Promise<string>;
 }
 
-/** How a request for a socket was answered that did not open. */
+/** The answer to a request for a socket that did not open. */
 interface RefusedSocket {
   readonly status: number | undefined;
   readonly body: unknown;

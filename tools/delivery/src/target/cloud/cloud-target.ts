@@ -18,7 +18,7 @@ interface CloudTargetOptions {
   readonly region: string;
   /** The folder of its synthesis, for those who do more than push. */
   readonly synth: string;
-  /** With tasks that start, end and become steady. */
+  /** Polling of tasks until they start, end and become steady. */
   readonly polling?: PollOptions;
 }
 

@@ -34,7 +34,7 @@ async function stoppedReasons(
   return recent.slice(0, 1).map(stoppedReasonOf);
 }
 
-/** Why a task has stopped, in a sentence. */
+/** The reason why a task has stopped, in a sentence. */
 export function stoppedReasonOf({
   taskArn = '',
   stoppedReason = '',

@@ -4,9 +4,9 @@ export interface TestAccount {
   readonly stacks: Map<string, TestStack>;
   /** Files in S3, by their last name. */
   readonly objects: Map<string, string>;
-  /** By family, the newest last. */
+  /** Task definitions by family, the newest last. */
   readonly definitions: Map<string, TestDefinition[]>;
-  /** By the name of the service. */
+  /** Services by their name. */
   readonly services: Map<string, TestService>;
   readonly tasks: Map<string, TestTask>;
   /** Tags whose tasks never become healthy. */
@@ -91,7 +91,7 @@ export function addDefinition(
   return definition;
 }
 
-/** By its address, or the newest of a family. */
+/** Finds a task definition by its ARN, or the newest of a family. */
 export function findDefinition(account: TestAccount, name: string): TestDefinition | undefined {
   return (
     account.definitions.get(name)?.at(-1) ??

@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
 import { interfaceOf, parseSource } from '../syntax.ts';
 
-/** How specs of a service make one of what it keeps: `service.add()`, or `placed(service)` with its import. */
+/** The call by which specs of a service make one of its entities: `service.add()`, or `placed(service)` with its import. */
 interface FixtureFactory {
   readonly call: string;
   readonly imported?: string;

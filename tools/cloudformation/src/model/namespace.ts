@@ -1,0 +1,4 @@
+/** An `AWS::ServiceDiscovery::PrivateDnsNamespace`. */
+export interface Namespace {
+  readonly name: string;
+}
