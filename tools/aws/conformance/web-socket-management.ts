@@ -137,8 +137,8 @@ export const managementCases: readonly WebSocketCase[] = [
     act: async (harness) => {
       await harness.open();
       const path = `${harness.httpUrl}/@connections/${await idOf(harness)}`;
-      const answer = await fetch(path, { method: 'POST', body: 'news' });
-      return [answer.status, await answer.json()];
+      const response = await fetch(path, { method: 'POST', body: 'news' });
+      return [response.status, await response.json()];
     },
     expected: [403, { message: 'Missing Authentication Token' }],
   },

@@ -31,9 +31,9 @@ export async function startDatabases(folder: string): Promise<Databases> {
     url: server.url,
     log: join(home, 'postgres.log'),
     provide: (service) => {
-      const known = provided.get(service) ?? provide(server.url, planOf(service));
-      provided.set(service, known);
-      return known;
+      const existing = provided.get(service) ?? provide(server.url, planOf(service));
+      provided.set(service, existing);
+      return existing;
     },
     [Symbol.asyncDispose]: async () => {
       await server.stop();

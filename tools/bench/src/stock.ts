@@ -21,13 +21,13 @@ export async function stock(products: string, keys: Keys): Promise<readonly Load
 }
 
 async function add(products: string, token: string, sku: string): Promise<string> {
-  const answer = await fetch(`${products}/api/products`, {
+  const response = await fetch(`${products}/api/products`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify({ ...mug, sku }),
   });
-  const body: unknown = await answer.json();
-  if (answer.status !== 201) throw new Error(`adding a product failed: ${JSON.stringify(body)}`);
+  const body: unknown = await response.json();
+  if (response.status !== 201) throw new Error(`adding a product failed: ${JSON.stringify(body)}`);
   return (body as { readonly id: string }).id;
 }
 

@@ -24,8 +24,8 @@ export function createClient(
   const send = attempt(ready, signal);
 
   const tokenOf = (role: Request['role'], isStale: boolean): Promise<string> => {
-    const known = isStale ? undefined : tokens.get(role);
-    const token = known ?? logIn(role);
+    const cached = isStale ? undefined : tokens.get(role);
+    const token = cached ?? logIn(role);
     tokens.set(role, token);
     return token;
   };

@@ -43,8 +43,8 @@ export function createCustomer(plan: OrderPlan, context: WorkloadContext): Custo
     cancel: async (after) => {
       await pause(after, undefined, { signal });
       const enough = (answer: ClientResponse) => orderIdOf(answer) !== undefined;
-      const known = await ask({ ...placing, isEnough: enough }, { what: 'place', key: order });
-      const path = `/api/orders/${orderIdOf(known)}/cancel`;
+      const placed = await ask({ ...placing, isEnough: enough }, { what: 'place', key: order });
+      const path = `/api/orders/${orderIdOf(placed)}/cancel`;
       return ask({ method: 'POST', path, role: 'shopper' }, { what: 'cancel', key: order });
     },
     refund: (id, number, amount) => {

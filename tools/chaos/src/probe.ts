@@ -30,10 +30,10 @@ export async function probe(
     const begun = performance.now();
     const once = { ...request, key: randomUUID() };
     const sending = sendToEdge(edge, once, AbortSignal.timeout(limit));
-    const answer = await sending.catch(() => undefined);
-    await answer?.arrayBuffer().catch(() => undefined);
-    const retryAfter = answer?.headers.has('retry-after') ?? false;
-    onProbe({ kind, begun, ended: performance.now(), status: answer?.status, retryAfter });
+    const response = await sending.catch(() => undefined);
+    await response?.arrayBuffer().catch(() => undefined);
+    const retryAfter = response?.headers.has('retry-after') ?? false;
+    onProbe({ kind, begun, ended: performance.now(), status: response?.status, retryAfter });
     await pause(rest);
   }
 }

@@ -31,9 +31,14 @@ export function productBody(name: string, stock: number) {
 
 async function add(client: Client, name: string, stock: number): Promise<Product> {
   const body = productBody(name, stock);
-  const answer = await client.send({ method: 'POST', path: '/api/products', role: 'admin', body });
-  if (answer.status !== 201 || answer.body.id === undefined) {
-    throw new Error(`adding a product failed: ${JSON.stringify(answer)}`);
+  const response = await client.send({
+    method: 'POST',
+    path: '/api/products',
+    role: 'admin',
+    body,
+  });
+  if (response.status !== 201 || response.body.id === undefined) {
+    throw new Error(`adding a product failed: ${JSON.stringify(response)}`);
   }
-  return { id: answer.body.id, stock };
+  return { id: response.body.id, stock };
 }

@@ -10,11 +10,11 @@ export function apiUrl(path: string): string {
 
 /** @throws Refused */
 export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const answer = await fetch(apiUrl(path), init).catch(() => {
+  const response = await fetch(apiUrl(path), init).catch(() => {
     throw new RequestFailed(noResponse);
   });
-  if (!answer.ok) throw new RequestFailed(await sentenceOf(answer));
-  return (await answer.json()) as T;
+  if (!response.ok) throw new RequestFailed(await sentenceOf(response));
+  return (await response.json()) as T;
 }
 
 /** @throws Refused */
@@ -26,9 +26,9 @@ export async function post(path: string, body: object = {}): Promise<void> {
   });
 }
 
-async function sentenceOf(answer: Response): Promise<string> {
-  const problem: unknown = await answer.json().catch(() => undefined);
+async function sentenceOf(response: Response): Promise<string> {
+  const problem: unknown = await response.json().catch(() => undefined);
   return (
-    (problem as { detail?: string } | undefined)?.detail ?? `The edge answers ${answer.status}.`
+    (problem as { detail?: string } | undefined)?.detail ?? `The edge answers ${response.status}.`
   );
 }

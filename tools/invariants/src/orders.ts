@@ -4,7 +4,7 @@ import type { Invariant } from './invariant.ts';
 const patience = 60;
 
 /** Seconds for which sent events are retained. */
-const kept = 7 * 86_400;
+const retention = 7 * 86_400;
 
 export const orders: readonly Invariant[] = [
   {
@@ -44,7 +44,7 @@ export const orders: readonly Invariant[] = [
       WHERE (e.type IS NOT CASE WHEN h.state = 'PENDING' THEN 'order.placed'
                               WHEN h.reason LIKE 'dispute_%' THEN 'order.' || h.reason
                               ELSE 'order.' || lower(h.state) END
-             AND (e.type IS NOT NULL OR h.age < ${kept}))
+             AND (e.type IS NOT NULL OR h.age < ${retention}))
          OR e.dead OR (NOT e.sent AND e.age > ${patience})
       UNION ALL
       SELECT e.aggregate, e.version, e.type

@@ -31,8 +31,8 @@ async function write(): Promise<void> {
 }
 
 async function check(): Promise<void> {
-  const kept = await readFile(file, 'utf8').catch(() => '');
-  if (kept === document) return;
+  const committed = await readFile(file, 'utf8').catch(() => '');
+  if (committed === document) return;
   process.stderr.write(
     `${file} is not what ${project} says any more: run npm run docs and commit it.\n`,
   );

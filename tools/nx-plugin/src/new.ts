@@ -5,15 +5,13 @@ import { createInterface } from 'node:readline/promises';
 const generators = ['service', 'endpoint'] as const;
 
 const prompt = createInterface(process.stdin, process.stdout);
-const answer = await prompt.question(
-  `What shall be made: a new ${generators.join(' or a new ')}? `,
-);
+const reply = await prompt.question(`What shall be made: a new ${generators.join(' or a new ')}? `);
 prompt.close();
 
-const input = answer.trim().toLowerCase();
-const chosen = generators.find((name) => input !== '' && name.startsWith(input));
-if (chosen) {
-  const args = ['nx', 'generate', `@quartet/nx-plugin:${chosen}`];
+const input = reply.trim().toLowerCase();
+const generator = generators.find((name) => input !== '' && name.startsWith(input));
+if (generator) {
+  const args = ['nx', 'generate', `@quartet/nx-plugin:${generator}`];
   process.exitCode = spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1;
 } else {
   process.stderr.write(`Answer ${generators.join(' or ')}.\n`);

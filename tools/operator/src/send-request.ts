@@ -28,9 +28,9 @@ export async function sendRequest<S extends z.ZodType>(
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${url} returned ${response.status}: ${reasonIn(text)}`);
-  const answer = shape.safeParse(jsonIn(text));
-  if (!answer.success) throw new Error(`${url} returned a response of another version.`);
-  return { status: response.status, body: answer.data };
+  const parsed = shape.safeParse(jsonIn(text));
+  if (!parsed.success) throw new Error(`${url} returned a response of another version.`);
+  return { status: response.status, body: parsed.data };
 }
 
 function reasonIn(text: string): string {

@@ -65,7 +65,7 @@ async function wasDelivered(url: string, event: Event, config: WebhookConfig): P
   const body = JSON.stringify(event);
   const signature = sign(body, config.WEBHOOK_SECRET, Math.floor(Date.now() / 1000));
   try {
-    const answer = await request(url, {
+    const response = await request(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -75,8 +75,8 @@ async function wasDelivered(url: string, event: Event, config: WebhookConfig): P
       body,
       signal: AbortSignal.timeout(config.WEBHOOK_TIMEOUT),
     });
-    await answer.body.dump();
-    return answer.statusCode < 300;
+    await response.body.dump();
+    return response.statusCode < 300;
   } catch {
     return false;
   }

@@ -34,11 +34,11 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
 
 /** Drops every database whose name matches a LIKE pattern. */
 export async function dropDatabases(url: string, pattern: string): Promise<void> {
-  const found = await withClient(url, (client) =>
+  const databases = await withClient(url, (client) =>
     client.query<{ name: string }>(
       'SELECT datname AS name FROM pg_database WHERE datname LIKE $1',
       [pattern],
     ),
   );
-  for (const { name } of found.rows) await dropDatabase(url, name);
+  for (const { name } of databases.rows) await dropDatabase(url, name);
 }

@@ -29,8 +29,8 @@ export async function placeData(home: string, account: Account | undefined): Pro
 /** Deletes the data of `home`, wherever it is. Its server must not be running. */
 export async function removeData(home: string): Promise<void> {
   const data = join(home, 'data');
-  const found = await lstat(data).catch(() => undefined);
-  if (found?.isSymbolicLink()) {
+  const stats = await lstat(data).catch(() => undefined);
+  if (stats?.isSymbolicLink()) {
     await rm(dirname(await readlink(data)), { recursive: true, force: true });
   }
   await rm(data, { recursive: true, force: true });

@@ -24,7 +24,7 @@ function ancestors(path: string): string[] {
 }
 
 async function lets({ uid, gid }: Account, path: string): Promise<boolean> {
-  const found = await stat(path);
-  const shift = found.uid === uid ? 6 : found.gid === gid ? 3 : 0;
-  return ((found.mode >> shift) & 1) === 1;
+  const stats = await stat(path);
+  const shift = stats.uid === uid ? 6 : stats.gid === gid ? 3 : 0;
+  return ((stats.mode >> shift) & 1) === 1;
 }

@@ -17,9 +17,9 @@ export async function shareBinaries(native: string, version: string): Promise<st
 
 /** Makes the files readable by everyone, whatever the umask was when npm unpacked them. */
 async function openToAll(folder: string): Promise<void> {
-  const found = await readdir(folder, { withFileTypes: true, recursive: true });
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   await chmod(folder, 0o755);
-  for (const entry of found) {
+  for (const entry of entries) {
     if (entry.isSymbolicLink()) continue;
     const runs = entry.isDirectory() || entry.parentPath.endsWith('/bin');
     await chmod(join(entry.parentPath, entry.name), runs ? 0o755 : 0o644);

@@ -7,8 +7,8 @@ export async function sharedFolder(): Promise<string> {
   const uid = process.getuid?.() ?? 0;
   const folder = join(sharedRoot, `quartet-postgres-${uid}`);
   await mkdir(folder, { recursive: true });
-  const found = await lstat(folder);
-  if (!found.isDirectory() || found.uid !== uid) {
+  const stats = await lstat(folder);
+  if (!stats.isDirectory() || stats.uid !== uid) {
     throw new Error(`${folder} belongs to another user; remove it and start again`);
   }
   await chmod(folder, 0o755);

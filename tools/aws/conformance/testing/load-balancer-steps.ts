@@ -56,9 +56,9 @@ export function speaks(bytes: string, expected: RegExp): LoadBalancerStep {
 export function begins(id: string, path = '/slow'): LoadBalancerStep {
   return async ({ loadBalancer, pending, task }) => {
     const before = task(id).received.length;
-    const answer = send(loadBalancer.url, { path });
-    answer.catch(() => undefined);
-    pending.push(answer);
+    const response = send(loadBalancer.url, { path });
+    response.catch(() => undefined);
+    pending.push(response);
     await eventually(() => task(id).received.length > before);
   };
 }

@@ -37,8 +37,8 @@ export function fullMatch<T>(node: PathNode<T>, search: Search<T>, at = 0): Meth
   const segment = segments[at];
   if (segment === undefined) return accepts(node.exact, method) ? node.exact : undefined;
   const child = node.children.get(segment);
-  const found = child && fullMatch(child, search, at + 1);
-  if (found || !node.variable || segment === '') return found;
+  const match = child && fullMatch(child, search, at + 1);
+  if (match || !node.variable || segment === '') return match;
   return fullMatch(node.variable, search, at + 1);
 }
 

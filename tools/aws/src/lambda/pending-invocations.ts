@@ -20,10 +20,10 @@ export function createPendingInvocations(): PendingInvocations {
   let lastId = 0;
 
   const take = (id: number): PendingInvocation | undefined => {
-    const found = pending.get(id);
-    if (found) clearTimeout(found.timer);
+    const invocation = pending.get(id);
+    if (invocation) clearTimeout(invocation.timer);
     pending.delete(id);
-    return found;
+    return invocation;
   };
   return {
     add: (milliseconds, timeoutError) => {

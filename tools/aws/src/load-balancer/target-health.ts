@@ -25,8 +25,8 @@ const bySeverity: readonly TargetState[] = ['draining', 'unhealthy', 'initial', 
 /** A task is as well as it is in the target group where it is worst. */
 export function worstHealth(all: readonly TargetHealth[]): TargetHealth {
   for (const state of bySeverity) {
-    const found = all.find((each) => each.state === state);
-    if (found) return found;
+    const health = all.find((each) => each.state === state);
+    if (health) return health;
   }
   return unused;
 }

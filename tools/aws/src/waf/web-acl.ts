@@ -38,8 +38,8 @@ function scoped({ scopeDown }: Exclude<WebAclRule, MatchRule>, rule: Rule): Rule
 }
 
 function managedRule({ managedRuleGroup, countedRules }: ManagedRuleGroup): Rule {
-  const known = Object.entries(managedRules[managedRuleGroup] ?? {});
-  const blocking = known.filter(([name]) => !countedRules.includes(name));
+  const rules = Object.entries(managedRules[managedRuleGroup] ?? {});
+  const blocking = rules.filter(([name]) => !countedRules.includes(name));
   return (request) => blocking.some(([, blocks]) => blocks(request));
 }
 

@@ -70,8 +70,8 @@ function rejectionWith({ statusCode }: ProxyResponse): Rejection {
 }
 
 function protocolIn({ headers }: ProxyResponse): string | undefined {
-  const found = Object.entries(headers ?? {}).find(
+  const header = Object.entries(headers ?? {}).find(
     ([name]) => name.toLowerCase() === 'sec-websocket-protocol',
   );
-  return found && String(found[1]);
+  return header && String(header[1]);
 }

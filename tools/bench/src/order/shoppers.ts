@@ -28,8 +28,8 @@ export function shopper(orders: string, token: string): Shopper {
         paymentMethod: 'pm_ok',
       }),
     });
-    const answer = await body.text();
-    if (statusCode !== 201) throw new Error(`placing an order returned ${statusCode}: ${answer}`);
+    const text = await body.text();
+    if (statusCode !== 201) throw new Error(`placing an order returned ${statusCode}: ${text}`);
     return performance.now() - began;
   };
 }

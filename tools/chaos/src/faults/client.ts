@@ -35,13 +35,13 @@ export function retryingClient(url: string): Client {
     };
     const until = performance.now() + timeout;
     for (;;) {
-      const answer = await attempt(`${url}${path}`, {
+      const response = await attempt(`${url}${path}`, {
         method,
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(timeout),
       });
-      if (answer && answer.status < 500) return answer;
+      if (response && response.status < 500) return response;
       if (performance.now() > until) throw new Error(`${method} ${path} got no definite response`);
       await pause(retryDelay);
     }
@@ -50,8 +50,8 @@ export function retryingClient(url: string): Client {
 
 async function attempt(url: string, init: RequestInit): Promise<OrderResponse | undefined> {
   try {
-    const answer = await fetch(url, init);
-    return { status: answer.status, body: (await answer.json()) as OrderBody };
+    const response = await fetch(url, init);
+    return { status: response.status, body: (await response.json()) as OrderBody };
   } catch {
     return undefined;
   }

@@ -30,14 +30,14 @@ export async function placeOrder(
 ): Promise<string> {
   const items = [{ productId, quantity: 2 }];
   const body = { items, paymentMethod };
-  const answer = await client({ method: 'POST', path: '/api/orders', token: shopper, body });
-  return idOf(answer.body);
+  const response = await client({ method: 'POST', path: '/api/orders', token: shopper, body });
+  return idOf(response.body);
 }
 
 function idOf({ id, orderId }: OrderBody): string {
-  const found = id ?? orderId;
-  if (found === undefined) throw new Error('the response contains no order id');
-  return found;
+  const anyId = id ?? orderId;
+  if (anyId === undefined) throw new Error('the response contains no order id');
+  return anyId;
 }
 
 /** The status of the order once everything is idle. */

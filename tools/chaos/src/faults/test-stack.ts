@@ -73,13 +73,14 @@ interface Products {
 /** Adds two products through the API of the service. */
 async function addProducts(products: string, admin: string): Promise<Products> {
   const add = async (stock: number) => {
-    const answer = await fetch(`${products}/api/products`, {
+    const response = await fetch(`${products}/api/products`, {
       method: 'POST',
       headers: { authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
       body: JSON.stringify(productBody('Mug', stock)),
     });
-    if (answer.status !== 201) throw new Error(`adding a product failed: ${await answer.text()}`);
-    return ((await answer.json()) as { readonly id: string }).id;
+    if (response.status !== 201)
+      throw new Error(`adding a product failed: ${await response.text()}`);
+    return ((await response.json()) as { readonly id: string }).id;
   };
   return { inStock: await add(1_000_000), soldOut: await add(0) };
 }

@@ -25,8 +25,8 @@ export function select(argument: unknown, at: Location): unknown {
 
 export function findInMap(argument: unknown, at: Location): unknown {
   const [map, first, second] = resolveArgument(FindInMap, argument, at);
-  const found = at.stack.template.Mappings[map]?.[first]?.[second];
-  if (found !== undefined) return found;
+  const value = at.stack.template.Mappings[map]?.[first]?.[second];
+  if (value !== undefined) return value;
   throw templateError(at, `refers to ${map}.${first}.${second}, which is in no mapping`);
 }
 

@@ -23,10 +23,10 @@ export function actionOf(
   }
   const targets = weightedOf(action);
   const groups = resources.of('AWS::ElasticLoadBalancingV2::TargetGroup');
-  const known = targets.every(({ targetGroupArn }) =>
+  const areKnown = targets.every(({ targetGroupArn }) =>
     groups.some(({ ref }) => ref === targetGroupArn),
   );
-  if (targets.length === 0 || !known) {
+  if (targets.length === 0 || !areKnown) {
     throw resource.error(property, 'refers to no target group of these templates');
   }
   return { type: action.Type, targetGroups: targets };

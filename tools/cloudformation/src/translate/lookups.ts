@@ -32,8 +32,8 @@ export function authorizerResourceOf(
   const { AuthorizationType, AuthorizerId } = route.properties;
   if (AuthorizationType === 'NONE') return undefined;
   const authorizers = resources.of('AWS::ApiGatewayV2::Authorizer');
-  const found = authorizers.find(({ ref }) => ref === AuthorizerId);
-  if (found) return found;
+  const authorizer = authorizers.find(({ ref }) => ref === AuthorizerId);
+  if (authorizer) return authorizer;
   throw route.error('AuthorizerId', 'refers to no authoriser');
 }
 

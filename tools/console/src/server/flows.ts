@@ -46,14 +46,14 @@ function gatewayStats(tally: StatsAccumulator, seconds: number): GatewayStats {
 
 function accumulate(all: Iterable<RequestRecord>): StatsAccumulator {
   const tally = createStatsAccumulator();
-  for (const seen of all) tally.add(seen);
+  for (const record of all) tally.add(record);
   return tally;
 }
 
 /** Records without a key are left out. */
 function accumulateBy(
   all: readonly RequestRecord[],
-  key: (seen: RequestRecord) => string | undefined,
+  key: (record: RequestRecord) => string | undefined,
 ): ReadonlyMap<string, StatsAccumulator> {
   const groups = Map.groupBy(all, key);
   return new Map(

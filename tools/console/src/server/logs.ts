@@ -24,8 +24,8 @@ export function createLogs(home: string): Logs {
     pathOf: (task) => (name.test(task) ? join(folder, task + extension) : undefined),
     search: async (texts) => {
       const files = await filesIn(folder);
-      const found = await Promise.all(files.map((file) => searchFile(join(folder, file), texts)));
-      return found.flat().sort(byTime).slice(-maxLines);
+      const lines = await Promise.all(files.map((file) => searchFile(join(folder, file), texts)));
+      return lines.flat().sort(byTime).slice(-maxLines);
     },
   };
 }

@@ -43,11 +43,11 @@ export function createRecentRequests(): RecentRequests {
       return { records, seconds: Math.max(span, 1) / 1_000 };
     },
     latest: (count, fits) => {
-      const found: RequestRecord[] = [];
+      const latest: RequestRecord[] = [];
       for (const each of ring.newestFirst()) {
-        if (fits(each) && found.push(each) === count) break;
+        if (fits(each) && latest.push(each) === count) break;
       }
-      return found;
+      return latest;
     },
     requestIdsFor: (orderId) => {
       const about = [...ring.newestFirst()].filter(({ path }) => path.includes(orderId));

@@ -20,12 +20,12 @@ export function createRunner({ url, token }: EdgeSetting['control']): Runner {
   return {
     tasks: async () => {
       const signal = AbortSignal.timeout(timeouts.look);
-      const answer = await fetch(`${url}/tasks`, { headers: { authorization }, signal });
-      if (!answer.ok) throw new HttpError(502, `The runner answers ${answer.status}.`);
-      return (await answer.json()) as readonly TaskRow[];
+      const response = await fetch(`${url}/tasks`, { headers: { authorization }, signal });
+      if (!response.ok) throw new HttpError(502, `The runner answers ${response.status}.`);
+      return (await response.json()) as readonly TaskRow[];
     },
     act: async (path, body = {}) => {
-      const answer = await fetch(`${url}${path}`, {
+      const response = await fetch(`${url}${path}`, {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -33,13 +33,13 @@ export function createRunner({ url, token }: EdgeSetting['control']): Runner {
       }).catch(() => {
         throw new HttpError(502, 'The runner does not answer.');
       });
-      if (!answer.ok) throw new HttpError(answer.status, await sentenceOf(answer));
+      if (!response.ok) throw new HttpError(response.status, await sentenceOf(response));
     },
   };
 }
 
-async function sentenceOf(answer: Response): Promise<string> {
-  const problem: unknown = await answer.json().catch(() => undefined);
+async function sentenceOf(response: Response): Promise<string> {
+  const problem: unknown = await response.json().catch(() => undefined);
   const { detail } = (problem ?? {}) as { detail?: string };
-  return detail ?? `The runner answers ${answer.status}.`;
+  return detail ?? `The runner answers ${response.status}.`;
 }

@@ -19,10 +19,10 @@ export function createShop(home: string): Shop {
 
   const get = async <T>(door: ShopAccess, path: string): Promise<T> => {
     token ??= await logIn(door);
-    const answer = await send(door, { method: 'GET', path, token });
-    if (answer.status === 401) token = undefined;
-    if (!answer.ok) throw await errorOf(answer);
-    return (await answer.json()) as T;
+    const response = await send(door, { method: 'GET', path, token });
+    if (response.status === 401) token = undefined;
+    if (!response.ok) throw await errorOf(response);
+    return (await response.json()) as T;
   };
   const getWithRetry = <T>(door: ShopAccess, path: string): Promise<T> =>
     get<T>(door, path).catch((error: unknown) => {
@@ -48,9 +48,9 @@ function readAccess(home: string): ShopAccess {
 }
 
 async function logIn(door: ShopAccess): Promise<string> {
-  const answer = await send(door, loginRequest(door.admin));
-  if (!answer.ok) throw await errorOf(answer);
-  return ((await answer.json()) as { accessToken: string }).accessToken;
+  const response = await send(door, loginRequest(door.admin));
+  if (!response.ok) throw await errorOf(response);
+  return ((await response.json()) as { accessToken: string }).accessToken;
 }
 
 async function send(door: ShopAccess, request: EdgeRequest): Promise<Response> {
@@ -59,8 +59,11 @@ async function send(door: ShopAccess, request: EdgeRequest): Promise<Response> {
   });
 }
 
-async function errorOf(answer: Response): Promise<HttpError> {
-  const problem: unknown = await answer.json().catch(() => undefined);
+async function errorOf(response: Response): Promise<HttpError> {
+  const problem: unknown = await response.json().catch(() => undefined);
   const { detail, message } = (problem ?? {}) as { detail?: string; message?: string };
-  return new HttpError(answer.status, detail ?? message ?? `The shop answers ${answer.status}.`);
+  return new HttpError(
+    response.status,
+    detail ?? message ?? `The shop answers ${response.status}.`,
+  );
 }

@@ -38,9 +38,9 @@ function liveTasks(
   { targets }: Sources,
   stats: ReadonlyMap<string, RequestStats>,
 ): LiveSnapshot['tasks'] {
-  const known = new Map(targets.targets().map((each) => [each.id, each]));
+  const targetsById = new Map(targets.targets().map((each) => [each.id, each]));
   return rows.map((row) => {
-    const target = known.get(row.name);
+    const target = targetsById.get(row.name);
     return {
       ...row,
       health: target?.state ?? row.health,

@@ -32,11 +32,11 @@ export function mostHeld(folder: string, contents: Contents): string | undefined
 /** A file of a package that only one bundle contains. */
 export function packageOfOne(contents: Contents): string {
   const files = [...new Set([...contents.values()].flat())].sort();
-  const found = files.find(
+  const packageFile = files.find(
     (file) => /^node_modules\/[^.].*\.m?js$/.test(file) && isOfOne(file, contents),
   );
-  if (found === undefined) throw new Error('every package is in several bundles');
-  return found;
+  if (packageFile === undefined) throw new Error('every package is in several bundles');
+  return packageFile;
 }
 
 function isOfOne(file: string, contents: Contents): boolean {

@@ -11,8 +11,8 @@ export async function docker(...args: readonly string[]): Promise<string> {
 export async function runningImages(home: string): Promise<ReadonlyMap<string, string>> {
   const ids = linesOf(await docker('ps', '--quiet', '--filter', `label=quartet.home=${home}`));
   if (ids.length === 0) return new Map();
-  const found = linesOf(await docker('inspect', '--format', '{{.Name}} {{.Config.Image}}', ...ids));
-  return new Map(found.flatMap(taskIn));
+  const lines = linesOf(await docker('inspect', '--format', '{{.Name}} {{.Config.Image}}', ...ids));
+  return new Map(lines.flatMap(taskIn));
 }
 
 /** Removes the images of a registry that no longer exists. */

@@ -19,13 +19,13 @@ interface Asked {
 }
 
 export async function recordingRegistry(target: string): Promise<RecordingRegistry> {
-  let seen: Asked[] = [];
+  let requests: Asked[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '';
     let bytes = 0;
     incoming.on('data', (chunk: Buffer) => (bytes += chunk.length));
     incoming.on('end', () =>
-      seen.push({ line: `${incoming.method} ${path.split('?')[0]}`, bytes }),
+      requests.push({ line: `${incoming.method} ${path.split('?')[0]}`, bytes }),
     );
     const passed = request(new URL(path, target), optionsOf(incoming), (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -40,9 +40,9 @@ export async function recordingRegistry(target: string): Promise<RecordingRegist
   return {
     url,
     take: () => {
-      const taken = seen;
-      seen = [];
-      return taken;
+      const result = requests;
+      requests = [];
+      return result;
     },
     [Symbol.asyncDispose]: async () => {
       server.close();
@@ -59,15 +59,15 @@ function optionsOf({ method, headers }: IncomingMessage) {
 }
 
 /** The services whose repository received an image. */
-export function pushedIn(seen: readonly Asked[]): readonly string[] {
-  return namesIn(seen, /^PUT \/v2\/quartet\/([^/]+)\/manifests\//);
+export function pushedIn(requests: readonly Asked[]): readonly string[] {
+  return namesIn(requests, /^PUT \/v2\/quartet\/([^/]+)\/manifests\//);
 }
 
 /** The services whose repository was written to. */
-export function writtenIn(seen: readonly Asked[]): readonly string[] {
-  return namesIn(seen, /^(?:PUT|POST|PATCH|DELETE) \/v2\/quartet\/([^/]+)\//);
+export function writtenIn(requests: readonly Asked[]): readonly string[] {
+  return namesIn(requests, /^(?:PUT|POST|PATCH|DELETE) \/v2\/quartet\/([^/]+)\//);
 }
 
-function namesIn(seen: readonly Asked[], pattern: RegExp): readonly string[] {
-  return [...new Set(seen.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []))].sort();
+function namesIn(requests: readonly Asked[], pattern: RegExp): readonly string[] {
+  return [...new Set(requests.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []))].sort();
 }

@@ -17,8 +17,8 @@ export async function storeNodeLayers(
   { engine, store }: BuildTools,
 ): Promise<readonly Layer[]> {
   const { RootFS } = await engine.inspect(image);
-  const kept = RootFS.Layers.flatMap((diffId) => storedLayer(diffId, store) ?? []);
-  if (kept.length === RootFS.Layers.length) return kept;
+  const stored = RootFS.Layers.flatMap((diffId) => storedLayer(diffId, store) ?? []);
+  if (stored.length === RootFS.Layers.length) return stored;
   const saved = await savedLayers(image, engine);
   return Promise.all(saved.map(([diffId, bytes]) => storeLayer(diffId, bytes, store)));
 }
@@ -38,8 +38,8 @@ export async function storeNormalLayers(
 }
 
 async function storeLayer(diffId: string, bytes: Buffer, store: Store): Promise<Layer> {
-  const kept = storedLayer(diffId, store);
-  if (kept) return kept;
+  const stored = storedLayer(diffId, store);
+  if (stored) return stored;
   return { diffId, compressed: store.putLayer(diffId, await promisify(gzip)(bytes)) };
 }
 

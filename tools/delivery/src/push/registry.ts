@@ -40,18 +40,18 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
   };
   return {
     digestOf: async (tag) => {
-      const answer = await ask(`manifests/${tag}`, {
+      const response = await ask(`manifests/${tag}`, {
         method: 'HEAD',
         headers: { accept: manifests },
       });
-      if (answer.status === 404) return undefined;
-      await expectStatus(answer, 200);
-      return answer.headers.get('docker-content-digest') ?? undefined;
+      if (response.status === 404) return undefined;
+      await expectStatus(response, 200);
+      return response.headers.get('docker-content-digest') ?? undefined;
     },
     has: async ({ digest }) => {
-      const answer = await ask(`blobs/${digest}`, { method: 'HEAD' });
-      if (answer.status !== 404) await expectStatus(answer, 200);
-      return answer.ok;
+      const response = await ask(`blobs/${digest}`, { method: 'HEAD' });
+      if (response.status !== 404) await expectStatus(response, 200);
+      return response.ok;
     },
     putBlob: async ({ digest }, body) => {
       const started = await expectStatus(await ask('blobs/uploads/', { method: 'POST' }), 202);
@@ -62,18 +62,18 @@ export function openRepository({ url, authorization }: RegistryAddress, name: st
     },
     putManifest: (reference, { mediaType }, body) => putManifest(reference, mediaType, body),
     addTag: async (tag, other) => {
-      const found = await expectStatus(
+      const manifest = await expectStatus(
         await ask(`manifests/${tag}`, { headers: { accept: manifests } }),
         200,
       );
-      const mediaType = found.headers.get('content-type') ?? '';
-      await putManifest(other, mediaType, Buffer.from(await found.arrayBuffer()));
+      const mediaType = manifest.headers.get('content-type') ?? '';
+      await putManifest(other, mediaType, Buffer.from(await manifest.arrayBuffer()));
     },
   };
 }
 
-async function expectStatus(answer: Response, status: number): Promise<Response> {
-  if (answer.status === status) return answer;
-  const body = (await answer.text()).slice(0, 500);
-  throw new UserError(`The registry answered ${answer.status} at ${answer.url}: ${body}`);
+async function expectStatus(response: Response, status: number): Promise<Response> {
+  if (response.status === status) return response;
+  const body = (await response.text()).slice(0, 500);
+  throw new UserError(`The registry answered ${response.status} at ${response.url}: ${body}`);
 }

@@ -33,8 +33,8 @@ export function openReport(
   const file = join(folderOf(root, run), `${project}.json`);
   return {
     update: (what) => {
-      const known = existsSync(file) ? read(file) : emptyRow(project, place, plan);
-      const row = { ...known, ...what };
+      const previous = existsSync(file) ? read(file) : emptyRow(project, place, plan);
+      const row = { ...previous, ...what };
       replace(file, row);
       return row;
     },

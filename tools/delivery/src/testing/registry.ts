@@ -74,12 +74,12 @@ function answer(
     const type = headers['content-type'] ?? '';
     return takeManifest(repository, last, { digest, type, content: body });
   }
-  const found = repository.manifests.get(last);
-  if (!found) return { status: 404 };
+  const manifest = repository.manifests.get(last);
+  if (!manifest) return { status: 404 };
   return {
     status: 200,
-    headers: { 'docker-content-digest': found.digest, 'content-type': found.type },
-    content: found.content,
+    headers: { 'docker-content-digest': manifest.digest, 'content-type': manifest.type },
+    content: manifest.content,
   };
 }
 

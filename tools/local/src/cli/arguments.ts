@@ -41,11 +41,11 @@ export function readArguments(args: readonly string[]): Arguments {
 export function chooseServices(asked: string | undefined): readonly string[] {
   const names = services.map(({ name }) => name);
   if (asked === undefined) return names;
-  const chosen = new Set([asked]);
-  for (const name of chosen) {
-    for (const need of services.find((each) => each.name === name)?.needs ?? []) chosen.add(need);
+  const selected = new Set([asked]);
+  for (const name of selected) {
+    for (const need of services.find((each) => each.name === name)?.needs ?? []) selected.add(need);
   }
-  return names.filter((name) => chosen.has(name));
+  return names.filter((name) => selected.has(name));
 }
 
 function readScale(text: string): [string, number] {

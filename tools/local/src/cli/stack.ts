@@ -40,8 +40,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const plans = planServices(model, { ...options, databaseUrl: server.url });
   const services = await step('databases', plans);
   tools.signal.throwIfAborted();
-  const kept = { edge, cloud, registry };
-  const running = await startServices({ ...options, model, ports, services, releases, ...kept });
+  const processes = { edge, cloud, registry };
+  const running = await startServices({
+    ...options,
+    model,
+    ports,
+    services,
+    releases,
+    ...processes,
+  });
   return { ...running, model, releases };
 }
 
@@ -79,9 +86,9 @@ function superviseUntilStop(
   { tools, cleanup }: StackOptions,
   plan: SupervisedProcessPlan,
 ): SupervisedProcess {
-  const kept = supervise(plan, tools);
-  cleanup.defer(() => kept.stop());
-  return kept;
+  const supervised = supervise(plan, tools);
+  cleanup.defer(() => supervised.stop());
+  return supervised;
 }
 
 async function readTemplates(

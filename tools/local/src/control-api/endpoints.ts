@@ -35,10 +35,10 @@ export function controlRoutes({ scheduler, release }: ControlDeps): RouteTable {
     (act: (task: Task, service: ServiceScheduler) => Promise<void> | void) =>
     async ({ req, res, params: { name = '' } }: RouteContext) => {
       await readJson(req, Nothing);
-      const found = scheduler.task(name);
-      if (!found) throw new HttpError(404, `There is no task "${name}" here.`);
-      await act(found.task, found.service);
-      sendRows(res, rowsOf(found.task.row().service));
+      const running = scheduler.task(name);
+      if (!running) throw new HttpError(404, `There is no task "${name}" here.`);
+      await act(running.task, running.service);
+      sendRows(res, rowsOf(running.task.row().service));
     };
 
   return {

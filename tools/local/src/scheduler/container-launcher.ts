@@ -90,8 +90,8 @@ function trackProcess(child: Child, { name, id, tools: { home, lifeline } }: Con
   let isOver = false;
   const look = async () => {
     while (!isOver && pid === 0) {
-      const found = await docker(['inspect', '--format', '{{.State.Pid}}', id]).catch(() => '0');
-      if (Number(found) > 0 && !isOver) pid = Number(found);
+      const printed = await docker(['inspect', '--format', '{{.State.Pid}}', id]).catch(() => '0');
+      if (Number(printed) > 0 && !isOver) pid = Number(printed);
       else await pause(poll);
     }
     if (pid === 0) return;

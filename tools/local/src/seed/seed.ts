@@ -23,9 +23,9 @@ export async function seedShopper(users: Endpoint, { email, password }: Account)
 /** The access token of an account; undefined when it does not exist or has another password. */
 export async function logIn(users: Endpoint, account: Account): Promise<string | undefined> {
   const { email, password } = account;
-  const answer = await send(users, 'POST /api/users/login', { body: { email, password } });
-  expectStatus(answer, [200, 401], 'a login');
-  return (answer.body as { accessToken?: string }).accessToken;
+  const response = await send(users, 'POST /api/users/login', { body: { email, password } });
+  expectStatus(response, [200, 401], 'a login');
+  return (response.body as { accessToken?: string }).accessToken;
 }
 
 /** An admin too may write only so much a second. */
@@ -38,8 +38,8 @@ interface Writer {
 /** Fills the shop with what it does not have yet. */
 export async function seedCatalogue(products: Endpoint, { token, rate }: Writer): Promise<void> {
   const { items } = await listProducts(products);
-  const known = new Set(items.map(({ sku }) => sku));
-  const missing = catalogue.filter(({ sku }) => !known.has(sku));
+  const skus = new Set(items.map(({ sku }) => sku));
+  const missing = catalogue.filter(({ sku }) => !skus.has(sku));
   for (const [index, product] of missing.entries()) {
     if (index > 0 && index % rate === 0) await pause(second);
     await add(products, token, product);
@@ -57,8 +57,8 @@ export async function productToOrder(products: Endpoint): Promise<string> {
 async function add(products: Endpoint, token: string, product: SeedProduct): Promise<void> {
   const { price, ...rest } = product;
   const body = { ...rest, price: { amount: price, currency: 'USD' } };
-  const answer = await send(products, 'POST /api/products', { token, body });
-  expectStatus(answer, [201, 409], `the product ${product.sku}`);
+  const response = await send(products, 'POST /api/products', { token, body });
+  expectStatus(response, [201, 409], `the product ${product.sku}`);
 }
 
 interface Listed {
@@ -66,9 +66,9 @@ interface Listed {
 }
 
 async function listProducts(products: Endpoint): Promise<Listed> {
-  const answer = await send(products, 'GET /api/products?limit=100', {});
-  expectStatus(answer, [200], 'the catalogue');
-  return answer.body as Listed;
+  const response = await send(products, 'GET /api/products?limit=100', {});
+  expectStatus(response, [200], 'the catalogue');
+  return response.body as Listed;
 }
 
 const unavailable = 503;
@@ -84,8 +84,8 @@ interface Request {
 /** A service that is not available is asked again: a machine may be busy. */
 async function send(endpoint: Endpoint, operation: Operation, request: Request): Promise<Answer> {
   for (;;) {
-    const answer = await sendOnce(endpoint, operation, request);
-    if (answer.status !== unavailable) return answer;
+    const response = await sendOnce(endpoint, operation, request);
+    if (response.status !== unavailable) return response;
     await pause(second, undefined, { signal: endpoint.signal });
   }
 }
@@ -96,7 +96,7 @@ async function sendOnce(
   { body, token }: Request,
 ): Promise<Answer> {
   const [method = '', path] = operation.split(' ');
-  const answer = await fetch(`${url}${path}`, {
+  const response = await fetch(`${url}${path}`, {
     ...{ method, signal },
     headers: {
       'content-type': 'application/json',
@@ -104,11 +104,11 @@ async function sendOnce(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, body: await answer.json() };
+  return { status: response.status, body: await response.json() };
 }
 
-function expectStatus(answer: Answer, expected: readonly number[], what: string): void {
-  if (expected.includes(answer.status)) return;
-  const { detail } = answer.body as { detail?: string };
-  throw new UserError(`The seed failed at ${what}: ${answer.status} ${detail ?? ''}`.trim());
+function expectStatus(response: Answer, expected: readonly number[], what: string): void {
+  if (expected.includes(response.status)) return;
+  const { detail } = response.body as { detail?: string };
+  throw new UserError(`The seed failed at ${what}: ${response.status} ${detail ?? ''}`.trim());
 }

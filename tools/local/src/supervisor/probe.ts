@@ -21,9 +21,9 @@ export function isListening(port: number): Promise<boolean> {
 /** True when the URL answers 200. */
 export async function respondsOk(url: string): Promise<boolean> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(limit) });
-    await answer.arrayBuffer();
-    return answer.status === 200;
+    const response = await fetch(url, { signal: AbortSignal.timeout(limit) });
+    await response.arrayBuffer();
+    return response.status === 200;
   } catch {
     return false;
   }

@@ -37,9 +37,9 @@ export function startEdge(setting: EdgeSetting): EdgeProcess {
     send: (message) => child.send(message),
     waitForMessage: (message) =>
       eventually(() => {
-        const found = messages.find((each) => matches(each, message));
-        if (!found) throw new Error(`the edge said only ${JSON.stringify(messages)}: ${output}`);
-        return found;
+        const match = messages.find((each) => matches(each, message));
+        if (!match) throw new Error(`the edge said only ${JSON.stringify(messages)}: ${output}`);
+        return match;
       }),
   };
 }

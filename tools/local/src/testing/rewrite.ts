@@ -13,8 +13,8 @@ export function rewrite(
 ): void {
   const file = join(folder, `quartet-dev-${stack}.template.json`);
   const template = JSON.parse(readFileSync(file, 'utf8')) as Loose;
-  const found = Object.values(template.Resources).find(({ Type }) => Type === type);
-  if (!found) throw new Error(`there is no ${type} in ${stack}`);
-  Object.assign(found.Properties, properties);
+  const resource = Object.values(template.Resources).find(({ Type }) => Type === type);
+  if (!resource) throw new Error(`there is no ${type} in ${stack}`);
+  Object.assign(resource.Properties, properties);
   writeFileSync(file, JSON.stringify(template));
 }

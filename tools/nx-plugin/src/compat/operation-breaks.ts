@@ -43,12 +43,12 @@ function schemesOf({ security = [] }: OpenApiOperation): readonly string[] {
 }
 
 function parameterBreaks({ before, after }: OperationChange): readonly string[] {
-  const known = parametersOf(before.operation);
+  const previous = parametersOf(before.operation);
   const now = parametersOf(after.operation);
-  const added = [...now].filter(([name, { required }]) => required === true && !known.has(name));
+  const added = [...now].filter(([name, { required }]) => required === true && !previous.has(name));
   return [
     ...added.map(([name]) => `${name} is new and required`),
-    ...[...known].flatMap(([name, parameter]) => {
+    ...[...previous].flatMap(([name, parameter]) => {
       const next = now.get(name);
       if (next === undefined) return [`${name} is no longer accepted`];
       const isRequired = next.required === true && parameter.required !== true;

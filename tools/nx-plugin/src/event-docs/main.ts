@@ -47,8 +47,8 @@ async function check(): Promise<readonly string[]> {
         `${file} is not what ${project} says any more: run npm run docs and commit it.`,
       );
   }
-  const known = new Set(events.map(fileOf));
-  const strays = (await readdir(folder)).filter((name) => !known.has(name));
+  const fileNames = new Set(events.map(fileOf));
+  const strays = (await readdir(folder)).filter((name) => !fileNames.has(name));
   return [
     ...mistakes,
     ...strays.map((name) => `${join(folder, name)} is of no event that is sent.`),

@@ -62,8 +62,8 @@ export async function startTestSimulator(file: TemporaryJournal): Promise<TestSi
 
 async function send(url: string, init: RequestInit): Promise<SimulatorResponse> {
   try {
-    const answer = await fetch(url, init);
-    return { status: answer.status, body: await answer.json() };
+    const response = await fetch(url, init);
+    return { status: response.status, body: await response.json() };
   } catch {
     return { status: 0, body: undefined };
   }

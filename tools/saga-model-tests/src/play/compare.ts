@@ -31,13 +31,13 @@ async function compareOrder(run: Run, order: Order): Promise<void> {
   const { status, refunded } = await readOrder(run, order);
   assert(order.outcome !== undefined, `${label(order)} has no outcome, but is ${status}`);
   const given = sum(acceptedRefunds(run.model, order));
-  const kept = order.outcome === 'paid' ? order.total - given : 0;
+  const expectedNet = order.outcome === 'paid' ? order.total - given : 0;
   assert(
     (refunded?.amount ?? 0) === given,
     `${label(order)} was refunded ${json(refunded)}, not ${given}`,
   );
   const { captures, net, held } = moneyOf(run, order);
-  assert(net === kept, `the provider has ${net} of ${label(order)}, not ${kept}`);
+  assert(net === expectedNet, `the provider has ${net} of ${label(order)}, not ${expectedNet}`);
   assert(captures <= 1 && held === 0, `${label(order)}: ${captures} captures, ${held} held`);
 }
 

@@ -14,8 +14,8 @@ export async function awaitIdle(
   const { status } = await poll(
     `The operation of the stack ${stack}`,
     async () => {
-      const found = await findStack(stack, cloudFormation);
-      return found?.status.endsWith('_IN_PROGRESS') ? undefined : { status: found?.status };
+      const details = await findStack(stack, cloudFormation);
+      return details?.status.endsWith('_IN_PROGRESS') ? undefined : { status: details?.status };
     },
     polling,
   );

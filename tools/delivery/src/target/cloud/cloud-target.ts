@@ -35,8 +35,8 @@ export function cloudTarget({
   const clients = once(() => createClients(assembly()));
   const runningTag = async (service: string): Promise<string | undefined> => {
     const { ecs } = clients().readOnly;
-    const found = await describeService(ecsNameOf(stage, service), ecs);
-    return imageTagOf(found?.taskDefinition, ecs);
+    const ecsService = await describeService(ecsNameOf(stage, service), ecs);
+    return imageTagOf(ecsService?.taskDefinition, ecs);
   };
   const settingsOf = (service: string): Promise<string> => {
     const { template } = stackIn(assembly(), stackOf(stage, service));

@@ -99,13 +99,13 @@ async function oneOffTaskOf(
 ): Promise<OneOffTask> {
   const { stage, service, clients, polling } = deployment;
   const name = nameOf(deployment);
-  const found = await poll(
+  const ecsService = await poll(
     `The service ${name.service}`,
     () => describeService(name, clients.readOnly.ecs),
     polling,
   );
   const family = familyOf(stage, service, taskName);
-  return { cluster: name.cluster, family, network: found.networkConfiguration };
+  return { cluster: name.cluster, family, network: ecsService.networkConfiguration };
 }
 
 async function awaitStable(deployment: CloudDeployment): Promise<void> {
@@ -114,8 +114,8 @@ async function awaitStable(deployment: CloudDeployment): Promise<void> {
   const stable = await poll(
     `A stable ${service}`,
     async () => {
-      const found = await describeService(nameOf(deployment), ecs);
-      return found && isStable(found) ? found : undefined;
+      const ecsService = await describeService(nameOf(deployment), ecs);
+      return ecsService && isStable(ecsService) ? ecsService : undefined;
     },
     polling,
   );
@@ -131,8 +131,10 @@ async function withReason(
   since: Date,
 ): Promise<string> {
   const { ecs } = deployment.clients.readOnly;
-  const found = await describeService(nameOf(deployment), ecs);
-  const why = found ? await rollbackReason(nameOf(deployment), found, { since, ecs }) : '';
+  const ecsService = await describeService(nameOf(deployment), ecs);
+  const why = ecsService
+    ? await rollbackReason(nameOf(deployment), ecsService, { since, ecs })
+    : '';
   return [message, why].filter((part) => part !== '').join(' ');
 }
 

@@ -37,9 +37,9 @@ export function isStable({ deployments = [], runningCount, desiredCount }: Servi
 
 /** True for a service that once was steady; ECS remembers that for three months. */
 export async function hasBeenStable(name: EcsServiceName, ecs: ECSClient): Promise<boolean> {
-  const found = await describeService(name, ecs);
-  if (!found) return false;
-  if (isStable(found)) return true;
+  const ecsService = await describeService(name, ecs);
+  if (!ecsService) return false;
+  if (isStable(ecsService)) return true;
   const { serviceDeployments = [] } = await ecs.send(
     new ListServiceDeploymentsCommand({ ...name, status: ['SUCCESSFUL'] }),
   );

@@ -18,8 +18,8 @@ export async function poll<T>(
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
+    const result = await ask();
+    if (result !== undefined) return result;
     if (performance.now() > deadline) {
       throw new UserError(`${what} timed out after ${Math.round(timeoutMs / 1_000)} s.`);
     }

@@ -22,10 +22,10 @@ export async function findStack(
   name: string,
   cloudFormation: CloudFormationClient,
 ): Promise<DeployedStack | undefined> {
-  const answer = await unlessMissing(
+  const response = await unlessMissing(
     cloudFormation.send(new DescribeStacksCommand({ StackName: name })),
   );
-  const [stack] = answer?.Stacks ?? [];
+  const [stack] = response?.Stacks ?? [];
   if (!stack || stack.StackStatus === 'REVIEW_IN_PROGRESS') return undefined;
   const changed = stack.LastUpdatedTime ?? stack.CreationTime;
   const parameters = Object.fromEntries(

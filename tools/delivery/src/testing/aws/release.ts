@@ -43,8 +43,8 @@ export function advance(account: TestAccount): void {
     if (name === undefined || !status.endsWith('_IN_PROGRESS')) continue;
     const definition = findDefinition(account, account.services.get(keyOf(name))?.definition ?? '');
     if (!definition || roll(name, definition, account) !== 'stable') continue;
-    const found = account.stacks.get(stack);
-    if (found) found.status = status.replace('IN_PROGRESS', 'COMPLETE');
+    const owner = account.stacks.get(stack);
+    if (owner) owner.status = status.replace('IN_PROGRESS', 'COMPLETE');
   }
 }
 

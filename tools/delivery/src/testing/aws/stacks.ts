@@ -50,9 +50,9 @@ interface TemplateParameters {
 }
 
 function createChangeSet(name: string, input: AwsRequest['input'], account: TestAccount): string {
-  const known = account.stacks.get(name);
-  if (known && /^(?!REVIEW).*_IN_PROGRESS$/.test(known.status)) {
-    const reason = `Stack:${name} is in ${known.status} state and can not be updated.`;
+  const existing = account.stacks.get(name);
+  if (existing && /^(?!REVIEW).*_IN_PROGRESS$/.test(existing.status)) {
+    const reason = `Stack:${name} is in ${existing.status} state and can not be updated.`;
     throw new AwsError('ValidationError', reason);
   }
   const file = String(input['TemplateURL']).split('/').at(-1) ?? '';
@@ -62,10 +62,10 @@ function createChangeSet(name: string, input: AwsRequest['input'], account: Test
   const parameters = Object.fromEntries(
     Object.entries(Parameters).map(([key, { Default = '' }]) => [
       key,
-      given.get(key) ?? known?.parameters[key] ?? Default,
+      given.get(key) ?? existing?.parameters[key] ?? Default,
     ]),
   );
-  const stack = known ?? {
+  const stack = existing ?? {
     template,
     parameters: {},
     resolved: {},

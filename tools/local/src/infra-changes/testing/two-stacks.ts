@@ -57,6 +57,6 @@ export function ask({ endpoints }: SmallStack, path: string, headers = {}): Prom
 }
 
 export async function echoReportAt(url: string): Promise<EchoReport> {
-  const answer = await fetch(url);
-  return (await answer.json()) as EchoReport;
+  const response = await fetch(url);
+  return (await response.json()) as EchoReport;
 }

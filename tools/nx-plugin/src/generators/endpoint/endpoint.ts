@@ -20,17 +20,17 @@ export async function endpointGenerator(
   if (tree.exists(`${folder}/src/endpoints/${name}.ts`)) {
     return logger.info(`There is an endpoint ${name} already, and nothing was changed.`);
   }
-  const kept = readStoredEntity(tree, service);
-  const plan = planOf(options, kept);
+  const entity = readStoredEntity(tree, service);
+  const plan = planOf(options, entity);
   addRoute(tree, `${folder}/src/app.ts`, { ...plan, file: name });
-  const words = { ...kept, ...plan, name, service, maker: findFixtureFactory(tree, service) };
+  const words = { ...entity, ...plan, name, service, maker: findFixtureFactory(tree, service) };
   generateFiles(tree, join(import.meta.dirname, 'files'), folder, words);
   addReadmeRow(tree, `${folder}/README.md`, {
-    row: rowOf(plan, kept),
+    row: rowOf(plan, entity),
     below: /^\| `[A-Z]+ \/api\//,
   });
   await formatFiles(tree);
-  logger.info(nextSteps(`${folder}/src`, { name, ...plan, ...kept }));
+  logger.info(nextSteps(`${folder}/src`, { name, ...plan, ...entity }));
   return regenerateDocs(tree, [`${service}:api-docs`]);
 }
 

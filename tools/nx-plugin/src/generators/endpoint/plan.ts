@@ -26,14 +26,14 @@ export interface Plan {
 const reading = new Set(['get', 'list', 'show', 'find']);
 
 /** `archive-order` is `POST /api/orders/:id/archive`, and `adjust-stock` is `POST /api/products/:id/stock`. */
-export function planOf({ service, name, ...asked }: EndpointOptions, kept: StoredEntity): Plan {
+export function planOf({ service, name, ...asked }: EndpointOptions, entity: StoredEntity): Plan {
   const [verb = '', ...rest] = name.split('-');
   const noun = rest.join('-');
-  const own = pluralize.singular(noun) === kept.noun;
-  const { method = reading.has(verb) ? 'GET' : 'POST', who = kept.isOwned ? 'user' : 'admin' } =
+  const own = pluralize.singular(noun) === entity.noun;
+  const { method = reading.has(verb) ? 'GET' : 'POST', who = entity.isOwned ? 'user' : 'admin' } =
     asked;
   const below = own ? (method === 'GET' ? '' : `/${verb}`) : `/${noun}`;
-  const one = withArticle(kept.words);
+  const one = withArticle(entity.words);
   return {
     method,
     who,

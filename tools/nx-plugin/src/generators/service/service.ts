@@ -16,16 +16,16 @@ export async function serviceGenerator(
   tree: Tree,
   { name, noun = nounOf(name) }: ServiceOptions,
 ): Promise<GeneratorCallback | void> {
-  const known = readTable(tree).some((row) => row.name === name);
+  const hasRow = readTable(tree).some((row) => row.name === name);
   const folder = `apps/${name}`;
-  if (known && tree.exists(`${folder}/project.json`)) {
+  if (hasRow && tree.exists(`${folder}/project.json`)) {
     return logger.info(`There is a service ${name} already, and nothing was changed.`);
   }
   checkServiceName(tree, name);
   checkNoun(noun);
   const words = formsOf(noun);
   generateFiles(tree, join(import.meta.dirname, 'files'), folder, { name, ...words });
-  if (!known) addRow(tree, name);
+  if (!hasRow) addRow(tree, name);
   addReadmeRow(tree, 'README.md', {
     row: `| [${name}](${folder}) | ${words.manyWords}, which admins add and clients read |`,
     below: /^\| \[[\w-]+\]\(apps\/[\w-]+\)/,

@@ -11,6 +11,12 @@ export const wordCases: readonly LintCase[] = [
     'words/comment-start',
   ],
   [
+    'a comment that begins with a question',
+    path,
+    '/** How often it is read. */\nexport const reads = 1;',
+    'words/comment-start',
+  ],
+  [
     'a comment that begins with a noun',
     path,
     '/** Total of the order, in cents. */\nexport const total = 1;',
