@@ -109,6 +109,8 @@ describe('a service that is asked to stop', () => {
     await service.line('ready');
     const silent = connect(service.port, '127.0.0.1');
     const hesitant = connect(service.port, '127.0.0.1');
+    // The service may reset a connection whose bytes it has not read.
+    for (const socket of [silent, hesitant]) socket.on('error', () => undefined);
     hesitant.write('GET /api/fixture/hold HTTP/1.1\r\n');
     await Promise.all([once(silent, 'connect'), once(hesitant, 'connect')]);
     service.send('SIGTERM');

@@ -36,6 +36,7 @@ export async function openSurroundings(tokens: TestTokens): Promise<Surroundings
     const { url = '' } = req;
     const body = await text(req);
     if (url === '/jwks') return [200, tokens.usersJwks];
+    if (url === '/revocations.json') return [200, { sessions: [] }];
     if (url.endsWith('/release')) return [200, { state: 'RELEASED' }];
     return url.startsWith('/api/') ? edge(req, body) : [500, { code: 'internal' }];
   };
