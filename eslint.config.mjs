@@ -7,7 +7,7 @@ import { walls } from './tools/nx-plugin/src/lint/project-boundaries.mjs';
 import { words } from './tools/nx-plugin/src/lint/words.mjs';
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.quartet', '**/*.cjs'] },
+  { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.quartet', '**/src/generated', '**/*.cjs'] },
   { files: ['**/*.{ts,mjs}'], extends: [tseslint.configs.recommended] },
   {
     files: ['**/*.ts'],

@@ -41,6 +41,8 @@ export interface Service extends Task {
   readonly products: ProductsPeer;
   readonly payments: PaymentsPeer;
   readonly tokens: TestTokens;
+  /** Its address. */
+  readonly url: string;
   readonly shopperId: string;
   readonly shopper: string;
   readonly stranger: string;
@@ -79,7 +81,7 @@ export async function openService(
   const shopperId = newId();
   return {
     ...first,
-    ...{ database, products, payments, tokens, shopperId, task },
+    ...{ database, products, payments, tokens, shopperId, task, url: server.url },
     as: (caller, verb, path) =>
       request(server.url)[verb](path).set('authorization', `Bearer ${caller}`),
     shopper: await tokens.user(shopperId),

@@ -90,7 +90,7 @@ export const rooms = [
   },
   {
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
-    ignores: [...specs, 'libs/testing/**', 'libs/telemetry/**'],
+    ignores: [...specs, 'libs/testing/**', 'libs/telemetry/**', 'libs/client/**'],
     rules: {
       'no-restricted-globals': [
         'error',
