@@ -1,8 +1,8 @@
 import { ConfigurationError } from './configuration-error.ts';
 import { type Stage, stages } from './stages.ts';
 
-const edges = ['http', 'rest'] as const;
-const discoveries = ['balancer', 'cloud-map'] as const;
+export const edges = ['http', 'rest'] as const;
+export const discoveries = ['balancer', 'cloud-map'] as const;
 
 /** The options of a synthesis, from `-c name=value` or the context in cdk.json. */
 export interface SynthOptions {

@@ -36,6 +36,7 @@ export const runner = [
   process.execPath,
   '--conditions=@quartet/source',
   'tools/local/src/main.ts',
+  'start',
 ] as const;
 
 const startLimit = 500_000;

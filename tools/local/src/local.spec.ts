@@ -39,6 +39,11 @@ async function start(): Promise<void> {
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
 
+const quartetCommand = (...args: string[]) => [
+  process.execPath,
+  'tools/local/bin/quartet.cjs',
+  ...args,
+];
 const order = () => paste(quartet.output());
 const rows = async () => openControl(requireReady(home).control).tasks();
 
@@ -74,6 +79,25 @@ it('runs what is built, with the settings of the template, the user and this mac
   expect(readFileSync(`/proc/${row?.pid}/cmdline`, 'utf8')).toMatch(/node\0main\.mjs\0$/);
 });
 
+it('prints its addresses, key and tasks again at any time', async () => {
+  const { output, ended } = startQuartet({ home, port, command: quartetCommand('status') });
+  expect(await ended).toBe(0);
+  const ready = requireReady(home);
+  for (const text of [ready.url, `${ready.url}/__console`, ready.apiKey, ...tasks]) {
+    expect(output()).toContain(text);
+  }
+  expect(output().match(/ healthy /g)).toHaveLength(tasks.length);
+});
+
+it('sends a request with key and token', async () => {
+  const { silent, child, output } = startQuartet({
+    ...{ home, port },
+    command: quartetCommand('curl', '/api/orders?limit=1'),
+  });
+  await silent;
+  expect([child.exitCode, output()]).toEqual([0, expect.stringContaining('HTTP 200 OK')]);
+});
+
 it('is started a second time in the same folder by nobody', async () => {
   const second = startQuartet({ home, port });
   expect(await second.ended).toBe(1);
@@ -95,7 +119,7 @@ it('says what is wrong with a stage that there is none of', async () => {
   const command = ['npm', 'start', '--', '--stage', 'moon'];
   const failed = startQuartet({ home: elsewhere, port: await freePort(), command });
   expect(await failed.ended).toBe(1);
-  expect(failed.output()).toContain('✗ Unknown stage "moon"; choose one of dev, prod');
+  expect(failed.output()).toContain('✗ --stage moon is unknown; choose one of dev, prod');
   expect(readdirSync(elsewhere)).toEqual([]);
   rmSync(elsewhere, { recursive: true });
 });

@@ -14,7 +14,7 @@ process.on('uncaughtException', (error) => {
 
 try {
   const { runCommand } = await loadModule(() => import('./cli/command.ts'));
-  await runCommand(process, shutdown);
+  process.exitCode = await runCommand(process, shutdown);
 } catch (error) {
   fail(error);
 }

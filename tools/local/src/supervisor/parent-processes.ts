@@ -1,6 +1,7 @@
 import { commandOf, parentOf } from '../os/processes.ts';
 
 const script = 'tools/local/src/main.ts';
+const quartet = /^quartet\b/;
 const nx = /\bnx\b/;
 const npm = /^npm\b/;
 
@@ -28,7 +29,7 @@ function launchedByNpm({
   npm_lifecycle_script: ran = '',
   NX_TASK_TARGET_TARGET: target,
 }: NodeJS.ProcessEnv) {
-  return ran.includes(script) || (target === 'serve' && nx.test(ran));
+  return ran.includes(script) || quartet.test(ran) || (target === 'serve' && nx.test(ran));
 }
 
 /** A process, its parent, and so on. */

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+require('../../nx-plugin/src/require-node.cjs');
+import('../src/main.ts');

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
+import { credentialsOf } from './accounts.ts';
+import type { CurlRequest } from './parse-curl.ts';
+
+interface CurlResponse {
+  /** Such as `HTTP 201 Created`. */
+  readonly status: string;
+  readonly isError: boolean;
+  readonly text: string;
+}
+
+/** Sends a request through the edge with API key, token and, for a POST, a new idempotency key. */
+export async function curl(ready: ReadyContent, request: CurlRequest): Promise<CurlResponse> {
+  const { method, path, body, headers, as } = request;
+  const response = await fetch(new URL(path, ready.url), {
+    method,
+    headers: {
+      ...(await credentialsOf(ready, as)),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const status = `HTTP ${response.status} ${response.statusText}`;
+  return { status, isError: !response.ok, text: readable(await response.text()) };
+}
+
+/** JSON with one field a line; any other text as it is. */
+function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,108 @@
+import { file } from '../../context/workspace.ts';
+import { readCommand } from './command-line.ts';
+
+const defaults = {
+  reset: false,
+  containers: false,
+  watchedService: undefined,
+  scale: new Map(),
+  variant: { stage: 'dev', edge: 'http', discovery: 'balancer' },
+};
+const { variant } = defaults;
+const screen = { lines: 28, columns: 80 };
+
+function textOf(args: readonly string[]): string {
+  const command = readCommand(args);
+  return command.kind === 'print' ? command.text : '';
+}
+
+it.each([
+  [['start'], {}],
+  [['start', '--reset', '--containers'], { reset: true, containers: true }],
+  [['serve', 'orders'], { watchedService: 'orders' }],
+  [
+    ['start', '--scale', 'orders=3', '--scale=users=0'],
+    { scale: new Map(Object.entries({ orders: 3, users: 0 })) },
+  ],
+  [
+    ['start', '--stage', 'prod', '--edge=rest'],
+    { variant: { ...variant, stage: 'prod', edge: 'rest' } },
+  ],
+  [['start', '--edge=http', '--edge=rest'], { variant: { ...variant, edge: 'rest' } }],
+  [
+    ['serve', 'users', '--discovery=cloud-map'],
+    { watchedService: 'users', variant: { ...variant, discovery: 'cloud-map' } },
+  ],
+])('reads %j', (args, expected) => {
+  expect(readCommand(args)).toEqual({ kind: 'run', args: { ...defaults, ...expected } });
+});
+
+it.each([
+  ['strat', '"strat" is no command. Did you mean start? See quartet --help.'],
+  ['start --rest', 'Unknown argument: rest. Did you mean reset? See quartet start --help.'],
+  ['start orders', 'Unknown argument: orders. See quartet start --help.'],
+  ['start --edge', 'Not enough arguments following: edge.'],
+  [
+    'start --scale orders',
+    '--scale orders is not a service and a number of tasks, such as orders=3',
+  ],
+  ['start --scale orders=x', '--scale orders=x is not a service and a number of tasks'],
+  ['start --scale orders=99', '--scale orders=99 is too much; a service has up to 20 tasks.'],
+  [
+    'start --scale order=1',
+    '--scale order=1: service order is unknown; choose one of orders, users, payments, products. Did you mean orders?',
+  ],
+  ['start --stage moon', '--stage moon is unknown; choose one of dev, prod.'],
+  ['start --edge foo', '--edge foo is unknown; choose one of http, rest.'],
+  ['start --discovery luck', '--discovery luck is unknown; choose one of balancer, cloud-map.'],
+  ['serve', 'An argument is missing. See quartet serve --help.'],
+  ['serve order', 'Service order is unknown; choose one of orders, users, payments, products.'],
+  ['serve orders users', 'Unknown argument: users.'],
+  ['open moon', 'Page moon is unknown; choose one of console, orders, users, payments, products.'],
+  ['curl /api/orders --as root', '--as root is unknown; choose one of shopper, admin, nobody.'],
+  ['status --jsn', 'Unknown argument: jsn. Did you mean json?'],
+])('says of "%s" what can be written instead', (line, sentence) => {
+  expect(() => readCommand(line.split(' '))).toThrow(sentence);
+});
+
+it.each([
+  ['invariants', 'tools/invariants/src/main.ts', []],
+  ['chaos --seed 7 --orders 300', 'tools/chaos/src/main.ts', ['--seed', '7', '--orders', '300']],
+  ['storm --calm', 'tools/chaos/src/main.ts', ['--calm']],
+  [
+    'operator reviews settle 1 retry',
+    'tools/operator/src/main.ts',
+    ['reviews', 'settle', '1', 'retry'],
+  ],
+  ['deploy dev --plan', 'tools/delivery/src/deploy/main.ts', ['dev', '--plan']],
+])('passes the arguments of "%s" on as they are', (line, program, args) => {
+  expect(readCommand(line.split(' '))).toEqual({ kind: 'tool', program: file(program), args });
+});
+
+it('shows all commands on one screen', () => {
+  const lines = textOf(['--help']).split('\n');
+  expect(lines.length).toBeLessThanOrEqual(screen.lines);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(screen.columns);
+  expect(textOf([])).toBe(lines.join('\n'));
+});
+
+it.each(['start', 'serve', 'status', 'open', 'curl', 'deploy', 'operator', 'invariants', 'chaos'])(
+  'has help for %s',
+  (name) => {
+    expect(textOf([])).toMatch(new RegExp(`^  quartet ${name}\\b.* {2}\\S`, 'm'));
+    expect(textOf([name, '--help'])).toMatch(new RegExp(`^quartet ${name}`));
+  },
+);
+
+it('prints its version', () => {
+  expect(textOf(['--version'])).toMatch(/^quartet \d+\.\d+\.\d+, Node v\d+/);
+});
+
+it('completes commands, services and options in a shell', () => {
+  const complete = (...words: string[]) =>
+    textOf(['--get-yargs-completions', 'quartet', ...words]).split('\n');
+  expect(complete('s')).toEqual(expect.arrayContaining(['start', 'serve', 'status']));
+  expect(complete('serve', '')).toEqual(expect.arrayContaining(['orders', 'users']));
+  expect(complete('start', '--e')).toContain('--edge');
+  expect(textOf(['completion'])).toContain('complete -o bashdefault');
+});

@@ -1,0 +1,57 @@
+import { discoveries, edges } from '@quartet/infra/synth-options';
+import { stages } from '@quartet/infra/stages';
+import type { Argv, InferredOptionTypes } from 'yargs';
+import type { Arguments } from '../arguments.ts';
+import { oneOf, readScale, serviceNames } from './values.ts';
+
+function choice(name: string, choices: readonly string[], describe: string) {
+  return {
+    ...{ choices, describe, requiresArg: true },
+    default: choices[0] ?? '',
+    coerce: oneOf(`--${name}`, choices),
+  } as const;
+}
+
+const options = {
+  reset: { type: 'boolean', default: false, describe: 'Forget the data first' },
+  scale: {
+    type: 'string',
+    requiresArg: true,
+    coerce: readScale,
+    describe: 'Tasks of a service, such as orders=3; once for each service',
+  },
+  stage: choice(
+    'stage',
+    stages.map(({ name }) => name),
+    'Stage whose templates run',
+  ),
+  edge: choice('edge', edges, 'HTTP API or REST API'),
+  discovery: choice('discovery', discoveries, 'How services find each other'),
+  containers: {
+    type: 'boolean',
+    default: false,
+    describe: 'Start tasks from the images that npx nx image has built',
+  },
+} as const;
+
+type RunOptions = InferredOptionTypes<typeof options> & { readonly service?: string };
+
+export const runOptionNames = Object.keys(options);
+
+export function withRunOptions(yargs: Argv) {
+  return yargs.options(options);
+}
+
+export function withServeOptions(yargs: Argv) {
+  return withRunOptions(yargs).positional('service', {
+    ...{ choices: serviceNames, demandOption: true, coerce: oneOf('Service', serviceNames) },
+    describe: 'Service that is rolled on change',
+  });
+}
+
+export function runArguments(argv: RunOptions): Arguments {
+  const { reset, containers, stage, edge, discovery, service } = argv;
+  const scale = argv.scale ?? new Map<string, number>();
+  const variant = { stage, edge, discovery };
+  return { reset, containers, watchedService: service, scale, variant };
+}

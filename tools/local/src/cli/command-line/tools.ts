@@ -1,0 +1,55 @@
+import type { Argv } from 'yargs';
+
+interface Tool {
+  /** The name of the command, and its arguments as help shows them. */
+  readonly usage: string;
+  readonly aliases?: readonly string[];
+  readonly describe: string;
+  readonly program: string;
+  readonly options?: (yargs: Argv) => Argv;
+}
+
+/** Commands of other tools. Each reads its arguments itself; the options here are for help and completion. */
+export const tools: readonly Tool[] = [
+  {
+    usage: 'deploy [place]',
+    describe: 'Deploy what has changed: local, dev or prod',
+    program: 'tools/delivery/src/deploy/main.ts',
+    options: (yargs) =>
+      yargs.option('plan', {
+        type: 'boolean',
+        describe: 'Print what would be done, and do nothing',
+      }),
+  },
+  {
+    usage: 'operator <command..>',
+    describe: 'Settle reviews, replay dead letters',
+    program: 'tools/operator/src/main.ts',
+    options: (yargs) =>
+      yargs
+        .option('url', { type: 'string', describe: 'Edge of another Quartet than the local one' })
+        .example('$0 operator reviews', 'Orders that wait for a decision')
+        .example('$0 operator reviews settle <id> retry', 'Settles one; or undo')
+        .example('$0 operator dead-letters', 'Events that were not sent')
+        .example('$0 operator dead-letters replay', 'Sends them again')
+        .example('$0 operator queues redrive <stage>', 'Redrives dead-letter queues'),
+  },
+  {
+    usage: 'invariants',
+    describe: 'Check that all databases agree',
+    program: 'tools/invariants/src/main.ts',
+  },
+  {
+    usage: 'chaos',
+    aliases: ['storm'],
+    describe: 'Inject faults, count losses',
+    program: 'tools/chaos/src/main.ts',
+    options: (yargs) =>
+      yargs
+        .option('seeds', { type: 'number', describe: 'Number of random seeds' })
+        .option('seed', { type: 'number', describe: 'One seed, to repeat a run' })
+        .option('orders', { type: 'number', describe: 'Orders of each seed' })
+        .option('calm', { type: 'boolean', describe: 'Cancels and refunds without faults' })
+        .option('outage', { type: 'number', describe: 'Seconds of a database outage' }),
+  },
+];
