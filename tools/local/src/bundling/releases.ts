@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copySourceMaps } from './source-maps.ts';
 import { join } from 'node:path';
 import type { Home } from '../state-dir/home.ts';
 import type { Release } from '../scheduler/release.ts';
@@ -25,6 +26,7 @@ export function copyRelease({ releases }: Home, service: string): Release {
   const id = hash.digest('hex').slice(0, 12);
   const folder = join(releases, service, id);
   if (!existsSync(folder)) copy(bundle, folder);
+  copySourceMaps(bundle, folder);
   return { id, folder };
 }
 

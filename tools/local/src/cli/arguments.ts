@@ -11,6 +11,8 @@ export interface Arguments {
   readonly variant: Variant;
   /** Start tasks from the images that were built last. */
   readonly containers: boolean;
+  /** The port at which a debugger finds the watched service. */
+  readonly inspect: number | undefined;
 }
 
 /** A service and all that it needs, directly or not; every service when none is asked for. */

@@ -2,6 +2,7 @@ import type { Model } from '@quartet/cloudformation/model/model';
 import type { Container, Service } from '@quartet/cloudformation/model/services';
 import { type DatabaseUrls, ensureDatabase } from '../postgres/databases.ts';
 import { taskEnvironment, type TaskContext } from '../scheduler/environment.ts';
+import { inspectable } from '../scheduler/inspectable.ts';
 import type { ServicePlan } from '../scheduler/scheduler.ts';
 import { type Arguments, chooseServices } from './arguments.ts';
 import { variableOf } from '../context/config.ts';
@@ -28,7 +29,11 @@ export async function planServices(
   const provider = context.config.QUARTET_PROVIDER_URL ?? providerUrl(context);
   const sources = { secrets: context.secrets, services: model.services, provider };
   const names = chooseServices(args.watchedService);
-  const services = model.services.filter(({ name }) => names.includes(name));
+  const isInspected = ({ name }: Service) =>
+    args.inspect !== undefined && name === args.watchedService;
+  const services = model.services
+    .filter(({ name }) => names.includes(name))
+    .map((service) => (isInspected(service) ? inspectable(service) : service));
   const options = { url: databaseUrl, secrets: context.secrets, reset: args.reset };
   return Promise.all(
     services.map(async (service) => {

@@ -19,8 +19,8 @@ import { print, step } from '../terminal/print.ts';
 import type { PlannedService } from './service-plans.ts';
 import type { StackOptions } from './stack-options.ts';
 import { cloudUrl } from '../context/run-context.ts';
-import type { ChildTools } from '../supervisor/child.ts';
 import { containerLauncher } from '../scheduler/container-launcher.ts';
+import { startInspector } from './start-inspector.ts';
 import { processLauncher } from '../scheduler/process-launcher.ts';
 
 interface StartServicesOptions extends StackOptions {
@@ -43,7 +43,7 @@ export interface RunningServices {
 /** Starts the tasks, and the edge for them; returns when all serve. */
 export async function startServices(options: StartServicesOptions): Promise<RunningServices> {
   const { context, model, tools, cleanup, services, edge, cloud } = options;
-  const launcher = createLauncher(tools);
+  const launcher = await createLauncher(options);
   const { registry } = options;
   const onChange = tools.onRestart;
   const scheduler = createScheduler(services, { ...tools, launcher, registry, onChange });
@@ -132,8 +132,10 @@ async function startTasks(
 }
 
 /** Starts a bundle as a process, and an image in a container; a roll may go from one to the other. */
-function createLauncher(tools: ChildTools): Launcher {
-  const [processes, containers] = [processLauncher(tools), containerLauncher(tools)];
+async function createLauncher({ args, tools, cleanup }: StackOptions): Promise<Launcher> {
+  const inspector = await startInspector(args);
+  if (inspector) cleanup.use(inspector);
+  const [processes, containers] = [processLauncher(tools, inspector), containerLauncher(tools)];
   return {
     launch: (what) =>
       what.release.folder === undefined ? containers.launch(what) : processes.launch(what),

@@ -1,18 +1,21 @@
 import { type ChildTools, startChild } from '../supervisor/child.ts';
 import { signalGroup } from '../os/processes.ts';
 import { createHealthCommand } from './health-command.ts';
+import type { Inspector } from './inspector.ts';
 import type { Launcher } from './launcher.ts';
 import { nodeArguments } from './node-arguments.ts';
 import { runCommand } from './run-command.ts';
 
 /** Tasks as processes of this machine: no image is needed, and a start takes half a second. */
-export function processLauncher(tools: ChildTools): Launcher {
+export function processLauncher(tools: ChildTools, inspector?: Inspector): Launcher {
   const { lifeline } = tools;
   return {
     launch: (what) => {
       const { name, env, release, container } = what;
       const cwd = release.folder ?? '.';
-      const child = startChild({ name, args: nodeArguments(what), env, cwd }, tools);
+      const args = [...(inspector?.argumentsOf(name) ?? []), ...nodeArguments(what)];
+      const onLine = (line: string) => inspector?.readLine(name, line);
+      const child = startChild({ name, args, env, cwd, onLine }, tools);
       const health = createHealthCommand({
         health: container.healthCheck,
         ended: child.ended,

@@ -19,6 +19,8 @@ export interface ChildPlan {
   readonly cwd?: string;
   /** Opens an IPC channel to the process. */
   readonly hasIpc?: boolean;
+  /** Called with each line that the process writes. */
+  readonly onLine?: (line: string) => void;
 }
 
 export interface ChildTools {
@@ -60,6 +62,7 @@ export function startChild(plan: ChildPlan, tools: ChildTools): Child {
     createInterface({ input: stream }).on('line', (line) => {
       if (recent.push(line) > maxRecentLines) recent.shift();
       log.write(line);
+      plan.onLine?.(line);
     });
   }
   const ended = untilEnded(child, plan, tools);

@@ -1,6 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Home } from '../state-dir/home.ts';
+import { mapFrames } from './source-frames.ts';
 import { createLines } from '@quartet/aws/http/lines';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
@@ -33,7 +34,8 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
     const file = openSync(fileOf(name), 'w');
     const writeToFile = createLines((text) => writeSync(file, text), 0);
     return {
-      write: (line) => {
+      write: (text) => {
+        const line = mapFrames(text);
         writeToFile(line);
         show(prettify ? `${prefix} ${prettify(line)}` : asJson(name, line));
       },

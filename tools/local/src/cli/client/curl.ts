@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { UserError } from '@quartet/cloudformation/user-error';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { credentialsOf } from './accounts.ts';
 import type { CurlRequest } from './parse-curl.ts';
 
 interface CurlResponse {
-  /** Such as `HTTP 201 Created`. */
+  /** Such as `HTTP 201 Created, request BzrpMqlX`. */
   readonly status: string;
   readonly isError: boolean;
   readonly text: string;
@@ -22,8 +23,11 @@ export async function curl(ready: ReadyContent, request: CurlRequest): Promise<C
       ...headers,
     },
     ...(body !== undefined && { body }),
+  }).catch((cause: unknown) => {
+    throw new UserError(`Nobody answers at ${ready.url}: is npm start still up?`, { cause });
   });
-  const status = `HTTP ${response.status} ${response.statusText}`;
+  const id = response.headers.get('x-request-id') ?? 'none';
+  const status = `HTTP ${response.status} ${response.statusText}, request ${id}`;
   return { status, isError: !response.ok, text: readable(await response.text()) };
 }
 

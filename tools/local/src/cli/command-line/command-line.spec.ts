@@ -5,6 +5,7 @@ const defaults = {
   reset: false,
   containers: false,
   watchedService: undefined,
+  inspect: undefined,
   scale: new Map(),
   variant: { stage: 'dev', edge: 'http', discovery: 'balancer' },
 };
@@ -28,6 +29,8 @@ it.each([
     ['start', '--stage', 'prod', '--edge=rest'],
     { variant: { ...variant, stage: 'prod', edge: 'rest' } },
   ],
+  [['serve', 'orders', '--inspect'], { watchedService: 'orders', inspect: 9229 }],
+  [['serve', 'orders', '--inspect=9300'], { watchedService: 'orders', inspect: 9300 }],
   [['start', '--edge=http', '--edge=rest'], { variant: { ...variant, edge: 'rest' } }],
   [
     ['serve', 'users', '--discovery=cloud-map'],
@@ -57,6 +60,8 @@ it.each([
   ['start --discovery luck', '--discovery luck is unknown; choose one of balancer, cloud-map.'],
   ['serve', 'An argument is missing. See quartet serve --help.'],
   ['serve order', 'Service order is unknown; choose one of orders, users, payments, products.'],
+  ['serve orders --inspect=x', '--inspect x is not a port from 1 to 65535.'],
+  ['start --inspect', 'Unknown argument: inspect. See quartet start --help.'],
   ['serve orders users', 'Unknown argument: users.'],
   ['open moon', 'Page moon is unknown; choose one of console, orders, users, payments, products.'],
   ['curl /api/orders --as root', '--as root is unknown; choose one of shopper, admin, nobody.'],

@@ -2,7 +2,7 @@ import { discoveries, edges } from '@quartet/infra/synth-options';
 import { stages } from '@quartet/infra/stages';
 import type { Argv, InferredOptionTypes } from 'yargs';
 import type { Arguments } from '../arguments.ts';
-import { oneOf, readScale, serviceNames } from './values.ts';
+import { defaultInspectPort, oneOf, readInspectPort, readScale, serviceNames } from './values.ts';
 
 function choice(name: string, choices: readonly string[], describe: string) {
   return {
@@ -34,24 +34,32 @@ const options = {
   },
 } as const;
 
-type RunOptions = InferredOptionTypes<typeof options> & { readonly service?: string };
+type RunOptions = InferredOptionTypes<typeof options> & {
+  readonly service?: string;
+  readonly inspect?: number | undefined;
+};
 
-export const runOptionNames = Object.keys(options);
+export const runOptionNames = [...Object.keys(options), 'inspect'];
 
 export function withRunOptions(yargs: Argv) {
   return yargs.options(options);
 }
 
 export function withServeOptions(yargs: Argv) {
-  return withRunOptions(yargs).positional('service', {
-    ...{ choices: serviceNames, demandOption: true, coerce: oneOf('Service', serviceNames) },
-    describe: 'Service that is rolled on change',
-  });
+  return withRunOptions(yargs)
+    .positional('service', {
+      ...{ choices: serviceNames, demandOption: true, coerce: oneOf('Service', serviceNames) },
+      describe: 'Service that is rolled on change',
+    })
+    .option('inspect', {
+      ...{ type: 'string', coerce: readInspectPort },
+      describe: `Port for a debugger, ${defaultInspectPort} when none is given`,
+    });
 }
 
 export function runArguments(argv: RunOptions): Arguments {
   const { reset, containers, stage, edge, discovery, service } = argv;
   const scale = argv.scale ?? new Map<string, number>();
   const variant = { stage, edge, discovery };
-  return { reset, containers, watchedService: service, scale, variant };
+  return { reset, containers, watchedService: service, scale, variant, inspect: argv.inspect };
 }

@@ -26,7 +26,9 @@ export function usageError(message: string, args: readonly string[]): UserError 
 function nearestOption(message: string, args: readonly string[]): string {
   const [, name] = unknown.exec(message) ?? [];
   const isOption = args.some((arg) => arg.startsWith(`--${name}`));
-  return name === undefined || !isOption ? '' : suggestion(name, optionNames);
+  return name === undefined || !isOption || optionNames.includes(name)
+    ? ''
+    : suggestion(name, optionNames);
 }
 
 function helpHint([command]: readonly string[]): string {

@@ -40,3 +40,14 @@ function readCount(text: string): readonly [string, number] {
   }
   return [oneOf(`--scale ${text}: service`, serviceNames)(name), Number(count)];
 }
+
+/** The port that debuggers try first. */
+export const defaultInspectPort = 9229;
+
+/** @throws UserError for what is not a port */
+export function readInspectPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = text === '' ? defaultInspectPort : Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new UserError(`--inspect ${text} is not a port from 1 to 65535.`);
+}
