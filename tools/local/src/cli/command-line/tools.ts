@@ -40,6 +40,11 @@ export const tools: readonly Tool[] = [
     program: 'tools/invariants/src/main.ts',
   },
   {
+    usage: 'reconcile',
+    describe: 'Compare payments with the provider; repair',
+    program: 'tools/operator/src/reconcile/main.ts',
+  },
+  {
     usage: 'chaos',
     aliases: ['storm'],
     describe: 'Inject faults, count losses',
