@@ -3,6 +3,7 @@ import type { Home } from '../state-dir/home.ts';
 import type { Release } from '../scheduler/release.ts';
 import { currentRelease, deleteReleases } from './releases.ts';
 import { runTool, type ToolOptions } from './run-tool.ts';
+import { runningSteps } from '../terminal/running-steps.ts';
 import { file, withBuildLock } from '../context/workspace.ts';
 
 /** Which templates are run: options of `infra:assemble`. */
@@ -28,7 +29,8 @@ export async function prepare(
   const { stage, edge, discovery } = variant;
   const options = [`--stage=${stage}`, `--edge=${edge}`, `--discovery=${discovery}`];
   return withBuildLock(tools.signal, async () => {
-    await runTool([file('node_modules/.bin/nx'), 'run', 'local:prepare', ...options], tools);
+    const command = [file('node_modules/.bin/nx'), 'run', 'local:prepare', ...options];
+    await runTool(command, { ...tools, onLine: showTask });
     rmSync(home.assembly, { recursive: true, force: true });
     const assembly = file(`dist/infra/assembly/${stage}-${edge}-${discovery}`);
     cpSync(assembly, home.assembly, { recursive: true });
@@ -38,4 +40,12 @@ export async function prepare(
     for (const [name, release] of releases) deleteReleases(home, name, [release]);
     return new Map(releases);
   });
+}
+
+const nxTask = /^> nx run (\S+)/;
+
+/** Shows the task that Nx has finished last. */
+function showTask(line: string): void {
+  const [, task] = nxTask.exec(line) ?? [];
+  if (task !== undefined) runningSteps.detail('build', task);
 }

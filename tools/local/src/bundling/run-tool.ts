@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { signalGroup } from '../os/processes.ts';
 import { UserError } from '@quartet/cloudformation/user-error';
@@ -11,6 +12,8 @@ export interface ToolOptions {
   readonly inherited: NodeJS.ProcessEnv;
   readonly lifeline: Lifeline;
   readonly signal: AbortSignal;
+  /** Called with each line of its output. */
+  readonly onLine?: (line: string) => void;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface ToolOptions {
  */
 export async function runTool(
   args: readonly string[],
-  { inherited, lifeline, signal }: ToolOptions,
+  { inherited, lifeline, signal, onLine }: ToolOptions,
 ): Promise<void> {
   const env = Object.fromEntries(
     Object.entries(inherited).filter(([name]) => !/^(NX_|FORCE_COLOR$)/.test(name)),
@@ -34,12 +37,22 @@ export async function runTool(
   lifeline.track(pid);
   const end = () => signalGroup(pid, 'SIGKILL');
   signal.addEventListener('abort', end);
-  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  const output = [linesOf(child.stdout, onLine), linesOf(child.stderr, onLine)];
   const [code] = (await once(child, 'close')) as [number | null];
   signal.removeEventListener('abort', end);
   lifeline.untrack(pid);
   signal.throwIfAborted();
   if (code !== 0) {
-    throw new UserError(`The build failed: ${buildFailureReason((await output).join('\n'))}`);
+    throw new UserError(`The build failed: ${buildFailureReason(output.flat().join('\n'))}`);
   }
+}
+
+/** The lines of a stream; those that are still to come are added. */
+function linesOf(stream: Readable, onLine?: (line: string) => void): readonly string[] {
+  const lines: string[] = [];
+  createInterface({ input: stream }).on('line', (line) => {
+    lines.push(line);
+    onLine?.(line);
+  });
+  return lines;
 }

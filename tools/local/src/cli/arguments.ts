@@ -11,6 +11,8 @@ export interface Arguments {
   readonly variant: Variant;
   /** Start tasks from the images that were built last. */
   readonly containers: boolean;
+  /** Print what is not run here, and every line of the logs on a terminal. */
+  readonly verbose: boolean;
   /** The port at which a debugger finds the watched service. */
   readonly inspect: number | undefined;
 }

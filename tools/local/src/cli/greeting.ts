@@ -11,18 +11,21 @@ interface Greeting {
   readonly paymentMethod: string;
   /** Types of resources. */
   readonly notRun: readonly string[];
+  /** Lists these types, which are counted otherwise. */
+  readonly verbose: boolean;
 }
 
 /** The lines that are printed when everything runs. */
-export function greet({ productId, notRun, ...rest }: Greeting): string {
+export function greet({ productId, notRun, verbose, ...rest }: Greeting): string {
   const { url, apiKey } = rest;
   const lines = [
     '',
-    styleText('dim', `Not run here: ${notRun.join(', ')}`),
+    styleText('dim', notRunText(notRun, verbose)),
     '',
     `Quartet runs on ${styleText('bold', url)}`,
     `Console: ${url}/__console`,
     `API key: ${apiKey}`,
+    'All of it again, at any time: npx quartet status',
     '',
   ];
   if (productId !== undefined) {
@@ -31,8 +34,13 @@ export function greet({ productId, notRun, ...rest }: Greeting): string {
   return [...lines, 'Ctrl-C stops everything.', ''].join('\n');
 }
 
+function notRunText(types: readonly string[], verbose: boolean): string {
+  if (verbose) return ['Not run here:', ...types.map((type) => `  ${type}`)].join('\n');
+  return `${types.length} types of resources are not run here; --verbose lists them`;
+}
+
 /** One command for any POSIX shell: it logs in first, so that it still works tomorrow. */
-function placeOrder(greeting: Omit<Greeting, 'notRun'>): string {
+function placeOrder(greeting: Omit<Greeting, 'notRun' | 'verbose'>): string {
   const { url, apiKey, shopper, productId, paymentMethod } = greeting;
   const common = `-H 'x-api-key: ${apiKey}' -H 'content-type: application/json'`;
   const account = JSON.stringify({ email: shopper.email, password: shopper.password });

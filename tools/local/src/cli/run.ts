@@ -70,7 +70,9 @@ async function start(
   const { apiKey, shopper } = context.secrets;
   const { unsupportedTypes: notRun } = stack.model;
   const paymentMethod = context.inherited['PROVIDER'] === 'stripe' ? 'pm_card_visa' : 'pm_ok';
-  print.line(greet({ url: edgeUrl(context), apiKey, shopper, productId, paymentMethod, notRun }));
+  const url = edgeUrl(context);
+  const { verbose } = args;
+  print.line(greet({ url, apiKey, shopper, productId, paymentMethod, notRun, verbose }));
 }
 
 async function createContext({ config, inherited }: RunOptions, home: Home): Promise<RunContext> {
@@ -80,23 +82,23 @@ async function createContext({ config, inherited }: RunOptions, home: Home): Pro
 }
 
 async function createTools(
-  { config, shutdown }: RunOptions,
+  { args, config, shutdown }: RunOptions,
   home: Home,
   cleanup: AsyncDisposableStack,
 ): Promise<Omit<SupervisorTools, 'signal' | 'onRestart'>> {
   const lifeline = createLifeline(home, config.STOP_LIMIT);
   cleanup.defer(() => lifeline.close());
   void lifeline.interrupted.then(shutdown.request);
-  const logs = createLogs(home, await prettifier(config));
+  const logs = createLogs(home, await prettifier(config, args));
   return { home, lifeline, logs, stopLimit: config.STOP_LIMIT, force: shutdown.force };
 }
 
 /** Pretty for a person at a terminal, JSON for a program at the other end of a pipe. */
-async function prettifier({ LOG_FORMAT }: Config) {
+async function prettifier({ LOG_FORMAT }: Config, { verbose }: Arguments) {
   const isPretty = (LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json')) === 'pretty';
   if (!isPretty) return undefined;
   const { createPrettify } = await import('../supervisor/prettify.ts');
-  return createPrettify();
+  return createPrettify(verbose);
 }
 
 /** The data of PostgreSQL goes when it is started. */

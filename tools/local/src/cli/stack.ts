@@ -38,7 +38,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (strategyNote !== undefined) print.note(strategyNote);
   const cloud = superviseUntilStop(options, cloudPlan(context));
   const plans = planServices(model, { ...options, databaseUrl: server.url });
-  const services = await step('databases', plans);
+  const [services] = await Promise.all([
+    step('databases', plans),
+    step('cloud', cloud.ready(), cloud.since),
+  ]);
   tools.signal.throwIfAborted();
   const processes = { edge, cloud, registry };
   const running = await startServices({

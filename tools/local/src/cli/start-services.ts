@@ -57,11 +57,7 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
   );
   const url = cloudUrl(context);
   const storingKey = cloud.ready().then(() => storeApiKey(model, url, context.secrets.apiKey));
-  await Promise.all([
-    step('cloud', storingKey, cloud.since),
-    step('edge', edge.ready(), edge.since),
-    ...tasks,
-  ]);
+  await Promise.all([storingKey, step('edge', edge.ready()), ...tasks]);
   return { services, launcher, scheduler, control };
 }
 

@@ -1,6 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Home } from '../state-dir/home.ts';
+import { output } from '../terminal/output.ts';
 import { mapFrames } from './source-frames.ts';
 import { createLines } from '@quartet/aws/http/lines';
 
@@ -14,8 +15,8 @@ export interface Logs {
   of(name: string): Log;
 }
 
-/** Makes a line of JSON one for people. */
-export type Prettify = (line: string) => string;
+/** Makes a line of JSON one for people; undefined for one that they need not see. */
+export type Prettify = (line: string) => string | undefined;
 
 const colours = ['cyan', 'magenta', 'yellow', 'green', 'blue', 'redBright', 'cyanBright'] as const;
 const number = /-\d+$/;
@@ -24,7 +25,7 @@ const number = /-\d+$/;
 export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Prettify): Logs {
   const open = new Map<string, Log>();
   const kinds: string[] = [];
-  const show = createLines((text) => process.stdout.write(text), 0);
+  const show = createLines(output.write, 0);
 
   function openLog(name: string): Log {
     const kind = name.replace(number, '');
@@ -37,7 +38,9 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
       write: (text) => {
         const line = mapFrames(text);
         writeToFile(line);
-        show(prettify ? `${prefix} ${prettify(line)}` : asJson(name, line));
+        if (!prettify) return show(asJson(name, line));
+        const pretty = prettify(line);
+        if (pretty !== undefined) show(`${prefix} ${pretty}`);
       },
     };
   }

@@ -4,6 +4,7 @@ import { readCommand } from './command-line.ts';
 const defaults = {
   reset: false,
   containers: false,
+  verbose: false,
   watchedService: undefined,
   inspect: undefined,
   scale: new Map(),

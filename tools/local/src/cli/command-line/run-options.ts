@@ -32,6 +32,11 @@ const options = {
     default: false,
     describe: 'Start tasks from the images that npx nx image has built',
   },
+  verbose: {
+    type: 'boolean',
+    default: false,
+    describe: 'Print stacks, metrics and what is not run here',
+  },
 } as const;
 
 type RunOptions = InferredOptionTypes<typeof options> & {
@@ -58,8 +63,8 @@ export function withServeOptions(yargs: Argv) {
 }
 
 export function runArguments(argv: RunOptions): Arguments {
-  const { reset, containers, stage, edge, discovery, service } = argv;
+  const { reset, containers, verbose, stage, edge, discovery, service, inspect } = argv;
   const scale = argv.scale ?? new Map<string, number>();
   const variant = { stage, edge, discovery };
-  return { reset, containers, watchedService: service, scale, variant, inspect: argv.inspect };
+  return { reset, containers, verbose, watchedService: service, scale, variant, inspect };
 }
