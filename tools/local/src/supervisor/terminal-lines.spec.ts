@@ -41,10 +41,19 @@ it('shows another trouble of the same service at once', () => {
   expect(select(failure(1, { msg: 'publishing events failed' }))).toBeDefined();
 });
 
+it('shows no polling, which an idle system does too', () => {
+  const select = createTerminalLines();
+  const user = '00000000-0000-0000-0000-000000000000';
+  const poll = { level: 'info', service: 'payments', route: '/internal/payments/notices', user };
+  expect(select(JSON.stringify(poll))).toBeUndefined();
+  expect(select(JSON.stringify({ ...poll, level: 'error' }))).toBeDefined();
+});
+
 it('shows no metrics, and every other line as it is', () => {
   const select = createTerminalLines();
-  expect(select('{"level":"info","service":"orders","SagaAge":0,"_aws":{}}')).toBeUndefined();
-  for (const line of ['plain text', '{broken', '{"level":"info","msg":"listening"}']) {
+  expect(select('{"level":"info","SagaAge":0,"_aws":{},"msg":"backlog"}')).toBeUndefined();
+  const request = '{"level":"info","route":"/api/orders","_aws":{},"msg":"request"}';
+  for (const line of ['plain text', '{broken', '{"level":"info","msg":"listening"}', request]) {
     expect(select(line)).toBe(line);
   }
 });

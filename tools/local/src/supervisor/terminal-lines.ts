@@ -3,6 +3,9 @@ interface Entry {
   readonly time?: string;
   readonly service?: string;
   readonly msg?: string;
+  /** Set for a request. */
+  readonly route?: string;
+  readonly user?: string;
   readonly err?: { readonly message?: string };
 }
 
@@ -11,11 +14,14 @@ interface Repeated {
   count: number;
 }
 
+/** The user of what services do by themselves, such as polling. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** Milliseconds in which a service reports the same trouble once. */
 const repeatAfter = 30_000;
 
 /**
- * Lines for a terminal: no metrics, no stacks, and one line for each trouble of a service. The files of the logs
+ * Lines for a terminal: no metrics, no polling, no stacks, and one line for each trouble of a service. The files of the logs
  * have everything.
  */
 export function createTerminalLines() {
@@ -26,7 +32,8 @@ export function createTerminalLines() {
     const entry = parse(line);
     if (!entry) return line;
     const { _aws: metrics, err, ...fields } = entry as Record<string, unknown> & Entry;
-    if (metrics !== undefined && entry.msg === undefined) return undefined;
+    if (metrics !== undefined && entry.route === undefined) return undefined;
+    if (entry.level === 'info' && entry.user === nobody) return undefined;
     if (entry.level !== 'warn' && entry.level !== 'error') return line;
     const reason = err?.message;
     const count = repetitions(`${entry.service} ${entry.msg} ${reason}`, entry);
