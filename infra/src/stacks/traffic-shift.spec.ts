@@ -24,9 +24,10 @@ describe.each(['blueGreen', 'canary'] as const)(
 
     it('is watched at both target groups', () => {
       expect(publicGroups().size).toBe(2);
-      for (const { Metrics } of cloud.properties('AWS::CloudWatch::Alarm', 'svc-payments')) {
-        expect(groupsIn(Metrics)).toEqual(publicGroups());
-      }
+      const alarms = cloud.properties('AWS::CloudWatch::Alarm', 'svc-payments');
+      const watched = alarms.flatMap(({ Metrics }) => (Metrics ? [groupsIn(Metrics)] : []));
+      expect(watched).not.toEqual([]);
+      for (const groups of watched) expect(groups).toEqual(publicGroups());
     });
 
     // https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking-metric-math.html
