@@ -46,6 +46,9 @@ const treatments = {
 
 /** An alarm that notifies a topic when it is raised and when it is over. */
 export class NotifyingAlarm extends Alarm {
+  /** The name as text; that of the base class is a reference. */
+  readonly literalName: string;
+
   constructor(scope: Construct, id: string, props: NotifyingAlarmProps) {
     super(scope, id, {
       alarmName: props.alarmName,
@@ -56,6 +59,7 @@ export class NotifyingAlarm extends Alarm {
       comparisonOperator: comparisonOperators[props.raisedBy ?? 'above'],
       treatMissingData: treatments[props.missingData ?? 'notBreaching'],
     });
+    this.literalName = props.alarmName;
     const action = new SnsAction(props.topic);
     this.addAlarmAction(action);
     this.addOkAction(action);

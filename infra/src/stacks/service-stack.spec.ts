@@ -91,14 +91,6 @@ describe.each(names)('a task of %s', (name) => {
   });
 });
 
-/** References to the alarms, so that CloudFormation creates them before the service that names them. */
-function rollbackAlarms(cloud: SynthesizedTemplates, name: string) {
-  return cloud
-    .resources('AWS::CloudWatch::Alarm', `svc-${name}`)
-    .filter(({ Properties }) => /-(errors|latency)$/.test(String(Properties['AlarmName'])))
-    .map(({ id }) => ({ Ref: id }));
-}
-
 describe('a deployment', () => {
   it('keeps all tasks up, and rolls back when it fails or an alarm rings', () => {
     for (const name of names) {
@@ -111,11 +103,23 @@ describe('a deployment', () => {
           Alarms: {
             Enable: true,
             Rollback: true,
-            AlarmNames: rollbackAlarms(prod, name),
+            AlarmNames: [`quartet-prod-${name}-errors`, `quartet-prod-${name}-latency`],
           },
         },
       });
       expect(service).not.toHaveProperty('DesiredCount');
+    }
+  });
+
+  it('is created after the alarms that it names', () => {
+    for (const name of names) {
+      const alarms = prod
+        .resources('AWS::CloudWatch::Alarm', `svc-${name}`)
+        .filter(({ Properties }) => /-(errors|latency)$/.test(String(Properties['AlarmName'])))
+        .map(({ id }) => id);
+      const [service] = prod.resources('AWS::ECS::Service', `svc-${name}`);
+      expect(alarms).toHaveLength(2);
+      expect(service?.DependsOn).toEqual(expect.arrayContaining(alarms));
     }
   });
 

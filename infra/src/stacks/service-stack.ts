@@ -132,9 +132,10 @@ export class ServiceStack extends StageStack {
       topic: importAlarmTopic(this, stage),
     });
     service.enableDeploymentAlarms(
-      rollbackAlarms.map(({ alarmName }) => alarmName),
+      rollbackAlarms.map(({ literalName }) => literalName),
       { behavior: AlarmBehavior.ROLLBACK_ON_ALARM },
     );
+    service.node.addDependency(...rollbackAlarms);
   }
 
   /** The one-off tasks and the permission to run them; created before the service, whose first tasks wait for them. */
