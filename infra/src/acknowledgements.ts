@@ -31,7 +31,11 @@ export function acknowledgements({
     },
     { ids: ['ELB2'], reason: 'The balancer is internal, and the edge logs each request.' },
     {
-      ids: ['IAM5[Resource::*]', `IAM5[Resource::${socketApi}/live/POST/@connections/*]`],
+      ids: [
+        'IAM5[Resource::*]',
+        `IAM5[Resource::${socketApi}/live/POST/@connections/*]`,
+        `IAM5[Resource::${socketApi}/live/DELETE/@connections/*]`,
+      ],
       reason:
         'These actions know no resource, or one that is made by the release itself, or each socket of one gateway; each is on a list.',
     },

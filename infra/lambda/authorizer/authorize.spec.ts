@@ -14,6 +14,7 @@ import { createJwtVerifier } from './jwt-verifier.ts';
 
 const users = signer('users-1');
 const stranger = signer('users-1');
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds;
 const client = { clientId: 'web-shop', rate: 25 };
 
 let dynamodb: TestDynamodb;
@@ -108,6 +109,16 @@ it.each<[string, string | undefined]>([
   ['a critical extension', `Bearer ${users.sign({}, { crit: ['x'], x: 1 })}`],
   ['a subject that is no id', `Bearer ${users.sign({ sub: 'admin' })}`],
   ['an unknown role', `Bearer ${users.sign({ role: 'root' })}`],
+  ['no session', `Bearer ${users.sign({ sid: undefined })}`],
+  ['a session that is no id', `Bearer ${users.sign({ sid: 'any' })}`],
+  ['a token that lives for a year', `Bearer ${users.sign({ exp: inSeconds(31_536_000) })}`],
+  ['a token that lives longer than 15 minutes', `Bearer ${users.sign({ exp: inSeconds(930) })}`],
+  [
+    'a token that was issued an hour ahead',
+    `Bearer ${users.sign({ iat: inSeconds(3_600), exp: inSeconds(4_200) })}`,
+  ],
+  ['a header of more than 4,096 characters', `Bearer ${users.sign({ more: 'a'.repeat(4_096) })}`],
+  ['a token after two spaces', `Bearer  ${users.sign()}`],
   ['no token id', `Bearer ${users.sign({ jti: undefined })}`],
 ])('throws Unauthorized, which becomes a 401, for %s', async (_what, authorization) => {
   const refused = expect(authorize(withHeaders(placeOrder, { authorization })));

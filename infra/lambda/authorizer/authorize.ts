@@ -65,6 +65,10 @@ function contextOf({ id, role }: User): UserContext {
   return { userId: id, role };
 }
 
+/** The pattern and the size limit of the services, so that each header gets one answer everywhere. */
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+const maxHeader = 4_096;
+
 function bearerToken(header = ''): string {
-  return /^bearer +(\S+)$/i.exec(header)?.[1] ?? '';
+  return header.length <= maxHeader ? (bearer.exec(header)?.[1] ?? '') : '';
 }

@@ -8,6 +8,8 @@ const roles = ['shopper', 'admin'] as const;
 
 /** Allowed clock skew, in seconds. */
 const clockTolerance = 30;
+/** The longest lifetime of an access token, in seconds. */
+const maxLifetime = 900;
 const keyIdPattern = /^[\w-]{1,64}$/;
 const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -26,6 +28,7 @@ export function createJwtVerifier(settings: TokenSettings): TokenVerifier {
     if (!keyIdPattern.test(keyIdOf(token))) return undefined;
     try {
       const { payload } = await jwtVerify(token, keys, expected);
+      if (!hasBoundedLifetime(payload)) return undefined;
       const user = userIn(payload);
       return user && { user, expiresAt: expiryOf(payload) };
     } catch (error) {
@@ -48,7 +51,17 @@ function expiryOf({ exp = 0 }: JWTPayload): number {
   return (exp + clockTolerance) * 1_000;
 }
 
-function userIn({ sub = '', role }: JWTPayload): User | undefined {
+/** Whoever holds a signing key for a moment must not make tokens that outlive its rotation. */
+function hasBoundedLifetime({ iat = 0, exp = 0 }: JWTPayload): boolean {
+  return exp - iat <= maxLifetime && iat - clockTolerance <= Date.now() / 1_000;
+}
+
+function userIn({ sub = '', role, sid, exp = 0 }: JWTPayload): User | undefined {
   const knownRole = roles.find((each) => each === role);
-  return knownRole && uuidPattern.test(sub) ? { id: sub, role: knownRole } : undefined;
+  if (!knownRole || !isId(sub) || !isId(sid)) return undefined;
+  return { id: sub, role: knownRole, session: sid, expiresAt: exp };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && uuidPattern.test(value);
 }

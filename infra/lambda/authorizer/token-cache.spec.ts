@@ -1,6 +1,11 @@
 import { cacheTokens } from './token-cache.ts';
 
-const user = { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d', role: 'shopper' } as const;
+const user = {
+  id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d',
+  role: 'shopper',
+  session: 'any',
+  expiresAt: 0,
+} as const;
 const asked: string[] = [];
 
 beforeEach(() => asked.splice(0));

@@ -1,6 +1,10 @@
 export interface User {
   readonly id: string;
   readonly role: 'shopper' | 'admin';
+  /** The session that the token belongs to. */
+  readonly session: string;
+  /** The expiry of the token, in seconds since 1970. */
+  readonly expiresAt: number;
 }
 
 /** No key was ever fetched, so that no token can be verified. */

@@ -73,13 +73,20 @@ function itemOf({ connectionId, user }: Subscriber, orderId: string): Item {
     orderId: { S: orderId },
     userId: { S: user.id },
     role: { S: user.role },
+    session: { S: user.session },
+    tokenExpiresAt: { N: String(user.expiresAt) },
     expiresAt: { N: String(expiresAt) },
   };
 }
 
-function subscriberIn({ connectionId, userId, role }: Item): Subscriber {
+function subscriberIn({ connectionId, userId, role, session, tokenExpiresAt }: Item): Subscriber {
   return {
     connectionId: connectionId?.S ?? '',
-    user: { id: userId?.S ?? '', role: role?.S === 'admin' ? 'admin' : 'shopper' },
+    user: {
+      id: userId?.S ?? '',
+      role: role?.S === 'admin' ? 'admin' : 'shopper',
+      session: session?.S ?? '',
+      expiresAt: Number(tokenExpiresAt?.N ?? 0),
+    },
   };
 }

@@ -1,9 +1,10 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { tokenSettings, requiredSetting } from '../authorizer/settings.ts';
+import { milliseconds, requiredSetting, tokenSettings } from '../authorizer/settings.ts';
 import { createJwtVerifier } from '../authorizer/jwt-verifier.ts';
 import { createAuthorizer } from './authorize.ts';
 import { dynamodbConnections } from './dynamodb-connections.ts';
+import { publishedRevocations, type Revocations } from './published-revocations.ts';
 import { createPush } from './push.ts';
 import { createSocketHandlers } from './sockets.ts';
 
@@ -14,8 +15,8 @@ const connections = dynamodbConnections(
 );
 
 /** Each export is the handler of a function of its own; a setting that only one function has is read by that one alone. */
-export const authorize = env['JWKS_URL']
-  ? createAuthorizer(createJwtVerifier(tokenSettings(env)))
+export const authorize = env['TOKEN_ISSUER']
+  ? createAuthorizer(createJwtVerifier(tokenSettings(env)), revocations())
   : notConfigured;
 
 export const { connect, subscribe, disconnect } = createSocketHandlers(connections);
@@ -23,11 +24,20 @@ export const { connect, subscribe, disconnect } = createSocketHandlers(connectio
 export const push = env['CALLBACK_URL']
   ? createPush({
       connections,
+      revocations: revocations(),
       gateway: new ApiGatewayManagementApiClient({
         endpoint: requiredSetting(env, 'CALLBACK_URL'),
       }),
     })
   : notConfigured;
+
+function revocations(): Revocations {
+  return publishedRevocations({
+    keysUrl: requiredSetting(env, 'JWKS_URL'),
+    maxAge: milliseconds(env, 'REVOCATIONS_MAX_AGE', 2_000),
+    timeout: milliseconds(env, 'JWKS_TIMEOUT', 2_000),
+  });
+}
 
 async function notConfigured(): Promise<never> {
   throw new Error('this function lacks the settings of this handler');

@@ -8,6 +8,7 @@ import { unverified } from './authorize.ts';
 import { dynamodbConnections } from './dynamodb-connections.ts';
 import news from './fixture/order-confirmed.json' with { type: 'json' };
 import message from './fixture/subscribe.json' with { type: 'json' };
+import type { RevocationList } from './published-revocations.ts';
 import { createPush } from './push.ts';
 import { createSocketHandlers } from './sockets.ts';
 
@@ -16,20 +17,28 @@ let dynamodb: TestDynamodb;
 let gateway: TestSockets;
 let sockets: ReturnType<typeof createSocketHandlers>;
 let push: ReturnType<typeof createPush>;
+let list: RevocationList;
 
 beforeEach(async () => {
   [dynamodb, gateway] = await Promise.all([testDynamodb(connectionsTable), testSockets()]);
   const connections = dynamodbConnections(dynamodb.client, 'connections');
   sockets = createSocketHandlers(connections);
-  push = createPush({ connections, gateway: gateway.client });
+  list = { sessions: new Set(), isCurrent: true };
+  push = createPush({ connections, gateway: gateway.client, revocations: async () => list });
 });
 afterEach(() => Promise.all([dynamodb?.close(), gateway?.close()]));
 
-const connect = (connectionId: string, { id, role }: User) =>
-  sockets.connect({ requestContext: { connectionId, authorizer: { principalId: id, role } } });
+const connect = (connectionId: string, { id: principalId, role, session, expiresAt }: User) => {
+  const authorizer = { principalId, role, session, tokenExpiresAt: String(expiresAt) };
+  return sockets.connect({ requestContext: { connectionId, authorizer } });
+};
+const userOf = (id: string, role: User['role']): User => ({
+  ...{ id, role, session: randomUUID() },
+  expiresAt: Math.floor(Date.now() / 1_000) + 600,
+});
 const subscribe = (connectionId: string, body = message.body) =>
   sockets.subscribe({ requestContext: { ...message.requestContext, connectionId }, body });
-const owner: User = { id: userId, role: 'shopper' };
+const owner = userOf(userId, 'shopper');
 const items = async () =>
   (await dynamodb.client.send(new ScanCommand({ TableName: 'connections' }))).Items ?? [];
 
@@ -48,12 +57,46 @@ it('sends the events of an order to a subscriber', async () => {
 it('sends the events of an order to its owner and to admins, and to no other subscriber', async () => {
   await connect('owner', owner);
   await connect('second window', owner);
-  await connect('admin', { id: randomUUID(), role: 'admin' });
-  await connect('stranger', { id: randomUUID(), role: 'shopper' });
+  await connect('admin', userOf(randomUUID(), 'admin'));
+  await connect('stranger', userOf(randomUUID(), 'shopper'));
   await connect('silent', owner);
   for (const id of ['owner', 'second window', 'admin', 'stranger']) await subscribe(id);
   await push(news);
   expect([...gateway.sent.keys()].sort()).toEqual(['admin', 'owner', 'second window']);
+});
+
+it('closes the connections of a session that has ended, and sends nothing to them', async () => {
+  const admin = userOf(randomUUID(), 'admin');
+  await connect('admin', admin);
+  await connect('owner', owner);
+  for (const id of ['admin', 'owner']) await subscribe(id);
+  list = { sessions: new Set([admin.session]), isCurrent: true };
+  await push(news);
+  expect([...gateway.sent.keys()]).toEqual(['owner']);
+  expect([...gateway.closed]).toEqual(['admin']);
+  expect((await items()).map(({ connectionId }) => connectionId?.S)).toEqual(['owner', 'owner']);
+});
+
+it('closes a connection whose token has expired, and one that is gone already', async () => {
+  for (const id of ['expired', 'gone']) {
+    await connect(id, { ...owner, expiresAt: Math.floor(Date.now() / 1_000) - 1 });
+    await subscribe(id);
+  }
+  gateway.statuses.set('gone', 410);
+  await push(news);
+  expect([...gateway.closed]).toEqual(['expired']);
+  expect(gateway.sent.size).toBe(0);
+  expect(await items()).toEqual([]);
+});
+
+it('sends to owners and to no admin while nobody knows which sessions have ended', async () => {
+  await connect('admin', userOf(randomUUID(), 'admin'));
+  await connect('owner', owner);
+  for (const id of ['admin', 'owner']) await subscribe(id);
+  list = { sessions: new Set(), isCurrent: false };
+  await push(news);
+  expect([...gateway.sent.keys()]).toEqual(['owner']);
+  expect(gateway.closed.size).toBe(0);
 });
 
 it('sends nothing to the subscribers of another order', async () => {

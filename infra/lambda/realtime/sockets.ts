@@ -6,7 +6,12 @@ import type { Connections } from './connections.ts';
 export interface SocketEvent {
   readonly requestContext: {
     readonly connectionId: string;
-    readonly authorizer?: { readonly principalId: string; readonly role?: string };
+    readonly authorizer?: {
+      readonly principalId: string;
+      readonly role?: string;
+      readonly session?: string;
+      readonly tokenExpiresAt?: string;
+    };
   };
   readonly body?: string;
 }
@@ -22,8 +27,11 @@ export function createSocketHandlers(connections: Connections) {
       const { connectionId, authorizer } = requestContext;
       if (!authorizer) return response(401, { error: 'unauthenticated' });
       if (authorizer.role === unverified) return response(503, { error: 'unavailable' });
-      const role = authorizer.role === 'admin' ? 'admin' : 'shopper';
-      await connections.open(connectionId, { id: authorizer.principalId, role });
+      const { principalId: id, role, session = '', tokenExpiresAt = 0 } = authorizer;
+      await connections.open(connectionId, {
+        ...{ id, session, role: role === 'admin' ? 'admin' : 'shopper' },
+        expiresAt: Number(tokenExpiresAt),
+      });
       return response(200, {});
     },
     /** Anyone may subscribe to any order: push sends events only to those who may see them. */

@@ -38,9 +38,10 @@ export class WebSocketFunctions extends Construct {
       actions: ['dynamodb:Query'],
       resources: [`${connectionsTableArn}/index/${byOrderIndex}`],
     });
+    const keys = { JWKS_URL: `${edgeUrl}/api/users/.well-known/jwks.json` };
     this.authorize = this.#function('authorize', {
       environment: {
-        JWKS_URL: `${edgeUrl}/api/users/.well-known/jwks.json`,
+        ...keys,
         TOKEN_ISSUER: `${edgeUrl}/api/users`,
         TOKEN_AUDIENCE: 'quartet',
       },
@@ -49,7 +50,8 @@ export class WebSocketFunctions extends Construct {
     this.subscribe = this.#function('subscribe', { permissions: [table('GetItem', 'PutItem')] });
     this.disconnect = this.#function('disconnect', { permissions: [table('Query', 'DeleteItem')] });
     this.push = this.#function('push', {
-      permissions: [index, table('DeleteItem')],
+      environment: keys,
+      permissions: [index, table('Query', 'DeleteItem')],
       deadLetterQueue: props.deadLetterQueue,
     });
   }

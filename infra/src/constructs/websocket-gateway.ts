@@ -35,19 +35,19 @@ export class WebSocketGateway extends Construct {
     });
   }
 
-  /** Allows a function to send to open connections, and nothing else. */
+  /** Allows a function to send to open connections and to close them, and nothing else. */
   allowSending(sender: Lambda): void {
     const { apiId } = this.stage.api;
     sender.addToRolePolicy(
       new PolicyStatement({
         actions: ['execute-api:ManageConnections'],
-        resources: [
+        resources: ['POST', 'DELETE'].map((method) =>
           Stack.of(this).formatArn({
             service: 'execute-api',
             resource: apiId,
-            resourceName: `${this.stage.stageName}/POST/@connections/*`,
+            resourceName: `${this.stage.stageName}/${method}/@connections/*`,
           }),
-        ],
+        ),
       }),
     );
     sender.addEnvironment('CALLBACK_URL', this.stage.callbackUrl);

@@ -49,6 +49,6 @@ it('gives each function its settings, and only the push function the callback UR
     'index.connect': ['CONNECTIONS_TABLE'],
     'index.subscribe': ['CONNECTIONS_TABLE'],
     'index.disconnect': ['CONNECTIONS_TABLE'],
-    'index.push': ['CALLBACK_URL', 'CONNECTIONS_TABLE'],
+    'index.push': ['CALLBACK_URL', 'CONNECTIONS_TABLE', 'JWKS_URL'],
   });
 });

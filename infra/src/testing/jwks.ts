@@ -9,6 +9,8 @@ export interface TestJwks {
   /** The header of each fetch. */
   userAgents(): readonly (string | undefined)[];
   publish(signers: readonly Signer[]): void;
+  /** Publishes these sessions as ended. */
+  end(...sessions: readonly string[]): void;
   /** Answers every fetch with 500 from now on. */
   fail(): void;
   close(): Promise<void>;
@@ -18,7 +20,10 @@ export interface TestJwks {
 export async function testJwks(signers: readonly Signer[]): Promise<TestJwks> {
   let published: readonly Signer[] | undefined = signers;
   const userAgents: (string | undefined)[] = [];
+  let ended: readonly string[] = [];
   const server = createServer((req, res) => {
+    if (published && req.url === '/revocations.json')
+      return void res.end(JSON.stringify({ sessions: ended }));
     userAgents.push(req.headers['user-agent']);
     res.statusCode = published ? 200 : 500;
     res.end(JSON.stringify({ keys: published?.map(({ publicJwk }) => publicJwk) }));
@@ -31,6 +36,9 @@ export async function testJwks(signers: readonly Signer[]): Promise<TestJwks> {
     userAgents: () => userAgents,
     publish: (others) => {
       published = others;
+    },
+    end: (...sessions) => {
+      ended = sessions;
     },
     fail: () => {
       published = undefined;

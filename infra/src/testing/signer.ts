@@ -18,8 +18,9 @@ export function signer(kid: string): Signer {
     publicJwk: { ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' } as JWK,
     sign: (claims = {}, header = {}) => {
       const iat = Math.floor(Date.now() / 1_000);
-      const good = { iss: issuer, aud: audience, sub: randomUUID(), role: 'shopper', iat };
-      const payload = { ...good, exp: iat + 600, jti: randomUUID(), ...claims };
+      const ids = { sub: randomUUID(), sid: randomUUID(), jti: randomUUID() };
+      const good = { iss: issuer, aud: audience, ...ids, role: 'shopper', iat };
+      const payload = { ...good, exp: iat + 600, ...claims };
       const text = `${part({ alg: 'RS256', typ: 'at+jwt', kid, ...header })}.${part(payload)}`;
       return `${text}.${createSign('sha256').update(text).sign(privateKey, 'base64url')}`;
     },

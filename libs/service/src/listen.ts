@@ -4,9 +4,15 @@ import { answerUnreadable } from '@quartet/http';
 import type { Express } from 'express';
 import type { ServiceConfig } from './settings.ts';
 
-/** The time limits against slow clients work only with an interval that is given at creation. */
+/**
+ * The time limits against slow clients work only with an interval that is given at creation. Headers that come
+ * twice are combined, as gateways do: Node would take the first of two tokens.
+ */
 export async function listen(app: Express, config: ServiceConfig): Promise<Server> {
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, app);
+  const server = createServer(
+    { connectionsCheckingInterval: 1_000, joinDuplicateHeaders: true },
+    app,
+  );
   server.headersTimeout = config.HEADERS_TIMEOUT;
   server.requestTimeout = config.REQUEST_TIMEOUT;
   server.keepAliveTimeout = config.KEEP_ALIVE_TIMEOUT;

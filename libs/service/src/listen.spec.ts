@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { operation, type Route } from '@quartet/http';
+import { testConfig, testDeps, type TestDeps } from '@quartet/testing';
+import { createServiceApp } from './index.ts';
+import { listen } from './listen.ts';
+
+const routes: readonly Route<TestDeps>[] = [
+  [
+    'GET',
+    '/api/notes',
+    () => (_req, res) => void res.json({}),
+    operation({ summary: 'Read', who: 'user', answers: {} }),
+  ],
+];
+
+async function statusOf(port: number, authorization: readonly string[]): Promise<number> {
+  const sent = request({ port, path: '/api/notes' });
+  sent.setHeader('authorization', [...authorization]);
+  const answered = once(sent.end(), 'response') as Promise<
+    [{ statusCode: number; resume(): void }]
+  >;
+  const [answer] = await answered;
+  answer.resume();
+  return answer.statusCode;
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+it('refuses two tokens, as behind a gateway that combines headers that come twice', async () => {
+  const deps = await testDeps('notes');
+  const { config } = testConfig();
+  const server = await listen(createServiceApp('notes', routes, deps), config);
+  const { port } = server.address() as AddressInfo;
+  const [first, second] = [await deps.tokens.user(), await deps.tokens.user()];
+  expect(await statusOf(port, [`Bearer ${first}`])).toBe(200);
+  expect(await statusOf(port, [`Bearer ${first}`, `Bearer ${second}`])).toBe(401);
+  expect(await statusOf(port, [`Bearer ${first}`, `Bearer ${first}`])).toBe(401);
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+});
