@@ -77,6 +77,14 @@ it('answers 401 to the token of a user who is gone', async () => {
   expect(body).toMatchObject({ code: 'unauthenticated' });
 });
 
+it('answers 400 to the own email as the next password', async () => {
+  const ada = await service.register();
+  const { accessToken } = await service.logIn(ada);
+  const change = { current: ada.password, next: ada.email };
+  const { body } = await changePassword(accessToken, change).expect(400);
+  expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'next' }] });
+});
+
 it.each([
   { what: 'a short password', change: { current: 'a', next: 'kx7!pqz' }, path: 'next' },
   { what: 'a common password', change: { current: 'a', next: 'iloveyou' }, path: 'next' },

@@ -2,6 +2,7 @@ import { callerOf, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { requireImpersonal } from '../domain/password.ts';
 import { requireValidCredentials, requireActive } from '../domain/user.ts';
 import { authenticate } from '../processing/authenticate.ts';
 import { KnownPassword, NewPassword } from '../schemas/password.ts';
@@ -26,6 +27,7 @@ export function changePassword(deps: Deps): RequestHandler {
     const caller = callerOf(req);
     const { current, next } = parse(PasswordChange, req.body);
     const account = requireActive(await deps.users.account(caller.id));
+    requireImpersonal({ ...account, password: next, field: 'next' });
     const find = () => Promise.resolve(account);
     await authenticate(deps, { email: account.email, password: current, find });
     const passwordHash = await deps.passwords.hash(next);

@@ -62,6 +62,9 @@ it.each([
   { what: 'a short password', body: { password: 'kx7!pqz' }, path: 'password' },
   { what: 'a long password', body: { password: 'a'.repeat(129) }, path: 'password' },
   { what: 'a common password', body: { password: 'Password123' }, path: 'password' },
+  { what: 'spaces as a password', body: { password: ' '.repeat(8) }, path: 'password' },
+  { what: 'a season as a password', body: { password: 'Summer2026' }, path: 'password' },
+  { what: 'the own name as a password', body: { password: 'lovelace1815' }, path: 'password' },
   { what: 'a number as a password', body: { password: 12345678901 }, path: 'password' },
   { what: 'a role', body: { role: 'admin' }, path: '' },
   { what: 'an id', body: { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' }, path: '' },
@@ -71,6 +74,15 @@ it.each([
     .send(wrong && { ...newPerson(), ...wrong })
     .expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
+});
+
+it('answers 400 to the own email as a password', async () => {
+  const person = newPerson();
+  const { body } = await service
+    .call('post', '')
+    .send({ ...person, password: person.email })
+    .expect(400);
+  expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'password' }] });
 });
 
 it('names all wrong fields at once and repeats none of their values', async () => {

@@ -2,6 +2,7 @@ import { Location, operation, parse } from '@quartet/http';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { requireImpersonal } from '../domain/password.ts';
 import { NewPassword } from '../schemas/password.ts';
 import { Email, Name } from '../schemas/person.ts';
 import { UserView, viewUser } from '../schemas/user.ts';
@@ -26,6 +27,7 @@ export const registerOperation = operation({
 export function register({ users, passwords }: Deps): RequestHandler {
   return async (req, res) => {
     const { email, password, name } = parse(Registration, req.body);
+    requireImpersonal({ email, name, password, field: 'password' });
     const passwordHash = await passwords.hash(password);
     const user = await users.add({ email, name, role: 'shopper', passwordHash });
     res.status(201).location(`/api/users/${user.id}`).json(viewUser(user));
