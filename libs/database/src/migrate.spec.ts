@@ -9,6 +9,15 @@ import { migrate, statement } from './index.ts';
 const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
 const steps = statement<[], { readonly n: number }>(`SELECT n FROM step ORDER BY n`);
 
+const validIndexes = statement<[], { readonly name: string }>(
+  `SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indrelid = 'step'::regclass AND indisvalid`,
+);
+const removeDuplicates = statement<[]>(
+  `DELETE FROM step a USING step b WHERE a.n = b.n AND a.ctid > b.ctid`,
+);
+const index = (create: string) =>
+  `-- no transaction\nDROP INDEX CONCURRENTLY IF EXISTS step_n;\n${create}\n`;
+
 describe('migrate', () => {
   let database: TestDatabase;
   let folder: string;
@@ -57,6 +66,21 @@ describe('migrate', () => {
     await write('0002-next.sql', 'INSERT INTO step VALUES (2);');
     await run();
     expect(await database.many(steps, [])).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('builds an index beside writes, also when two tasks start at once', async () => {
+    await write('0002-index.sql', index('CREATE INDEX CONCURRENTLY step_n ON step (n);'));
+    await Promise.all([run(), run(), run()]);
+    expect(await database.many(validIndexes, [])).toEqual([{ name: 'step_n' }]);
+  });
+
+  it('builds an index anew when it could not be finished', async () => {
+    await write('0002-next.sql', 'INSERT INTO step VALUES (1);');
+    await write('0003-index.sql', index('CREATE UNIQUE INDEX CONCURRENTLY step_n ON step (n);'));
+    await expect(run()).rejects.toThrow('could not create unique index');
+    await database.run(removeDuplicates, []);
+    await run();
+    expect(await database.many(validIndexes, [])).toEqual([{ name: 'step_n' }]);
   });
 
   it('waits for a server that is not there yet', async () => {

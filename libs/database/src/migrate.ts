@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { connect, type Login } from './connect.ts';
 
 /** The migrations of a database, applied as the owner of its tables. */
 export interface Migrations extends Login {
-  /** Holds `0001-name.sql`, `0002-…`; each runs once, in a transaction of its own, and never changes. */
+  /**
+   * Holds `0001-name.sql`, `0002-…`; each runs once, in a transaction of its own, and never changes. A file that
+   * begins with `-- no transaction` runs statement by statement, and again from its start after a failure.
+   */
   readonly folder: URL;
 }
 
 const lockNumber = 7_081_960_001;
+const lockInterval = 100;
 
 /**
  * Two tasks that start at once do not migrate twice: the second waits for the lock and finds it done.
@@ -18,7 +23,7 @@ const lockNumber = 7_081_960_001;
 export async function migrate(migrations: Migrations): Promise<void> {
   const client = await connect(migrations);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lockNumber]);
+    await lock(client);
     await client.query(
       `CREATE TABLE IF NOT EXISTS migration (
          name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
@@ -26,6 +31,18 @@ export async function migrate(migrations: Migrations): Promise<void> {
     for (const name of await namesIn(migrations.folder)) await apply(client, name, migrations);
   } finally {
     await client.end();
+  }
+}
+
+/** Polls, since a session that waits inside PostgreSQL has a snapshot, for which CREATE INDEX CONCURRENTLY waits. */
+async function lock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_lock($1) AS locked',
+      [lockNumber],
+    );
+    if (rows[0]?.locked) return;
+    await wait(lockInterval);
   }
 }
 
@@ -51,9 +68,22 @@ async function apply(client: pg.Client, name: string, { folder, log }: Migration
   if (known?.checksum === checksum) return;
   if (known)
     throw new Error(`migration ${name} has changed since it was applied; add a new one instead`);
-  await client.query('BEGIN');
-  await client.query(sql);
-  await client.query('INSERT INTO migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
-  await client.query('COMMIT');
+  if (sql.startsWith(noTransaction)) {
+    for (const statement of statementsIn(sql)) await client.query(statement);
+    await client.query(record, [name, checksum]);
+  } else {
+    await client.query('BEGIN');
+    await client.query(sql);
+    await client.query(record, [name, checksum]);
+    await client.query('COMMIT');
+  }
   log.info({ migration: name }, 'migrated');
+}
+
+const record = 'INSERT INTO migration (name, checksum) VALUES ($1, $2)';
+const noTransaction = '-- no transaction\n';
+
+/** PostgreSQL puts several statements that arrive together into one transaction. */
+function statementsIn(sql: string): readonly string[] {
+  return sql.split(/;\n/).filter((statement) => statement.trim() !== '');
 }
