@@ -53,8 +53,8 @@ export interface Orders {
   firstOf(intent: Intent): Promise<First | undefined>;
   /** Asks the next drive to cancel, unless it is too late by now. */
   requestCancel(id: string): Promise<void>;
-  /** Forgets the keys that are older than so many milliseconds. */
-  forgetIntents(keptFor: number): Promise<void>;
+  /** Removes a batch of the keys that are older than so many milliseconds; true when there may be more. */
+  forgetIntents(keptFor: number): Promise<boolean>;
 }
 
 export interface Refunds {
@@ -89,8 +89,8 @@ export interface Sagas {
   /** Gives the lease back, for another worker to go on at once. */
   handBack(lease: Lease): Promise<void>;
   extend(lease: Lease): Promise<void>;
-  /** Asks to cancel what has not been finished in time. */
-  cancelOverdue(reason: CancelReason): Promise<void>;
+  /** Asks to cancel a batch of what has not been finished in time; true when there may be more. */
+  cancelOverdue(reason: CancelReason): Promise<boolean>;
 }
 
 export interface OrderWaiter {

@@ -41,7 +41,8 @@ export function createWorkers({ takeNotices, ...parts }: WorkerParts): readonly 
       name: 'forget idempotency keys',
       every: config.IDEMPOTENCY_SWEEP,
       log,
-      sweep: () => orders.forgetIntents(config.IDEMPOTENCY_KEPT),
+      sweep: async () =>
+        (await orders.forgetIntents(config.IDEMPOTENCY_KEPT)) ? again : undefined,
     }),
     loop({
       name: 'forget sent events',

@@ -1,8 +1,8 @@
 import { type Database, statement } from '@quartet/database';
 
 const forgetAccepted = statement<[keptFor: number, most: number]>(
-  `DELETE FROM inbox WHERE (consumer, event_id) IN (
-     SELECT consumer, event_id FROM inbox WHERE at < now() - $1 * interval '1 ms' LIMIT $2)`,
+  `DELETE FROM inbox WHERE ctid = ANY (ARRAY(
+     SELECT ctid FROM inbox WHERE at < now() - $1 * interval '1 ms' ORDER BY at LIMIT $2))`,
 );
 
 const most = 1_000;

@@ -1,8 +1,8 @@
 import { type Database, statement } from '@quartet/database';
 
 const forgetSent = statement<[keptFor: number, most: number]>(
-  `DELETE FROM outbox WHERE id IN (
-     SELECT id FROM outbox WHERE sent_at < now() - $1 * interval '1 ms' LIMIT $2)`,
+  `DELETE FROM outbox WHERE id = ANY (ARRAY(
+     SELECT id FROM outbox WHERE sent_at < now() - $1 * interval '1 ms' ORDER BY sent_at LIMIT $2))`,
 );
 
 const most = 1_000;

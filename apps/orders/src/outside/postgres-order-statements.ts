@@ -33,7 +33,12 @@ export const selectFirst = statement<[userId: string, route: string, key: string
 export const selectReviews = statement<[after: string | null, limit: number], ReviewRow>(
   `SELECT ${columns}, h.state AS stuck_in
    FROM order_details o JOIN history h ON h.order_id = o.id AND h.version = o.version - 1
-   WHERE o.state = 'NEEDS_REVIEW' AND ($1::uuid IS NULL OR o.id > $1) ORDER BY o.id LIMIT $2`,
+   WHERE o.id = ANY (ARRAY(
+     SELECT order_id FROM history r
+     WHERE r.state = 'NEEDS_REVIEW' AND ($1::uuid IS NULL OR r.order_id > $1)
+       AND r.version = (SELECT s.version FROM saga s WHERE s.id = r.order_id)
+     ORDER BY r.order_id LIMIT $2))
+   ORDER BY o.id`,
 );
 
 export const selectReview = statement<[id: string], ReviewRow>(

@@ -25,9 +25,13 @@ const askToCancel = statement<[id: string, states: readonly string[]]>(
    WHERE id = $1 AND state = ANY ($2) AND cancel_requested_at IS NULL`,
 );
 
-const forgetIntents = statement<[keptFor: number]>(
-  `DELETE FROM idempotency WHERE created_at < now() - $1 * interval '1 ms'`,
+const forgetIntents = statement<[keptFor: number, most: number]>(
+  `DELETE FROM idempotency WHERE ctid = ANY (ARRAY(
+     SELECT ctid FROM idempotency WHERE created_at < now() - $1 * interval '1 ms'
+     ORDER BY created_at LIMIT $2))`,
 );
+
+const most = 1_000;
 
 type OrdersConfig = Pick<Config, 'SAGA_LEASE'>;
 
@@ -62,8 +66,6 @@ export function postgresOrders(database: Database, owner: string, config: Orders
     requestCancel: async (id) => {
       await database.run(askToCancel, [id, cancellable]);
     },
-    forgetIntents: async (keptFor) => {
-      await database.run(forgetIntents, [keptFor]);
-    },
+    forgetIntents: async (keptFor) => (await database.run(forgetIntents, [keptFor, most])) === most,
   };
 }

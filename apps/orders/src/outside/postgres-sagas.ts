@@ -47,12 +47,20 @@ const extendLease = statement<[id: string, epoch: number, lease: number]>(
    WHERE id = $1 AND epoch = $2 AND lease_until IS NOT NULL`,
 );
 
-const cancelOverdue = statement<[reason: string, states: readonly string[], expiry: number]>(
+/** Ids rise with time, so that the oldest orders come first, and the younger ones are not read. */
+const cancelOverdue = statement<
+  [reason: string, states: readonly string[], expiry: number, most: number]
+>(
   `UPDATE saga SET cancel_requested_at = now(), cancel_reason = $1, next_attempt_at = now()
    FROM orders o
-   WHERE o.id = saga.id AND NOT saga.done AND saga.state = ANY ($2) AND saga.cancel_requested_at IS NULL
-     AND o.created_at < now() - $3 * interval '1 ms'`,
+   WHERE saga.id = ANY (ARRAY(
+       SELECT id FROM saga WHERE NOT done AND cancel_requested_at IS NULL AND state = ANY ($2)
+       ORDER BY id LIMIT $4))
+     AND NOT saga.done AND saga.state = ANY ($2) AND saga.cancel_requested_at IS NULL
+     AND o.id = saga.id AND o.created_at < now() - $3 * interval '1 ms'`,
 );
+
+const most = 500;
 
 type SagasConfig = Pick<
   Config,
@@ -95,7 +103,8 @@ export function postgresSagas(database: Database, owner: string, config: SagasCo
       await database.run(extendLease, [order.id, epoch, config.SAGA_LEASE]);
     },
     cancelOverdue: async (reason) => {
-      await database.run(cancelOverdue, [reason, cancellable, config.ORDER_EXPIRY]);
+      const values = [reason, cancellable, config.ORDER_EXPIRY, most] as const;
+      return (await database.run(cancelOverdue, values)) === most;
     },
   };
 }

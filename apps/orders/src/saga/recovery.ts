@@ -14,11 +14,11 @@ export interface RecoveryParts {
 /** Takes over the orders that nobody drives: those of a task that died, and those whose pause is over. */
 export function createRecovery({ sagas, activeSagas, log, config }: RecoveryParts): Worker {
   const sweep = async () => {
-    await sagas.cancelOverdue('order_expired');
+    const hasOverdue = await sagas.cancelOverdue('order_expired');
     const most = Math.min(config.SAGA_BATCH, config.SAGA_IN_FLIGHT - activeSagas.count());
     const leases = most > 0 ? await sagas.claimDue(most) : [];
     for (const lease of leases) void activeSagas.start(lease);
-    return leases.length === config.SAGA_BATCH ? again : undefined;
+    return hasOverdue || leases.length === config.SAGA_BATCH ? again : undefined;
   };
   return loop({ name: 'recovery', every: config.SAGA_INTERVAL, log, sweep });
 }
