@@ -152,6 +152,7 @@ it('has sockets, functions, tables, a bus and a database', () => {
   expect(named('push')?.environment).toEqual({
     CONNECTIONS_TABLE: 'quartet-dev-connections',
     CALLBACK_URL: 'http://localhost:8080/live',
+    JWKS_URL: 'http://localhost:8080/api/users/.well-known/jwks.json',
   });
   expect(tables.map(({ name, timeToLiveAttribute: timeToLive }) => [name, timeToLive])).toEqual([
     ['quartet-dev-api-keys', undefined],
