@@ -3,6 +3,7 @@ import type { AppDeps } from '@quartet/service';
 import type { Config } from './config.ts';
 import type { AccessTokens, Deps, Revocations } from './deps.ts';
 import { argon2Passwords } from './outside/argon2-passwords.ts';
+import { hmacDeviceTokens } from './outside/hmac-device-tokens.ts';
 import { memoryAddresses } from './outside/memory-addresses.ts';
 import { postgresAttempts } from './outside/postgres-attempts.ts';
 import { postgresSessions } from './outside/postgres-sessions.ts';
@@ -24,6 +25,7 @@ export function compose({ app, database, accessTokens, revocations, config }: Pa
     revocations,
     passwords: argon2Passwords(config),
     loginAttempts: postgresAttempts(database, config),
+    deviceTokens: hmacDeviceTokens(config),
     addressRateLimit: memoryAddresses(config),
     accessTokens,
     issuer: config.TOKEN_ISSUER,

@@ -9,6 +9,7 @@ export interface Deps extends AppDeps {
   readonly revocations: Revocations;
   readonly passwords: Passwords;
   readonly loginAttempts: LoginAttempts;
+  readonly deviceTokens: DeviceTokens;
   readonly addressRateLimit: AddressRateLimit;
   readonly accessTokens: AccessTokens;
   /** The URL under which the well-known documents are found. */
@@ -107,11 +108,25 @@ export interface Passwords {
   verify(password: string, hash: string | undefined): Promise<PasswordCheck>;
 }
 
-/** Both throw the Problem `too_many_requests` while the account has to wait. */
+/** Whoever tries a password of an account. */
+export interface Guesser {
+  readonly email: string;
+  /** The id of a device or session of the account, whose failures count apart from those of strangers. */
+  readonly proof: string | undefined;
+}
+
+/** Both throw the Problem `too_many_requests` while the guesser has to wait. */
 export interface LoginAttempts {
-  consume(email: string): Promise<void>;
-  /** Counts a failure, or forgets those before. */
-  record(email: string, right: boolean): Promise<void>;
+  consume(guesser: Guesser): Promise<void>;
+  /** Counts a failure, or forgets those before; a proven guesser ends the lock of strangers too. */
+  record(guesser: Guesser, right: boolean): Promise<void>;
+}
+
+export interface DeviceTokens {
+  /** @param device - the device that the token is for; default: another one */
+  issue(email: string, device?: string): string;
+  /** The device of a token that this account was given; undefined for any other text. */
+  deviceOf(email: string, token: string | undefined): string | undefined;
 }
 
 export interface AddressRateLimit {

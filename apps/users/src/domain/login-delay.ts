@@ -7,6 +7,12 @@ export interface LoginRules {
 }
 
 /**
+ * The failures in a row after which only a proven device or session of the account may try.
+ * https://pages.nist.gov/800-63-4/sp800-63b.html#throttle
+ */
+export const mostFailures = 100;
+
+/**
  * Returns the delay after each failed login in a row, in milliseconds; the last one applies to all that
  * follow.
  */

@@ -29,7 +29,8 @@ export function changePassword(deps: Deps): RequestHandler {
     const account = requireActive(await deps.users.account(caller.id));
     requireImpersonal({ ...account, password: next, field: 'next' });
     const find = () => Promise.resolve(account);
-    await authenticate(deps, { email: account.email, password: current, find });
+    const guesser = { email: account.email, proof: caller.session };
+    await authenticate(deps, { ...guesser, password: current, find });
     const passwordHash = await deps.passwords.hash(next);
     requireValidCredentials(await deps.users.changePassword(caller, { account, passwordHash }));
     res.status(204).end();

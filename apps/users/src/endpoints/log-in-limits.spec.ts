@@ -10,6 +10,10 @@ const age = statement<[]>(
   `UPDATE login_failures SET blocked_until = now(), last_at = last_at - interval '25 hours'`,
 );
 
+const ageLocked = statement<[]>(
+  `UPDATE login_failures SET last_at = last_at - interval '25 hours'`,
+);
+
 let service: Service;
 beforeAll(async () => {
   service = await openService({ LOGIN_FIRST_DELAY: String(minute) });
@@ -29,9 +33,13 @@ function attempt({ email, password }: Credentials) {
   return service.call('post', '/login').send({ email, password });
 }
 
+function fail({ email }: { readonly email: string }): Promise<void> {
+  return service.deps.loginAttempts.record({ email, proof: undefined }, false);
+}
+
 /** Records five failed logins without the cost of checking passwords. */
 async function failFiveTimes({ email }: { readonly email: string }): Promise<void> {
-  for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
+  for (let n = 0; n < 5; n += 1) await fail({ email });
 }
 
 describe('an account after five failures', () => {
@@ -76,6 +84,59 @@ describe('an account after five failures', () => {
     for (let n = 0; n < 5; n += 1) await guess(nobody).expect(401);
     await guess(nobody).expect(429);
   });
+});
+
+describe('the owner of an account that strangers guess', () => {
+  it('logs in on a device that has logged in before, and strangers still wait', async () => {
+    const ada = await service.register();
+    const { deviceToken } = await service.logIn(ada);
+    await failFiveTimes(ada);
+    const onDevice = { email: ada.email, password: ada.password, deviceToken };
+    const { body } = await service.call('post', '/login').send(onDevice).expect(200);
+    expect(body).toMatchObject({ deviceToken });
+    await attempt(ada).expect(429);
+  });
+
+  it('changes the password in a live session', async () => {
+    const ada = await service.register();
+    const { accessToken } = await service.logIn(ada);
+    await failFiveTimes(ada);
+    const change = { current: ada.password, next: 'another good one' };
+    await service.call('post', '/me/password', accessToken).send(change).expect(204);
+  });
+
+  it('is told from whoever has the token of another account', async () => {
+    const [ada, mallory] = [await service.register(), await service.register()];
+    const { deviceToken } = await service.logIn(mallory);
+    await failFiveTimes(ada);
+    const { email, password } = ada;
+    await service.call('post', '/login').send({ email, password, deviceToken }).expect(429);
+  });
+
+  it('waits after five failures on the device, as strangers do', async () => {
+    const ada = await service.register();
+    const { deviceToken } = await service.logIn(ada);
+    const wrong = { email: ada.email, password: 'a wrong guess', deviceToken };
+    for (let n = 0; n < 5; n += 1) await service.call('post', '/login').send(wrong).expect(401);
+    await service.call('post', '/login').send(wrong).expect(429);
+    await attempt(ada).expect(200);
+  });
+});
+
+it('lets no stranger try after a hundred failures, until the owner logs in on a known device', async () => {
+  const ada = await service.register();
+  const { deviceToken } = await service.logIn(ada);
+  for (let n = 0; n < 100; n += 1) {
+    await fail(ada);
+    if (n < 99) await service.database.run(endWaits, []);
+  }
+  await service.database.run(ageLocked, []);
+  await guess({ email: newPerson().email }).expect(401);
+  const { headers } = await attempt(ada).expect(429);
+  expect(headers['retry-after']).toBe('86400');
+  const { email, password } = ada;
+  await service.call('post', '/login').send({ email, password, deviceToken }).expect(200);
+  await attempt(ada).expect(200);
 });
 
 it('counts guesses that come at once, so that a burst gets no more of them', async () => {

@@ -1,3 +1,5 @@
+import { decodeJwt } from 'jose';
+import type { Guesser } from '../deps.ts';
 import { newPerson } from '../testing/people.ts';
 import { openService, type Service } from '../testing/service.ts';
 
@@ -16,6 +18,10 @@ describe('while as many passwords are checked as may be', () => {
     await busy;
     await service.close();
   });
+
+  async function failFiveTimes(guesser: Guesser): Promise<void> {
+    for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(guesser, false);
+  }
 
   /** One hash after the other, without a moment in between in which a request could be served. */
   async function keepBusy(): Promise<void> {
@@ -38,16 +44,17 @@ describe('while as many passwords are checked as may be', () => {
 
   it('still refuses an account that has to wait, which costs nothing', async () => {
     const { email, password } = newPerson();
-    for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
+    await failFiveTimes({ email, proof: undefined });
     await service.call('post', '/login').send({ email, password }).expect(429);
   });
 
   it('still refuses guesses at the current password of a user who has to wait', async () => {
     const fields = { ...newPerson(), role: 'shopper', passwordHash: 'not asked for' } as const;
     const { id, email } = await service.deps.users.add(fields);
-    for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
+    const token = await service.tokens.user(id);
+    await failFiveTimes({ email, proof: String(decodeJwt(token)['sid']) });
     await service
-      .call('post', '/me/password', await service.tokens.user(id))
+      .call('post', '/me/password', token)
       .send({ current: 'a guess', next: 'a good password' })
       .expect(429);
   });

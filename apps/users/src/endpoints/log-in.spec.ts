@@ -25,6 +25,7 @@ it('answers tokens', async () => {
     refreshToken: expect.stringMatching(/^[\w-]{43}$/),
     expiresIn: 600,
     tokenType: 'Bearer',
+    deviceToken: expect.stringMatching(/^[\w-]{22}\.[\w-]{43}$/),
   });
 });
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Database, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
-import type { LoginAttempts } from '../deps.ts';
-import { loginDelays } from '../domain/login-delay.ts';
+import type { Guesser, LoginAttempts } from '../deps.ts';
+import { loginDelays, mostFailures } from '../domain/login-delay.ts';
 
 type AttemptsConfig = Pick<
   Config,
@@ -11,24 +11,31 @@ type AttemptsConfig = Pick<
 >;
 
 const selectWait = statement<[account: Buffer], { readonly seconds: number }>(
-  `SELECT ceil(extract(epoch FROM blocked_until - now()))::integer AS seconds
+  `SELECT CASE WHEN blocked_until = 'infinity' THEN 86400
+     ELSE ceil(extract(epoch FROM blocked_until - now()))::integer END AS seconds
    FROM login_failures WHERE account = $1 AND blocked_until > now()`,
 );
 
-/** Changes nothing while the account has to wait: a guess that was under way by then is worth nothing. */
-const countFailure = statement<[account: Buffer, delays: readonly number[]]>(
+/** Changes nothing while the guesser has to wait: a guess that was under way by then is worth nothing. */
+const countFailure = statement<[account: Buffer, delays: readonly number[], most: number]>(
   `INSERT INTO login_failures AS known (account, count, blocked_until, last_at)
    VALUES ($1, 1, now() + ($2::float8[])[1] * interval '1 ms', now())
    ON CONFLICT (account) DO UPDATE SET
      count = known.count + 1,
-     blocked_until =
-       now() + ($2::float8[])[least(known.count + 1, cardinality($2::float8[]))] * interval '1 ms',
+     blocked_until = CASE WHEN known.count + 1 >= $3 THEN 'infinity' ELSE
+       now() + ($2::float8[])[least(known.count + 1, cardinality($2::float8[]))] * interval '1 ms' END,
      last_at = now()
    WHERE known.blocked_until <= now()`,
 );
 
 const forgetFailures = statement<[account: Buffer]>(
   `DELETE FROM login_failures WHERE account = $1 AND blocked_until <= now()`,
+);
+
+/** A wait of strangers goes on, since they may go on guessing; only their lock ends. */
+const unlockStrangers = statement<[account: Buffer]>(
+  `DELETE FROM login_failures
+   WHERE account = $1 AND (blocked_until <= now() OR blocked_until = 'infinity')`,
 );
 
 const forgetSomeOld = statement<[age: number]>(
@@ -45,8 +52,8 @@ export function postgresAttempts(database: Database, config: AttemptsConfig): Lo
     first: config.LOGIN_FIRST_DELAY,
     longest: config.LOGIN_LONGEST_DELAY,
   });
-  const admit = async (email: string): Promise<void> => {
-    const wait = await database.maybe(selectWait, [keyOf(email)]);
+  const consume = async (guesser: Guesser): Promise<void> => {
+    const wait = await database.maybe(selectWait, [keyOf(guesser)]);
     if (!wait) return;
     const { seconds: retryAfter } = wait;
     const message = `Too many failed logins: try again in ${retryAfter} s.`;
@@ -54,17 +61,23 @@ export function postgresAttempts(database: Database, config: AttemptsConfig): Lo
   };
 
   return {
-    consume: admit,
-    record: async (email, right) => {
+    consume,
+    record: async (guesser, right) => {
+      const key = keyOf(guesser);
       if (!right) await database.run(forgetSomeOld, [forgetAfter]);
       const settled = right
-        ? await database.run(forgetFailures, [keyOf(email)])
-        : await database.run(countFailure, [keyOf(email), delays]);
-      if (settled === 0) await admit(email);
+        ? await database.run(forgetFailures, [key])
+        : await database.run(countFailure, [key, delays, mostFailures]);
+      if (settled === 0) await consume(guesser);
+      if (right && guesser.proof !== undefined)
+        await database.run(unlockStrangers, [keyOf({ ...guesser, proof: undefined })]);
     },
   };
 }
 
-function keyOf(email: string): Buffer {
-  return createHash('sha256').update(email).digest();
+/** Strangers share the count of an account; each of its devices and sessions has its own. */
+function keyOf({ email, proof }: Guesser): Buffer {
+  return createHash('sha256')
+    .update(proof === undefined ? email : `${email} ${proof}`)
+    .digest();
 }

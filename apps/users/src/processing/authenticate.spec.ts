@@ -9,13 +9,17 @@ afterAll(() => service?.close());
 
 it('looks no account up while it has to wait', async () => {
   const email = 'waits@example.com';
-  for (let n = 0; n < 5; n += 1) await service.deps.loginAttempts.record(email, false);
+  for (let n = 0; n < 5; n += 1)
+    await service.deps.loginAttempts.record({ email, proof: undefined }, false);
   let isFound = false;
   const find = () => {
     isFound = true;
     return service.deps.users.accountByEmail(email);
   };
-  const attempt = authenticate(service.deps, { email, password: 'a wrong guess', find });
+  const attempt = authenticate(service.deps, {
+    ...{ email, proof: undefined },
+    ...{ password: 'a wrong guess', find },
+  });
   await expect(attempt).rejects.toMatchObject({ code: 'too_many_requests' });
   expect(isFound).toBe(false);
 });

@@ -1,10 +1,9 @@
-import type { Deps } from '../deps.ts';
+import type { Deps, Guesser } from '../deps.ts';
 import { type Account, requireValidCredentials } from '../domain/user.ts';
 
-export interface Credentials {
-  readonly email: string;
+export interface Credentials extends Guesser {
   readonly password: string;
-  /** Finds the account with this email; called only when the account does not have to wait. */
+  /** Finds the account with this email; called only when the guesser does not have to wait. */
   readonly find: () => Promise<Account | undefined>;
 }
 
@@ -14,17 +13,17 @@ export interface Authenticated {
 }
 
 /**
- * Checks a password and records the attempt: failures in a row delay the next one. An email without an
+ * Checks a password and records the attempt: failures in a row delay the next one of the same guesser. An email without an
  * account takes as long and fails in the same way.
- * @throws Problem `bad_credentials`, or `too_many_requests` while the account has to wait
+ * @throws Problem `bad_credentials`, or `too_many_requests` while the guesser has to wait
  */
 export async function authenticate(
   { passwords, loginAttempts }: Pick<Deps, 'passwords' | 'loginAttempts'>,
-  { email, password, find }: Credentials,
+  { email, proof, password, find }: Credentials,
 ): Promise<Authenticated> {
-  await loginAttempts.consume(email);
+  await loginAttempts.consume({ email, proof });
   const account = await find();
   const { valid, needsRehash } = await passwords.verify(password, account?.passwordHash);
-  await loginAttempts.record(email, valid);
+  await loginAttempts.record({ email, proof }, valid);
   return { account: requireValidCredentials(account, valid), needsRehash };
 }

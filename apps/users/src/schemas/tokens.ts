@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** Any text may be presented; what is not one of ours is simply not valid. */
 export const RefreshToken = z.string().min(1).max(4_096);
 
+/** Any text may be presented; what is not one of ours proves no device. */
+export const DeviceToken = z.string().max(256).meta({
+  description: 'Proof of an earlier login on this device; keep it beyond the session',
+});
+
 export const TokensView = z
   .strictObject({
     accessToken: z.string(),
@@ -20,6 +25,18 @@ export const TokensView = z
       tokenType: 'Bearer',
     },
   });
+
+export const LoginView = TokensView.extend({ deviceToken: DeviceToken }).meta({
+  id: 'LoginTokens',
+  description: 'The tokens of a new session, and of the device',
+  example: {
+    accessToken: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
+    refreshToken: 'c2VjcmV0',
+    expiresIn: 600,
+    tokenType: 'Bearer',
+    deviceToken: 'ZGV2aWNl.c2lnbmF0dXJl',
+  },
+});
 
 export interface IssuedTokens {
   readonly accessToken: string;

@@ -20,6 +20,8 @@ export interface TokensBody {
   readonly refreshToken: string;
   readonly expiresIn: number;
   readonly tokenType: string;
+  /** Only a login returns one. */
+  readonly deviceToken?: string;
 }
 
 export interface AdminBody extends TokensBody {

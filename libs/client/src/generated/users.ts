@@ -94,7 +94,7 @@ export interface paths {
     put?: never;
     /**
      * Log in with email and password
-     * @description Starts a session. After five failures in a row the account has to wait, longer each time.
+     * @description Starts a session. After five failures in a row the account has to wait, longer each time. With the device token of an earlier login, failures of others do not count.
      */
     post: operations['logIn'];
     delete?: never;
@@ -269,6 +269,8 @@ export interface components {
       email: string;
       /** Format: password */
       password: string;
+      /** @description Proof of an earlier login on this device; keep it beyond the session */
+      deviceToken?: string;
     };
     /**
      * @description The token of the session
@@ -855,21 +857,24 @@ export interface components {
       requestId: string;
     };
     /**
-     * @description The tokens of a session
+     * @description The tokens of a new session, and of the device
      * @example {
      *       "accessToken": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
      *       "refreshToken": "c2VjcmV0",
      *       "expiresIn": 600,
-     *       "tokenType": "Bearer"
+     *       "tokenType": "Bearer",
+     *       "deviceToken": "ZGV2aWNl.c2lnbmF0dXJl"
      *     }
      */
-    Tokens: {
+    LoginTokens: {
       accessToken: string;
       refreshToken: string;
       /** @description Seconds that the access token is good for */
       expiresIn: number;
       /** @constant */
       tokenType: 'Bearer';
+      /** @description Proof of an earlier login on this device; keep it beyond the session */
+      deviceToken: string;
     };
     /**
      * @description The credentials are wrong. Ask the user for email and password again.
@@ -904,6 +909,23 @@ export interface components {
       code: 'bad_credentials';
       /** @description The id of the request */
       requestId: string;
+    };
+    /**
+     * @description The tokens of a session
+     * @example {
+     *       "accessToken": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+     *       "refreshToken": "c2VjcmV0",
+     *       "expiresIn": 600,
+     *       "tokenType": "Bearer"
+     *     }
+     */
+    Tokens: {
+      accessToken: string;
+      refreshToken: string;
+      /** @description Seconds that the access token is good for */
+      expiresIn: number;
+      /** @constant */
+      tokenType: 'Bearer';
     };
     /**
      * @description The refresh token is not valid. Log in again: the session has ended.
@@ -1464,7 +1486,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Tokens'];
+          'application/json': components['schemas']['LoginTokens'];
         };
       };
       400: components['responses']['malformed_request-invalid_request-400'];
