@@ -27,7 +27,7 @@ export interface NotifyingAlarmProps {
    */
   readonly missingData?: Stage['missingData'];
   /**
-   * How many periods in a row must be beyond the threshold.
+   * The number of periods in a row that must be beyond the threshold.
    * @default 3
    */
   readonly evaluationPeriods?: number;

@@ -5,7 +5,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 export interface RetryOptions {
   /**
-   * How often a request is sent at most.
+   * The highest number of attempts for a request.
    * @default 4
    */
   readonly attempts?: number;

@@ -22,7 +22,10 @@ const tasks = existsSync(join(source, 'migrations')) ? ['create-database', 'migr
 await rm(target, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: [
-    ...['main', 'create-admin', 'reconcile'].map((name) => ({ in: join(source, `${name}.ts`), out: name })),
+    ...['main', 'create-admin', 'reconcile'].map((name) => ({
+      in: join(source, `${name}.ts`),
+      out: name,
+    })),
     ...tasks.map((name) => ({ in: `libs/database/src/tasks/${name}/main.ts`, out: name })),
     { in: 'libs/telemetry/src/main.ts', out: 'telemetry' },
   ].filter((entry) => existsSync(entry.in)),

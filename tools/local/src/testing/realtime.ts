@@ -49,7 +49,10 @@ export async function startRealtime(templates: string): Promise<Realtime> {
     log: () => undefined,
   });
   const tokens = await testTokens(`${edge.url}/api/users`);
-  edge.attach(sockets, tokens.usersJwks);
+  edge.attach(sockets, {
+    '/api/users/.well-known/jwks.json': tokens.usersJwks,
+    '/api/users/.well-known/revocations.json': { sessions: [] },
+  });
   const bus = new EventBridgeClient({ endpoint: cloud.url, region, credentials });
   const address = (token: string) =>
     `${edge.url.replace('http', 'ws')}/${model.webSocketApi.stage}?token=${token}`;
