@@ -11,7 +11,8 @@ it('counts nothing in a correct snapshot', () => {
 it.each([
   [
     'a second capture',
-    `INSERT INTO journal SELECT op, 'again', order_id, amount, outcome FROM journal`,
+    `INSERT INTO journal (op, key, order_id, amount, outcome)
+     SELECT op, 'again', order_id, amount, outcome FROM journal`,
     { chargedTwice: 1 },
   ],
   [

@@ -59,6 +59,8 @@ it('shows no metrics, and every other line as it is', () => {
 });
 
 it('shows everything when it is verbose, and has no colours where there are none', async () => {
+  delete process.env['FORCE_COLOR'];
+  process.env['NO_COLOR'] = '1';
   const pretty = await createPrettify(true);
   const lines = [pretty(failure(0)), pretty(failure(1))];
   expect(lines[1]).toContain('at b');
