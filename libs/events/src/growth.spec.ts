@@ -1,5 +1,5 @@
 import { statement } from '@quartet/database';
-import { explaining, testDatabase, type TestDatabase } from '@quartet/testing';
+import { analyse, explaining, testDatabase, type TestDatabase } from '@quartet/testing';
 import { createDeadLetters, forgetAcceptedEvents, forgetSentEvents } from './index.ts';
 
 const fillOutbox = statement<[count: number]>(
@@ -14,7 +14,6 @@ const fillInbox = statement<[count: number]>(
    SELECT 'spec', n::text, now() - CASE WHEN n <= 2500 THEN interval '40 days' ELSE interval '1 day' END
    FROM generate_series(1, $1) AS n`,
 );
-const analyse = statement<[]>(`ANALYZE`);
 
 const day = 86_400_000;
 const [rows, batch] = [20_000, 1_000];
@@ -23,7 +22,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await database.run(fillOutbox, [rows]);
   await database.run(fillInbox, [rows]);
-  await database.run(analyse, []);
+  await analyse(database);
 });
 afterAll(() => database?.close());
 

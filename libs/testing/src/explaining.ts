@@ -1,5 +1,5 @@
 import type { Database, Queries, Statement } from '@quartet/database';
-import { type Explained, explain } from '@quartet/postgres';
+import { type Explained, collectStatistics, explain } from '@quartet/postgres';
 import type { TestDatabase } from './test-database.ts';
 
 export interface Explaining {
@@ -7,6 +7,11 @@ export interface Explaining {
   readonly database: Database;
   /** The measurements of the statements so far. */
   readonly explained: readonly Explained[];
+}
+
+/** Collects statistics as autovacuum does, for which the role of a service has no right. */
+export function analyse(database: TestDatabase): Promise<void> {
+  return collectStatistics(database.superuser);
 }
 
 /** A database that reads its statements' plans, for specs on tables that grow. */

@@ -6,7 +6,7 @@ export {
 } from './documented-answers/answer-validator.ts';
 export { documented } from './documented-answers/documented.ts';
 export { eventually } from './eventually.ts';
-export { explaining, type Explaining } from './explaining.ts';
+export { analyse, explaining, type Explaining } from './explaining.ts';
 export { itGuards } from './it-guards.ts';
 export { listen, type Listening } from './listen.ts';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.ts';

@@ -86,3 +86,8 @@ function readBy(node: PlanNode): number {
 function childRows({ Plans = [] }: PlanNode): number {
   return Plans.reduce((most, child) => Math.max(most, child['Actual Rows']), 0);
 }
+
+/** Collects the statistics of all tables, as autovacuum does after a while. */
+export async function collectStatistics(url: string): Promise<void> {
+  await withClient(url, (client) => client.query('ANALYZE'));
+}

@@ -6,4 +6,4 @@ export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './
 export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';
 export { ensureTemplate } from './template.ts';
-export { explain, type Explained, type ExplainedStatement } from './explain.ts';
+export { collectStatistics, explain, type Explained, type ExplainedStatement } from './explain.ts';

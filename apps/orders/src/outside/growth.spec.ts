@@ -1,5 +1,5 @@
 import { newId, statement } from '@quartet/database';
-import { explaining, testDatabase, type TestDatabase } from '@quartet/testing';
+import { analyse, explaining, testDatabase, type TestDatabase } from '@quartet/testing';
 import { sagaSettings } from '../saga/settings.ts';
 import { z } from 'zod';
 import { postgresOrders } from './postgres-orders.ts';
@@ -30,7 +30,6 @@ const fillIntents = statement<[]>(
 const oldIntents = statement<[], { readonly count: number }>(
   `SELECT count(*) AS count FROM idempotency WHERE created_at < now() - interval '7 days'`,
 );
-const analyse = statement<[]>(`ANALYZE`);
 
 const day = 86_400_000;
 const rows = 20_000;
@@ -43,7 +42,7 @@ beforeAll(async () => {
   await database.run(fillLines, [rows]);
   await database.run(fillHistory, []);
   await database.run(fillIntents, []);
-  await database.run(analyse, []);
+  await analyse(database);
 });
 afterAll(() => database?.close());
 

@@ -1,5 +1,5 @@
 import { statement } from '@quartet/database';
-import { explaining, testDatabase, type TestDatabase } from '@quartet/testing';
+import { analyse, explaining, testDatabase, type TestDatabase } from '@quartet/testing';
 import { postgresPayments } from './postgres-payments.ts';
 
 const fill = statement<[count: number]>(
@@ -8,13 +8,12 @@ const fill = statement<[count: number]>(
           now() - n * interval '1 s'
    FROM generate_series(1, $1) AS n`,
 );
-const analyse = statement<[]>(`ANALYZE payment`);
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
   await database.run(fill, [20_000]);
-  await database.run(analyse, []);
+  await analyse(database);
 });
 afterAll(() => database?.close());
 
