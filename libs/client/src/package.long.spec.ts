@@ -65,7 +65,7 @@ function run(command: string, args: readonly string[]): string {
 
 function compile(source: string): string {
   writeFileSync(join(folder, 'main.ts'), source);
-  return run(process.execPath, [compiler, '-p', '.']);
+  return run(process.execPath, [compiler, '-p', '.', '--pretty', 'false']);
 }
 
 it('contains what runs, its types and the README', () => {
