@@ -46,6 +46,17 @@ it('names the line of the source in a stack', async () => {
   expect(mapFrames(line)).toContain(`at place (${file}:4:9)`);
 });
 
+it('reads a map once, however the lines of several bundles alternate', async () => {
+  const line = await loggedLine();
+  const other = line.replaceAll('main.mjs', 'other.mjs');
+  const copy = join(folder, 'copy/deep');
+  copyFileSync(join(copy, 'main.mjs.map'), join(copy, 'other.mjs.map'));
+  const mapped = [line, other].map(mapFrames);
+  for (const name of ['main', 'other']) rmSync(join(copy, `${name}.mjs.map`));
+  expect([line, other].map(mapFrames)).toEqual(mapped);
+  expect(mapped.join()).not.toContain('.mjs:');
+});
+
 it.each([
   '{"msg":"listening"}',
   'at run (file:///nowhere/main.mjs:3:7)',
