@@ -31,6 +31,23 @@ describe('POST /api/orders with a key that was sent before', () => {
     expect(again.body).toEqual(first.body);
   });
 
+  it('answers the order while a refund of it is under way', async () => {
+    const body = someOrder(service);
+    const key = newId();
+    const { id } = (await place(service, body, key).expect(201)).body as OrderBody;
+    const gate = service.payments.gate('refund');
+    const refunded = service
+      .as(service.admin, 'post', `/api/orders/${id}/refunds`)
+      .set('idempotency-key', newId())
+      .send({})
+      .then(({ status }) => status);
+    await gate.arrived;
+    const again = await place(service, body, key);
+    gate.open();
+    expect(again).toMatchObject({ status: 202, body: { id, status: 'refunding' } });
+    expect(await refunded).toBe(201);
+  });
+
   it('answers the same refusal, of the same order', async () => {
     const body = someOrder(service, { paymentMethod: 'pm_declined' });
     const key = newId();

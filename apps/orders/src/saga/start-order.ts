@@ -13,5 +13,7 @@ export async function startOrder(
   if (lease) return waiter.runAndWait(lease);
   const first = await orders.firstOf(intent);
   if (!first) throw new Error('an idempotency key that exists cannot be found');
-  return replay(first, intent);
+  // A refund under way says nothing about the placing, which has ended.
+  const leased = first.leased && first.order.state !== 'REFUNDING';
+  return replay({ ...first, leased }, intent);
 }
