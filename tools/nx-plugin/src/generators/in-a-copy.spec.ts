@@ -41,7 +41,7 @@ it('is synthesised with its path, its target group and its database', () => {
   const template = text(
     'dist/infra/synth/dev-http-balancer/quartet-dev-svc-music-boxes.template.json',
   );
-  for (const part of ['/api/music-boxes/*', 'music-boxes-tg', 'quartet_music_boxes']) {
+  for (const part of ['/api/music-boxes/*', 'music-boxes-tg-dev', 'quartet_music_boxes']) {
     expect(template).toContain(`"${part}"`);
   }
 });
