@@ -52,8 +52,11 @@ it('gives the process the environment of a shell, and additional variables', asy
 });
 
 it('waits for what its process has started, as npm does, too', async () => {
-  const child = `setTimeout(() => require('node:fs').writeFileSync('${folder}/end', ''), 300)`;
-  const late = `process.on('SIGTERM', () => { ${child}; setTimeout(process.exit, 600) }); setInterval(() => 0, 1_000);
+  const end = `require('node:fs').writeFileSync('${folder}/end', ''); process.exit();`;
+  // It ends only after the process that started it has gone.
+  const late = `const parent = process.ppid; let hasSignal = false;
+    process.on('SIGTERM', () => { hasSignal = true; });
+    setInterval(() => { if (hasSignal && process.ppid !== parent) { ${end} } }, 10);
     require('node:fs').writeFileSync('${folder}/begun', '')`;
   const spawned = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(late)}]);`;
   const quartet = await startQuartet({ home, ...program(spawned) });
