@@ -3,7 +3,8 @@ import { runSteps } from './play/run-steps.ts';
 import { type Step, steps } from './step.ts';
 import { startServices, type Services } from './testing/services.ts';
 
-const { INTERLEAVINGS_RUNS = '25', INTERLEAVINGS_SEED, INTERLEAVINGS_PATH } = process.env;
+/** Every change is tested with the same runs; the nightly workflow chooses a seed of its own. */
+const { INTERLEAVINGS_RUNS = '25', INTERLEAVINGS_SEED = '1', INTERLEAVINGS_PATH } = process.env;
 
 /** Milliseconds for shrinking after the first failure. */
 const shrinking = 60_000;
@@ -33,7 +34,7 @@ it(
   async () => {
     const details = await fc.check(fc.asyncProperty(steps, runOnce), {
       numRuns: Number(INTERLEAVINGS_RUNS),
-      ...(INTERLEAVINGS_SEED !== undefined && { seed: Number(INTERLEAVINGS_SEED) }),
+      ...(INTERLEAVINGS_SEED !== 'random' && { seed: Number(INTERLEAVINGS_SEED) }),
       ...(INTERLEAVINGS_PATH !== undefined && { path: INTERLEAVINGS_PATH }),
     });
     if (details.failed) throw new Error(reportOf(details));

@@ -9,7 +9,8 @@ import {
 import { anyStory, type Story, tell } from '../testing/story.ts';
 import { sweep } from './sweep.ts';
 
-const { TRUE_EVENTS_RUNS = '10', TRUE_EVENTS_SEED } = process.env;
+/** Every change is tested with the same runs; the nightly workflow chooses a seed of its own. */
+const { TRUE_EVENTS_RUNS = '10', TRUE_EVENTS_SEED = '1' } = process.env;
 
 const limit = 7_200_000;
 
@@ -71,7 +72,7 @@ describe.each([
     async () => {
       const details = await fc.check(fc.asyncProperty(anyStory, runOnce), {
         numRuns: Number(TRUE_EVENTS_RUNS),
-        ...(TRUE_EVENTS_SEED !== undefined && { seed: Number(TRUE_EVENTS_SEED) }),
+        ...(TRUE_EVENTS_SEED !== 'random' && { seed: Number(TRUE_EVENTS_SEED) }),
         interruptAfterTimeLimit: limit,
       });
       process.stdout.write(

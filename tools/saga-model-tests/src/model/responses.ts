@@ -6,7 +6,7 @@ import {
   recordId,
   recordOutcome,
 } from './outcomes.ts';
-import { assert, type Outcome, type Model, type Order, type Refund } from './model.ts';
+import { assert, type Outcome, type Model, type Order } from './model.ts';
 
 export interface HttpResponse {
   readonly status: number;
@@ -17,6 +17,13 @@ export interface HttpResponse {
 export interface Response {
   readonly answer: HttpResponse | undefined;
   readonly disturbed: boolean;
+}
+
+/** A request about an order, and the outcome that was known when it was sent. */
+export interface OrderRequest {
+  readonly model: Model;
+  readonly order: Order;
+  readonly known: Outcome | undefined;
 }
 
 /** The body of an order, or of a problem that names one. */
@@ -51,15 +58,15 @@ export function checkRow(model: Model, order: Order, row: OrderRow): void {
     recordOutcome(order, 'paid');
     assert(!cancelRecorded, `${label(order)} is paid, although its cancellation was recorded`);
   } else if (undone.includes(state)) recordOutcome(order, reason as Outcome);
-  else checkStillOpen(order);
+  else checkStillOpen(order, order.outcome);
   updatePossibleOutcomes(model);
 }
 
-/** Checks an order from the API, and records its outcome. */
-function checkOrder(model: Model, order: Order, body: OrderBody): void {
+/** Checks an order from the API, which may be older than what is known by now, and records its outcome. */
+export function checkOrder({ model, order, known }: OrderRequest, body: OrderBody): void {
   recordId(order, body.id);
   const { status = '', reason } = body;
-  if (status === 'processing') return checkStillOpen(order);
+  if (status === 'processing') return checkStillOpen(order, known);
   const end = paid.includes(status) ? 'paid' : (reason as Outcome);
   recordOutcome(order, end);
   if (end === 'paid') {
@@ -68,11 +75,8 @@ function checkOrder(model: Model, order: Order, body: OrderBody): void {
   updatePossibleOutcomes(model);
 }
 
-function checkStillOpen(order: Order): void {
-  assert(
-    order.outcome === undefined,
-    `${label(order)} was ${order.outcome}, and is processing again`,
-  );
+function checkStillOpen(order: Order, known: Outcome | undefined): void {
+  assert(known === undefined, `${label(order)} was ${known}, and is processing again`);
 }
 
 /** Checks the response to a GET of an order; returns nothing when there was none. */
@@ -80,18 +84,18 @@ export function checkGet(model: Model, order: Order, response: Response): readon
   const answer = definite(response, `reading ${label(order)}`);
   if (answer === undefined) return [];
   assert(answer.status === 200, `reading ${label(order)} returned ${json(answer)}`);
-  checkOrder(model, order, answer.body);
+  checkOrder({ model, order, known: order.outcome }, answer.body);
   return [answer.body];
 }
 
 /** Checks the response to a POST of an order, the first or a repetition with its key. */
-export function checkPlace(model: Model, order: Order, response: Response): void {
+export function checkPlace({ model, order, known }: OrderRequest, response: Response): void {
   const answer = definite(response, `placing ${label(order)}`);
   if (answer === undefined) return;
   const { status, body } = answer;
-  if (status === 201 || status === 202) return checkOrder(model, order, body);
+  if (status === 201 || status === 202) return checkOrder({ model, order, known }, body);
   recordId(order, body.orderId);
-  if (body.code === 'request_in_progress') return checkStillOpen(order);
+  if (body.code === 'request_in_progress') return checkStillOpen(order, known);
   assert([402, 409].includes(status), `placing ${label(order)} returned ${json(answer)}`);
   recordOutcome(order, body.code as Outcome);
 }
@@ -102,53 +106,14 @@ export function checkChangedBody(order: Order, response: Response): void {
   assert(answer.status === 422, `another body for ${label(order)} returned ${json(answer)}`);
 }
 
-export function checkCancel(model: Model, order: Order, response: Response): void {
+export function checkCancel({ model, order, known }: OrderRequest, response: Response): void {
   const answer = definite(response, `cancelling ${label(order)}`);
   if (answer === undefined) return;
   const { status, body } = answer;
-  if (status === 200 || status === 202) return checkOrder(model, order, body);
+  if (status === 200 || status === 202) return checkOrder({ model, order, known }, body);
   const tooLate = status === 409 && body.code === 'too_late_to_cancel';
   assert(tooLate, `cancelling ${label(order)} returned ${json(answer)}`);
   order.cancels -= 1;
-}
-
-/** @param alone the order is known to be paid, and no other refund of it is pending */
-export function checkRefund(
-  { model, order, refund }: { model: Model; order: Order; refund: Refund },
-  response: Response,
-  alone: boolean,
-): void {
-  const what = `refunding ${refund.amount} of ${label(order)}`;
-  const answer = definite(response, what);
-  if (answer === undefined) return;
-  const { status, body } = answer;
-  const fits = sum(acceptedRefunds(model, order, refund)) + refund.amount <= order.total;
-  if (status === 201 || status === 202) {
-    assert(fits, `${what} exceeds the total, and returned ${json(answer)}`);
-    refund.state = status === 201 ? 'made' : 'begun';
-    return checkOrder(model, order, body);
-  }
-  assert(status === 409, `${what} returned ${json(answer)}`);
-  if (body.code === 'request_in_progress') {
-    refund.state = 'begun';
-    return;
-  }
-  const known = refund.state === 'made' || refund.state === 'begun';
-  assert(!known, `${what} was ${refund.state}, and is rejected: ${json(answer)}`);
-  const others = (model.refunds.get(order.key) ?? []).filter((each) => each !== refund);
-  const undisputed = alone && others.every(({ state }) => state !== 'open');
-  assert(!undisputed || !fits, `${what} was rejected: ${json(answer)}`);
-  refund.state = 'refused';
-}
-
-/** The refunds of an order that are made or pending, except the given one. */
-export function acceptedRefunds(
-  { refunds }: Model,
-  { key }: Order,
-  but?: Refund,
-): readonly Refund[] {
-  const all = refunds.get(key) ?? [];
-  return all.filter((each) => each !== but && ['made', 'begun'].includes(each.state));
 }
 
 /** Checks the response to a change of stock. */
@@ -175,16 +140,12 @@ interface Count {
   readonly pieces: number;
 }
 
-export function sum(refunds: readonly Refund[]): number {
-  return refunds.reduce((total, { amount }) => total + amount, 0);
-}
-
 interface Definite {
   readonly status: number;
   readonly body: OrderBody;
 }
 
-function definite({ answer, disturbed }: Response, what: string): Definite | undefined {
+export function definite({ answer, disturbed }: Response, what: string): Definite | undefined {
   if (answer === undefined || answer.status === 503) {
     assert(disturbed, `${what} got no response without a fault: ${json(answer)}`);
     return undefined;

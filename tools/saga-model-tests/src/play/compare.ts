@@ -1,6 +1,7 @@
 import { statement } from '@quartet/database';
 import { check, openSnapshot } from '@quartet/invariants';
-import { json, sum, acceptedRefunds } from '../model/responses.ts';
+import { acceptedRefunds, sum } from '../model/refund-responses.ts';
+import { json } from '../model/responses.ts';
 import { minimumStock, label } from '../model/outcomes.ts';
 import { assert, type Order } from '../model/model.ts';
 import { readSnapshot } from '../testing/read-snapshot.ts';

@@ -40,10 +40,10 @@ export interface RequestOptions {
 
 /** Places an order, or repeats the request with the same key. */
 export function placeOrder(run: Run, order: Order, { task, fault }: RequestOptions): Promise<void> {
-  const { key, body } = order;
+  const { key, body, outcome: known } = order;
   const asking = { task, fault, key, body, token: run.shopper.token };
   return send(run, { ...asking, method: 'POST', path: '/api/orders' }, (response) =>
-    checkPlace(run.model, order, response),
+    checkPlace({ model: run.model, order, known }, response),
   );
 }
 
@@ -62,7 +62,8 @@ export function cancelOrder(
   { task, fault }: RequestOptions,
 ): Promise<void> {
   order.cancels += 1;
+  const known = order.outcome;
   const path = `/api/orders/${order.id}/cancel`;
   const asking = { task, fault, path, method: 'POST' as const, token: run.shopper.token };
-  return send(run, asking, (response) => checkCancel(run.model, order, response));
+  return send(run, asking, (response) => checkCancel({ model: run.model, order, known }, response));
 }

@@ -1,4 +1,4 @@
-import { checkRefund } from '../model/responses.ts';
+import { checkRefund } from '../model/refund-responses.ts';
 import type { Order, Refund } from '../model/model.ts';
 import { send, type Run } from './run.ts';
 import { readOrderRows } from './read-orders.ts';
