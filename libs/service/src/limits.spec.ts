@@ -98,7 +98,7 @@ describe('the limits of a service', () => {
     expect(await send(token, 'POST')).toEqual([429, '1']);
     expect(await send(other, 'POST')).toEqual([200, null]);
     expect(refusals(await many(30, token, 'GET'))).toEqual([]);
-    const service = await deps.tokens.service('orders', 'notes');
+    const service = deps.tokens.service('orders', 'notes');
     const inside = Array.from({ length: 30 }, () => send(service, 'PUT', '/internal/notes'));
     expect(refusals(await Promise.all(inside))).toEqual([]);
   });

@@ -11,7 +11,7 @@ export interface TokenSource {
 /** Whom an operation is not for, and the status that refuses them. */
 export interface ForbiddenCaller {
   readonly who: string;
-  readonly token: (source: TokenSource) => Promise<string> | undefined;
+  readonly token: (source: TokenSource) => string | Promise<string> | undefined;
   readonly status: 401 | 403;
 }
 

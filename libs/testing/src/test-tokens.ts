@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createPrivateKey, type KeyObject, randomUUID, sign as signature } from 'node:crypto';
 import { newId } from '@quartet/database';
-import { createServiceSigner, type Role } from '@quartet/auth';
+import type { Role } from '@quartet/auth';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 interface KeyPair {
@@ -18,7 +18,8 @@ export interface TestTokens {
   readonly servicePrivateKey: JWK;
   user(id?: string, role?: Role): Promise<string>;
   admin(id?: string): Promise<string>;
-  service(issuer: string, audience: string, userId?: string): Promise<string>;
+  /** Lives for a minute, so a spec asks for one at each call. */
+  service(issuer: string, audience: string, userId?: string): string;
   expired(): Promise<string>;
   wrongAudience(): Promise<string>;
 }
@@ -29,6 +30,7 @@ export async function testTokens(
 ): Promise<TestTokens> {
   const users = await keyPair('users-test');
   const orders = await keyPair('orders-test');
+  const serviceKey = createPrivateKey({ key: { ...orders.privateJwk }, format: 'jwk' });
   const sign = (claims: { id: string; role: Role }, audienceOf: string, exp: string) =>
     new SignJWT({ role: claims.role, sid: newId() })
       .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: 'users-test' })
@@ -47,10 +49,28 @@ export async function testTokens(
     user: (id = newId(), role = 'shopper') => sign({ id, role }, audience, '10 min'),
     admin: (id = newId()) => sign({ id, role: 'admin' }, audience, '10 min'),
     service: (from, to, userId = newId()) =>
-      createServiceSigner({ SERVICE_PRIVATE_KEY: orders.privateJwk }, from)(to, userId),
+      signServiceToken(serviceKey, { iss: from, aud: to, sub: userId }),
     expired: () => sign(shopper(), audience, '-1 min'),
     wrongAudience: () => sign(shopper(), 'somebody-else', '10 min'),
   };
+}
+
+interface ServiceClaims {
+  readonly iss: string;
+  readonly aud: string;
+  readonly sub: string;
+}
+
+/** The signer of the services answers later; a caller of a spec needs its token at once. */
+function signServiceToken(key: KeyObject, claims: ServiceClaims): string {
+  const iat = Math.floor(Date.now() / 1000);
+  const header = { alg: 'RS256', typ: 'service+jwt', kid: 'orders-test' };
+  const payload = { ...claims, jti: randomUUID(), iat, exp: iat + 60 };
+  const parts = [header, payload].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  const signed = parts.join('.');
+  return `${signed}.${signature('sha256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
 const keyPairs = new Map<string, Promise<KeyPair>>();

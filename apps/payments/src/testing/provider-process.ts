@@ -27,6 +27,9 @@ export interface JournalEntry {
 export interface ProviderProcess {
   readonly url: string;
   journalOf(paymentId: string): Promise<readonly JournalEntry[]>;
+  /** Calls wait from here on, however long a spec takes. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -53,6 +56,8 @@ export async function startProvider(webhookUrl = ''): Promise<ProviderProcess> {
       const entries = lines.map((line) => JSON.parse(line) as JournalEntry);
       return entries.filter((entry) => entry.paymentId === paymentId);
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop: async () => {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

@@ -99,7 +99,7 @@ export async function openServiceWith<Company>(
   const webhooks = new Map([[name, webhook]]);
   const deps = compose({ app: rest, database, config, provider, webhooks });
   const app = documented({ name: 'payments', routes, app: createApp(deps) });
-  const calls = await callsTo(server.url, deps, tokens);
+  const calls = callsTo(server.url, deps, tokens);
   return {
     ...{ app, deps, database, provider: company, tokens },
     ...calls,
@@ -115,19 +115,16 @@ type Calls = Pick<
   'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches' | 'reachesVoid'
 >;
 
-async function callsTo(url: string, deps: Deps, tokens: TestTokens): Promise<Calls> {
-  let token = await tokens.service('orders', 'payments');
+function callsTo(url: string, deps: Deps, tokens: TestTokens): Calls {
+  const bearer = (userId?: string) => `Bearer ${tokens.service('orders', 'payments', userId)}`;
   const asAnyone: Calls['asAnyone'] = (verb, path) => request(url)[verb](path);
   const asOrders: Calls['asOrders'] = (verb, path) =>
-    asAnyone(verb, `/internal/payments/${path}`).set('authorization', `Bearer ${token}`);
+    asAnyone(verb, `/internal/payments/${path}`).set('authorization', bearer());
   const pay: Calls['pay'] = async (method, payment = {}) => {
     const { id, orderId, userId, amount = 1999, currency = 'USD' } = payment;
     const body = { orderId: orderId ?? newId(), amount: { amount, currency }, method };
-    // A token lives for a minute, and a spec may live longer.
-    token = await tokens.service('orders', 'payments');
-    const bearer = userId ? await tokens.service('orders', 'payments', userId) : token;
     return asAnyone('put', `/internal/payments/${id ?? newId()}`)
-      .set('authorization', `Bearer ${bearer}`)
+      .set('authorization', bearer(userId))
       .send(body);
   };
   return {

@@ -39,13 +39,15 @@ export async function openService(lifetime = 900_000): Promise<Service> {
   const server = await listen(documented(api));
   const adminId = newId();
   const admin = `Bearer ${await tokens.admin(adminId)}`;
-  const orders = `Bearer ${await tokens.service('orders', 'products')}`;
 
   const asAnyone: Service['asAnyone'] = (verb, path) => request(server.url)[verb](path);
   const asAdmin: Service['asAdmin'] = (verb, path) =>
     asAnyone(verb, path).set('authorization', admin);
   const asOrders: Service['asOrders'] = (verb, path) =>
-    asAnyone(verb, `/internal/products/reservations/${path}`).set('authorization', orders);
+    asAnyone(verb, `/internal/products/reservations/${path}`).set(
+      'authorization',
+      `Bearer ${tokens.service('orders', 'products')}`,
+    );
   const hold: Service['hold'] = (orderId, lines) => asOrders('put', orderId).send({ lines });
 
   return {
