@@ -27,3 +27,15 @@ it('gives each stage addresses of its own', () => {
   expect(new Set(networks).size).toBe(stages.length);
   for (const cidr of networks) expect(cidr).toMatch(/^10\.\d+\.0\.0\/16$/);
 });
+
+it('rejects more NAT gateways than zones', () => {
+  expect(() => checkStage(stageWith({ zones: 2, natGateways: 2 }))).not.toThrow();
+  expect(() => checkStage(stageWith({ zones: 2, natGateways: 3 }))).toThrow(
+    'The stage dev has 3 NAT gateways in 2 zones',
+  );
+});
+
+it('rejects a certificate that is not of ACM', () => {
+  const balancerTls = { certificateArn: 'arn:aws:iam::1:server-certificate/a', serverName: 'a' };
+  expect(() => checkStage(stageWith({ balancerTls }))).toThrow('to the ARN of one of ACM');
+});

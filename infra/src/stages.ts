@@ -1,13 +1,28 @@
 import type { Provider } from './services.ts';
 
+/** TLS between API Gateway and the load balancer. */
+export interface BalancerTls {
+  /** A certificate of ACM in the region of the stage. */
+  readonly certificateArn: string;
+  /** A domain name that the certificate covers; API Gateway verifies it, and nobody looks it up. */
+  readonly serverName: string;
+}
+
 /** A stage: the same stacks as every other stage, in another size. */
 export interface Stage {
   readonly name: string;
   /** The addresses of its VPC; no two stages share them, so that their VPCs can be peered. */
   readonly cidr: string;
   readonly zones: number;
-  /** Number of NAT gateways. With none, tasks run in public subnets, protected by their security group. */
+  /**
+   * Number of NAT gateways: one for all zones, or one for each, so that a zone that is down takes no other along. With
+   * none, tasks run in public subnets, protected by their security group.
+   */
   readonly natGateways: number;
+  /** True when the default security group of the VPC allows nothing; none of our resources is in it. */
+  readonly restrictDefaultSecurityGroup: boolean;
+  /** Without it, API Gateway calls the load balancer by HTTP inside the VPC. */
+  readonly balancerTls: BalancerTls | undefined;
   /** True for tasks on Fargate Spot, which AWS may stop with two minutes' notice. */
   readonly spot: boolean;
   /** Tasks of each service. */
@@ -54,6 +69,8 @@ export const stages: readonly Stage[] = [
     cidr: '10.40.0.0/16',
     zones: 2,
     natGateways: 0,
+    restrictDefaultSecurityGroup: false,
+    balancerTls: undefined,
     spot: true,
     tasks: { min: 1, max: 2 },
     database: { server: { instanceClass: 't4g.micro' }, backupDays: 1, connections: 4 },
@@ -75,6 +92,8 @@ export const stages: readonly Stage[] = [
     cidr: '10.41.0.0/16',
     zones: 2,
     natGateways: 1,
+    restrictDefaultSecurityGroup: true,
+    balancerTls: undefined,
     spot: false,
     tasks: { min: 2, max: 10 },
     database: { server: { min: 0.5, max: 8, readers: 1 }, backupDays: 14, connections: 10 },

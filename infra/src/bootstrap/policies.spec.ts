@@ -1,3 +1,4 @@
+import { statementsOf as statementsIn } from '../testing/statements.ts';
 import { templatesOf } from '../testing/templates.ts';
 import { managedPolicies } from './policies.ts';
 
@@ -52,7 +53,8 @@ it('allows CloudFormation the services of the templates', () => {
   const types = (['dev', 'prod', 'devRestCloudMap'] as const).flatMap((name) =>
     [...templatesOf(name).templates]
       .filter(([stack]) => stack !== 'ci')
-      .flatMap(([, { Resources }]) => Object.values(Resources).map(({ Type }) => Type)),
+      .flatMap(([, { Resources }]) => Object.values(Resources).map(({ Type }) => Type))
+      .filter((type) => type.startsWith('AWS::')),
   );
   const needed = new Set(types.map((type) => type.split('::')[1] ?? ''));
   needed.delete('IAM');
@@ -86,4 +88,36 @@ it("lets a stage's workflow assume the bootstrap roles of its own stage alone", 
   expect(text('dev')).not.toContain('cdk-qt-prod');
   expect(text('prod')).not.toContain('cdk-qt-dev');
   expect(policies.map((each) => JSON.stringify(each)).join()).not.toContain('hnb659fds');
+});
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+it.each(['dev', 'prod', 'prodRestCloudMap'] as const)(
+  'allows each action that a role of the templates has: %s',
+  (variant) => {
+    const cloud = templatesOf(variant);
+    const stacks = [...cloud.templates.keys()].filter((each) => !/^(ci|registry)$/.test(each));
+    const actions = stacks.flatMap((stack) =>
+      statementsIn(cloud, stack).flatMap((each) => each.actions),
+    );
+    const patterns = all().map((each) => new RegExp(`^${each.replace('*', '.*')}$`));
+    const refused = new Set(actions.filter((each) => !patterns.some((one) => one.test(each))));
+    expect([...refused].filter((each) => each !== 'sts:AssumeRole')).toEqual([]);
+    expect(actions.length).toBeGreaterThan(50);
+  },
+);
+
+// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+it('allows the managed policy of AWS that roles have, and no other', () => {
+  const attached = (['dev', 'prod'] as const).flatMap((stage) =>
+    templatesOf(stage)
+      .properties('AWS::IAM::Role')
+      .flatMap(({ ManagedPolicyArns = [] }) => ManagedPolicyArns as readonly unknown[]),
+  );
+  const [{ Condition } = {}] = statementsOf(cloudFormation).filter(({ Action }) =>
+    Action.includes('iam:AttachRolePolicy'),
+  );
+  expect(JSON.stringify(Condition)).toContain('AWSLambdaBasicExecutionRole');
+  expect(attached.length).toBeGreaterThan(0);
+  for (const each of attached)
+    expect(JSON.stringify(each)).toContain('AWSLambdaBasicExecutionRole');
 });

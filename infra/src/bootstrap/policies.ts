@@ -26,10 +26,23 @@ const runtimeActions = [
   ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
   ...['events:PutEvents', 'sqs:SendMessage', 'xray:PutTraceSegments', 'rds-db:connect'],
   ...['execute-api:ManageConnections', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-  ...['ssm:GetParameters', 'ssm:GetParameter', 'kms:Decrypt', 'ecr:*', 'ecs:RunTask'],
+  ...[
+    'logs:DescribeLogStreams',
+    'ssm:GetParameters',
+    'ssm:GetParameter',
+    'ssm:GetParameterHistory',
+  ],
+  ...['ssm:DescribeParameters', 'kms:Decrypt', 'ecr:*', 'ecs:RunTask'],
   ...['ecs:DescribeTasks', 'ecs:RegisterTaskDefinition', 'ecs:DeregisterTaskDefinition'],
   'elasticloadbalancing:*',
+  // The function that restricts the default security group has AWSLambdaBasicExecutionRole.
+  ...['AuthorizeSecurityGroup', 'RevokeSecurityGroup'].flatMap((action) => [
+    ...[`ec2:${action}Ingress`, `ec2:${action}Egress`],
+  ]),
+  'logs:CreateLogGroup',
 ];
+
+const basicExecution = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
 
 /**
  * The policies that a stage's `cdk bootstrap` names: what the roles of the stage may do at most, and what
@@ -65,6 +78,10 @@ export function managedPolicies(stage: string, account: string): readonly Manage
         ['PutRolePolicy', 'DeleteRolePolicy', 'GetRolePolicy'].map((action) => `iam:${action}`),
         [...own, ...workflows],
       ),
+      {
+        ...allow(['iam:AttachRolePolicy', 'iam:DetachRolePolicy'], own),
+        Condition: { ArnEquals: { 'iam:PolicyARN': basicExecution } },
+      },
       allow(['iam:CreateServiceLinkedRole'], ['*']),
     ]),
   ];

@@ -7,12 +7,13 @@ import {
   SubnetType,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { publicPort } from './load-balancer.ts';
 
 export interface GatewayVpcLinkProps {
   readonly name: string;
   readonly vpc: IVpc;
   readonly loadBalancerGroup: ISecurityGroup;
+  /** The port of the public listener. */
+  readonly port: number;
 }
 
 /** The gateway's VPC link, which reaches the public listener and nothing else. */
@@ -21,14 +22,14 @@ export class GatewayVpcLink extends Construct {
 
   constructor(scope: Construct, id: string, props: GatewayVpcLinkProps) {
     super(scope, id);
-    const { vpc, loadBalancerGroup } = props;
+    const { vpc, loadBalancerGroup, port } = props;
     const group = new SecurityGroup(this, 'Group', {
       vpc,
       allowAllOutbound: false,
       description: 'The gateway',
     });
-    group.addEgressRule(loadBalancerGroup, Port.tcp(publicPort), 'the load balancer');
-    loadBalancerGroup.addIngressRule(group, Port.tcp(publicPort), 'the gateway');
+    group.addEgressRule(loadBalancerGroup, Port.tcp(port), 'the load balancer');
+    loadBalancerGroup.addIngressRule(group, Port.tcp(port), 'the gateway');
     this.link = new VpcLink(this, 'Link', {
       vpc,
       vpcLinkName: props.name,

@@ -22,6 +22,11 @@ export interface HttpRoutesProps {
   readonly authorizer: IHttpRouteAuthorizer;
   /** True when the gateway answers preflight requests of browsers itself. */
   readonly hasCors: boolean;
+  /**
+   * The name on the listener's certificate.
+   * @default - requests to the listener are HTTP
+   */
+  readonly secureServerName?: string | undefined;
 }
 
 /** The routes of the HTTP API, with their integrations and throttles. */
@@ -64,12 +69,13 @@ export class HttpRoutes extends Construct {
     const id = `${route.access} ${path}`;
     const existing = this.#integrations.get(id);
     if (existing) return existing;
-    const { listenerArn, vpcLinkId } = this.#props;
+    const { listenerArn, vpcLinkId, secureServerName } = this.#props;
     const parameterMapping = parameterMappingOf(route);
     const integration = new LoadBalancerIntegration(id, {
       listenerArn,
       vpcLinkId,
       parameterMapping,
+      secureServerName,
     });
     this.#integrations.set(id, integration);
     return integration;

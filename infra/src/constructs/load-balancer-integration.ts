@@ -14,6 +14,11 @@ export interface LoadBalancerIntegrationProps {
   readonly listenerArn: string;
   readonly vpcLinkId: string;
   readonly parameterMapping: ParameterMapping;
+  /**
+   * The name on the listener's certificate.
+   * @default - requests are HTTP
+   */
+  readonly secureServerName?: string | undefined;
 }
 
 /** An HTTP API's private integration with a listener of another stack, of which only the ARN is known here. */
@@ -26,7 +31,7 @@ export class LoadBalancerIntegration extends HttpRouteIntegration {
   }
 
   override bind(): HttpRouteIntegrationConfig {
-    const { listenerArn, vpcLinkId, parameterMapping } = this.#props;
+    const { listenerArn, vpcLinkId, parameterMapping, secureServerName } = this.#props;
     return {
       type: HttpIntegrationType.HTTP_PROXY,
       method: HttpMethod.ANY,
@@ -36,6 +41,7 @@ export class LoadBalancerIntegration extends HttpRouteIntegration {
       payloadFormatVersion: PayloadFormatVersion.VERSION_1_0,
       timeout: Duration.seconds(limits.gateway),
       parameterMapping,
+      ...(secureServerName !== undefined && { secureServerName }),
     };
   }
 }

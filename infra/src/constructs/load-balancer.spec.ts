@@ -1,6 +1,6 @@
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { propertiesOf, testStack, testVpc } from '../testing/stack.ts';
-import { internalPort, LoadBalancer, publicPort } from './load-balancer.ts';
+import { internalPort, LoadBalancer } from './load-balancer.ts';
 
 function synthesize(hasServices: boolean) {
   const stack = testStack();
@@ -18,11 +18,11 @@ const portsOf = (hasServices: boolean) =>
   );
 
 it('has no internal listener without services that call each other', () => {
-  expect(portsOf(false)).toEqual([publicPort]);
+  expect(portsOf(false)).toEqual([80]);
 });
 
 it('opens the internal listener to the services alone', () => {
-  expect(portsOf(true)).toEqual([publicPort, internalPort]);
+  expect(portsOf(true)).toEqual([80, internalPort]);
   const rules = propertiesOf(synthesize(true), 'AWS::EC2::SecurityGroupIngress');
   expect(rules).toMatchObject([{ FromPort: internalPort, ToPort: internalPort }]);
   expect(rules[0]).not.toHaveProperty('CidrIp');

@@ -11,11 +11,13 @@ import {
   ApplicationLoadBalancer,
   ApplicationProtocol,
   ListenerAction,
+  ListenerCertificate,
+  SslPolicy,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { limits } from '../limits.ts';
+import type { BalancerTls, Stage } from '../stages.ts';
 
-export const publicPort = 80;
 export const internalPort = 8080;
 export const testPort = 8090;
 
@@ -29,6 +31,16 @@ export interface LoadBalancerProps {
   /** True for a listener for test requests, which no security group is allowed to reach yet. */
   readonly hasTestListener: boolean;
   readonly deletionProtection: boolean;
+  /**
+   * TLS of the public listener.
+   * @default - the public listener takes HTTP
+   */
+  readonly tls?: BalancerTls | undefined;
+}
+
+/** The port of the public listener. */
+export function publicPortOf({ balancerTls }: Pick<Stage, 'balancerTls'>): number {
+  return balancerTls ? 443 : 80;
 }
 
 /** The load balancer of a stage. A request that matches no rule gets a 404. */
@@ -54,7 +66,8 @@ export class LoadBalancer extends Construct {
       dropInvalidHeaderFields: true,
       deletionProtection: props.deletionProtection,
     });
-    this.publicListener = this.#listener('Public', publicPort);
+    const publicPort = publicPortOf({ balancerTls: props.tls });
+    this.publicListener = this.#listener('Public', publicPort, props.tls);
     this.testListener = props.hasTestListener ? this.#listener('Test', testPort) : undefined;
     if (!props.services) return;
     this.internalListener = this.#listener('Internal', internalPort);
@@ -65,10 +78,14 @@ export class LoadBalancer extends Construct {
     );
   }
 
-  #listener(id: string, port: number): ApplicationListener {
+  #listener(id: string, port: number, tls?: BalancerTls): ApplicationListener {
     return this.loadBalancer.addListener(id, {
       port,
-      protocol: ApplicationProtocol.HTTP,
+      protocol: tls ? ApplicationProtocol.HTTPS : ApplicationProtocol.HTTP,
+      ...(tls && {
+        certificates: [ListenerCertificate.fromArn(tls.certificateArn)],
+        sslPolicy: SslPolicy.RECOMMENDED_TLS,
+      }),
       open: false,
       defaultAction: ListenerAction.fixedResponse(404, {
         contentType: 'application/json',

@@ -19,7 +19,8 @@ export interface RestRoutesProps {
   readonly api: RestApi;
   readonly services: readonly Service[];
   readonly loadBalancerArn: string;
-  readonly loadBalancerDnsName: string;
+  /** The scheme and host of the public listener; with HTTPS, the host is the name on its certificate. */
+  readonly listenerUrl: string;
   readonly vpcLinkId: string;
 }
 
@@ -73,7 +74,7 @@ export class RestRoutes extends Construct {
     return new Integration({
       type: IntegrationType.HTTP_PROXY,
       integrationHttpMethod: route.method,
-      uri: `http://${this.#props.loadBalancerDnsName}${path}`,
+      uri: `${this.#props.listenerUrl}${path}`,
       options: {
         timeout: Duration.seconds(limits.gateway),
         requestParameters: {

@@ -29,6 +29,7 @@ export class HttpEdgeStack extends StageStack {
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
       authorizer,
       hasCors: stage.origins.length > 0,
+      secureServerName: stage.balancerTls?.serverName,
     });
     gateway.addStage(routes);
     new NotifyingAlarm(this, 'Errors', {

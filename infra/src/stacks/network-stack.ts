@@ -27,7 +27,7 @@ export class NetworkStack extends StageStack {
       maxAzs: stage.zones,
       natGateways: stage.natGateways,
       subnetConfiguration: subnetsOf(stage),
-      restrictDefaultSecurityGroup: false,
+      restrictDefaultSecurityGroup: stage.restrictDefaultSecurityGroup,
     });
     placeByZoneId(vpc, zoneIdsOf(this.options.region, stage.zones));
     vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });

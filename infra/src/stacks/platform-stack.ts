@@ -6,7 +6,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Bus } from '../constructs/bus.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import { GatewayVpcLink } from '../constructs/gateway-vpc-link.ts';
-import { LoadBalancer } from '../constructs/load-balancer.ts';
+import { LoadBalancer, publicPortOf } from '../constructs/load-balancer.ts';
 import { StageBudget } from '../constructs/stage-budget.ts';
 import { StageDashboard } from '../constructs/stage-dashboard.ts';
 import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
@@ -35,6 +35,7 @@ export class PlatformStack extends StageStack {
       name,
       vpc,
       loadBalancerGroup: securityGroup,
+      port: publicPortOf(this.stage),
     });
     if (this.stage.dashboard) {
       const stage = this.stage.name;
@@ -78,6 +79,7 @@ export class PlatformStack extends StageStack {
       services: byName ? undefined : importSecurityGroup(this, stage, 'network/services-group'),
       hasTestListener,
       deletionProtection: stage.retainData,
+      tls: stage.balancerTls,
     });
     if (stage.firewall !== 'none' && options.edge === 'http') {
       new Firewall(this, 'Firewall', {

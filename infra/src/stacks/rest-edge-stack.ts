@@ -25,7 +25,7 @@ export class RestEdgeStack extends StageStack {
       api: gateway.api,
       services: props.services,
       loadBalancerArn: lookUp(this, stage, 'platform/balancer'),
-      loadBalancerDnsName: lookUp(this, stage, 'platform/balancer-address'),
+      listenerUrl: this.#listenerUrl(),
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
     });
     gateway.addUsagePlan(routes, stage);
@@ -41,5 +41,13 @@ export class RestEdgeStack extends StageStack {
       topic: importAlarmTopic(this, stage),
     });
     publish(this, stage, { 'edge/url': gateway.url });
+  }
+
+  /** The certificate names the host of HTTPS; the target of the integration is the load balancer in any case. */
+  #listenerUrl(): string {
+    const { balancerTls } = this.stage;
+    return balancerTls
+      ? `https://${balancerTls.serverName}`
+      : `http://${lookUp(this, this.stage, 'platform/balancer-address')}`;
   }
 }

@@ -30,6 +30,11 @@ export const oneMore: Service = {
   oneOffTasks: [],
 };
 
+const balancerTls = {
+  certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/2',
+  serverName: 'balancer.example.com',
+};
+
 /** The variants of the system that specs check. */
 export const variants = {
   dev: variant({}),
@@ -48,6 +53,8 @@ export const variants = {
   blueGreen: variant({}, withRow('payments', { strategy: 'blueGreen' })),
   cors: { ...variant({}), stage: { origins: ['https://shop.example.com'] } },
   canary: variant({}, withRow('payments', { strategy: 'canary' })),
+  prodTlsNatPerZone: { ...variant({ stage: 'prod' }), stage: { natGateways: 2, balancerTls } },
+  prodTlsRest: { ...variant({ stage: 'prod', edge: 'rest' }), stage: { balancerTls } },
   stripe: { ...variant({}), stage: { provider: 'stripe' } satisfies Partial<Stage> },
 };
 

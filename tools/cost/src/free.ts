@@ -49,6 +49,7 @@ export const free: ReadonlySet<string> = new Set([
   'AWS::SQS::QueuePolicy',
   'AWS::SSM::Parameter',
   'AWS::WAFv2::WebACLAssociation',
+  'Custom::VpcRestrictDefaultSG',
 ]);
 
 /** Types that are charged by traffic, which is counted elsewhere or negligible. */

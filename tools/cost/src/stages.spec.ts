@@ -40,3 +40,11 @@ it.each(['dev', 'prod'] as const)('costs about what the README says: %s', (stage
   expect(Math.max(...ratios)).toBeLessThan(1.1);
   expect(Math.min(...ratios)).toBeGreaterThan(0.9);
 });
+
+// https://aws.amazon.com/vpc/pricing/
+it('counts each NAT gateway, and nothing for TLS to the load balancer', () => {
+  const costs = (name: 'prod' | 'prodTlsNatPerZone') => estimate(resourcesIn(name)).figures.idle;
+  const gateway = 0.045 * 730;
+  const address = 0.005 * 730;
+  expect(costs('prodTlsNatPerZone') - costs('prod')).toBeCloseTo(gateway + address);
+});

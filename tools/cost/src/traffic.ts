@@ -46,6 +46,8 @@ export const calls: Readonly<Record<string, number>> = {
   'realtime disconnect': watched,
   'realtime subscribe': watched,
   'realtime push': events,
+  // It restricts the default security group, once for each deployment of the network.
+  'network handler': 0,
 };
 
 /** Reads and writes of tables for a million requests, in millions, by the suffix of their name. */

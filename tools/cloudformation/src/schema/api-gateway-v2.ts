@@ -59,7 +59,7 @@ const Integration = z.discriminatedUnion('IntegrationType', [
       RequestParameters: textsByName.default({}),
       TimeoutInMillis: number.default(30_000),
     },
-    ['ConnectionId', 'Description'],
+    ['ConnectionId', 'Description', 'TlsConfig'],
   ),
   supportedProperties(
     { ApiId: text, IntegrationType: z.literal('AWS_PROXY'), IntegrationUri: text },

@@ -51,10 +51,10 @@ const Listener = supportedProperties(
   {
     LoadBalancerArn: text,
     Port: number,
-    Protocol: z.literal('HTTP'),
+    Protocol: z.enum(['HTTP', 'HTTPS']),
     DefaultActions: z.tuple([Action]),
   },
-  ['Tags'],
+  ['Certificates', 'SslPolicy', 'Tags'],
 );
 
 const PathCondition = supportedProperties(

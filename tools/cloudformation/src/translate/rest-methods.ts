@@ -35,17 +35,22 @@ function pathOf(resources: Resources, api: Api, method: Method): string {
   return path || '/';
 }
 
-/** The balancer is the target, the port of the address chooses its listener, and the stage comes before the path. */
+/**
+ * The balancer is the target, the port of the address chooses its listener, and the stage comes before the path. With
+ * HTTPS, the host is the name on the listener's certificate.
+ */
 function integrationOf(resources: Resources, method: Method, stage: string): RestIntegration {
   const { Uri, IntegrationTarget, RequestParameters, TimeoutInMillis } =
     method.properties.Integration;
   const balancer = onlyLoadBalancer(resources);
-  const [, host = '', port = '80', path = '/'] =
-    /^http:\/\/([^/:]+)(?::(\d+))?(\/.*)?$/.exec(Uri) ?? [];
+  const [, scheme = '', host = '', port, path = '/'] =
+    /^(https?):\/\/([^/:]+)(?::(\d+))?(\/.*)?$/.exec(Uri) ?? [];
+  const isSecure = scheme === 'https';
   const listener = resources
     .of('AWS::ElasticLoadBalancingV2::Listener')
-    .find(({ properties }) => properties.Port === Number(port));
-  if (IntegrationTarget !== balancer.ref || host !== balancer.attribute('DNSName') || !listener) {
+    .find(({ properties }) => properties.Port === Number(port ?? (isSecure ? 443 : 80)));
+  const isKnownHost = isSecure || host === balancer.attribute('DNSName');
+  if (IntegrationTarget !== balancer.ref || !isKnownHost || !listener) {
     throw method.error('Integration', 'refers to no listener of these templates');
   }
   return {

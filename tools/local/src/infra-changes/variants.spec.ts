@@ -8,12 +8,19 @@ import { readModel, readStage } from '@quartet/cloudformation/read-model';
 import { alter } from '@quartet/cloudformation/testing/alter';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 
+const balancerTls = {
+  certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/2',
+  serverName: 'balancer.example.com',
+};
+
 const variants = {
   rest: { context: { edge: 'rest' } },
   byName: { context: { discovery: 'cloud-map' } },
   prod: { context: { stage: 'prod' } },
   prodBlocks: { context: { stage: 'prod' }, stage: { firewall: 'block' } },
   prodRestByName: { context: { stage: 'prod', edge: 'rest', discovery: 'cloud-map' } },
+  prodTls: { context: { stage: 'prod' }, stage: { balancerTls } },
+  prodTlsRest: { context: { stage: 'prod', edge: 'rest' }, stage: { balancerTls } },
   named: {
     context: { domain: 'api.example.com', certificate: 'arn:aws:acm:us-east-1:0:certificate/1' },
   },
@@ -126,6 +133,18 @@ it.each(['prod', 'prodBlocks'] as const)(
     expect(isBlocked({ ...client, 'content-length': '65536' })).toBe(false);
     expect(isBlocked({ ...client, 'content-length': '65537' })).toBe(true);
     expect(isBlocked({ 'content-length': '65537' })).toBe(false);
+  },
+);
+
+it.each(['prodTls', 'prodTlsRest'] as const)(
+  'runs the listener with TLS as HTTP: %s',
+  (variant) => {
+    const { gateway, loadBalancer } = models[variant];
+    const [listener] = loadBalancer.listeners;
+    expect(listener).toMatchObject({ port: 443, rules: { length: table.length } });
+    const integrations = gateway.kind === 'rest' ? gateway.methods : gateway.routes;
+    const targets = new Set(integrations.map(({ integration }) => integration.listenerArn));
+    expect([...targets]).toEqual([listener?.arn]);
   },
 );
 
