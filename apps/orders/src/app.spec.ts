@@ -1,6 +1,6 @@
 import { itGuards } from '@quartet/testing';
-import { createApp, routes } from './app.ts';
-import { openService, type Service } from './testing/service.ts';
+import { routes } from './app.ts';
+import { appOf, openService, type Service } from './testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-itGuards(routes, () => ({ app: createApp(service.deps), tokens: service.tokens, name: 'orders' }));
+itGuards(routes, () => ({ app: appOf(service.deps), tokens: service.tokens, name: 'orders' }));
 
 it('says which methods a path takes', async () => {
   const { headers } = await service.as(service.shopper, 'get', '/api/orders/x/cancel').expect(405);

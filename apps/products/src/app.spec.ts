@@ -1,6 +1,6 @@
 import { itGuards } from '@quartet/testing';
-import { createApp, routes } from './app.ts';
-import { openService, type Service } from './testing/service.ts';
+import { routes } from './app.ts';
+import { appOf, openService, type Service } from './testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 itGuards(routes, () => ({
-  app: createApp(service.deps),
+  app: appOf(service.deps),
   tokens: service.tokens,
   name: 'products',
 }));

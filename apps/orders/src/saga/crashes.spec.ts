@@ -1,11 +1,10 @@
 import { newId } from '@quartet/database';
 import request, { type Test } from 'supertest';
-import { createApp } from '../app.ts';
 import type { Sagas } from '../deps.ts';
 import { type State, states } from '../domain/states.ts';
 import { place, placed, someOrder, usd } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/recorded-states.ts';
-import { openService, type Service } from '../testing/service.ts';
+import { appOf, openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -34,7 +33,7 @@ function dyingAt(state: State, when: 'before' | 'after'): (sagas: Sagas) => Saga
 }
 
 function dying(state: State, when: 'before' | 'after') {
-  const app = createApp(service.task(dyingAt(state, when)).deps);
+  const app = appOf(service.task(dyingAt(state, when)).deps);
   return (path: string, body: object, caller = service.shopper): Test =>
     request(app)
       .post(path)
@@ -88,7 +87,7 @@ describe('a task that dies', () => {
     const body = someOrder(service);
     const dying = service.task();
     const silent = { runAndWait: () => Promise.reject(new Error('the task died')) };
-    const app = createApp({ ...dying.deps, waiter: { ...dying.deps.waiter, ...silent } });
+    const app = appOf({ ...dying.deps, waiter: { ...dying.deps.waiter, ...silent } });
     const first = request(app)
       .post('/api/orders')
       .set('authorization', `Bearer ${service.shopper}`);

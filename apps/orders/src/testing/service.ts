@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { createServiceSigner } from '@quartet/auth';
 import { readConfig } from '@quartet/config';
 import { type Database, newId } from '@quartet/database';
@@ -14,7 +15,7 @@ import request, { type Test } from 'supertest';
 import { z } from 'zod';
 import { createApp, routes } from '../app.ts';
 import { compose, type Task } from '../compose.ts';
-import type { Sagas } from '../deps.ts';
+import type { Deps, Sagas } from '../deps.ts';
 import { type SagaConfig, sagaSettings } from '../saga/settings.ts';
 import { openPayments, type PaymentsPeer } from './payments-peer.ts';
 import { openProducts, type ProductsPeer } from './products-peer.ts';
@@ -56,6 +57,11 @@ export interface Service extends Task {
 /** The way of its tasks to the database, for a spec that cuts it. */
 export type Connect = (database: TestDatabase) => Promise<Database>;
 
+/** The service, each answer of which has to be one that its document describes. */
+export function appOf(deps: Deps): RequestListener {
+  return documented({ name: 'orders', routes, app: createApp(deps) });
+}
+
 export async function openService(
   settings: Settings = {},
   reach: Connect = (database) => Promise.resolve(database),
@@ -76,8 +82,7 @@ export async function openService(
     return opened;
   };
   const first = task();
-  const api = { name: 'orders', routes, app: createApp(first.deps) };
-  const server = await listen(documented(api));
+  const server = await listen(appOf(first.deps));
   const shopperId = newId();
   return {
     ...first,

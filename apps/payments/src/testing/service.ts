@@ -86,6 +86,11 @@ export function openService(options: ServiceOptions = {}): Promise<Service> {
   }, options);
 }
 
+/** The service, each answer of which has to be one that its document describes. */
+export function appOf(deps: Deps): RequestListener {
+  return documented({ name: 'payments', routes, app: createApp(deps) });
+}
+
 /** The service with whatever company is chosen for the address that it listens at. */
 export async function openServiceWith<Company>(
   choose: (url: string) => Promise<Chosen<Company>>,
@@ -98,7 +103,7 @@ export async function openServiceWith<Company>(
   const config = { ...retries, OPERATION_LEASE: lease };
   const webhooks = new Map([[name, webhook]]);
   const deps = compose({ app: rest, database, config, provider, webhooks });
-  const app = documented({ name: 'payments', routes, app: createApp(deps) });
+  const app = appOf(deps);
   const calls = callsTo(server.url, deps, tokens);
   return {
     ...{ app, deps, database, provider: company, tokens },

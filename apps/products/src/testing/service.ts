@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { newId } from '@quartet/database';
 import {
   documented,
@@ -31,12 +32,16 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** The service, each answer of which has to be one that its document describes. */
+export function appOf(deps: Deps): RequestListener {
+  return documented({ name: 'products', routes, app: createApp(deps) });
+}
+
 export async function openService(lifetime = 900_000): Promise<Service> {
   const database = await testDatabase();
   const { tokens, ...app } = await testDeps('products');
   const deps = compose({ app, database, config: { RESERVATION_HOLD: lifetime } });
-  const api = { name: 'products', routes, app: createApp(deps) };
-  const server = await listen(documented(api));
+  const server = await listen(appOf(deps));
   const adminId = newId();
   const admin = `Bearer ${await tokens.admin(adminId)}`;
 

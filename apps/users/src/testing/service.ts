@@ -45,10 +45,15 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** The service, each answer of which has to be one that its document describes. */
+export function appOf(deps: Deps): RequestListener {
+  return documented({ name: 'users', routes, app: createApp(deps) });
+}
+
 export async function openService(changes: Changes = {}): Promise<Service> {
   const database = await testDatabase();
   const { deps, tokens } = await depsOn(database, changes);
-  const app = documented({ name: 'users', routes, app: createApp(deps) });
+  const app = appOf(deps);
 
   const call: Service['call'] = (verb, path, accessToken) => {
     const sent = request(app)[verb](`/api/users${path}`);

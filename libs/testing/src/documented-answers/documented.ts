@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { type Route, strictDocument } from '@quartet/http';
 import type { Express, Request } from 'express';
-import { answerValidator } from './answer-validator.ts';
+import { type AnswerValidator, answerValidator } from './answer-validator.ts';
 import type { Document } from './openapi.ts';
 
 /** A service of a spec, and the table that its document is made from. */
@@ -19,7 +19,7 @@ export function documented<D>(
   { name, routes, app }: DocumentedService<D>,
   onViolation: (message: string) => void = fail,
 ): RequestListener {
-  const validate = answerValidator(strictDocument(name, routes) as object as Document);
+  const validate = validatorOf(name, routes);
   const operations = new Set(routes.map(([method, path]) => `${method} ${path}`));
   return (req, res) => {
     const chunks = recordBody(res);
@@ -39,6 +39,16 @@ export function documented<D>(
     });
     app(req, res);
   };
+}
+
+const validators = new WeakMap<readonly Route<never>[], AnswerValidator>();
+
+function validatorOf(name: string, routes: readonly Route<never>[]): AnswerValidator {
+  const known = validators.get(routes);
+  if (known) return known;
+  const validate = answerValidator(strictDocument(name, routes) as object as Document);
+  validators.set(routes, validate);
+  return validate;
 }
 
 /** Jest fails the file of a rejection that nobody handles. */

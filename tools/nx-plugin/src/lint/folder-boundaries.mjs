@@ -9,6 +9,12 @@ const testing = {
   message: 'Only specs see the test tools.',
 };
 
+const unchecked = {
+  regex: '(^|/)app(\\.ts)?$',
+  importNames: ['createApp'],
+  message: 'Specs call appOf of testing/service.ts, which compares each answer with its document.',
+};
+
 const driver = { regex: '^pg$', message: 'Only @quartet/database names the driver.' };
 
 const server = {
@@ -67,6 +73,11 @@ export const rooms = [
     },
     ...remote,
   ),
+  {
+    files: ['apps/*/src/**/*.spec.ts', 'apps/*/src/{testing,*/testing}/**'],
+    ignores: ['apps/*/src/testing/service.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [unchecked] }] },
+  },
   {
     files: ['tools/*/src/**/*.ts', ...chokePoints],
     ignores: [...specs, 'tools/postgres/**', 'tools/{bench,chaos}/**', 'tools/console-page/**'],

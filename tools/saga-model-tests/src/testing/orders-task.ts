@@ -5,9 +5,9 @@ import { type Bus, createRelay, eventsSettings } from '@quartet/events';
 import { createClient } from '@quartet/http';
 import { withContext } from '@quartet/logging';
 import type { Worker } from '@quartet/service';
-import { depsWith, type TestTokens } from '@quartet/testing';
+import { depsWith, documented, type TestTokens } from '@quartet/testing';
 import { z } from 'zod';
-import { createApp } from '../../../../apps/orders/src/app.ts';
+import { createApp, routes } from '../../../../apps/orders/src/app.ts';
 import { compose } from '../../../../apps/orders/src/compose.ts';
 import type { ActiveSagas } from '../../../../apps/orders/src/saga/active-sagas.ts';
 import { sagaSettings } from '../../../../apps/orders/src/saga/settings.ts';
@@ -66,7 +66,11 @@ export async function openOrdersTask(around: Surroundings): Promise<OrdersTask> 
     ...{ app, database, clients, config, owner },
     wrapActiveSagas: (activeSagas) => counted(stage, activeSagas),
   });
-  const served = await serve(stage, createApp(deps), life);
+  const served = await serve(
+    stage,
+    documented({ name: 'orders', routes, app: createApp(deps) }),
+    life,
+  );
   return {
     ...served,
     ...life,

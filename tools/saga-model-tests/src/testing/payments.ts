@@ -1,5 +1,5 @@
-import { depsWith, type TestTokens } from '@quartet/testing';
-import { createApp } from '../../../../apps/payments/src/app.ts';
+import { depsWith, documented, type TestTokens } from '@quartet/testing';
+import { createApp, routes } from '../../../../apps/payments/src/app.ts';
 import { compose } from '../../../../apps/payments/src/compose.ts';
 import { simulatorProvider } from '../../../../apps/payments/src/outside/simulator-provider.ts';
 import { sweep } from '../../../../apps/payments/src/processing/sweep.ts';
@@ -35,7 +35,7 @@ export async function openPayments(
     app: depsWith(tokens, 'payments'),
     ...{ database: own, config, provider, webhooks: new Map() },
   });
-  const served = await serve(stage, createApp(deps));
+  const served = await serve(stage, documented({ name: 'payments', routes, app: createApp(deps) }));
   return {
     ...served,
     database,

@@ -1,5 +1,5 @@
-import { depsWith, type TestTokens } from '@quartet/testing';
-import { createApp } from '../../../../apps/products/src/app.ts';
+import { depsWith, documented, type TestTokens } from '@quartet/testing';
+import { createApp, routes } from '../../../../apps/products/src/app.ts';
 import { compose } from '../../../../apps/products/src/compose.ts';
 import { serve, type RunningService } from './serve.ts';
 import { serviceDatabase, type ServiceDatabase } from './service-database.ts';
@@ -20,7 +20,7 @@ export async function openProducts(stage: FaultStage, tokens: TestTokens): Promi
   const own = database.open('products');
   const app = depsWith(tokens, 'products');
   const deps = compose({ app, database: own, config: { RESERVATION_HOLD } });
-  const served = await serve(stage, createApp(deps));
+  const served = await serve(stage, documented({ name: 'products', routes, app: createApp(deps) }));
   return {
     ...served,
     database,

@@ -3,7 +3,7 @@ import type { LintCase } from './lint-cases.ts';
 const boundaries = '@nx/enforce-module-boundaries';
 const service = `export * from '../../../../apps/orders/src/app.ts';`;
 
-/** The projects that may open a whole service in their own process. */
+/** The ways in which specs and tools open a whole service in their own process. */
 export const wholeServiceCases: readonly LintCase[] = [
   [
     'a tool that opens a service in its own process',
@@ -21,6 +21,18 @@ export const wholeServiceCases: readonly LintCase[] = [
     'the saga model tests, which open whole services',
     'tools/saga-model-tests/src/testing/x.ts',
     service,
+    undefined,
+  ],
+  [
+    'a spec whose answers are not compared with the document',
+    'apps/orders/src/saga/x.spec.ts',
+    "import { createApp } from '../app.ts';\nvoid createApp;",
+    'no-restricted-imports',
+  ],
+  [
+    'a spec that sees the operations of its service',
+    'apps/orders/src/x.spec.ts',
+    "import { routes } from './app.ts';\nvoid routes;",
     undefined,
   ],
 ];
