@@ -1,4 +1,4 @@
-import createFetchClient, { type Client } from 'openapi-fetch';
+import { type Api, createApi } from './api.ts';
 import { authorisedFetch } from './authorised-fetch.ts';
 import { ordersApi } from './orders.ts';
 import { itemsOf } from './pages.ts';
@@ -20,9 +20,10 @@ type ProductQuery = NonNullable<Paths['/api/products']['get']['parameters']['que
 /** A client of one Quartet, for one user at a time. */
 export function createClient(options: ClientOptions) {
   const send = retryingFetch(options.fetch ?? ((request) => fetch(request)), options);
-  const open = fetchClient(options, send);
+  const { url, apiKey } = options;
+  const open = createApi({ url, apiKey, fetch: send });
   const session = createSession(sessionCalls(open), options);
-  const api = fetchClient(options, authorisedFetch(send, session));
+  const api = createApi({ url, apiKey, fetch: authorisedFetch(send, session) });
   return {
     /** Any operation by its path; its answers are not unwrapped. */
     api,
@@ -40,11 +41,7 @@ export function createClient(options: ClientOptions) {
   };
 }
 
-function fetchClient({ url, apiKey }: ClientOptions, send: Fetch): Client<Paths> {
-  return createFetchClient<Paths>({ baseUrl: url, headers: { 'x-api-key': apiKey }, fetch: send });
-}
-
-function sessionCalls(open: Client<Paths>): SessionCalls {
+function sessionCalls(open: Api): SessionCalls {
   return {
     logIn: (body) => unwrap(open.POST('/api/users/login', { body })),
     refresh: (refreshToken) => unwrap(open.POST('/api/users/token', { body: { refreshToken } })),

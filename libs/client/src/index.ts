@@ -1,3 +1,4 @@
+export { type Api, type ApiOptions, createApi } from './api.ts';
 export { type ClientOptions, createClient } from './client.ts';
 export type { KeyOptions } from './orders.ts';
 export { GatewayError, isProblem, ProblemError, unwrap } from './problems.ts';
@@ -6,6 +7,7 @@ export type { SessionOptions } from './session.ts';
 export type {
   Credentials,
   NewOrder,
+  NewProduct,
   NewRefund,
   Order,
   Paths,

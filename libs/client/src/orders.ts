@@ -1,4 +1,4 @@
-import type { Client } from 'openapi-fetch';
+import type { Api } from './api.ts';
 import { itemsOf } from './pages.ts';
 import { unwrap } from './problems.ts';
 import { type Delay, wait } from './retrying-fetch.ts';
@@ -14,7 +14,7 @@ export interface KeyOptions {
 
 type OrderQuery = NonNullable<Paths['/api/orders']['get']['parameters']['query']>;
 
-export function ordersApi(api: Client<Paths>, delay: Delay = wait) {
+export function ordersApi(api: Api, delay: Delay = wait) {
   const get = (id: string) => unwrap(api.GET('/api/orders/{id}', { params: { path: { id } } }));
   return {
     /** @throws ProblemError such as payment_declined or out_of_stock */

@@ -10,6 +10,7 @@ export type NewOrder = Orders['schemas']['NewOrder'];
 export type NewRefund = Orders['schemas']['NewRefund'];
 export type Order = Orders['schemas']['Order'];
 export type Payment = Payments['schemas']['Payment'];
+export type NewProduct = Products['schemas']['NewProduct'];
 export type Product = Products['schemas']['Product'];
 export type Credentials = Users['schemas']['Credentials'];
 export type Registration = Users['schemas']['Registration'];

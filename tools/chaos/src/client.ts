@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Edge, loginRequest, sendToEdge } from '@quartet/local-client/edge';
+import type { Api } from '@quartet/client';
+import { type Edge, openEdge } from '@quartet/local-client/edge';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
-import type { ClientResponse, Request, ResponseBody } from './request.ts';
+import type { Answer, ClientResponse, Request, ResponseBody } from './request.ts';
 
 /** A client that repeats a request under the same key until the response is definite. */
 export interface Client {
@@ -31,10 +32,12 @@ export function createClient(
   };
 
   async function logIn(role: Request['role']): Promise<string> {
-    const request = { ...loginRequest(ready[role]), role };
+    const { email, password } = ready[role];
     for (;;) {
-      const token = (await send(request))?.body.accessToken;
-      if (token !== undefined) return token;
+      const answer = await send((api) =>
+        api.POST('/api/users/login', { body: { email, password } }),
+      );
+      if (answer?.data) return answer.data.accessToken;
       await pause(retryDelay.longest, undefined, { signal });
     }
   }
@@ -44,7 +47,9 @@ export function createClient(
       let isStale = false;
       for (let wait = retryDelay.first; ; wait = Math.min(wait * 2, retryDelay.longest)) {
         signal.throwIfAborted();
-        const answer = await send(request, await tokenOf(request.role, isStale));
+        const answer = clientResponse(
+          await send(request.call, await tokenOf(request.role, isStale)),
+        );
         isStale = answer?.status === 401;
         if (answer) heard?.(answer);
         if (answer?.definite || (answer && request.isEnough?.(answer))) return answer;
@@ -54,23 +59,32 @@ export function createClient(
   };
 }
 
-/** Sends a request once; undefined when no readable response came. */
-type Attempt = (request: Request, token?: string) => Promise<ClientResponse | undefined>;
+/** Makes a call once; undefined when no readable response came. */
+type Attempt = <Data>(
+  call: (api: Api) => Promise<Answer<Data>>,
+  token?: string,
+) => Promise<Answer<Data> | undefined>;
 
 /** A request waits at most 5 s for its order; one that takes longer has reached a paused process. */
 const limit = 10_000;
 
 function attempt(edge: Edge, signal: AbortSignal): Attempt {
-  return async (request, token) => {
+  return async (call, token) => {
     try {
       const until = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
-      const response = await sendToEdge(edge, { ...request, token }, until);
-      const answer = (await response.json()) as ResponseBody;
-      return { status: response.status, body: answer, definite: isDefinite(response) };
+      return await call(openEdge(edge, { token, signal: until }));
     } catch {
       return undefined;
     }
   };
+}
+
+function clientResponse(answer: Answer<ResponseBody> | undefined): ClientResponse | undefined {
+  if (answer === undefined) return undefined;
+  const { data, error, response } = answer;
+  const body = data ?? error;
+  if (typeof body !== 'object' || body === null) return undefined;
+  return { status: response.status, body, definite: isDefinite(response) };
 }
 
 function isDefinite({ status, headers }: Response): boolean {

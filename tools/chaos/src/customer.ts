@@ -44,19 +44,22 @@ export function createCustomer(plan: OrderPlan, context: WorkloadContext): Custo
       await pause(after, undefined, { signal });
       const enough = (answer: ClientResponse) => orderIdOf(answer) !== undefined;
       const placed = await ask({ ...placing, isEnough: enough }, { what: 'place', key: order });
-      const path = `/api/orders/${orderIdOf(placed)}/cancel`;
-      return ask({ method: 'POST', path, role: 'shopper' }, { what: 'cancel', key: order });
+      const params = { path: { id: orderIdOf(placed) ?? '' } };
+      const call: Request['call'] = (api) => api.POST('/api/orders/{id}/cancel', { params });
+      return ask({ role: 'shopper', call }, { what: 'cancel', key: order });
     },
     refund: (id, number, amount) => {
       const key = `${order}-refund-${number}`;
-      const path = `/api/orders/${id}/refunds`;
-      const request = { method: 'POST', path, role: 'admin', key, body: { amount } } as const;
-      return ask(request, { what: 'refund', key, amount: amount.amount });
+      const params = { path: { id }, header: { 'Idempotency-Key': key } };
+      const call: Request['call'] = (api) =>
+        api.POST('/api/orders/{id}/refunds', { params, body: { amount } });
+      return ask({ role: 'admin', call }, { what: 'refund', key, amount: amount.amount });
     },
     poll: async (id) => {
-      const request = { method: 'GET', path: `/api/orders/${id}`, role: 'shopper' } as const;
+      const call: Request['call'] = (api) =>
+        api.GET('/api/orders/{id}', { params: { path: { id } } });
       for (;;) {
-        const { body } = await ask(request, { what: 'look', key: order });
+        const { body } = await ask({ role: 'shopper', call }, { what: 'look', key: order });
         if (body.status !== 'processing' && body.status !== 'refunding') return;
         await pause(pollInterval, undefined, { signal });
       }
@@ -69,11 +72,12 @@ function placingOf(
   products: WorkloadContext['products'],
 ): Request {
   const wanted = items.map(({ product, quantity }) => ({
-    productId: products[product]?.id,
+    productId: products[product]?.id ?? '',
     quantity,
   }));
   const body = { items: wanted, paymentMethod };
-  return { method: 'POST', path: '/api/orders', role: 'shopper', key, body };
+  const params = { header: { 'Idempotency-Key': key } };
+  return { role: 'shopper', call: (api) => api.POST('/api/orders', { params, body }) };
 }
 
 export function orderIdOf({ body }: ClientResponse): string | undefined {

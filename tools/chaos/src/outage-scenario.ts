@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '@quartet/bench/table';
+import { logIn } from '@quartet/local-client/edge';
 import { meetsLimits } from './outage-report.ts';
 import { createClient } from './client.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -61,25 +62,27 @@ async function probeRequests(
 ): Promise<readonly ProbeRequest[]> {
   const client = createClient(ready, signal);
   const [product] = await addProducts(client, 1);
-  const { shopper } = ready;
-  const login = {
-    method: 'POST',
-    path: '/api/users/login',
-    role: 'shopper',
-    body: shopper,
-  } as const;
-  const token = (await client.send(login)).body.accessToken ?? '';
-  const orderPaidWith = (paymentMethod: string) => ({
-    ...({ method: 'POST', path: '/api/orders', token } as const),
-    body: { items: [{ productId: product?.id, quantity: 1 }], paymentMethod },
-  });
+  const { email, password } = ready.shopper;
+  const token = await logIn(ready, ready.shopper);
+  const id = product?.id ?? '';
+  const params = { query: { limit: 1 } };
+  const place =
+    (paymentMethod: string): ProbeRequest['call'] =>
+    (api, key) =>
+      api.POST('/api/orders', {
+        body: { items: [{ productId: id, quantity: 1 }], paymentMethod },
+        params: { header: { 'Idempotency-Key': key } },
+      });
   return [
-    { kind: 'log in', method: 'POST', path: '/api/users/login', body: shopper },
-    { kind: 'read a product', method: 'GET', path: `/api/products/${product?.id}` },
-    { kind: 'list orders', method: 'GET', path: '/api/orders?limit=1', token },
-    { kind: 'list payments', method: 'GET', path: '/api/payments?limit=1', token },
-    { kind: 'place an order', ...orderPaidWith('pm_ok') },
-    { kind: 'wait for an order', ...orderPaidWith('pm_slow_300') },
+    { kind: 'log in', call: (api) => api.POST('/api/users/login', { body: { email, password } }) },
+    {
+      kind: 'read a product',
+      call: (api) => api.GET('/api/products/{id}', { params: { path: { id } } }),
+    },
+    { kind: 'list orders', token, call: (api) => api.GET('/api/orders', { params }) },
+    { kind: 'list payments', token, call: (api) => api.GET('/api/payments', { params }) },
+    { kind: 'place an order', token, call: place('pm_ok') },
+    { kind: 'wait for an order', token, call: place('pm_slow_300') },
   ];
 }
 

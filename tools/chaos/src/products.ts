@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { NewProduct } from '@quartet/client';
 import type { Client } from './client.ts';
 
 export interface Product {
@@ -18,7 +19,7 @@ export async function addProducts(client: Client, orders: number): Promise<reado
 }
 
 /** The body of a request that adds a product. */
-export function productBody(name: string, stock: number) {
+export function productBody(name: string, stock: number): NewProduct {
   return {
     sku: `STORM-${randomBytes(4).toString('hex').toUpperCase()}`,
     name,
@@ -32,10 +33,8 @@ export function productBody(name: string, stock: number) {
 async function add(client: Client, name: string, stock: number): Promise<Product> {
   const body = productBody(name, stock);
   const response = await client.send({
-    method: 'POST',
-    path: '/api/products',
     role: 'admin',
-    body,
+    call: (api) => api.POST('/api/products', { body }),
   });
   if (response.status !== 201 || response.body.id === undefined) {
     throw new Error(`adding a product failed: ${JSON.stringify(response)}`);

@@ -1,9 +1,18 @@
-import type { EdgeRequest } from '@quartet/local-client/edge';
+import type { Api, Order, ProblemOf } from '@quartet/client';
 
-export interface Request extends EdgeRequest {
+export interface Request {
   readonly role: 'admin' | 'shopper';
+  /** The call of the API that sends it. */
+  readonly call: (api: Api) => Promise<Answer<ResponseBody>>;
   /** Accepts a response that is not definite. */
   readonly isEnough?: (answer: ClientResponse) => boolean;
+}
+
+/** A response as the client of the API returns it. */
+export interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
 }
 
 export interface ClientResponse {
@@ -13,17 +22,15 @@ export interface ClientResponse {
   readonly definite: boolean;
 }
 
+type Declined = ProblemOf<'payment_declined'>;
+
 /** The fields that customers read; a problem names its order as `orderId`. */
 export interface ResponseBody {
-  readonly id?: string;
-  readonly orderId?: string;
-  readonly status?: string | number;
-  readonly code?: string;
-  readonly total?: Money | null;
-  readonly accessToken?: string;
+  readonly id?: Order['id'];
+  readonly orderId?: Declined['orderId'];
+  readonly status?: Order['status'] | Declined['status'] | number;
+  readonly code?: string & (Declined['code'] | string);
+  readonly total?: Order['total'];
 }
 
-export interface Money {
-  readonly amount: number;
-  readonly currency: string;
-}
+export type Money = NonNullable<Order['total']>;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen, type Listening } from '@quartet/testing';
 import { openControl, sendToControl } from './control.ts';
-import { logIn, read, sendToEdge } from './edge.ts';
+import { logIn, openEdge, sendToEdge } from './edge.ts';
 
 let server: Listening;
 let received: {
@@ -50,10 +50,25 @@ describe('the edge', () => {
     expect(JSON.parse(received.body)).toEqual(account);
   });
 
-  it('throws unless the response is 2xx', async () => {
-    response = { status: 404, body: 'none' };
-    const reading = read(edge(), { method: 'GET', path: '/api/x' });
-    await expect(reading).rejects.toThrow('/api/x returned 404: "none"');
+  it('throws the reason when it refuses an account', async () => {
+    const code = 'bad_credentials';
+    response = { status: 401, body: { type: 'x', code, title: 'No', detail: 'No.' } };
+    const account = { email: 'a@b.c', password: 'secret' };
+    await expect(logIn(edge(), account)).rejects.toMatchObject({ code, message: 'No: No.' });
+  });
+
+  it('gets a typed call once, with key and token, until the caller gives up', async () => {
+    response = { status: 503, body: { message: 'Service Unavailable' } };
+    const signal = AbortSignal.timeout(60_000);
+    const api = openEdge(edge(), { token: 't', signal });
+    const { response: answer } = await api.GET('/api/orders', { params: { query: { limit: 1 } } });
+    expect(answer.status).toBe(503);
+    expect(received).toMatchObject({
+      line: 'GET /api/orders?limit=1',
+      headers: { 'x-api-key': 'k', authorization: 'Bearer t' },
+    });
+    const aborted = openEdge(edge(), { signal: AbortSignal.abort() });
+    await expect(aborted.GET('/api/orders')).rejects.toThrow('aborted');
   });
 });
 

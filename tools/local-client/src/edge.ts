@@ -1,3 +1,4 @@
+import { type Api, createApi, unwrap } from '@quartet/client';
 import type { Account, ReadyContent } from './ready-content.ts';
 
 /** The address of the edge and an API key. */
@@ -12,7 +13,7 @@ export interface EdgeRequest {
   readonly body?: unknown;
 }
 
-/** Sends a request through the edge once. */
+/** Sends a request of any path through the edge, once. */
 export function sendToEdge(
   { url, apiKey }: Edge,
   { method, path, token, key, body }: EdgeRequest,
@@ -35,15 +36,24 @@ export function loginRequest({ email, password }: Account): EdgeRequest {
   return { method: 'POST', path: '/api/users/login', body: { email, password } };
 }
 
-/** @returns an access token */
-export async function logIn(edge: Edge, account: Account): Promise<string> {
-  const { accessToken } = await read<{ accessToken: string }>(edge, loginRequest(account));
-  return accessToken;
+export interface CallOptions {
+  /** An access token. */
+  readonly token?: string | undefined;
+  readonly signal?: AbortSignal;
 }
 
-/** Sends a request once. @throws Error unless the response is 2xx */
-export async function read<Body>(edge: Edge, request: EdgeRequest): Promise<Body> {
-  const response = await sendToEdge(edge, request);
-  if (response.ok) return (await response.json()) as Body;
-  throw new Error(`${request.path} returned ${response.status}: ${await response.text()}`);
+/** Calls through the edge, typed by the documents; each is sent once. */
+export function openEdge({ url, apiKey }: Edge, { token, signal }: CallOptions = {}): Api {
+  const send = (request: Request) => fetch(request, { ...(signal && { signal }) });
+  return createApi({ url, apiKey, token, fetch: send });
+}
+
+/**
+ * @returns an access token
+ * @throws ProblemError or GatewayError when the edge refuses the account
+ */
+export async function logIn(edge: Edge, { email, password }: Account): Promise<string> {
+  const body = { email, password };
+  const { accessToken } = await unwrap(openEdge(edge).POST('/api/users/login', { body }));
+  return accessToken;
 }

@@ -1,23 +1,29 @@
 import { z } from 'zod';
-import { type Access, sendRequest } from './send-request.ts';
+import { type Access, type Call, sendRequest } from './send-request.ts';
+
+interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
 
 /** Fetches all pages of a list. */
-export async function allPages<S extends z.ZodType>(
+export async function allPages<Shape, Item extends Shape>(
   access: Access,
-  path: string,
-  item: S,
-): Promise<readonly z.output<S>[]> {
-  const Page = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
-  const items: z.output<S>[] = [];
+  callFor: (query: PageQuery) => Call<Page<Item>>,
+  item: z.ZodType<Shape>,
+): Promise<readonly Shape[]> {
+  const PageShape = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  const items: Shape[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const query: URLSearchParams = new URLSearchParams({
-      limit: '100',
-      ...(cursor !== '' && { cursor }),
-    });
-    const request = { method: 'GET', path: `${path}?${query}` } as const;
-    const page: z.output<typeof Page> = (await sendRequest(access, request, Page)).body;
-    items.push(...page.items);
-    cursor = page.nextCursor;
+    const call = callFor({ limit: 100, ...(cursor !== '' && { cursor }) });
+    const { body }: { readonly body: Page<Shape> } = await sendRequest(access, call, PageShape);
+    items.push(...body.items);
+    cursor = body.nextCursor;
   }
   return items;
 }

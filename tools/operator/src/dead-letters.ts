@@ -1,3 +1,4 @@
+import type { Api } from '@quartet/client';
 import { z } from 'zod';
 import { allPages } from './all-pages.ts';
 import { type Access, sendRequest } from './send-request.ts';
@@ -12,12 +13,13 @@ const DeadLetter = z.object({
   deadAt: z.string(),
 });
 
-const path = '/api/orders/dead-letters';
 const head = ['event', 'of', 'version', 'type', 'given up at'];
 const mostAtOnce = 100;
 
 export async function listDeadLetters(access: Access): Promise<Outcome> {
-  const letters = await allPages(access, path, DeadLetter);
+  const call = (query: object) => (api: Api) =>
+    api.GET('/api/orders/dead-letters', { params: { query } });
+  const letters = await allPages(access, call, DeadLetter);
   if (letters.length === 0) return { text: 'There is no dead letter.', done: true };
   const rows = letters.map(({ id, aggregate, version, type, deadAt }) => {
     return [id, aggregate, String(version), type, deadAt];
@@ -30,8 +32,8 @@ export async function replayDeadLetters(access: Access, ids: readonly string[]):
   const parts = ids.length === 0 ? [{}] : chunksOf(ids).map((some) => ({ ids: some }));
   let replayed = 0;
   for (const body of parts) {
-    const asking = { method: 'POST', path: `${path}/replay`, body } as const;
-    replayed += (await sendRequest(access, asking, z.object({ replayed: z.int() }))).body.replayed;
+    const call = (api: Api) => api.POST('/api/orders/dead-letters/replay', { body });
+    replayed += (await sendRequest(access, call, z.object({ replayed: z.int() }))).body.replayed;
   }
   const missing = ids.length - replayed;
   if (missing > 0)
@@ -39,7 +41,7 @@ export async function replayDeadLetters(access: Access, ids: readonly string[]):
   return { text: summary(replayed), done: true };
 }
 
-function chunksOf(ids: readonly string[]): readonly (readonly string[])[] {
+function chunksOf(ids: readonly string[]): readonly string[][] {
   const count = Math.ceil(ids.length / mostAtOnce);
   return Array.from({ length: count }, (_, index) =>
     ids.slice(index * mostAtOnce, (index + 1) * mostAtOnce),

@@ -1,8 +1,8 @@
+import type { Tokens } from '@quartet/client';
 import { readConfig } from '@quartet/config';
-import { loginRequest } from '@quartet/local-client/edge';
 import { requireReady, stateFolder } from '@quartet/local-client/ready';
 import { z } from 'zod';
-import { type Access, sendRequest } from './send-request.ts';
+import { type Access, type Call, sendRequest } from './send-request.ts';
 
 const Environment = z.object({
   QUARTET_API_KEY: z.string({ message: 'is missing' }),
@@ -23,6 +23,8 @@ async function logIn(home: string): Promise<Access> {
   const hint = 'give the URL of another one with --url';
   const { url, apiKey, admin } = requireReady(home, hint);
   const Session = z.object({ accessToken: z.string() });
-  const { body } = await sendRequest({ url, apiKey }, loginRequest(admin), Session);
+  const { email, password } = admin;
+  const call: Call<Tokens> = (api) => api.POST('/api/users/login', { body: { email, password } });
+  const { body } = await sendRequest({ url, apiKey }, call, Session);
   return { url, apiKey, token: body.accessToken };
 }

@@ -1,3 +1,4 @@
+import type { Api } from '@quartet/client';
 import { z } from 'zod';
 import { allPages } from './all-pages.ts';
 import type { Command } from './arguments.ts';
@@ -15,12 +16,13 @@ const Order = z.object({
 
 const Review = z.object({ order: Order, stuckIn: z.string(), since: z.string() });
 
-const path = '/api/orders/reviews';
 const head = ['order', 'stuck in', 'since', 'total', 'paid with'];
 
 /** An amount in minor units, as in the API. */
 export async function listReviews(access: Access): Promise<Outcome> {
-  const reviews = await allPages(access, path, Review);
+  const call = (query: object) => (api: Api) =>
+    api.GET('/api/orders/reviews', { params: { query } });
+  const reviews = await allPages(access, call, Review);
   if (reviews.length === 0) return { text: 'No order waits for a person.', done: true };
   const rows = reviews.map(({ order: { id, total, paymentMethod }, stuckIn, since }) => {
     return [id, stuckIn, since, total ? `${total.amount} ${total.currency}` : '–', paymentMethod];
@@ -34,11 +36,9 @@ export async function settleReview(
   access: Access,
   { orderId, decision }: Settling,
 ): Promise<Outcome> {
-  const asking = {
-    ...({ method: 'POST', path: `/api/orders/${encodeURIComponent(orderId)}/review` } as const),
-    body: { decision },
-  };
-  const { status, body } = await sendRequest(access, asking, Order);
+  const params = { path: { id: orderId } };
+  const call = (api: Api) => api.POST('/api/orders/{id}/review', { params, body: { decision } });
+  const { status, body } = await sendRequest(access, call, Order);
   if (status === 200) return { text: `The order is ${body.status}${because(body)}.`, done: true };
   return { text: 'The order is still not settled; look at the reviews again later.', done: false };
 }

@@ -14,7 +14,7 @@ const belowTesting = [
 const tools = {
   cloudformation: [],
   aws: ['tools:cloudformation'],
-  'local-client': [],
+  'local-client': ['kind:lib'],
   console: ['tools:aws', 'tools:cloudformation', 'tools:local-client'],
   local: [
     ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local-client'],
@@ -28,7 +28,8 @@ const tools = {
   invariants: ['tools:local-client', 'kind:lib'],
   operator: ['tools:local-client', 'kind:lib'],
   'saga-model-tests': ['tools:invariants', 'tools:payment-simulator', 'kind:lib'],
-  bench: ['tools:local-client'],
+  bench: ['tools:local-client', 'kind:lib'],
+  'generated-clients': ['tools:local-client'],
   chaos: ['tools:bench', 'tools:invariants', 'tools:local-client', 'kind:lib'],
   mutation: ['tools:bench'],
   'delivery-tests': ['tools:bench', 'tools:local-client'],
