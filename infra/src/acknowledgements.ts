@@ -8,7 +8,7 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** The cdk-nag rules that we deviate from. acknowledgements.spec.ts checks that each reason still holds. */
+/** The cdk-nag rules that we deviate from. acknowledgements.long.spec.ts checks that each reason still holds. */
 export function acknowledgements({
   stage,
   account,

@@ -5,14 +5,14 @@ import { lintDocument } from './lint-document.ts';
 const file = join(import.meta.dirname, '../../../../docs/api/users.json');
 const document = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
 
-/** The document of users with one text in place of another. */
-function changed(from: string | RegExp, to: string): object {
-  const text = document.replace(from, to);
-  if (text === document) throw new Error(`The document has no ${from}.`);
-  return JSON.parse(text) as object;
+/** The document with one text in place of another. */
+function changed(text: string, from: string | RegExp, to: string): string {
+  const other = text.replace(from, to);
+  if (other === text) throw new Error(`The document has no ${from}.`);
+  return other;
 }
 
-it.each([
+const mistakes: readonly [string, string, string | RegExp, string][] = [
   [
     'a parameter without a description',
     'parameter-description',
@@ -56,7 +56,18 @@ it.each([
     '"operationId":"logIn"',
     '"operationId":"logOut"',
   ],
-])('Spectral finds %s', async (_mistake, rule, from, to) => {
-  const findings = await lintDocument(changed(from, to));
-  expect(findings.join('\n')).toContain(`(${rule})`);
+];
+
+describe('Spectral', () => {
+  let findings: string;
+
+  // One run finds them all; the rules take half a second.
+  beforeAll(async () => {
+    const wrong = mistakes.reduce((text, [, , from, to]) => changed(text, from, to), document);
+    findings = (await lintDocument(JSON.parse(wrong) as object)).join('\n');
+  });
+
+  it.each(mistakes)('finds %s', (_mistake, rule) => {
+    expect(findings).toContain(`(${rule})`);
+  });
 });
