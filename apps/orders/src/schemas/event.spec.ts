@@ -119,8 +119,10 @@ it('an event that says something else is told from one that does not', async () 
 
 it('the page about the events has a row for each, and for no other', () => {
   const page = readFileSync(join(documents, 'README.md'), 'utf8');
-  const rows = [...page.matchAll(/^\| \[`(order\.\w+)`\]\((\S+)\)/gm)];
-  expect(rows.map(([, type]) => type)).toEqual(events.map(({ type }) => type));
+  const rows = [...page.matchAll(/^\| \[`(order\.\w+)`\]\((\S+)\) +\| (.+?) +\|$/gm)];
+  expect(rows.map(([, type, , text]) => [type, `The order ${text}`])).toEqual(
+    events.map(({ type, summary }) => [type, summary]),
+  );
   expect(rows.map(([, , link]) => link).sort()).toEqual(
     readdirSync(join(documents, 'orders'))
       .map((name) => `orders/${name}`)

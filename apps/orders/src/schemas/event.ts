@@ -2,24 +2,35 @@ import { z } from 'zod';
 import { schemaVersion, typeOf } from '../domain/event.ts';
 import type { Dispute } from '../domain/order.ts';
 import { paid, type State, states, statusOf } from '../domain/states.ts';
+import { summaryOf } from './event-summaries.ts';
 
 const none = z.null();
 const money = z.looseObject({
-  amount: z.int().meta({ description: 'in minor units, such as cents' }),
+  amount: z.int().meta({ description: 'in minor units, such as cents', examples: [1999] }),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
-    .meta({ description: 'as in ISO 4217' }),
+    .meta({ description: 'as in ISO 4217', examples: ['USD'] }),
 });
-const code = z.string().meta({ description: 'why, by a code as in failures' });
+const code = z
+  .string()
+  .meta({ description: 'why, by a code as in failures', examples: ['unavailable'] });
+const id = (description?: string) =>
+  z.uuid().meta({
+    ...(description && { description }),
+    examples: ['01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d'],
+  });
 const maybe = code.nullable();
 
 const envelope = {
-  eventId: z.uuid().meta({ description: 'the same whenever the event is delivered again' }),
-  version: z.int().min(1).meta({ description: 'counts the events of the order, without gaps' }),
+  eventId: id('the same whenever the event is delivered again'),
+  version: z
+    .int()
+    .min(1)
+    .meta({ description: 'counts the events of the order, without gaps', examples: [8] }),
   schemaVersion: z.literal(schemaVersion),
-  orderId: z.uuid(),
-  userId: z.uuid().meta({ description: 'whose order it is' }),
+  orderId: id(),
+  userId: id('whose order it is'),
 };
 
 type Facts = readonly [reason: z.ZodType, total: z.ZodType, refunded: z.ZodType];
@@ -78,4 +89,7 @@ const stateEvents = states.map((state) => {
 });
 
 /** The schema of the `detail` of each event on the bus. */
-export const events = [...stateEvents, ...disputeEvents];
+export const events = [...stateEvents, ...disputeEvents].map((event) => ({
+  ...event,
+  summary: summaryOf(event.type),
+}));

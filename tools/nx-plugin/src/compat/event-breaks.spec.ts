@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { documentOf } from '../event-docs/document.ts';
 import { eventBreaks } from './event-breaks.ts';
 
+const event = { type: 'order.placed', version: 1, summary: 'The order is placed' };
 const schema = { orderId: z.uuid(), total: z.int().nullable() };
 const documentWith = (shape: z.ZodRawShape) =>
-  documentOf({ type: 'order.placed', version: 1, schema: z.looseObject(shape) });
+  documentOf({ ...event, schema: z.looseObject(shape) });
 
 it.each<[string, z.ZodRawShape]>([
   ['nothing changes', schema],

@@ -5,6 +5,8 @@ export interface EventSchema {
   readonly type: string;
   /** The version of the schema. */
   readonly version: number;
+  /** One sentence about what has happened. */
+  readonly summary: string;
   /** The schema of the payload. */
   readonly schema: z.ZodType;
 }

@@ -7,7 +7,7 @@ const { pattern, truthy } = functions;
 const operations = '$.paths[*][get,post,put,patch,delete]';
 
 /** Spectral's recommended rules for OpenAPI, and that a reader of a document finds a description and an example everywhere. */
-export const ruleset: RulesetDefinition = {
+export const openApiRuleset: RulesetDefinition = {
   // Its type is narrower than what Spectral accepts.
   extends: [rulesets.oas as RulesetDefinition],
   rules: {
@@ -42,6 +42,24 @@ export const ruleset: RulesetDefinition = {
       then: [
         { field: 'description', function: truthy },
         { field: 'example', function: truthy },
+      ],
+    },
+  },
+};
+
+/** Spectral's recommended rules for AsyncAPI, and that each message has a summary and an example. */
+export const asyncApiRuleset: RulesetDefinition = {
+  extends: [rulesets.asyncapi as RulesetDefinition],
+  rules: {
+    // The project has a name, and neither an address nor a page.
+    'asyncapi-info-contact-properties': 'off',
+    'message-description': {
+      given: '$.channels[*].messages[*]',
+      severity: 'error',
+      message: 'A message needs a summary and an example.',
+      then: [
+        { field: 'summary', function: truthy },
+        { field: 'examples', function: truthy },
       ],
     },
   },
