@@ -22,6 +22,15 @@ export function baseCommit(): string {
   return 'HEAD';
 }
 
+/** True when the repository has the commit. */
+export function isCommit(commit: string): boolean {
+  try {
+    return git('cat-file', '-t', commit).trim() === 'commit';
+  } catch {
+    return false;
+  }
+}
+
 /** The reasons for breaks, which commits since the base give in trailers. */
 export function allowedBreaks(base: string): readonly string[] {
   const format = '--format=%(trailers:key=API-Break,valueonly)';

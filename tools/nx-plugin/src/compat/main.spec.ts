@@ -24,9 +24,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function git(...args: readonly string[]): void {
+function git(...args: readonly string[]): string {
   const identity = ['-c', 'user.name=spec', '-c', 'user.email=spec@example.com'];
-  execFileSync('git', [...identity, ...args], { cwd: folder });
+  return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' }).trim();
 }
 
 function commit(message: string): void {
@@ -40,8 +40,8 @@ function change(file: string, from: string, to: string): void {
   writeFileSync(path, text.replaceAll(from, to));
 }
 
-function check(env: Readonly<Record<string, string>> = {}) {
-  const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts')];
+function check(env: Readonly<Record<string, string>> = {}, ...flags: readonly string[]) {
+  const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts'), ...flags];
   const options = {
     cwd: folder,
     encoding: 'utf8',
@@ -87,4 +87,50 @@ it('lets a break pass whose reason a commit gives', () => {
   const { status, stderr } = check();
   expect(status).toBe(0);
   expect(stderr).toContain('Allowed by a commit: nobody calls it yet');
+});
+
+describe('a receipt', () => {
+  const renamed = `${files.api}: GET /api/users/me: getMe is renamed.`;
+
+  /** The receipt of a deployment of these commits, one for each project. */
+  function receipt(name: string, ...rows: readonly object[]): string {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), JSON.stringify(rows));
+    return name;
+  }
+
+  /** A break that is on the base branch already, and was not deployed yet; returns the commit that was deployed. */
+  function breakOnMain(message = 'rename'): string {
+    const deployed = git('rev-parse', 'HEAD');
+    git('checkout', '-q', 'main');
+    change(files.api, '"operationId": "getMe"', '"operationId": "me"');
+    commit(message);
+    return deployed;
+  }
+
+  it('of a stage is compared with, beside the base branch', () => {
+    const deployed = breakOnMain();
+    expect(check()).toEqual({ status: 0, stderr: '' });
+    receipt('dist/deployed/prod.json', { project: 'users', commit: deployed });
+    const { status, stderr } = check();
+    expect(status).toBe(1);
+    expect(stderr).toContain(`Compared with dist/deployed/prod.json:\n${renamed}\n`);
+  });
+
+  it('can be given, and its breaks be allowed by a commit since then', () => {
+    const deployed = breakOnMain('rename\n\nAPI-Break: nobody calls it yet');
+    const file = receipt('dist/receipt.json', { failure: 'rolled back' }, { commit: deployed });
+    const { status, stderr } = check({}, '--receipt', file);
+    expect(status).toBe(0);
+    expect(stderr).toContain('Allowed by a commit: nobody calls it yet');
+  });
+
+  it.each([
+    ['names no commit that was deployed', { failure: 'rolled back', commit: 'a' }],
+    ['names abc, which this repository has not', { commit: 'abc' }],
+  ])('that %s is refused', (message, row) => {
+    const file = receipt('dist/receipt.json', row);
+    const { status, stderr } = check({}, '--receipt', file);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: `${file} ${message}.\n` });
+  });
 });
