@@ -44,6 +44,7 @@ describe('a failure', () => {
       detail: 'what the caller may do',
       code,
     });
+    expect(headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined);
     expect(text).not.toContain('hidden');
   });
 

@@ -7,8 +7,11 @@ import { statusOf } from './statuses.ts';
 /** Answers with `application/problem+json` (RFC 9457). */
 export function sendProblem(res: Response, problem: Problem): void {
   const { code, retryAfter } = problem;
+  const status = statusOf(code);
+  // A 401 has to name the scheme (RFC 9110, 15.5.2).
+  if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
   if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter)));
-  res.status(statusOf(code)).type('application/problem+json').send(problemBody(problem));
+  res.status(status).type('application/problem+json').send(problemBody(problem));
 }
 
 export function problemBody({ code, message, errors, members }: Problem): string {

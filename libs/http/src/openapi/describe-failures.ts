@@ -7,7 +7,7 @@ import { statusOf } from '../statuses.ts';
 import { GatewayAnswer, gatewayContent, gatewayStatuses } from './gateway-answers.ts';
 import { impliedProblems, otherProblems } from './implied-problems.ts';
 import { problemSchema } from './problem-schema.ts';
-import { RequestId, RetryAfter } from './response-headers.ts';
+import { RequestId, RetryAfter, WwwAuthenticate } from './response-headers.ts';
 
 /** Each status with which an operation can fail, whether the service or the gateway says so, and the rest. */
 export function describeFailures(method: Method, promise: Operation): ZodOpenApiResponsesObject {
@@ -60,7 +60,7 @@ function failure(
   const gateway = isOfGateway ? [`- The gateway itself: ${STATUS_CODES[status]}`] : [];
   return {
     description: [...problems, ...gateway].join('\n'),
-    headers: headersOf(codes),
+    headers: headersOf(codes, { status, isOfGateway }),
     content: {
       ...(codes.length > 0 && {
         'application/problem+json': { schema: problemSchema(codes, { who }) },
@@ -77,10 +77,21 @@ const retryable: readonly ProblemCode[] = [
   'not_refundable',
 ];
 
-function headersOf(codes: readonly ProblemCode[]): z.ZodObject {
+interface Failure {
+  readonly status?: number;
+  readonly isOfGateway?: boolean;
+}
+
+function headersOf(
+  codes: readonly ProblemCode[],
+  { status, isOfGateway }: Failure = {},
+): z.ZodObject {
   const isRetryable = codes.some((code) => retryable.includes(code));
   return z.object({
     'X-Request-Id': RequestId.optional(),
+    ...(status === 401 && {
+      'WWW-Authenticate': isOfGateway ? WwwAuthenticate.optional() : WwwAuthenticate,
+    }),
     ...(isRetryable && { 'Retry-After': RetryAfter.optional() }),
   });
 }

@@ -15,6 +15,11 @@ export const RetryAfter = z.int().min(1).meta({
   example: 1,
 });
 
+export const WwwAuthenticate = z.string().meta({
+  description: 'The scheme that authenticates a user; an answer of the gateway itself lacks it',
+  example: 'Bearer',
+});
+
 export const ETag = z.string().meta({
   description: 'The version of the resource, for If-None-Match and If-Match',
   example: '"3-12"',
