@@ -30,6 +30,7 @@ const tools = {
   'saga-model-tests': ['tools:invariants', 'tools:payment-simulator', 'kind:lib'],
   bench: ['tools:local-client', 'kind:lib'],
   'generated-clients': ['tools:local-client'],
+  guides: ['tools:local-client'],
   chaos: ['tools:bench', 'tools:invariants', 'tools:local-client', 'kind:lib'],
   mutation: ['tools:bench'],
   'delivery-tests': ['tools:bench', 'tools:local-client'],

@@ -1,0 +1,13 @@
+/** Compares an output with the expected one, in which `…` stands for any text, and white space does not count. */
+export function matches(output: string, expected: string): boolean {
+  const parts = compact(expected).split('…').map(escape);
+  return new RegExp(`^${parts.join('.*')}$`).test(compact(output));
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
