@@ -75,7 +75,7 @@ describe('reviews', () => {
     expect(out).toMatch(new RegExp(`^${id}  RESERVING  \\d{4}-.*Z  –  +pm_ok$`, 'm'));
     expect(await operator('reviews', 'settle', id, 'undo')).toEqual({
       ...{ code: 0, error: '' },
-      out: 'The order is rejected: unavailable.\n',
+      out: 'The order is cancelled: order_cancelled.\n',
     });
     expect((await operator('reviews')).out).not.toContain(id);
     const again = await operator('reviews', 'settle', id, 'retry');

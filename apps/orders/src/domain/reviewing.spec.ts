@@ -24,6 +24,10 @@ it.each<State>(['RESERVING', 'AUTHORISING', 'CONFIRMING', 'CAPTURING', 'COMPENSA
   },
 );
 
+it('cancels an order that nothing else had refused', () => {
+  expect(settle(stuck('CAPTURING'), 'undo')).toMatchObject({ reason: 'order_cancelled' });
+});
+
 it('keeps the reason for which an order was being undone', () => {
   const review = stuck('COMPENSATING', { reason: 'payment_declined' });
   for (const decision of decisions)

@@ -25,7 +25,7 @@ export function settle({ order, stuckIn }: Review, decision: Decision): Order {
   if (stuckIn === 'REFUNDING') {
     throw problem(order, 'A refund that may have been made can only be tried again.');
   }
-  return compensate(order, order.cancelReason ?? order.reason ?? 'unavailable');
+  return compensate(order, order.cancelReason ?? order.reason ?? 'order_cancelled');
 }
 
 /** Somebody else was faster, or nothing was to be decided. */

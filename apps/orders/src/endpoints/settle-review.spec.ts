@@ -14,9 +14,13 @@ afterAll(() => service.close());
 const silence = Array<'error'>(10_000).fill('error');
 
 /** An order whose operation stays without an answer until a person must look. */
-async function stuckAt(operation: 'authorise' | 'capture' | 'void', paymentMethod = 'pm_ok') {
+async function stuckAt(
+  operation: 'authorise' | 'capture' | 'void',
+  order = someOrder(service),
+  key = newId(),
+) {
   service.payments.fail(operation, ...silence);
-  const { body } = await place(service, someOrder(service, { paymentMethod })).expect(202);
+  const { body } = await place(service, order, key).expect(202);
   const { id } = body as OrderBody;
   await eventually(async () => (await recordedStates(service, id)).at(-1) === 'NEEDS_REVIEW');
   service.payments.fail(operation);
@@ -56,9 +60,17 @@ it('answers 200 when a retry finds the other side well: one payment, the whole t
 it('answers 200 when it is undone: nothing held, no money moved', async () => {
   const id = await stuckAt('authorise');
   const { body } = await settle(id, 'undo').expect(200);
-  expect(body).toMatchObject({ id, status: 'rejected', reason: 'unavailable' });
+  expect(body).toMatchObject({ id, status: 'cancelled', reason: 'order_cancelled' });
   expect(service.products.reservation(id)).toBe('RELEASED');
   expect(service.payments.net(id)).toBe(0);
+});
+
+it('gives a repeated order a definite answer once it is undone', async () => {
+  const [order, key] = [someOrder(service), newId()];
+  const id = await stuckAt('authorise', order, key);
+  await settle(id, 'undo').expect(200);
+  const { body } = await place(service, order, key).expect(409);
+  expect(body).toMatchObject({ code: 'order_cancelled', orderId: id });
 });
 
 it('does not undo what was captured after all: it needs review again', async () => {
@@ -71,7 +83,7 @@ it('does not undo what was captured after all: it needs review again', async () 
 });
 
 it('answers 202 while the other side is still silent, and waits for a person again', async () => {
-  const id = await stuckAt('void', 'pm_declined');
+  const id = await stuckAt('void', someOrder(service, { paymentMethod: 'pm_declined' }));
   service.payments.fail('void', ...silence);
   await settle(id, 'retry').expect(202);
   await eventually(async () => (await recordedStates(service, id)).at(-1) === 'NEEDS_REVIEW');
