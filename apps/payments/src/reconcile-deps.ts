@@ -33,14 +33,15 @@ export interface MovementPage {
 export interface Reconciliations {
   /** Resumes the run that was interrupted, or begins the next one; undefined while another task has it. */
   claim(): Promise<Run | undefined>;
-  /** Saves how far the run has come, and keeps its lease. */
-  save(run: Run): Promise<Run>;
+  /** Saves how far the run has come, and keeps its lease; undefined when another task has gone on with it. */
+  save(before: Run, after: Run): Promise<Run | undefined>;
   /** Stores what was read; a movement that was read before stays as it is. */
   insert(movements: readonly Movement[]): Promise<void>;
   /** Finds the payments of a page of movements that name none. */
   resolve(cursor: string | null): Promise<string | null>;
   /** A page of the payments that were at rest, and whose money moved in the window. */
   payments(run: Run): Promise<{ readonly ids: readonly string[]; readonly next: string | null }>;
+  /** Both sides of each payment, all as they were at one moment. */
   sides(paymentIds: readonly string[]): Promise<readonly Sides[]>;
   /** Has each order compare its money with its payment; what differs becomes a review. */
   askOrders(paymentIds: readonly string[]): Promise<void>;

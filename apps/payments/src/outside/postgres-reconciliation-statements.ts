@@ -13,13 +13,17 @@ export const resumeRun = statement<[lease: number], RunRow>(
    RETURNING ${run}`,
 );
 
-/** A window begins where the last one ended. Of two tasks that begin one at once, one gets it. */
+/**
+ * A window begins where the last one ended, at a whole millisecond as the times of payments. Of two tasks that begin
+ * one at once, one gets it.
+ */
 export const beginRun = statement<[lease: number, grace: number, first: number], RunRow>(
   `INSERT INTO reconciliation (window_from, window_to, lease_until)
-   SELECT coalesce(max(window_to), now() - $3 * interval '1 ms'), now() - $2 * interval '1 ms',
-          now() + $1 * interval '1 ms'
+   SELECT coalesce(max(window_to), date_trunc('milliseconds', now() - $3 * interval '1 ms')),
+          date_trunc('milliseconds', now() - $2 * interval '1 ms'), now() + $1 * interval '1 ms'
      FROM reconciliation
-   HAVING coalesce(max(window_to), now() - $3 * interval '1 ms') < now() - $2 * interval '1 ms'
+   HAVING coalesce(max(window_to), now() - $3 * interval '1 ms')
+          < date_trunc('milliseconds', now() - $2 * interval '1 ms')
    ON CONFLICT DO NOTHING
    RETURNING ${run}`,
 );
@@ -34,6 +38,8 @@ export const saveRun = statement<
     repaired: number,
     found: number,
     lease: number,
+    stepBefore: string,
+    cursorBefore: string | null,
   ],
   RunRow
 >(
@@ -41,7 +47,7 @@ export const saveRun = statement<
       SET step = $2, cursor = $3, movements = $4, payments = $5, repaired = $6, found = $7,
           lease_until = now() + $8 * interval '1 ms',
           finished_at = CASE $2 WHEN 'done' THEN now() END
-    WHERE id = $1
+    WHERE id = $1 AND step = $9 AND cursor IS NOT DISTINCT FROM $10
    RETURNING ${run}`,
 );
 
@@ -73,17 +79,20 @@ export const resolveMovements = statement<
    SELECT CASE count(*) WHEN $2::integer THEN max(reference) END AS last FROM page`,
 );
 
-/** A fixed part of all payments, so that no page is slow; one that has moved since waits for the next run. */
+/**
+ * A fixed part of all payments, so that no page is slow; one that has moved since waits for the next run. What holds
+ * money, or waits for an outcome, is compared each time, as it may have been left there.
+ */
 export const selectPage = statement<
   [after: string | null, limit: number, from: Date, to: Date],
   { readonly id: string; readonly isDue: boolean }
 >(
   `WITH page AS (
-     SELECT id, updated_at FROM payment WHERE $1::uuid IS NULL OR id > $1::uuid ORDER BY id LIMIT $2)
+     SELECT id, state, updated_at FROM payment WHERE $1::uuid IS NULL OR id > $1::uuid ORDER BY id LIMIT $2)
    SELECT id,
           updated_at < $4
           AND NOT EXISTS (SELECT FROM provider_movement m WHERE m.payment_id = page.id AND m.at >= $4)
-          AND (updated_at >= $3
+          AND (updated_at >= $3 OR state = 'AUTHORISED'
                OR EXISTS (SELECT FROM provider_movement m WHERE m.payment_id = page.id AND m.at >= $3 AND m.at < $4)
                OR EXISTS (SELECT FROM ledger_entry e WHERE e.payment_id = page.id AND e.at >= $3 AND e.at < $4)
                OR EXISTS (SELECT FROM operation o WHERE o.payment_id = page.id AND o.state = 'PENDING'))
@@ -92,6 +101,11 @@ export const selectPage = statement<
 );
 
 type Ids = readonly string[];
+
+/** https://www.postgresql.org/docs/current/sql-set-transaction.html */
+export const seeOneMoment = statement<[]>(
+  `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`,
+);
 
 export const selectPayments = statement<[ids: Ids], BookedRow>(
   `SELECT p.id, p.order_id, p.user_id, p.state, p.amount, p.currency, p.captured, p.refunded, p.refunding,

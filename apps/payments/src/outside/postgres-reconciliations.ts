@@ -9,6 +9,7 @@ import {
   resolveMovements,
   resumeRun,
   saveRun,
+  seeOneMoment,
   selectEntries,
   selectMovements,
   selectPage,
@@ -37,13 +38,13 @@ export function postgresReconciliations(
       const begun = await database.maybe(beginRun, [lease, grace, first]);
       return begun && runOf(begun);
     },
-    save: async ({ id, step, cursor, movements, payments, repaired, found }) =>
-      runOf(
-        await database.one(saveRun, [
-          ...([id, step, cursor, movements, payments, repaired, found] as const),
-          lease,
-        ]),
-      ),
+    save: async (before, { id, step, cursor, movements, payments, repaired, found }) => {
+      const saved = await database.maybe(saveRun, [
+        ...([id, step, cursor, movements, payments, repaired, found] as const),
+        ...([lease, before.step, before.cursor] as const),
+      ]);
+      return saved && runOf(saved);
+    },
     insert: async (movements) => {
       await database.run(insertMovements, [movementsJson(movements)]);
     },
@@ -56,15 +57,15 @@ export function postgresReconciliations(
       const ids = rows.filter(({ isDue }) => isDue).map(({ id }) => id);
       return { ids, next: rows.length < size ? null : (rows.at(-1)?.id ?? null) };
     },
-    sides: async (ids) => {
-      const [payments, entries, movements, { since }] = await Promise.all([
-        database.many(selectPayments, [ids]),
-        database.many(selectEntries, [ids]),
-        database.many(selectMovements, [ids]),
-        database.one(selectSince, []),
-      ]);
-      return sidesOf({ payments, entries, movements: movements.map(movementOf), since });
-    },
+    sides: (ids) =>
+      database.transaction(async (tx) => {
+        await tx.run(seeOneMoment, []);
+        const payments = await tx.many(selectPayments, [ids]);
+        const entries = await tx.many(selectEntries, [ids]);
+        const movements = await tx.many(selectMovements, [ids]);
+        const { since } = await tx.one(selectSince, []);
+        return sidesOf({ payments, entries, movements: movements.map(movementOf), since });
+      }),
     askOrders: async (ids) => {
       await database.run(askOrders, [ids]);
     },

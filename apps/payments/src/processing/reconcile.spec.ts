@@ -92,9 +92,9 @@ it('goes on where it was interrupted, page after page', async () => {
   let calls = 0;
   const dying = {
     ...store,
-    save: async (run: Parameters<typeof store.save>[0]) => {
+    save: async (...runs: Parameters<typeof store.save>) => {
       calls += 1;
-      const saved = await store.save(run);
+      const saved = await store.save(...runs);
       await database.run(endLease, []);
       if (calls % 2 === 0) throw new Error('the task died');
       return saved;
@@ -119,6 +119,35 @@ const endLease = statement<[]>(`UPDATE reconciliation SET lease_until = now() - 
 const selectRuns = statement<[], { readonly step: string }>(
   `SELECT step, movements, payments FROM reconciliation ORDER BY id`,
 );
+
+it('stops when another task has taken its run over', async () => {
+  const { parts } = await partsWith(statementOf(1, () => []));
+  const { store } = parts;
+  const slow: Statement = {
+    page: async () => {
+      await database.run(endLease, []);
+      await reconcile(parts);
+      return { movements: [], next: null };
+    },
+    close: () => Promise.resolve(),
+  };
+  expect(await reconcile({ ...parts, store, statement: slow })).toBeUndefined();
+  expect(await database.many(selectRuns, [])).toMatchObject([{ step: 'done' }]);
+});
+
+it('finds an authorisation that nobody has touched for a week, in every run', async () => {
+  const held = caseOf(1);
+  Object.assign(held, { movements: [], operations: held.operations.slice(0, 1) });
+  held.entries = held.entries.slice(0, 1);
+  Object.assign(held.payment, { state: 'AUTHORISED', captured: 0, refunded: 0, dispute: null });
+  held.payment.age = 8;
+  await insertBooks(database, [held]);
+  const { parts, found } = await partsWith(statementOf(1, () => []));
+  const store = postgresReconciliations(database, { ...config, RECONCILE_FIRST: 60_000 });
+  for (let run = 0; run < 2; run += 1) await reconcile({ ...parts, store });
+  expect(found.map(({ kind }) => kind)).toEqual(['authorised_too_long', 'authorised_too_long']);
+  expect(await database.many(selectReviews, [])).toHaveLength(1);
+});
 
 it('leaves a run to the task that has it', async () => {
   const { parts } = await partsWith(statementOf(1, () => []));

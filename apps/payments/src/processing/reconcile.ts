@@ -27,13 +27,13 @@ const steps: Readonly<Record<Exclude<Run['step'], 'done'>, Step>> = {
 
 /**
  * Compares the provider's record of a window with our books, repairs what a lost event would have done, and leaves
- * the rest to a person. Undefined while another run is under way.
+ * the rest to a person. Undefined while another task has the run, or has taken it over.
  */
 export async function reconcile(parts: ReconcileParts): Promise<Run | undefined> {
   let run = await parts.store.claim();
   while (run && run.step !== 'done') {
     const next = await steps[run.step](parts, run);
-    run = await parts.store.save(next);
+    run = await parts.store.save(run, next);
   }
   return run;
 }
@@ -58,22 +58,26 @@ async function resolvePage({ store }: ReconcileParts, run: Run): Promise<Run> {
 async function comparePage(parts: ReconcileParts, run: Run): Promise<Run> {
   const { store } = parts;
   const { ids, next } = await store.payments(run);
-  const all = await store.sides(ids);
-  const missing = all.flatMap(missingOf);
-  await repair(parts, missing);
-  const again = new Set(missing.map(({ paymentId }) => String(paymentId)));
+  const sides = (await store.sides(ids)).filter(({ booked }) => updatedAt(booked) < run.to);
+  const missing = sides.flatMap(missingOf);
+  const repairedAt = await repair(parts, sides, missing);
+  const again = await store.sides([...repairedAt.keys()]);
   const rest = [
-    ...all.filter(({ booked }) => !again.has(booked.payment.id)),
-    ...(again.size > 0 ? await store.sides([...again]) : []),
+    ...sides.filter(({ booked }) => !repairedAt.has(booked.payment.id)),
+    ...again.filter(
+      ({ booked }) => repairedAt.get(booked.payment.id)?.getTime() === +updatedAt(booked),
+    ),
   ];
   const found = await leave(parts, rest.flatMap(compare));
-  const repaired = missing.length - rest.flatMap(missingOf).length;
-  await store.askOrders(ids);
+  const repaired = missing.length - again.flatMap(missingOf).length;
+  await store.askOrders(sides.map(({ booked }) => booked.payment.id));
   return {
-    ...{ ...run, payments: run.payments + ids.length, repaired: run.repaired + repaired },
+    ...{ ...run, payments: run.payments + sides.length, repaired: run.repaired + repaired },
     ...{ found: run.found + found, cursor: next, step: next === null ? 'strays' : 'compare' },
   };
 }
+
+const updatedAt = ({ payment }: Sides['booked']) => payment.updatedAt;
 
 /** The movements that our books do not have, each as the movement of our payment. */
 function missingOf(sides: Sides): readonly Movement[] {
@@ -88,21 +92,32 @@ function missingOf(sides: Sides): readonly Movement[] {
 /** Captures come before what gives them back, so that each repair finds what it builds on. */
 const order = ['capture', 'refund', 'dispute', 'refund_reversal', 'dispute_reversal'];
 
+/**
+ * Returns the time of the latest change of each payment whose movements were missing: one that has a later change is
+ * moving, and is left to the next run.
+ */
 async function repair(
   { payments, log }: ReconcileParts,
-  movements: readonly Movement[],
-): Promise<void> {
-  const sorted = movements.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  for (const movement of sorted) {
-    const [fact, id] = [factOf(movement), movement.paymentId];
-    if (fact === undefined || id === null) continue;
+  sides: readonly Sides[],
+  missing: readonly Movement[],
+): Promise<ReadonlyMap<string, Date>> {
+  const times = new Map(sides.map(({ booked }) => [booked.payment.id, updatedAt(booked)]));
+  const repairedAt = new Map<string, Date>();
+  for (const movement of missing.toSorted(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
+  )) {
+    const [fact, id] = [factOf(movement), String(movement.paymentId)];
+    repairedAt.set(id, repairedAt.get(id) ?? (times.get(id) as Date));
+    if (fact === undefined) continue;
     try {
-      await payments.apply({ kind: 'observe', id, fact });
+      const { payment } = await payments.apply({ kind: 'observe', id, fact });
+      repairedAt.set(id, payment.updatedAt);
       log.warn({ paymentId: id, op: movement.kind }, 'lost event of the provider was repaired');
     } catch (error) {
       log.error({ paymentId: id, op: movement.kind, err: error }, 'repair of a payment failed');
     }
   }
+  return repairedAt;
 }
 
 async function findStrays(parts: ReconcileParts, run: Run): Promise<Run> {
