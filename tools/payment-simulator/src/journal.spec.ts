@@ -1,3 +1,4 @@
+import type { Entry } from './entry.ts';
 import { openJournal } from './journal.ts';
 import {
   sampleEntry,
@@ -30,16 +31,46 @@ it('restores its entries after a restart', async () => {
   const first = await openJournal(file.path);
   await first.append(sampleEntry);
   await first.close();
-  const second = await openJournal(file.path);
-  expect(second.entries).toEqual([sampleEntry]);
+  const restored: Entry[] = [];
+  const second = await openJournal(file.path, (entry) => restored.push(entry));
+  expect(restored).toEqual([sampleEntry]);
   await second.close();
+});
+
+it.each(['restored', 'appended'])('reads any page of %s entries from the disk', async (how) => {
+  const keys = Array.from({ length: 700 }, (_key, index) => `Schlüssel ${index}`);
+  const first = await openJournal(file.path);
+  await Promise.all(keys.map((key) => first.append({ ...sampleEntry, key })));
+  if (how === 'restored') await first.close();
+  const journal = how === 'restored' ? await openJournal(file.path) : first;
+  for (const [position, limit] of [
+    [0, 700],
+    [255, 3],
+    [256, 256],
+    [511, 100],
+    [699, 10],
+    [700, 10],
+    [9_999, 1],
+  ] as const) {
+    const page = await journal.read(position, limit);
+    expect(page.map(({ key }) => key)).toEqual(keys.slice(position, position + limit));
+  }
+  await journal.close();
+});
+
+it('reads what was appended at the same time', async () => {
+  const journal = await openJournal(file.path);
+  const appended = journal.append(sampleEntry);
+  expect(await journal.read(0, 10)).toEqual([sampleEntry]);
+  await appended;
+  await journal.close();
 });
 
 it('removes a torn last line, and appends after the complete ones', async () => {
   const whole = `${JSON.stringify({ ...sampleEntry, orderId: 'Übergröße' })}\n`;
   await file.write(`${whole}{"at":"2026-01-31T12:`);
   const journal = await openJournal(file.path);
-  expect(journal.entries).toHaveLength(1);
+  expect(await journal.read(0, 10)).toHaveLength(1);
   expect(await file.text()).toBe(whole);
   await journal.append(sampleEntry);
   await journal.close();

@@ -1,21 +1,30 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Entry } from './entry.ts';
+import { createLineIndex, type LineIndex } from './line-index.ts';
+import { linesOf } from './lines.ts';
 
-/** The durable journal of all operations. */
+/** The durable journal of all operations, which stays on the disk: it may be larger than the memory. */
 export interface Journal {
-  /** The entries in the file when it was opened. */
-  readonly entries: readonly Entry[];
   /** Resolves when the entry is on disk. Entries of concurrent requests share one flush. */
   append(entry: Entry): Promise<void>;
+  /** The entries from this position on, the oldest first. */
+  read(position: number, limit: number): Promise<readonly Entry[]>;
   /** Resolves when all appended entries are on disk. */
   flushed(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @throws Error when a complete line is not an entry; a torn last line is removed */
-export async function openJournal(path: string): Promise<Journal> {
+/**
+ * @param restore receives each entry that is in the file, the oldest first
+ * @throws Error when a complete line is not an entry; a torn last line is removed
+ */
+export async function openJournal(
+  path: string,
+  restore: (entry: Entry) => void = () => undefined,
+): Promise<Journal> {
   const file = await open(path, 'a+');
-  const entries = await restore(file).catch(async (error: unknown) => {
+  const index = createLineIndex();
+  await scan(file, index, restore).catch(async (error: unknown) => {
     await file.close();
     throw error;
   });
@@ -30,11 +39,16 @@ export async function openJournal(path: string): Promise<Journal> {
   };
 
   return {
-    entries,
     append: (entry) => {
-      waiting.push(`${JSON.stringify(entry)}\n`);
+      const line = `${JSON.stringify(entry)}\n`;
+      index.add(Buffer.byteLength(line));
+      waiting.push(line);
       last = last.then(flush);
       return last;
+    },
+    read: async (position, limit) => {
+      await last;
+      return readPage(file, index.find(position), limit);
     },
     flushed: () => last,
     close: async () => {
@@ -44,17 +58,37 @@ export async function openJournal(path: string): Promise<Journal> {
   };
 }
 
-async function restore(file: FileHandle): Promise<readonly Entry[]> {
-  const text = await file.readFile('utf8');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  if (whole.length < text.length) {
-    await file.truncate(Buffer.byteLength(whole));
-    await file.datasync();
+async function scan(
+  file: FileHandle,
+  index: LineIndex,
+  restore: (entry: Entry) => void,
+): Promise<void> {
+  for await (const { text, bytes } of linesOf(file, 0)) {
+    restore(parseEntry(text, index.lines));
+    index.add(bytes);
   }
-  return whole.split('\n').slice(0, -1).map(read);
+  if (index.bytes === (await file.stat()).size) return;
+  await file.truncate(index.bytes);
+  await file.datasync();
 }
 
-function read(line: string, index: number): Entry {
+async function readPage(
+  file: FileHandle,
+  place: ReturnType<LineIndex['find']>,
+  limit: number,
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  if (place === undefined) return entries;
+  let skip = place.skip;
+  for await (const { text } of linesOf(file, place.start)) {
+    if (entries.length === limit) break;
+    if (skip > 0) skip -= 1;
+    else entries.push(JSON.parse(text) as Entry);
+  }
+  return entries;
+}
+
+function parseEntry(line: string, index: number): Entry {
   try {
     return Entry.parse(JSON.parse(line));
   } catch (error) {

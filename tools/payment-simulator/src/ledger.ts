@@ -1,37 +1,46 @@
 import { type Account, applyEntry } from './account.ts';
 import type { Entry } from './entry.ts';
-import type { Journal } from './journal.ts';
+import { openJournal } from './journal.ts';
 
-/** The journal's entries and accounts, in memory. */
+/** The accounts in memory, and the journal on the disk. */
 export interface Ledger {
-  /** The oldest first. */
-  readonly entries: readonly Entry[];
-  find(key: string): Entry | undefined;
+  /** Number of entries. */
+  size(): number;
+  has(key: string): boolean;
+  find(key: string): Promise<Entry | undefined>;
+  /** The entries from this position on, the oldest first. */
+  list(position: number, limit: number): Promise<readonly Entry[]>;
   account(paymentId: string): Account | undefined;
   /** Applies the entry immediately, and resolves when it is on disk. */
   record(entry: Entry): Promise<void>;
   /** Resolves when all recorded entries are on disk. */
   flushed(): Promise<void>;
+  close(): Promise<void>;
 }
 
-export function openLedger(journal: Journal): Ledger {
-  const entries: Entry[] = [];
-  const byKey = new Map<string, Entry>();
+/** Opens the ledger over the journal of this file. */
+export async function openLedger(path: string): Promise<Ledger> {
+  const positions = new Map<string, number>();
   const accounts = new Map<string, Account>();
   const apply = (entry: Entry) => {
-    entries.push(entry);
-    byKey.set(entry.key, entry);
+    positions.set(entry.key, positions.size);
     accounts.set(entry.paymentId, applyEntry(accounts.get(entry.paymentId), entry));
   };
-  journal.entries.forEach(apply);
+  const journal = await openJournal(path, apply);
   return {
-    entries,
-    find: (key) => byKey.get(key),
+    size: () => positions.size,
+    has: (key) => positions.has(key),
+    find: async (key) => {
+      const position = positions.get(key);
+      return position === undefined ? undefined : (await journal.read(position, 1))[0];
+    },
+    list: journal.read,
     account: (paymentId) => accounts.get(paymentId),
     record: (entry) => {
       apply(entry);
       return journal.append(entry);
     },
     flushed: journal.flushed,
+    close: journal.close,
   };
 }

@@ -8,20 +8,19 @@ import { createApp } from './app.ts';
 import { openLedger } from './ledger.ts';
 import { createProcessor } from './processor.ts';
 import { Config } from './config.ts';
-import { openJournal } from './journal.ts';
 import { createWebhooks } from './webhooks.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('provider', config);
-const journal = await openJournal(config.JOURNAL);
+const ledger = await openLedger(config.JOURNAL);
 const webhooks = createWebhooks(config, log);
-const processor = createProcessor(openLedger(journal), webhooks.announce);
+const processor = createProcessor(ledger, webhooks.announce);
 const server = createServer({ keepAliveTimeout: 65_000 }, createApp(processor, log));
 
 server.listen(config.PORT, config.HOST);
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
-log.info({ port, count: journal.entries.length }, 'payment provider listening');
+log.info({ port, count: ledger.size() }, 'payment provider listening');
 
 const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 log.info({ signal }, 'stopping');
@@ -30,5 +29,5 @@ server.closeIdleConnections();
 await Promise.race([once(server, 'close'), wait(config.STOP_TIMEOUT)]);
 server.closeAllConnections();
 webhooks.stop();
-await journal.close();
+await ledger.close();
 process.exit(0);

@@ -34,9 +34,9 @@ export interface Processor {
 export function createProcessor(ledger: Ledger, announce: (entry: Entry) => void): Processor {
   const failureModes = createFailureModes();
 
-  const replay = async (entry: Entry, request: Request): Promise<Reply> => {
-    await ledger.flushed();
-    return isSame(entry, request) ? { kind: 'entry', entry } : { kind: 'key_reused' };
+  const replay = async (request: Request): Promise<Reply> => {
+    const entry = await ledger.find(request.key);
+    return entry && isSame(entry, request) ? { kind: 'entry', entry } : { kind: 'key_reused' };
   };
 
   const execute = async (request: Request, behaviour: Behaviour): Promise<Reply> => {
@@ -48,29 +48,16 @@ export function createProcessor(ledger: Ledger, announce: (entry: Entry) => void
 
   const perform = async (request: Request): Promise<Reply> => {
     const { op, key, paymentId, method } = request;
-    const existing = ledger.find(key);
-    if (existing) return replay(existing, request);
+    if (ledger.has(key)) return replay(request);
     if (needsPayment(op) && !ledger.account(paymentId)) return { kind: 'unknown_payment' };
     const behaviour = failureModes.of(paymentId, method);
     if (behaviour.hangs && op === 'authorise') return { kind: 'hang' };
     if (failureModes.fails(key, behaviour)) return { kind: 'error' };
     if (behaviour.delay) await wait(behaviour.delay);
-    const concurrent = ledger.find(key);
-    return concurrent ? replay(concurrent, request) : execute(request, behaviour);
+    return ledger.has(key) ? replay(request) : execute(request, behaviour);
   };
 
-  const lookUp = async (key: string): Promise<Entry | undefined> => {
-    const entry = ledger.find(key);
-    await ledger.flushed();
-    return entry;
-  };
-
-  const list = async (position: number, limit: number) => {
-    await ledger.flushed();
-    return ledger.entries.slice(position, position + limit);
-  };
-
-  return { perform, lookUp, list };
+  return { perform, lookUp: ledger.find, list: ledger.list };
 }
 
 /** A void needs no payment: it closes an unknown one, so that a late authorisation is refused. */

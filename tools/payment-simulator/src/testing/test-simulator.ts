@@ -4,7 +4,6 @@ import { createApp } from '../app.ts';
 import { openLedger } from '../ledger.ts';
 import { createProcessor } from '../processor.ts';
 import type { Entry } from '../entry.ts';
-import { openJournal } from '../journal.ts';
 import type { TemporaryJournal } from './temporary-journal.ts';
 
 interface SimulatorResponse {
@@ -31,8 +30,8 @@ export interface TestSimulator {
 
 export async function startTestSimulator(file: TemporaryJournal): Promise<TestSimulator> {
   const announced: Entry[] = [];
-  const journal = await openJournal(file.path);
-  const processor = createProcessor(openLedger(journal), (entry) => announced.push(entry));
+  const ledger = await openLedger(file.path);
+  const processor = createProcessor(ledger, (entry) => announced.push(entry));
   const log = createLogger('provider', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
   const server = await listen(createApp(processor, log));
   const post: TestSimulator['post'] = (path, key, body) =>
@@ -55,7 +54,7 @@ export async function startTestSimulator(file: TemporaryJournal): Promise<TestSi
     },
     close: async () => {
       await server.close();
-      await journal.close();
+      await ledger.close();
     },
   };
 }

@@ -5,10 +5,9 @@ import { createLogger } from '@quartet/logging';
 import { listen } from '@quartet/testing';
 import type { Express } from 'express';
 import { createApp } from '../../../payment-simulator/src/app.ts';
-import { openLedger } from '../../../payment-simulator/src/ledger.ts';
+import { type Ledger, openLedger } from '../../../payment-simulator/src/ledger.ts';
 import { createProcessor } from '../../../payment-simulator/src/processor.ts';
 import type { Entry } from '../../../payment-simulator/src/entry.ts';
-import { type Journal, openJournal } from '../../../payment-simulator/src/journal.ts';
 
 /** The payment simulator, with a new journal for each run. */
 export interface Provider {
@@ -22,7 +21,7 @@ export interface Provider {
 export async function openProvider(): Promise<Provider> {
   const folder = await mkdtemp(join(tmpdir(), 'quartet-saga-model-'));
   const log = createLogger('provider', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
-  let journal: Journal | undefined;
+  let ledger: Ledger | undefined;
   let entries: Entry[] = [];
   let app: Express | undefined;
   let count = 0;
@@ -33,19 +32,19 @@ export async function openProvider(): Promise<Provider> {
     journal: path,
     entries: () => entries,
     begin: async () => {
-      await journal?.close();
+      await ledger?.close();
       await rm(path(), { force: true });
       count += 1;
       entries = [];
-      journal = await openJournal(path());
+      ledger = await openLedger(path());
       app = createApp(
-        createProcessor(openLedger(journal), (entry) => entries.push(entry)),
+        createProcessor(ledger, (entry) => entries.push(entry)),
         log,
       );
     },
     close: async () => {
       await server.close();
-      await journal?.close();
+      await ledger?.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
