@@ -76,18 +76,25 @@ describe.each(['dev', 'prodRestCloudMap', 'stripe'] as const)('%s', (variant) =>
 
   it.each(services)(
     'allows a deployment of $name to run its own one-off tasks in its cluster',
-    ({ name }) => {
+    ({ name, oneOffTasks }) => {
       const rights = statementsOf(cloud, `svc-${name}`);
-      const [run, ...more] = rights.filter(({ actions }) => actions.includes('ecs:RunTask'));
-      expect(more).toEqual([]);
+      const all = rights.filter(({ actions }) => actions.includes('ecs:RunTask'));
+      const run = all.find(({ conditions }) => conditions);
+      const scheduled = oneOffTasks.filter(({ schedule }) => schedule);
+      expect(all.filter((each) => each !== run).map(({ resources }) => resources)).toEqual(
+        scheduled.map(() => [{ Ref: expect.any(String) as string }]),
+      );
       expect(run?.conditions).toHaveProperty('ArnEquals');
       expect(run?.resources.map((each) => JSON.stringify(each))).toEqual(
         ['database', 'migrate'].map((task) =>
           expect.stringContaining(`:task-definition/quartet-${stage}-${name}-${task}:*`),
         ),
       );
-      const passed = rights.find(({ actions }) => actions.includes('iam:PassRole'));
-      expect(passed?.resources).toHaveLength(4);
+      const passed = rights.filter(({ actions }) => actions.includes('iam:PassRole'));
+      expect(passed.map(({ resources }) => resources.length).toSorted()).toEqual([
+        ...scheduled.map(() => expect.any(Number) as number),
+        4,
+      ]);
     },
   );
 

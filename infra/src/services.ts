@@ -42,14 +42,23 @@ export interface Service {
   readonly backlogs: readonly Backlog[];
   /** True when it publishes events to the bus. */
   readonly publishesEvents: boolean;
-  /** Tasks that an operator runs by hand, each with its file in the image and its stored settings. */
   readonly oneOffTasks: readonly OneOffTask[];
 }
 
+/** A task that runs once and exits, by hand or on a schedule. */
 export interface OneOffTask {
   readonly name: string;
+  /** Its file in the image. */
   readonly file: string;
   readonly storedSettings: readonly string[];
+  readonly schedule?: TaskSchedule;
+}
+
+export interface TaskSchedule {
+  /** A cron expression of EventBridge Scheduler with six fields, in UTC. */
+  readonly cron: string;
+  /** The metric that each run reports: a count that must be zero, with an alarm. */
+  readonly metric: 'Discrepancies';
 }
 
 const defaults = {
@@ -116,7 +125,14 @@ export const services: readonly Service[] = [
     providerSettings: { simulator: ['PROVIDER_URL'], stripe: ['STRIPE_API_KEY'] },
     limits: ['PROVIDER_TIMEOUT'],
     backlogs: ['ReviewAge'],
-    oneOffTasks: [{ name: 'reconcile', file: 'reconcile.mjs', storedSettings: [] }],
+    oneOffTasks: [
+      {
+        name: 'reconcile',
+        file: 'reconcile.mjs',
+        storedSettings: [],
+        schedule: { cron: '15 3 * * ? *', metric: 'Discrepancies' },
+      },
+    ],
   },
   {
     ...defaults,

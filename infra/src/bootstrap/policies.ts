@@ -17,8 +17,8 @@ export interface ManagedPolicy {
 /** The services whose resources are in the templates. */
 const deployedServices = [
   ...['apigateway', 'application-autoscaling', 'budgets', 'ce', 'cloudwatch', 'dynamodb', 'ec2'],
-  ...['ecr', 'ecs', 'elasticloadbalancing', 'events', 'lambda', 'logs', 'rds', 'servicediscovery'],
-  ...['sns', 'sqs', 'ssm', 'wafv2', 's3', 'route53'],
+  ...['ecr', 'ecs', 'elasticloadbalancing', 'events', 'lambda', 'logs', 'rds', 'scheduler'],
+  ...['servicediscovery', 'sns', 'sqs', 'ssm', 'wafv2', 's3', 'route53'],
 ];
 
 /** The actions of running tasks, functions and deployments; none changes a permission. */

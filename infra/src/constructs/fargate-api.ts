@@ -93,7 +93,8 @@ export class FargateApi extends Construct {
   }
 }
 
-function networkPlacement(stage: Stage) {
+/** The subnets of tasks: private ones behind a NAT gateway, or public ones where a stage has none. */
+export function networkPlacement(stage: Stage) {
   const assignPublicIp = stage.natGateways === 0;
   const subnetType = assignPublicIp ? SubnetType.PUBLIC : SubnetType.PRIVATE_WITH_EGRESS;
   return { assignPublicIp, vpcSubnets: { subnetType } };

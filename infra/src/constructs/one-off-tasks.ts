@@ -1,4 +1,5 @@
-import type { ContainerImage, FargateTaskDefinition, Secret } from 'aws-cdk-lib/aws-ecs';
+import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { ContainerImage, FargateTaskDefinition, ICluster, Secret } from 'aws-cdk-lib/aws-ecs';
 import { type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -10,12 +11,13 @@ import {
   type StageEndpoints,
   roleName,
 } from '../environment.ts';
-import { type Service, storedSettingsOf } from '../services.ts';
+import { type OneOffTask, type Service, storedSettingsOf } from '../services.ts';
 import type { Stage } from '../stages.ts';
 import { masterUser } from './aurora-cluster.ts';
 import { databaseLoginPolicy } from './permissions.ts';
 import { ServiceTask } from './service-task.ts';
 import { ParameterStoreSecrets } from './parameter-store-secrets.ts';
+import { TaskSchedule } from './task-schedule.ts';
 
 export interface OneOffTasksProps {
   readonly service: Service;
@@ -24,6 +26,9 @@ export interface OneOffTasksProps {
   readonly image: ContainerImage;
   readonly log: ILogGroup;
   readonly labels: Readonly<Record<string, string>>;
+  readonly cluster: ICluster;
+  /** The security group that may reach the database. */
+  readonly servicesGroup: ISecurityGroup;
 }
 
 interface TaskOptions {
@@ -46,9 +51,7 @@ export class OneOffTasks extends Construct {
     this.#props = props;
     this.database = this.#database();
     this.migrate = this.#migrate();
-    for (const { name, file, storedSettings } of props.service.oneOffTasks) {
-      this.#serviceTask(name, file, storedSettings);
-    }
+    for (const row of props.service.oneOffTasks) this.#serviceTask(row);
   }
 
   /** Creates the database and its two roles as the master user. */
@@ -79,19 +82,23 @@ export class OneOffTasks extends Construct {
     });
   }
 
-  /** A task of the service's row: it has the service's settings, and a few of its own. */
-  #serviceTask(name: string, file: string, storedSettings: readonly string[]): void {
-    const { service, stage, endpoints } = this.#props;
+  /** A task of the service's row: it has the service's settings, a few of its own, and perhaps a schedule. */
+  #serviceTask({ name, file, storedSettings, schedule }: OneOffTask): void {
+    const { service, stage, endpoints, cluster, servicesGroup } = this.#props;
     const { secrets } = new ParameterStoreSecrets(this, `${name}-settings`, {
       stage,
       service: service.name,
       names: [...storedSettingsOf(service, stage.provider), ...storedSettings],
     });
-    this.#task(name, {
+    const task = this.#task(name, {
       file,
       environment: environmentOf(service, endpoints),
       secrets,
       permissions: [databaseLoginPolicy(this, stage, roleName(service, 'app'))],
+    });
+    if (schedule === undefined) return;
+    new TaskSchedule(this, `${name}-schedule`, {
+      ...{ cron: schedule.cron, stage, cluster, task, securityGroup: servicesGroup },
     });
   }
 

@@ -2,10 +2,10 @@ import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancin
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Backlog, Service } from '../services.ts';
+import type { Backlog, Service, TaskSchedule } from '../services.ts';
 import type { Stage } from '../stages.ts';
 import { NotifyingAlarm, type NotifyingAlarmProps } from './notifying-alarm.ts';
-import { backlogMetric, targetMetrics } from './service-metrics.ts';
+import { backlogMetric, dailyMetric, targetMetrics } from './service-metrics.ts';
 
 export interface ServiceAlarmsProps {
   readonly service: Service;
@@ -15,14 +15,19 @@ export interface ServiceAlarmsProps {
   readonly topic: ITopic;
 }
 
-type Limit = Pick<NotifyingAlarmProps, 'threshold' | 'raisedBy' | 'missingData'> & {
-  readonly description: string;
-};
+type Limit = Pick<
+  NotifyingAlarmProps,
+  'threshold' | 'raisedBy' | 'missingData' | 'evaluationPeriods'
+> & { readonly description: string };
 
 const backlogs: Readonly<Record<Backlog, { threshold: number; description: string }>> = {
   SagaAge: { threshold: 120, description: 'An order has been in between for two minutes.' },
   OutboxLag: { threshold: 60, description: 'Events have waited for a minute to be sent.' },
   ReviewAge: { threshold: 3_600, description: 'Money has waited for an hour for a person.' },
+};
+
+const daily: Readonly<Record<TaskSchedule['metric'], string>> = {
+  Discrepancies: 'The provider and the books differ, or nobody has compared them for a day.',
 };
 
 /** The alarms of a service. */
@@ -51,6 +56,16 @@ export class ServiceAlarms extends Construct {
       const metric = backlogMetric(name, { stage: stage.name, service: service.name });
       this.#alarm(name, metric, { ...backlogs[name], missingData });
     }
+    for (const { schedule } of service.oneOffTasks) if (schedule) this.#daily(schedule);
+  }
+
+  /** A day without a report counts as missing once CloudWatch has none of the days before either. */
+  #daily({ metric: name }: TaskSchedule): void {
+    const { service, stage } = this.#props;
+    const metric = dailyMetric(name, { stage: stage.name, service: service.name });
+    const { missingData } = stage;
+    const limit = { threshold: 0, evaluationPeriods: 1, missingData, description: daily[name] };
+    this.#alarm(name, metric, limit);
   }
 
   #alarm(id: string, metric: IMetric, { description, ...limit }: Limit): NotifyingAlarm {

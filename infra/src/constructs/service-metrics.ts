@@ -5,7 +5,7 @@ import {
   HttpCodeTarget,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { metricsNamespace } from '../metrics.ts';
-import type { Backlog } from '../services.ts';
+import type { Backlog, TaskSchedule } from '../services.ts';
 
 const period = Duration.minutes(1);
 
@@ -40,6 +40,17 @@ export function backlogMetric(
 ): IMetric {
   const statistic = 'Maximum';
   return new Metric({ namespace: metricsNamespace, metricName, dimensionsMap, statistic, period });
+}
+
+/** The count that a scheduled task reports once a day. */
+export function dailyMetric(
+  metricName: TaskSchedule['metric'],
+  dimensionsMap: { readonly stage: string; readonly service: string },
+): IMetric {
+  return new Metric({
+    ...{ namespace: metricsNamespace, metricName, dimensionsMap, statistic: 'Maximum' },
+    period: Duration.days(1),
+  });
 }
 
 function together(operation: 'SUM' | 'MAX', metrics: readonly IMetric[]): IMetric {

@@ -3,6 +3,7 @@ import {
   AlarmBehavior,
   type FargateService,
   type FargateTaskDefinition,
+  type ICluster,
 } from 'aws-cdk-lib/aws-ecs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type INamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
@@ -40,6 +41,14 @@ export interface ServiceStackProps extends StageStackProps {
   readonly services: readonly Service[];
 }
 
+/** The place of its tasks. */
+interface TaskNetwork {
+  readonly vpc: IVpc;
+  readonly cluster: ICluster;
+  /** The security group that may reach the database. */
+  readonly servicesGroup: ISecurityGroup;
+}
+
 /** The resources of one service, from its listener rules to its alarms. */
 export class ServiceStack extends StageStack {
   readonly #service: Service;
@@ -55,11 +64,13 @@ export class ServiceStack extends StageStack {
     this.#log = logGroup(this, 'Log', this.stage);
     const vpc = importVpc(this, this.stage, 'tasks');
     const loadBalancerGroup = importSecurityGroup(this, this.stage, 'platform/balancer-group');
+    const servicesGroup = importSecurityGroup(this, this.stage, 'network/services-group');
+    const network = { vpc, cluster: importCluster(this, this.stage, vpc), servicesGroup };
     const routes = this.#routes(vpc, loadBalancerGroup);
-    const service = this.#fargateService(vpc, loadBalancerGroup);
+    const service = this.#fargateService(network, loadBalancerGroup);
     for (const route of routes.all) route.attach(service);
     this.#scaleAndWatch(service, routes.public);
-    service.node.addDependency(this.#deploymentPermissions());
+    service.node.addDependency(this.#deploymentPermissions(network));
   }
 
   #routes(vpc: IVpc, loadBalancerGroup: ISecurityGroup): ListenerRoutes {
@@ -68,17 +79,15 @@ export class ServiceStack extends StageStack {
     return new ListenerRoutes(this, 'Entrances', { service, options, vpc, loadBalancerGroup });
   }
 
-  #fargateService(vpc: IVpc, loadBalancerGroup: ISecurityGroup): FargateService {
+  #fargateService(network: TaskNetwork, loadBalancerGroup: ISecurityGroup): FargateService {
     const { stage, options } = this;
-    const servicesGroup = importSecurityGroup(this, stage, 'network/services-group');
+    const { servicesGroup } = network;
     const byName = options.discovery === 'cloud-map';
     const { service } = new FargateApi(this, 'Running', {
       service: this.#service,
       stage,
-      vpc,
-      cluster: importCluster(this, stage, vpc),
+      ...network,
       task: this.#task(),
-      servicesGroup,
       callers: byName ? [loadBalancerGroup, servicesGroup] : [loadBalancerGroup],
       namespace: byName ? this.#namespace() : undefined,
     });
@@ -139,7 +148,7 @@ export class ServiceStack extends StageStack {
   }
 
   /** The one-off tasks and the permission to run them; created before the service, whose first tasks wait for them. */
-  #deploymentPermissions(): DeploymentPermissions {
+  #deploymentPermissions({ cluster, servicesGroup }: TaskNetwork): DeploymentPermissions {
     const { database, migrate } = new OneOffTasks(this, 'Chores', {
       service: this.#service,
       stage: this.stage,
@@ -147,12 +156,12 @@ export class ServiceStack extends StageStack {
       image: this.#release.image,
       log: this.#log,
       labels: this.#release.labels,
+      ...{ cluster, servicesGroup },
     });
-    const cluster = lookUp(this, this.stage, 'platform/cluster');
     const oneOffTasks = [database, migrate];
     return new DeploymentPermissions(this, 'ReleaseRights', {
       stage: this.stage,
-      cluster,
+      cluster: lookUp(this, this.stage, 'platform/cluster'),
       oneOffTasks,
     });
   }

@@ -23,8 +23,10 @@ export const standing = {
   databaseGigabytes: 10,
   imageGigabytes: 0.3,
   refusedLogGigabytes: 0.1,
-  /** The metrics of the oldest saga and the outbox, which are always measured. */
-  gauges: 2,
+  /** The metrics of the oldest saga, the outbox, the oldest review and the discrepancies. */
+  gauges: 4,
+  /** Hours a month of a task that runs for ten minutes a day; a start costs a millionth of a dollar. */
+  scheduledTaskHours: 5,
 } as const;
 
 const events = traffic.orders * traffic.eventsPerOrder;

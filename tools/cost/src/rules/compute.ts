@@ -7,7 +7,7 @@ import {
 } from '@quartet/infra/templates';
 import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
-import { calls, callSeconds, measured } from '../traffic.ts';
+import { calls, callSeconds, measured, standing } from '../traffic.ts';
 
 interface Container {
   readonly Environment?: readonly { readonly Name: string; readonly Value: unknown }[];
@@ -19,6 +19,10 @@ interface ServiceProperties {
   readonly NetworkConfiguration: {
     readonly AwsvpcConfiguration: { readonly AssignPublicIp: string };
   };
+}
+
+interface ScheduleTarget {
+  readonly EcsParameters: { readonly TaskDefinitionArn: unknown };
 }
 
 /** Costs of tasks and functions. */
@@ -35,6 +39,15 @@ export const compute: Rules = {
       ...(open ? [idle('public addresses of tasks', 'publicAddress', tasks * hours)] : []),
       inUse('metrics of services', 'metric', measured.perService),
       ...traceLines(traced, resourcesOfType(all, 'AWS::ECS::Service').length),
+    ];
+  },
+  'AWS::Scheduler::Schedule': ({ stack, properties }, all) => {
+    const { Target } = properties as { readonly Target: ScheduleTarget };
+    const definition = definitionOf(stack, Target.EcsParameters.TaskDefinitionArn, all);
+    const { cores, gigabytes } = capacityOf(definition);
+    return [
+      idle('scheduled tasks, CPU', 'fargateCpu', standing.scheduledTaskHours * cores),
+      idle('scheduled tasks, memory', 'fargateMemory', standing.scheduledTaskHours * gigabytes),
     ];
   },
   'AWS::Lambda::Function': ({ stack, properties }) => {
@@ -64,18 +77,28 @@ function functionLines(called: number, gigabytes: number): readonly Line[] {
 
 function sizeOf(resource: Resource, service: ServiceProperties, all: readonly Resource[]) {
   const { stack } = resource;
-  const task = referencedId(service.TaskDefinition);
-  const definition = resourcesOfType(all, 'AWS::ECS::TaskDefinition').find(
-    (each) => each.stack === stack && each.id === task,
-  );
-  if (!definition)
-    throw new ConfigurationError(`The stack ${stack} has no task definition "${task}".`);
+  const definition = definitionOf(stack, service.TaskDefinition, all);
   const target = singleResource(all, stack, 'AWS::ApplicationAutoScaling::ScalableTarget');
   return {
     tasks: Number(target.properties['MinCapacity']),
-    cores: Number(definition.properties['Cpu']) / 1_024,
-    gigabytes: Number(definition.properties['Memory']) / 1_024,
+    ...capacityOf(definition),
     traced: tracedBy(definition),
+  };
+}
+
+function definitionOf(stack: string, reference: unknown, all: readonly Resource[]): Resource {
+  const task = referencedId(reference);
+  const definition = resourcesOfType(all, 'AWS::ECS::TaskDefinition').find(
+    (each) => each.stack === stack && each.id === task,
+  );
+  if (definition) return definition;
+  throw new ConfigurationError(`The stack ${stack} has no task definition "${task}".`);
+}
+
+function capacityOf({ properties }: Resource) {
+  return {
+    cores: Number(properties['Cpu']) / 1_024,
+    gigabytes: Number(properties['Memory']) / 1_024,
   };
 }
 
