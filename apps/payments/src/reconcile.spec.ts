@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { startReconcile } from './testing/reconcile-process.ts';
 import { openService, type Service } from './testing/service.ts';
 
 let service: Service;
@@ -10,26 +7,11 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function run(changes: Record<string, string> = {}) {
-  const env = {
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-    ...{ LOG_FORMAT: 'json', LOG_LEVEL: 'error', ...service.database.settings },
-    ...{ PROVIDER_URL: service.provider.url, RECONCILE_GRACE: '0' },
-    ...{ DATABASE_CONNECT_TIMEOUT: '20000', DATABASE_QUERY_TIMEOUT: '20000', ...changes },
-  };
-  const main = join(import.meta.dirname, 'reconcile.ts');
-  const child = spawn(process.execPath, ['--conditions=@quartet/source', main], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [out, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
-  const rows = out.split('\n').filter((line) => line.startsWith('{'));
-  return { code: code as number, errors, rows: rows.map((row) => JSON.parse(row) as object) };
-}
+const run = (changes: NodeJS.ProcessEnv = {}) =>
+  startReconcile({
+    ...service.database.settings,
+    ...{ PROVIDER_URL: service.provider.url, ...changes },
+  }).result;
 
 it('repairs what a lost event would have done, and ends with the figures of its run', async () => {
   const { id, orderId } = await service.captured(1_000);

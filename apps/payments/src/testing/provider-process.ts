@@ -33,9 +33,10 @@ export interface ProviderProcess {
   stop(): Promise<void>;
 }
 
-export async function startProvider(webhookUrl = ''): Promise<ProviderProcess> {
+/** @param existing the file of a journal that it goes on with */
+export async function startProvider(webhookUrl = '', existing?: string): Promise<ProviderProcess> {
   const home = await mkdtemp(join(tmpdir(), 'quartet-provider-'));
-  const journal = join(home, 'journal.jsonl');
+  const journal = existing ?? join(home, 'journal.jsonl');
   const child = spawn(process.execPath, ['--conditions=@quartet/source', main], {
     env: {
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
