@@ -48,6 +48,7 @@ export const compute: Rules = {
     return [
       idle('scheduled tasks, CPU', 'fargateCpu', standing.scheduledTaskHours * cores),
       idle('scheduled tasks, memory', 'fargateMemory', standing.scheduledTaskHours * gigabytes),
+      idle('metrics of scheduled tasks', 'metric', standing.dailyMetric),
     ];
   },
   'AWS::Lambda::Function': ({ stack, properties }) => {
