@@ -2,11 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import cdk from '../cdk.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..');
 const home = mkdtempSync(join(tmpdir(), 'quartet-synth-'));
 
 afterAll(() => rmSync(home, { recursive: true }));
+
+/** The command passes these of its settings to the app, and each is on unless cdk.json turns it off. */
+const metadata = {
+  'aws:cdk:enable-asset-metadata': cdk.assetMetadata,
+  'aws:cdk:enable-path-metadata': cdk.pathMetadata,
+  'aws:cdk:version-reporting': cdk.versionReporting,
+};
 
 /** Runs the app as the CDK command does, without credentials and without validating the templates. */
 function run(folder: string, context: Record<string, string>) {
@@ -15,7 +23,7 @@ function run(folder: string, context: Record<string, string>) {
     PATH: process.env['PATH'],
     CDK_VALIDATION: 'false',
     CDK_OUTDIR: join(home, folder),
-    CDK_CONTEXT_JSON: JSON.stringify(context),
+    CDK_CONTEXT_JSON: JSON.stringify({ ...metadata, ...context }),
   };
   const args = ['--conditions=@quartet/source', 'src/main.ts'];
   return spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
