@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 import type { WorkspaceCopy } from '@quartet/bench/workspace-copy';
 import { type Contents, holdersOf, mostHeld, packageOfOne } from './contents.ts';
 
@@ -20,13 +19,14 @@ export function changesIn(copy: WorkspaceCopy, contents: Contents): readonly Cha
     make: () => copy.append(path, text),
     expected,
   });
-  const libraries = readdirSync(join(copy.root, 'libs')).map((name) => {
-    const path = mostHeld(`libs/${name}/`, contents);
-    return path === undefined ? file(`libs/${name}/src/index.ts`, code, []) : file(path, code);
+  const libraries = globSync('libs/*/src', { cwd: copy.root }).sort();
+  const libraryChanges = libraries.map((folder) => {
+    const [first = ''] = globSync(`${folder}/*.ts`, { cwd: copy.root }).sort();
+    return file(mostHeld(`${folder}/`, contents) ?? first, code);
   });
   return [
     ...all.map((name) => file(`apps/${name}/src/app.ts`, code)),
-    ...libraries,
+    ...libraryChanges,
     ...all.map((name) => file(`apps/${name}/Dockerfile`, label, [name])),
     migration(copy, `apps/${all[0]}/src/migrations/9999-nothing.sql`, contents),
     file('Dockerfile.base', label, all),
