@@ -10,6 +10,8 @@ export interface StageEndpoints {
   readonly databaseHost: string;
   /** The most connections to the database that a task opens. */
   readonly connections: number;
+  /** The least number of tasks of each service. */
+  readonly tasks: number;
   readonly edgeUrl: string;
   readonly bus: () => string;
   /** The address at which a service reaches another one. */
@@ -35,6 +37,7 @@ export function environmentOf(service: Service, endpoints: StageEndpoints): Reco
       calledServices(service).map((name) => [urlVariable(name), endpoints.peerUrl(name)]),
     ),
     DATABASE_POOL_SIZE: String(endpoints.connections),
+    SERVICE_TASKS: String(endpoints.tasks),
     ...commonLimits,
     ...Object.fromEntries(service.limits.map((name) => [name, specificLimits[name]])),
     ...(service.providerSettings && endpoints.provider && { PROVIDER: endpoints.provider }),

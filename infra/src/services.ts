@@ -24,7 +24,10 @@ export interface Service {
   readonly keyRoutes: readonly string[];
   /** Paths that its peers may read besides `/internal/<name>`. */
   readonly peerPaths: readonly string[];
-  /** The edge's throttle for each of its routes: requests per second, and in one burst. */
+  /**
+   * The edge's throttle for each of its routes: requests per second, and in one burst. The gateway counts all callers
+   * together, before it knows who they are, so it is far above what one of them may send.
+   */
   readonly rate: number;
   readonly burst: number;
   /** CPU units (1024 are a core) and memory in MiB of a task, a combination that Fargate offers. */
@@ -64,8 +67,8 @@ export interface TaskSchedule {
 const defaults = {
   peerPaths: [],
   keyRoutes: [],
-  rate: 50,
-  burst: 100,
+  rate: 2_000,
+  burst: 2_000,
   cpu: 256,
   memory: 512,
   requestsPerTask: 6_000,
@@ -119,8 +122,6 @@ export const services: readonly Service[] = [
     port: 3030,
     needs: ['users'],
     publicPaths: [...documentation('payments'), '/api/payments/webhooks/*'],
-    rate: 20,
-    burst: 40,
     storedSettings: ['SERVICE_PUBLIC_KEYS', 'PROVIDER_WEBHOOK_SECRET'],
     providerSettings: { simulator: ['PROVIDER_URL'], stripe: ['STRIPE_API_KEY'] },
     limits: ['PROVIDER_TIMEOUT'],
@@ -142,8 +143,6 @@ export const services: readonly Service[] = [
     needs: ['users'],
     publicPaths: documentation('products'),
     keyRoutes: ['GET /api/products', 'GET /api/products/*'],
-    rate: 100,
-    burst: 200,
     storedSettings: ['SERVICE_PUBLIC_KEYS'],
   },
 ];

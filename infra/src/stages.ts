@@ -58,7 +58,7 @@ export interface Stage {
   readonly missingData: 'breaching' | 'notBreaching';
   /** The share of requests that start a trace, from 0 to 1. */
   readonly traceSampleRate: number;
-  /** Requests per second over all routes of the edge, and in one burst. */
+  /** Requests per second over all routes of the edge, and in one burst; both within the quotas of an account. */
   readonly rate: number;
   readonly burst: number;
 }
@@ -84,8 +84,8 @@ export const stages: readonly Stage[] = [
     logDays: 7,
     missingData: 'notBreaching',
     traceSampleRate: 0.2,
-    rate: 200,
-    burst: 400,
+    rate: 3_000,
+    burst: 3_000,
   },
   {
     name: 'prod',
@@ -107,7 +107,7 @@ export const stages: readonly Stage[] = [
     logDays: 30,
     missingData: 'breaching',
     traceSampleRate: 0.05,
-    rate: 1_000,
-    burst: 2_000,
+    rate: 5_000,
+    burst: 5_000,
   },
 ];

@@ -77,7 +77,10 @@ function corsPreflight(origins: readonly string[]) {
     allowOrigins: [...origins],
     allowMethods: [CorsHttpMethod.ANY],
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-api-key'],
-    exposeHeaders: ['etag', 'location', 'retry-after', 'x-request-id'],
+    exposeHeaders: [
+      ...['etag', 'location', 'retry-after', 'x-request-id'],
+      ...['ratelimit', 'ratelimit-policy'],
+    ],
     maxAge: Duration.hours(1),
   };
 }

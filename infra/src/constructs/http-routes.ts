@@ -90,8 +90,12 @@ function parameterMappingOf({ access, version, targetPath }: Route): ParameterMa
     .custom(...removed('x-api-key'));
   const setFromAuthorizer = (header: string, name: string) =>
     mapping.overwriteHeader(header, MappingValue.contextVariable(`authorizer.${name}`));
-  if (access === 'anyone') mapping.custom(...removed(headers.client));
-  else setFromAuthorizer(headers.client, 'clientId');
+  if (access === 'anyone') {
+    mapping.custom(...removed(headers.client)).custom(...removed(headers.clientRate));
+  } else {
+    setFromAuthorizer(headers.client, 'clientId');
+    setFromAuthorizer(headers.clientRate, 'rate');
+  }
   if (access === 'user') setFromAuthorizer(headers.user, 'userId');
   else mapping.custom(...removed(headers.user));
   if (version === undefined) return mapping.custom(...removed(headers.version));

@@ -59,9 +59,9 @@ export class RestGateway extends Construct {
 
   /** Adds the usage plan of the API keys. Further keys are created and deleted outside of the template. */
   addUsagePlan({ throttles }: RestRoutes, stage: Stage): void {
-    const { rate: rateLimit, burst: burstLimit } = stage;
+    const { clientRate: rateLimit } = stage;
     const plan = this.api.addUsagePlan('Clients', {
-      throttle: { rateLimit, burstLimit },
+      throttle: { rateLimit, burstLimit: 2 * rateLimit },
       quota: { limit: requestsPerMonth, period: Period.MONTH },
     });
     plan.addApiStage({ stage: this.api.deploymentStage, throttle: throttles });

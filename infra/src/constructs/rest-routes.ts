@@ -98,6 +98,7 @@ function identityHeaders({ version }: Route): Record<string, string> {
     [headers.requestId]: 'context.requestId',
     [headers.address]: 'context.identity.sourceIp',
     [headers.client]: 'context.identity.apiKeyId',
+    [headers.clientRate]: "''",
     [headers.user]: "''",
     [headers.version]: `'${version ?? ''}'`,
     'x-api-key': "''",

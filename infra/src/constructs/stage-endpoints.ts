@@ -18,6 +18,7 @@ export function stageEndpoints(
     stage: stage.name,
     provider: stage.provider,
     connections: stage.database.connections,
+    tasks: stage.tasks.min,
     databaseHost: lookUp(stack, stage, 'data/host'),
     edgeUrl: lookUp(stack, stage, 'edge/url'),
     bus: () => lookUp(stack, stage, 'platform/bus'),

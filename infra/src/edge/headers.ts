@@ -4,5 +4,6 @@ export const headers = {
   version: 'x-api-version',
   address: 'x-quartet-client-ip',
   client: 'x-quartet-client-id',
+  clientRate: 'x-quartet-client-rate',
   user: 'x-quartet-user-id',
 } as const;

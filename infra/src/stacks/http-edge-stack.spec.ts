@@ -1,5 +1,6 @@
 import { routesOf } from '../edge/routes.ts';
 import { services } from '../services.ts';
+import { stages } from '../stages.ts';
 import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
 
 type Route = { RouteKey: string; AuthorizationType: string; AuthorizerId?: object; Target: object };
@@ -67,10 +68,19 @@ it('overwrites or removes identity headers from the client on every route', () =
       'overwrite:header.x-request-id': '$context.requestId',
       'overwrite:header.x-quartet-client-ip': '$context.identity.sourceIp',
     });
-    for (const header of ['x-quartet-user-id', 'x-quartet-client-id']) {
+    for (const header of ['x-quartet-user-id', 'x-quartet-client-id', 'x-quartet-client-rate']) {
       const known = [`overwrite:header.${header}`, `remove:header.${header}`];
       expect(known.filter((name) => name in mapping)).toHaveLength(1);
     }
+  }
+});
+
+it('passes the rate of a key on to the service', () => {
+  for (const key of ['POST /api/users/login', 'ANY /api/orders/{proxy+}']) {
+    expect(mappingOf(key)).toHaveProperty(
+      ['overwrite:header.x-quartet-client-rate'],
+      '$context.authorizer.rate',
+    );
   }
 });
 
@@ -108,17 +118,26 @@ it('requires nothing on the public routes only', () => {
 it('throttles the stage and each route', () => {
   const [stage] = cloud.resources('AWS::ApiGatewayV2::Stage', 'edge');
   expect(stage?.Properties['DefaultRouteSettings']).toMatchObject({
-    ThrottlingRateLimit: 200,
-    ThrottlingBurstLimit: 400,
+    ThrottlingRateLimit: 3_000,
+    ThrottlingBurstLimit: 3_000,
   });
   const settings = stage?.Properties['RouteSettings'] as Record<string, object>;
   expect(Object.keys(settings).sort()).toEqual([...routes.keys()].sort());
   expect(settings['ANY /api/payments/{proxy+}']).toMatchObject({
-    ThrottlingRateLimit: 20,
-    ThrottlingBurstLimit: 40,
+    ThrottlingRateLimit: 2_000,
+    ThrottlingBurstLimit: 2_000,
   });
   const made = cloud.resources('AWS::ApiGatewayV2::Route', 'edge').map(({ id }) => id);
   expect(stage?.DependsOn).toEqual(expect.arrayContaining(made));
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+it.each(stages)('leaves room on each route for a client at ten times its rate: $name', (stage) => {
+  for (const { rate, burst } of services) {
+    expect(rate).toBeGreaterThanOrEqual(11 * stage.clientRate);
+    expect(stage.rate).toBeGreaterThanOrEqual(rate);
+    expect(burst).toBeGreaterThanOrEqual(rate);
+  }
 });
 
 it('logs every request without its headers', () => {

@@ -67,6 +67,7 @@ it('overwrites identity headers from the client', () => {
       'integration.request.header.x-request-id': 'context.requestId',
       'integration.request.header.x-quartet-client-ip': 'context.identity.sourceIp',
       'integration.request.header.x-quartet-client-id': 'context.identity.apiKeyId',
+      'integration.request.header.x-quartet-client-rate': "''",
       'integration.request.header.x-quartet-user-id': "''",
     });
   }
@@ -76,10 +77,10 @@ it('throttles clients by the second and by the month, and each route separately'
   const [plan] = cloud.properties('AWS::ApiGateway::UsagePlan', 'edge');
   expect(plan).toMatchObject({
     Quota: { Limit: 1_000_000, Period: 'MONTH' },
-    Throttle: { RateLimit: 200, BurstLimit: 400 },
+    Throttle: { RateLimit: 100, BurstLimit: 200 },
   });
   expect(JSON.stringify(plan)).toContain(
-    '"/api/payments/{proxy+}/ANY":{"BurstLimit":40,"RateLimit":20}',
+    '"/api/payments/{proxy+}/ANY":{"BurstLimit":2000,"RateLimit":2000}',
   );
   expect(cloud.resources('AWS::ApiGateway::UsagePlanKey', 'edge')).toHaveLength(1);
 });

@@ -25,7 +25,7 @@ export function createServiceApp<D extends AppDeps>(
     .set('trust proxy', 'loopback, uniquelocal');
   app.response.json = answerJson;
   app.use('/health', healthRouter(deps.health));
-  app.use(requestPreamble(deps), authenticate(deps.verifier));
+  app.use(requestPreamble(deps), ...deps.limits.clients, authenticate(deps.verifier));
   addDocs(app, name, routes);
   addRoutes(app, routes, deps);
   app.use(nothingHere);

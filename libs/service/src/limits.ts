@@ -2,20 +2,24 @@ import { callerOf } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { clientRate } from './client-rate.ts';
 import type { ServiceConfig } from './settings.ts';
 
-/** Keeps one user's writes from costing the others: so many a second, so many at once. */
+/** Keeps one client's requests and one user's writes from costing the others. */
 export interface Limits {
+  /** Requests of one API key: so many a second. */
+  readonly clients: readonly RequestHandler[];
+  /** Writes of one user: so many a second, so many at once. */
   readonly writes: readonly RequestHandler[];
 }
 
 type LimitsConfig = Pick<
   ServiceConfig,
-  'QUARTET_RATE_LIMITS' | 'WRITES_PER_SECOND' | 'WRITES_IN_FLIGHT'
+  'QUARTET_RATE_LIMITS' | 'WRITES_PER_SECOND' | 'WRITES_IN_FLIGHT' | 'CLIENT_RATE' | 'SERVICE_TASKS'
 >;
 
 export function createLimits(config: LimitsConfig): Limits {
-  if (!config.QUARTET_RATE_LIMITS) return { writes: [] };
+  if (!config.QUARTET_RATE_LIMITS) return { clients: [], writes: [] };
   const perSecond = rateLimit({
     windowMs: 1_000,
     limit: config.WRITES_PER_SECOND,
@@ -27,7 +31,7 @@ export function createLimits(config: LimitsConfig): Limits {
       throw tooMany();
     },
   });
-  return { writes: [perSecond, inFlight(config.WRITES_IN_FLIGHT)] };
+  return { clients: [clientRate(config)], writes: [perSecond, inFlight(config.WRITES_IN_FLIGHT)] };
 }
 
 function inFlight(most: number): RequestHandler {

@@ -22,8 +22,16 @@ export const serviceSettings = {
     'Time limit for one run of a background worker; the process exits when it is exceeded',
   ),
   QUARTET_RATE_LIMITS: flag('on').describe(
-    'Turns the two limits below on or off; off is for tests on one machine',
+    'Turns rate limits on or off; off is for tests on one machine',
   ),
+  CLIENT_RATE: wholeNumber(100).describe(
+    'Requests per second of an API key for which the gateway names no rate',
+  ),
+  SERVICE_TASKS: wholeNumber(1)
+    .pipe(z.number().min(1))
+    .describe(
+      'Least number of tasks of the service; each serves its share of the rate of an API key',
+    ),
   WRITES_PER_SECOND: wholeNumber(10).describe('Write requests that one user may send per second'),
   WRITES_IN_FLIGHT: wholeNumber(4).describe(
     'Write requests of one user that may run at the same time',

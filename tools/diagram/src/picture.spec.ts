@@ -19,7 +19,7 @@ const changed = (type: string, change: Resource['properties']) =>
 
 it('reads the path of a request from the templates', () => {
   const { gateway, link, balancer, services, bus, database } = pictureOf(resources);
-  expect(gateway).toMatchObject({ name: 'quartet-prod', rate: 1_000 });
+  expect(gateway).toMatchObject({ name: 'quartet-prod', rate: 5_000 });
   expect(link).toBe('quartet-prod');
   expect(balancer).toEqual({ ports: [80, 8_080], otherwise: '404' });
   expect(services.map(({ name }) => name)).toEqual(table.map(({ name }) => `${name}-service`));

@@ -6,15 +6,17 @@ import { applyError, type Mutant, projectsOf, readMutants } from './mutants.ts';
 
 const mutants = readMutants().map((mutant) => [mutant.name, mutant] as const);
 
-it('are at least a dozen, in each service that an order needs', () => {
+it('are at least a dozen, in each project with a rule of the design', () => {
   expect(mutants.length).toBeGreaterThanOrEqual(12);
   const projects = new Set(mutants.flatMap(([, mutant]) => projectsOf(mutant)));
   expect([...projects].sort()).toEqual([
     'apps/orders',
     'apps/payments',
     'apps/products',
+    'infra',
     'libs/events',
     'libs/http',
+    'libs/service',
   ]);
 });
 
@@ -26,7 +28,7 @@ describe.each(mutants)('%s', (_name, mutant: Mutant) => {
   it('changes sources, but no specs or test helpers', () => {
     expect(mutant.files).not.toEqual([]);
     for (const file of mutant.files) {
-      expect(file).toMatch(/^(apps|libs)\/[a-z]+\/src\/.+\.ts$/);
+      expect(file).toMatch(/^((apps|libs)\/[a-z]+|infra)\/src\/.+\.ts$/);
       expect(file).not.toMatch(/\.spec\.ts$|\/src\/testing\//);
     }
   });

@@ -36,7 +36,7 @@ function readMutant(path: string, name: string): Mutant {
 
 /** The folders of the projects whose source it changes. */
 export function projectsOf({ files }: Mutant): readonly string[] {
-  return [...new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))];
+  return [...new Set(files.map((file) => /^infra|^\w+\/\w+/.exec(file)?.[0] ?? file))];
 }
 
 /** The reason why the mutant cannot be applied; undefined when it can. */

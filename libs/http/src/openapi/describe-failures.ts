@@ -7,7 +7,13 @@ import { statusOf } from '../statuses.ts';
 import { GatewayAnswer, gatewayContent, gatewayStatuses } from './gateway-answers.ts';
 import { impliedProblems, otherProblems } from './implied-problems.ts';
 import { problemSchema } from './problem-schema.ts';
-import { RequestId, RetryAfter, WwwAuthenticate } from './response-headers.ts';
+import {
+  isMetered,
+  rateLimitHeaders,
+  RequestId,
+  RetryAfter,
+  WwwAuthenticate,
+} from './response-headers.ts';
 
 /** Each status with which an operation can fail, whether the service or the gateway says so, and the rest. */
 export function describeFailures(method: Method, promise: Operation): ZodOpenApiResponsesObject {
@@ -23,7 +29,7 @@ export function describeFailures(method: Method, promise: Operation): ZodOpenApi
         return [status, sharedFailure(status, byStatus.get(status) ?? [], { who, isOfGateway })];
       }),
     ),
-    default: share(who === 'service' ? 'other-internal' : 'other', () => otherFailure(who)),
+    default: share(nameOfOther(who), () => otherFailure(who)),
   };
 }
 
@@ -41,7 +47,8 @@ function sharedFailure(
 ): ZodOpenApiResponseObject {
   if (codes.length > 2 || source.who === 'service') return failure(status, codes, source);
   const gateway = source.isOfGateway ? ['gateway'] : [];
-  const name = [...codes, ...gateway, String(status)].join('-');
+  const anyone = isMetered(source.who) ? [] : ['anyone'];
+  const name = [...codes, ...gateway, ...anyone, String(status)].join('-');
   return share(name, () => failure(status, codes, source));
 }
 
@@ -60,7 +67,7 @@ function failure(
   const gateway = isOfGateway ? [`- The gateway itself: ${STATUS_CODES[status]}`] : [];
   return {
     description: [...problems, ...gateway].join('\n'),
-    headers: headersOf(codes, { status, isOfGateway }),
+    headers: headersOf(codes, { who, status, isOfGateway }),
     content: {
       ...(codes.length > 0 && {
         'application/problem+json': { schema: problemSchema(codes, { who }) },
@@ -78,13 +85,14 @@ const retryable: readonly ProblemCode[] = [
 ];
 
 interface Failure {
+  readonly who: Who;
   readonly status?: number;
   readonly isOfGateway?: boolean;
 }
 
 function headersOf(
   codes: readonly ProblemCode[],
-  { status, isOfGateway }: Failure = {},
+  { who, status, isOfGateway }: Failure,
 ): z.ZodObject {
   const isRetryable = codes.some((code) => retryable.includes(code));
   return z.object({
@@ -93,13 +101,19 @@ function headersOf(
       'WWW-Authenticate': isOfGateway ? WwwAuthenticate.optional() : WwwAuthenticate,
     }),
     ...(isRetryable && { 'Retry-After': RetryAfter.optional() }),
+    ...rateLimitHeaders(who),
   });
+}
+
+function nameOfOther(who: Who): string {
+  if (who === 'service') return 'other-internal';
+  return isMetered(who) ? 'other' : 'other-anyone';
 }
 
 function otherFailure(who: Who): ZodOpenApiResponseObject {
   return {
     description: 'Any other failure, of the service before it reads the request or of the gateway',
-    headers: headersOf([]),
+    headers: headersOf([], { who }),
     content: {
       'application/problem+json': { schema: problemSchema(otherProblems, { who }) },
       ...(who !== 'service' && { 'application/json': { schema: GatewayAnswer } }),

@@ -2,9 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { DescribedAnswer, Operation } from '../operation.ts';
-import { RequestId } from './response-headers.ts';
+import { rateLimitHeaders, RequestId } from './response-headers.ts';
 
-export function describeSuccesses({ answers }: Operation): ZodOpenApiResponsesObject {
+export function describeSuccesses({ answers, who }: Operation): ZodOpenApiResponsesObject {
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
       const { description, body, headers } = describedAnswer(status, answer);
@@ -12,7 +12,11 @@ export function describeSuccesses({ answers }: Operation): ZodOpenApiResponsesOb
         status,
         {
           description,
-          headers: z.object({ 'X-Request-Id': RequestId, ...headers?.shape }),
+          headers: z.object({
+            'X-Request-Id': RequestId,
+            ...headers?.shape,
+            ...rateLimitHeaders(who),
+          }),
           ...(body && { content: { 'application/json': { schema: body } } }),
         },
       ];

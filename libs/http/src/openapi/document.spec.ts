@@ -159,8 +159,9 @@ describe('the OpenAPI document', () => {
 
   it('has the headers of each answer', () => {
     const headersOf = (status: string) => Object.keys(answerOf(status).headers ?? {});
-    expect(headersOf('201')).toEqual(['X-Request-Id']);
-    expect(headersOf('503')).toEqual(['X-Request-Id', 'Retry-After']);
+    const rate = ['RateLimit', 'RateLimit-Policy'];
+    expect(headersOf('201')).toEqual(['X-Request-Id', ...rate]);
+    expect(headersOf('503')).toEqual(['X-Request-Id', 'Retry-After', ...rate]);
   });
 
   it('describes shared shapes once', () => {

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@quartet/problem';
 import type { Method, Operation } from '../operation.ts';
+import { isMetered } from './response-headers.ts';
 
 /** The problems that follow from the method and the shape of an operation. */
 export function impliedProblems(method: Method, promise: Operation): readonly ProblemCode[] {
@@ -13,7 +14,7 @@ export function impliedProblems(method: Method, promise: Operation): readonly Pr
       ? (['unauthenticated'] as const)
       : []),
     ...(who === 'admin' ? (['forbidden'] as const) : []),
-    ...(writes ? (['too_many_requests'] as const) : []),
+    ...(writes || isMetered(who) ? (['too_many_requests'] as const) : []),
     'internal',
     'unavailable',
   ];

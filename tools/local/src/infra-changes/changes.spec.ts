@@ -47,13 +47,13 @@ const rows: Readonly<
   "a route's throttle": [
     orders({ rate: 7, burst: 9 }),
     (model) => route('ANY /api/orders')(model)?.throttle,
-    { rateLimit: 50, burstLimit: 100 },
+    { rateLimit: 2_000, burstLimit: 2_000 },
     { rateLimit: 7, burstLimit: 9 },
   ],
   "the edge's throttle": [
     { stage: { rate: 30, burst: 60 } },
     ({ gateway, webSocketApi }) => [gateway.throttle, webSocketApi.throttle.burstLimit],
-    [{ rateLimit: 200, burstLimit: 400 }, 400],
+    [{ rateLimit: 3_000, burstLimit: 3_000 }, 3_000],
     [{ rateLimit: 30, burstLimit: 60 }, 60],
   ],
   'how long the gateway waits': [

@@ -23,7 +23,7 @@ it('has a gateway with routes, authorisers, throttles and mappings', () => {
   if (gateway.kind !== 'http') throw new Error('another kind of gateway');
   expect(gateway).toMatchObject({
     stage: '$default',
-    throttle: { rateLimit: 200, burstLimit: 400 },
+    throttle: { rateLimit: 3_000, burstLimit: 3_000 },
     pathPrefix: '',
   });
   const paths = services.flatMap(({ name }) => [
@@ -47,7 +47,7 @@ it('has a gateway with routes, authorisers, throttles and mappings', () => {
         timeoutInMillis: 29_000,
         requestParameters: { 'overwrite:header.x-request-id': '$context.requestId' },
       },
-      throttle: { rateLimit: 100, burstLimit: 200 },
+      throttle: { rateLimit: 2_000, burstLimit: 2_000 },
     },
   ]);
   const documents = 'ANY /api/orders/openapi.json';

@@ -50,7 +50,7 @@ it('has a REST API with methods and plans', () => {
   expect(gateway).toMatchObject({
     stage: 'live',
     pathPrefix: '/live',
-    throttle: { rateLimit: 200, burstLimit: 400 },
+    throttle: { rateLimit: 3_000, burstLimit: 3_000 },
     webAclRules: [],
   });
   expect(gateway.methods.find(({ path }) => path === '/api/v1/orders/{proxy+}')).toMatchObject({
@@ -105,7 +105,7 @@ it('finds services by name where they have names', () => {
 });
 
 it('has more tasks in prod, and a web ACL where the template associates it', () => {
-  expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rateLimit: 1_000 } } });
+  expect(models.prod).toMatchObject({ stage: 'prod', gateway: { throttle: { rateLimit: 5_000 } } });
   expect(service(models.prod, 'orders')?.desiredCount).toBe(2);
   const { webAclRules = [] } = models.prod.loadBalancer;
   expect(webAclRules).toMatchObject([
