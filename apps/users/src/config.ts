@@ -47,6 +47,7 @@ export const Config = z
       'Time after the last failed login at which the count starts again',
     ),
     LOGINS_PER_MINUTE: wholeNumber(20).describe('Logins per minute from one address'),
+    REGISTRATIONS_PER_MINUTE: wholeNumber(10).describe('Registrations per minute from one address'),
     PASSWORD_MEMORY: wholeNumber(leastMemory)
       .pipe(z.number().min(leastMemory))
       .describe('Memory cost of argon2id in KiB'),
@@ -56,8 +57,11 @@ export const Config = z
     PASSWORDS_AT_ONCE: wholeNumber(2)
       .pipe(positive)
       .describe('Passwords that are hashed at the same time; each uses one core'),
-    PASSWORDS_WAITING: wholeNumber(40).describe(
-      'Password checks that may queue; more are rejected with 503',
+    PASSWORDS_WAITING: wholeNumber(20).describe(
+      'Logins that may queue, on known devices, elsewhere, and password changes; more are rejected with 503',
+    ),
+    REGISTRATIONS_WAITING: wholeNumber(4).describe(
+      'Registrations that may queue; more are rejected with 503',
     ),
   })
   .omit({ JWKS_URL: true });

@@ -10,7 +10,8 @@ export interface Deps extends AppDeps {
   readonly passwords: Passwords;
   readonly loginAttempts: LoginAttempts;
   readonly deviceTokens: DeviceTokens;
-  readonly addressRateLimit: AddressRateLimit;
+  readonly loginRateLimit: AddressRateLimit;
+  readonly registrationRateLimit: AddressRateLimit;
   readonly accessTokens: AccessTokens;
   /** The URL under which the well-known documents are found. */
   readonly issuer: string;
@@ -101,11 +102,14 @@ export interface PasswordCheck {
   readonly needsRehash: boolean;
 }
 
-/** Both throw the Problem `unavailable` when too many passwords wait already. */
+/** The reason why a password is hashed, the most urgent one first; a known login is one on a known device. */
+export type Purpose = 'known login' | 'login' | 'password change' | 'registration';
+
+/** Both throw the Problem `unavailable` when too many passwords of the same purpose wait already. */
 export interface Passwords {
-  hash(password: string): Promise<string>;
+  hash(password: string, purpose: Purpose): Promise<string>;
   /** Takes as long without a hash, which no password fits. */
-  verify(password: string, hash: string | undefined): Promise<PasswordCheck>;
+  verify(password: string, hash: string | undefined, purpose: Purpose): Promise<PasswordCheck>;
 }
 
 /** Whoever tries a password of an account. */
@@ -130,7 +134,7 @@ export interface DeviceTokens {
 }
 
 export interface AddressRateLimit {
-  /** @throws Problem `too_many_requests` after too many logins from one address. */
+  /** @throws Problem `too_many_requests` after too many requests from one address. */
   consume(address: string | undefined): Promise<void>;
 }
 

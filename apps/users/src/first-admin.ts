@@ -19,12 +19,12 @@ export async function ensureAdmin(
   const account = await users.accountByEmail(email);
   if (account?.role === 'admin') return 'an admin already';
   if (account) {
-    const { valid } = await passwords.verify(password, account.passwordHash);
+    const { valid } = await passwords.verify(password, account.passwordHash, 'login');
     if (!valid) return 'somebody else';
     await users.promote(account.id);
     return 'promoted';
   }
-  const passwordHash = await passwords.hash(password);
+  const passwordHash = await passwords.hash(password, 'registration');
   await users.add({ email, name, role: 'admin', passwordHash });
   return 'created';
 }

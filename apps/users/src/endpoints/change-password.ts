@@ -30,8 +30,9 @@ export function changePassword(deps: Deps): RequestHandler {
     requireImpersonal({ ...account, password: next, field: 'next' });
     const find = () => Promise.resolve(account);
     const guesser = { email: account.email, proof: caller.session };
-    await authenticate(deps, { ...guesser, password: current, find });
-    const passwordHash = await deps.passwords.hash(next);
+    const purpose = 'password change';
+    await authenticate(deps, { ...guesser, password: current, purpose, find });
+    const passwordHash = await deps.passwords.hash(next, purpose);
     requireValidCredentials(await deps.users.changePassword(caller, { account, passwordHash }));
     res.status(204).end();
   };

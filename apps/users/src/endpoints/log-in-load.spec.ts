@@ -3,7 +3,10 @@ import type { Guesser } from '../deps.ts';
 import { newPerson } from '../testing/people.ts';
 import { openService, type Service } from '../testing/service.ts';
 
-const single = { PASSWORDS_AT_ONCE: '1', PASSWORDS_WAITING: '0', LOGIN_FIRST_DELAY: '60000' };
+const single = {
+  ...{ PASSWORDS_AT_ONCE: '1', PASSWORDS_WAITING: '0', REGISTRATIONS_WAITING: '0' },
+  LOGIN_FIRST_DELAY: '60000',
+};
 
 describe('while as many passwords are checked as may be', () => {
   let service: Service;
@@ -25,7 +28,7 @@ describe('while as many passwords are checked as may be', () => {
 
   /** One hash after the other, without a moment in between in which a request could be served. */
   async function keepBusy(): Promise<void> {
-    while (!done) await service.deps.passwords.hash('keeps the pool busy');
+    while (!done) await service.deps.passwords.hash('keeps the pool busy', 'known login');
   }
 
   it('sheds a login of an unknown user like any other: it costs as much', async () => {

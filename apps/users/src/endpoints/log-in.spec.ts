@@ -77,8 +77,9 @@ it('hashes the password anew when the parameters have risen', async () => {
     PASSWORD_PASSES: 1,
     PASSWORDS_AT_ONCE: 1,
     PASSWORDS_WAITING: 1,
+    REGISTRATIONS_WAITING: 1,
   });
-  const old = await weak.hash(person.password);
+  const old = await weak.hash(person.password, 'login');
   await service.database.run(updateHash, [person.id, old]);
   await service.logIn(person);
   const { hash } = await service.database.one(selectHash, [person.id]);

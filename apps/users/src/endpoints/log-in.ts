@@ -28,15 +28,15 @@ export const logInOperation = operation({
 
 export function logIn(deps: Deps): RequestHandler {
   return async (req, res) => {
-    await deps.addressRateLimit.consume(req.ip);
+    await deps.loginRateLimit.consume(req.ip);
     const { email, password, deviceToken } = parse(Credentials, req.body);
     const device = deps.deviceTokens.deviceOf(email, deviceToken);
     const find = () => deps.users.accountByEmail(email);
     const { account, needsRehash } = await authenticate(deps, {
       ...{ email, proof: device },
-      ...{ password, find },
+      ...{ password, find, purpose: device === undefined ? 'login' : 'known login' },
     });
-    if (needsRehash) await deps.users.rehash(account, await deps.passwords.hash(password));
+    if (needsRehash) await deps.users.rehash(account, await deps.passwords.hash(password, 'login'));
     const grant = requireValidCredentials(await deps.sessions.start(account));
     const tokens = viewTokens(await deps.accessTokens.issue(grant), grant.refreshToken);
     res.json({ ...tokens, deviceToken: deps.deviceTokens.issue(email, device) });

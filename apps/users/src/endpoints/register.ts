@@ -24,11 +24,12 @@ export const registerOperation = operation({
   problems: ['email_taken'],
 });
 
-export function register({ users, passwords }: Deps): RequestHandler {
+export function register({ users, passwords, registrationRateLimit }: Deps): RequestHandler {
   return async (req, res) => {
+    await registrationRateLimit.consume(req.ip);
     const { email, password, name } = parse(Registration, req.body);
     requireImpersonal({ email, name, password, field: 'password' });
-    const passwordHash = await passwords.hash(password);
+    const passwordHash = await passwords.hash(password, 'registration');
     const user = await users.add({ email, name, role: 'shopper', passwordHash });
     res.status(201).location(`/api/users/${user.id}`).json(viewUser(user));
   };

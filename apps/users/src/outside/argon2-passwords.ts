@@ -1,13 +1,17 @@
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Config } from '../config.ts';
-import type { Passwords } from '../deps.ts';
+import type { Passwords, Purpose } from '../deps.ts';
 import { type Argon2Cost, isWeaker, readPhc, sameTag, writePhc } from './argon2-phc.ts';
-import { type Pool, createPool } from './argon2-pool.ts';
+import { type QueueLimits, type Pool, createPool } from './argon2-pool.ts';
 
 type PasswordsConfig = Pick<
   Config,
-  'PASSWORD_MEMORY' | 'PASSWORD_PASSES' | 'PASSWORDS_AT_ONCE' | 'PASSWORDS_WAITING'
+  | 'PASSWORD_MEMORY'
+  | 'PASSWORD_PASSES'
+  | 'PASSWORDS_AT_ONCE'
+  | 'PASSWORDS_WAITING'
+  | 'REGISTRATIONS_WAITING'
 >;
 
 const saltSize = 16;
@@ -15,27 +19,44 @@ const tagSize = 32;
 
 export function argon2Passwords(config: PasswordsConfig): Passwords {
   const cost = { memory: config.PASSWORD_MEMORY, passes: config.PASSWORD_PASSES, parallelism: 1 };
-  const pool = createPool({
-    running: config.PASSWORDS_AT_ONCE,
-    waiting: config.PASSWORDS_WAITING,
-  });
+  const pool = createPool({ running: config.PASSWORDS_AT_ONCE, queues: queuesOf(config) });
   const decoy = writePhc({ cost, salt: randomBytes(saltSize), tag: randomBytes(tagSize) });
   return {
-    hash: async (password) => {
+    hash: async (password, purpose) => {
       const salt = randomBytes(saltSize);
-      const tag = await derive(pool, password, { cost, salt, length: tagSize });
+      const tag = await derive(pool, password, { purpose, cost, salt, length: tagSize });
       return writePhc({ cost, salt, tag });
     },
-    verify: async (password, hash = decoy) => {
+    verify: async (password, hash = decoy, purpose) => {
       const stored = readPhc(hash);
       const length = stored.tag.length;
-      const tag = await derive(pool, password, { cost: stored.cost, salt: stored.salt, length });
+      const { cost: known, salt } = stored;
+      const tag = await derive(pool, password, { purpose, cost: known, salt, length });
       return { valid: sameTag(tag, stored.tag), needsRehash: isWeaker(stored.cost, cost) };
     },
   };
 }
 
+/**
+ * Logins come first, those on a known device before all others: a stranger cannot ask for that queue, so that it does not
+ * show whether an account exists. What is no login leaves one core to logins, where there are two.
+ */
+function queuesOf({
+  PASSWORDS_AT_ONCE: all,
+  PASSWORDS_WAITING: waiting,
+  REGISTRATIONS_WAITING,
+}: PasswordsConfig): Readonly<Record<Purpose, QueueLimits>> {
+  const others = Math.max(all - 1, 1);
+  return {
+    'known login': { running: all, waiting },
+    login: { running: all, waiting },
+    'password change': { running: others, waiting },
+    registration: { running: others, waiting: REGISTRATIONS_WAITING },
+  };
+}
+
 interface Derivation {
+  readonly purpose: Purpose;
   readonly cost: Argon2Cost;
   readonly salt: Buffer;
   readonly length: number;
@@ -43,7 +64,7 @@ interface Derivation {
 
 const argon2id = promisify(argon2);
 
-function derive(pool: Pool, message: string, derivation: Derivation): Promise<Buffer> {
-  const { cost, salt: nonce, length: tagLength } = derivation;
-  return pool(() => argon2id('argon2id', { message, nonce, tagLength, ...cost }));
+function derive(pool: Pool<Purpose>, message: string, derivation: Derivation): Promise<Buffer> {
+  const { purpose, cost, salt: nonce, length: tagLength } = derivation;
+  return pool(purpose, () => argon2id('argon2id', { message, nonce, tagLength, ...cost }));
 }

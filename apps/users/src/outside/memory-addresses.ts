@@ -5,10 +5,10 @@ import type { AddressRateLimit } from '../deps.ts';
 
 const minute = 60_000;
 
-type AddressesConfig = Pick<Config, 'QUARTET_RATE_LIMITS' | 'LOGINS_PER_MINUTE'>;
+type AddressesConfig = Pick<Config, 'QUARTET_RATE_LIMITS'>;
 
 /** Counts in this task alone, by the minute; an IPv6 client counts by its network. */
-export function memoryAddresses(config: AddressesConfig): AddressRateLimit {
+export function memoryAddresses(config: AddressesConfig, limit: number): AddressRateLimit {
   if (!config.QUARTET_RATE_LIMITS) return { consume: async () => undefined };
   const store = new MemoryStore();
   store.init({ windowMs: minute } as Options);
@@ -17,9 +17,9 @@ export function memoryAddresses(config: AddressesConfig): AddressRateLimit {
       const { totalHits, resetTime } = await store.increment(
         address ? ipKeyGenerator(address) : '',
       );
-      if (totalHits <= config.LOGINS_PER_MINUTE) return;
+      if (totalHits <= limit) return;
       const left = (resetTime?.getTime() ?? Date.now() + minute) - Date.now();
-      throw new Problem('too_many_requests', 'Too many logins from your address.', {
+      throw new Problem('too_many_requests', 'Too many requests of this kind from your address.', {
         retryAfter: Math.max(Math.ceil(left / 1000), 1),
       });
     },

@@ -18,7 +18,7 @@ it('looks no account up while it has to wait', async () => {
   };
   const attempt = authenticate(service.deps, {
     ...{ email, proof: undefined },
-    ...{ password: 'a wrong guess', find },
+    ...{ password: 'a wrong guess', purpose: 'login', find },
   });
   await expect(attempt).rejects.toMatchObject({ code: 'too_many_requests' });
   expect(isFound).toBe(false);

@@ -1,8 +1,9 @@
-import type { Deps, Guesser } from '../deps.ts';
+import type { Deps, Guesser, Purpose } from '../deps.ts';
 import { type Account, requireValidCredentials } from '../domain/user.ts';
 
 export interface Credentials extends Guesser {
   readonly password: string;
+  readonly purpose: Purpose;
   /** Finds the account with this email; called only when the guesser does not have to wait. */
   readonly find: () => Promise<Account | undefined>;
 }
@@ -19,11 +20,11 @@ export interface Authenticated {
  */
 export async function authenticate(
   { passwords, loginAttempts }: Pick<Deps, 'passwords' | 'loginAttempts'>,
-  { email, proof, password, find }: Credentials,
+  { email, proof, password, purpose, find }: Credentials,
 ): Promise<Authenticated> {
   await loginAttempts.consume({ email, proof });
   const account = await find();
-  const { valid, needsRehash } = await passwords.verify(password, account?.passwordHash);
+  const { valid, needsRehash } = await passwords.verify(password, account?.passwordHash, purpose);
   await loginAttempts.record({ email, proof }, valid);
   return { account: requireValidCredentials(account, valid), needsRehash };
 }

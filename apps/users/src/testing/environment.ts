@@ -10,6 +10,7 @@ export function environmentOn({ settings }: Pick<TestDatabase, 'settings'>) {
     PORT: '0',
     LOG_LEVEL: 'silent',
     QUARTET_RATE_LIMITS: 'off',
+    CONCURRENCY_LIMITS: 'off',
     TOKEN_ISSUER: 'https://quartet.test',
     TOKEN_AUDIENCE: 'quartet',
     SIGNING_KEYS: ownKey,

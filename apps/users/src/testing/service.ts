@@ -70,7 +70,7 @@ export async function openService(changes: Changes = {}): Promise<Service> {
       (await call('post', '/login').send({ email, password }).expect(200)).body as TokensBody,
     logInAdmin: async () => {
       const { email, password, name } = newPerson();
-      const passwordHash = await deps.passwords.hash(password);
+      const passwordHash = await deps.passwords.hash(password, 'registration');
       const { id } = await deps.users.add({ email, name, role: 'admin', passwordHash });
       const { body } = await call('post', '/login').send({ email, password }).expect(200);
       return { ...(body as TokensBody), id };
