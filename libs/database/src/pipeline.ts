@@ -1,6 +1,7 @@
 import type { Logger } from '@quartet/logging';
 import pg from 'pg';
 import { isConnectionBroken } from './failures.ts';
+import { refuseExpired } from './refuse-expired.ts';
 import type { Connection } from './queries.ts';
 
 /** One connection that sends statements without waiting for earlier answers, replaced when it is lost. */
@@ -40,7 +41,7 @@ export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
   const query = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     const connected = (current ??= connect());
     const client = await connected;
-    gather(client);
+    begin(client);
     try {
       return await ask(client, config);
     } catch (error) {
@@ -60,8 +61,12 @@ export function openPipeline(options: pg.ClientConfig, log: Logger): Pipeline {
   };
 }
 
-/** Sends what one turn of the event loop asks in one write: the system call costs more than the statement. */
-function gather({ connection: { stream } }: pg.Client): void {
+/**
+ * Drops a statement for which nobody waits any more. The others of one turn of the event loop are sent in one write: the
+ * system call costs more than the statement.
+ */
+function begin({ connection: { stream } }: pg.Client): void {
+  refuseExpired();
   if (stream.writableCorked > 0) return;
   stream.cork();
   setImmediate(() => stream.uncork());

@@ -1,6 +1,7 @@
 import type { Logger } from '@quartet/logging';
 import pg from 'pg';
 import { isConnectionBroken, unavailableOr } from './failures.ts';
+import { refuseExpired } from './refuse-expired.ts';
 import { type Connection, perform, queriesOn, type Transaction } from './queries.ts';
 
 /** The connections of a task, each used by one statement or one transaction at a time. */
@@ -18,7 +19,7 @@ export function openPool(options: pg.PoolConfig, log: Logger): Pool {
   pool.on('error', () => undefined);
   return {
     query: async (config) => {
-      const client = await pool.connect();
+      const client = await checkOut(pool);
       try {
         const result = await client.query(config);
         client.release();
@@ -50,6 +51,17 @@ async function transact<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>)
 }
 
 async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await connect(pool);
+  try {
+    refuseExpired();
+    return client;
+  } catch (error) {
+    client.release();
+    throw error;
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {

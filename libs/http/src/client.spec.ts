@@ -55,6 +55,11 @@ describe('a client', () => {
     expect(await client.request('DELETE', '/x', call)).toEqual({ status: 204, body: undefined });
   });
 
+  it('says for how long it waits', async () => {
+    await serve((req, res) => res.end(JSON.stringify(req.headers['x-quartet-timeout-ms'])));
+    expect(await client.request('GET', '/x', call)).toMatchObject({ body: String(never) });
+  });
+
   // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
   it('names its user agent, without which a web ACL blocks it', async () => {
     await serve((req, res) => res.end(JSON.stringify(req.headers['user-agent'])));

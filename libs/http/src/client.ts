@@ -1,5 +1,6 @@
 import { context } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
+import { timeoutHeader } from './timeout-header.ts';
 import { openTransport, type OutboundRequest, type TransportOptions } from './transport.ts';
 
 export interface ClientOptions extends TransportOptions {
@@ -60,6 +61,7 @@ function sendingOf({ body, deadline, signal }: Call, token: string) {
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
+      [timeoutHeader]: String(deadline),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(current && { 'x-request-id': current.requestId, traceparent: current.traceparent }),
     },

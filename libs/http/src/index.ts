@@ -20,8 +20,9 @@ export {
 export { parse } from './parse.ts';
 export { type ProblemRow, problemRows, problemsPage } from './problems-page.ts';
 export { problemType } from './problem-type.ts';
-export { answerProblem } from './problems.ts';
+export { answerProblem, sendProblem } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';
 export { MoneyView, Price, queryInteger, textLine, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';
+export { timeoutHeader } from './timeout-header.ts';
 export { openTransport, type OutboundRequest, type Reply, type Transport } from './transport.ts';

@@ -5,6 +5,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** W3C traceparent of the request, or one made for it. */
   readonly traceparent: string;
+  /** Monotonic time in milliseconds after which nobody waits for the answer. */
+  deadline?: number;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -7,15 +7,19 @@ interface Subject {
   readonly req: Request;
   readonly current: RequestContext;
   readonly log: Logger;
+  /** Counts a request that was rejected before any work. */
+  readonly countRejection: () => void;
 }
 
 /**
  * One line per request, when its answer is out or its client is gone; the latter is told by the socket,
  * which knows nothing of the request's context.
  */
-export function logWhenDone(res: Response, { req, current, log }: Subject): void {
+export function logWhenDone(res: Response, { req, current, log, countRejection }: Subject): void {
   const began = performance.now();
   res.once('close', () => {
+    if (req.isRejected) return countRejection();
+    if (!res.writableFinished) current.deadline = began;
     const ms = Math.round((performance.now() - began) * 10) / 10;
     const status = res.writableFinished ? res.statusCode : 499;
     const metrics: Metrics = { Duration: ms, Errors: status >= 500 ? 1 : 0 };

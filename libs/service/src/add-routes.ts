@@ -3,16 +3,19 @@ import { Problem } from '@quartet/problem';
 import type { Express, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { AppDeps } from './app-deps.ts';
-import { guard } from './authenticate.ts';
+import { authenticate, guard } from './authenticate.ts';
+import { priorityOf } from './priority.ts';
 
-/** Puts each line of the table behind its guard, its limits and its body, and a 405 behind each path. */
+/** Puts each line of the table behind its admission, its guard, its limits and its body, and a 405 behind each path. */
 export function addRoutes<D extends AppDeps>(
   app: Express,
   routes: readonly Route<D>[],
   deps: D,
 ): void {
+  const identify = authenticate(deps.verifier);
   for (const [method, path, make, promise] of routes) {
-    app[verbs[method]](path, ...before(method, promise, deps), make(deps));
+    const admit = deps.limits.admission(priorityOf(method, promise));
+    app[verbs[method]](path, admit, identify, ...before(method, promise, deps), make(deps));
   }
   for (const [path, lines] of Map.groupBy(routes, ([, path]) => path)) {
     app.all(path, refuseMethod(lines.map(([method]) => method)));

@@ -6,7 +6,6 @@ import { addDocs } from './add-docs.ts';
 import { addRoutes } from './add-routes.ts';
 import { answerJson } from './answer-json.ts';
 import type { AppDeps } from './app-deps.ts';
-import { authenticate } from './authenticate.ts';
 import { requestPreamble } from './request-preamble.ts';
 
 /** The order of everything that a request passes, decided here once for all services. */
@@ -25,7 +24,7 @@ export function createServiceApp<D extends AppDeps>(
     .set('trust proxy', 'loopback, uniquelocal');
   app.response.json = answerJson;
   app.use('/health', healthRouter(deps.health));
-  app.use(requestPreamble(deps), ...deps.limits.clients, authenticate(deps.verifier));
+  app.use(requestPreamble(deps), ...deps.limits.clients);
   addDocs(app, name, routes);
   addRoutes(app, routes, deps);
   app.use(nothingHere);

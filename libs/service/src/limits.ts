@@ -2,24 +2,33 @@ import { callerOf } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { type Admission, admitAll, createAdmission } from './admission.ts';
 import { clientRate } from './client-rate.ts';
 import type { ServiceConfig } from './settings.ts';
 
-/** Keeps one client's requests and one user's writes from costing the others. */
+/** Keeps one client's requests and one user's writes from costing the others, and all together from costing the task. */
 export interface Limits {
   /** Requests of one API key: so many a second. */
   readonly clients: readonly RequestHandler[];
+  /** All requests of a priority: so many at once. */
+  readonly admission: Admission;
   /** Writes of one user: so many a second, so many at once. */
   readonly writes: readonly RequestHandler[];
 }
 
 type LimitsConfig = Pick<
   ServiceConfig,
-  'QUARTET_RATE_LIMITS' | 'WRITES_PER_SECOND' | 'WRITES_IN_FLIGHT' | 'CLIENT_RATE' | 'SERVICE_TASKS'
+  | 'QUARTET_RATE_LIMITS'
+  | 'WRITES_PER_SECOND'
+  | 'WRITES_IN_FLIGHT'
+  | 'CLIENT_RATE'
+  | 'SERVICE_TASKS'
+  | 'CONCURRENCY_LIMITS'
 >;
 
 export function createLimits(config: LimitsConfig): Limits {
-  if (!config.QUARTET_RATE_LIMITS) return { clients: [], writes: [] };
+  const admission = config.CONCURRENCY_LIMITS ? createAdmission() : admitAll;
+  if (!config.QUARTET_RATE_LIMITS) return { clients: [], admission, writes: [] };
   const perSecond = rateLimit({
     windowMs: 1_000,
     limit: config.WRITES_PER_SECOND,
@@ -31,7 +40,11 @@ export function createLimits(config: LimitsConfig): Limits {
       throw tooMany();
     },
   });
-  return { clients: [clientRate(config)], writes: [perSecond, inFlight(config.WRITES_IN_FLIGHT)] };
+  return {
+    clients: [clientRate(config)],
+    admission,
+    writes: [perSecond, inFlight(config.WRITES_IN_FLIGHT)],
+  };
 }
 
 function inFlight(most: number): RequestHandler {

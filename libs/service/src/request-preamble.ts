@@ -3,17 +3,19 @@ import { Problem } from '@quartet/problem';
 import type { RequestHandler } from 'express';
 import { logWhenDone } from './access-log.ts';
 import type { AppDeps } from './app-deps.ts';
+import { countRejections } from './rejections.ts';
 import { contextOf } from './request-context.ts';
 import { secureHeaders } from './secure-headers.ts';
 
 /** The first middleware of every request. It is a single one because each costs more than its work. */
 export function requestPreamble({ log, health }: AppDeps): RequestHandler {
+  const countRejection = countRejections(log);
   return (req, res, next) => {
     const current = contextOf(req);
     res.setHeader('X-Request-Id', current.requestId);
     secureHeaders(res);
     if (health.state() === 'draining') res.setHeader('Connection', 'close');
-    logWhenDone(res, { req, current, log });
+    logWhenDone(res, { req, current, log, countRejection });
     withContext(current, req.url.includes('%00') ? () => next(nul()) : next);
   };
 }

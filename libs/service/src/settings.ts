@@ -24,6 +24,9 @@ export const serviceSettings = {
   QUARTET_RATE_LIMITS: flag('on').describe(
     'Turns rate limits on or off; off is for tests on one machine',
   ),
+  CONCURRENCY_LIMITS: flag('on').describe(
+    'Turns on or off that requests are rejected with 503 while too many others are in flight',
+  ),
   CLIENT_RATE: wholeNumber(100).describe(
     'Requests per second of an API key for which the gateway names no rate',
   ),

@@ -18,6 +18,7 @@ const environment = {
   LOG_LEVEL: 'silent',
   LOG_FORMAT: 'json',
   QUARTET_RATE_LIMITS: 'off',
+  CONCURRENCY_LIMITS: 'off',
   // What a busy machine makes slow is no failure.
   DATABASE_CONNECT_TIMEOUT: '60000',
   DATABASE_QUERY_TIMEOUT: '60000',

@@ -1,0 +1,59 @@
+export interface AdaptiveLimitOptions {
+  /** Requests in flight that are always allowed. */
+  readonly min: number;
+  /** Requests in flight that are never exceeded, and the limit at first. */
+  readonly max: number;
+  /** The duration of a request, in multiples of that without load, above which the limit shrinks. */
+  readonly tolerance: number;
+}
+
+/** The number of requests that may be in flight, learned from how long they take. */
+export interface AdaptiveLimit {
+  value(): number;
+  /** @param ms - duration of a request that has ended */
+  record(ms: number, inFlight: number): void;
+}
+
+const windowMs = 100;
+const minSamples = 5;
+/** The weight of one window against all before it. */
+const smoothing = 0.2;
+/** Lets the duration without load rise by 1 % a second, when the work itself has become slower. */
+const drift = 1.001;
+
+/**
+ * The gradient limit of Netflix's concurrency-limits: the limit shrinks by as much as requests take longer than without
+ * load, at most by half, and grows by the square root of itself while there is no queue.
+ * https://github.com/Netflix/concurrency-limits/blob/main/concurrency-limits-core/src/main/java/com/netflix/concurrency/limits/limit/Gradient2Limit.java
+ */
+export function createAdaptiveLimit(
+  { min, max, tolerance }: AdaptiveLimitOptions,
+  now = () => performance.now(),
+): AdaptiveLimit {
+  let limit = max;
+  let unloaded = Infinity;
+  let window = { since: now(), samples: 0, total: 0, mostInFlight: 0 };
+
+  const close = (): void => {
+    const { samples, total, mostInFlight } = window;
+    const mean = total / samples;
+    unloaded = Math.min(mean, unloaded * drift);
+    const gradient = Math.max(0.5, Math.min(1, (tolerance * unloaded) / mean));
+    const isUsed = mostInFlight >= limit / 2;
+    if (gradient < 1 || isUsed) {
+      const next = limit * gradient + Math.sqrt(limit);
+      limit = Math.max(min, Math.min(max, limit + smoothing * (next - limit)));
+    }
+    window = { since: now(), samples: 0, total: 0, mostInFlight: 0 };
+  };
+
+  return {
+    value: () => Math.floor(limit),
+    record: (ms, inFlight) => {
+      window.samples += 1;
+      window.total += ms;
+      window.mostInFlight = Math.max(window.mostInFlight, inFlight);
+      if (window.samples >= minSamples && now() - window.since >= windowMs) close();
+    },
+  };
+}
