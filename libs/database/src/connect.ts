@@ -15,6 +15,8 @@ export interface Login {
    * @default - it is waited for without a limit
    */
   readonly giveUpAfter?: number;
+  /** The name that `pg_stat_activity` shows for the session. */
+  readonly application?: string;
 }
 
 const retryAfter = 500;
@@ -23,13 +25,14 @@ const connectTimeouts = { first: 2_000, last: 30_000 };
 
 /** Opens a connection; retries while the database is unavailable, as one that resumes from a pause is. */
 export async function connect(login: Login): Promise<pg.Client> {
-  const { url, authentication = 'password', log, giveUpAfter = Infinity } = login;
+  const { url, authentication = 'password', log, giveUpAfter = Infinity, application } = login;
   const deadline = performance.now() + giveUpAfter;
   let { first: timeout } = connectTimeouts;
   for (;;) {
     const client = new pg.Client({
       ...clientConfig(url, authentication),
       connectionTimeoutMillis: timeout,
+      ...(application !== undefined && { application_name: application }),
     });
     client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
     try {

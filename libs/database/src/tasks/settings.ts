@@ -1,5 +1,6 @@
-import { url } from '@quartet/config';
+import { milliseconds, url } from '@quartet/config';
 import { z } from 'zod';
+import { defaultLockLimits } from '../lock-limits.ts';
 import { databaseSettings } from '../settings.ts';
 
 const { MIGRATIONS_DATABASE_URL, DATABASE_AUTH } = databaseSettings;
@@ -7,7 +8,13 @@ const { MIGRATIONS_DATABASE_URL, DATABASE_AUTH } = databaseSettings;
 export const MigrateConfig = z.object({
   MIGRATIONS_DATABASE_URL: MIGRATIONS_DATABASE_URL.unwrap(),
   DATABASE_AUTH,
+  MIGRATION_GIVE_UP_AFTER: milliseconds(defaultLockLimits.giveUpAfter).describe(
+    'How long one migration tries to lock its tables before the task exits with 75',
+  ),
 });
+
+/** The exit code of `migrate` when a migration did not get its locks: EX_TEMPFAIL of sysexits.h. */
+export const blockedExitCode = 75;
 
 const name = () => z.string().regex(/^[a-z_][a-z\d_]{0,62}$/, 'must be a name in small letters');
 

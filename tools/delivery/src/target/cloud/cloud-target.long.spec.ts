@@ -87,6 +87,14 @@ describe('a service that runs', () => {
     expect(await stage.target.runningTag('orders')).toBe('a1');
     expect(stage.aws.actions).toContain('DeregisterTaskDefinition');
   });
+
+  it('keeps its tasks when the tables are in use, and the reader learns what to do', async () => {
+    stage.aws.account.exitCodes.set('quartet-dev-orders-migrate', 75);
+    await expect(stage.deploy('b2')).rejects.toThrow(
+      /so nothing was rolled\..* Exit code 75: its tables were in use\. The log names the session; deploy again when that has ended\./,
+    );
+    expect(await stage.target.runningTag('orders')).toBe('a1');
+  });
 });
 
 describe('a service that ECS has rolled back', () => {

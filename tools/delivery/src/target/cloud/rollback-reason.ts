@@ -41,7 +41,15 @@ export function stoppedReasonOf({
   containers = [],
 }: Task): string {
   const [container] = containers;
-  const exit = container?.exitCode === undefined ? '' : ` Exit code ${container.exitCode}.`;
+  const exit = container?.exitCode === undefined ? '' : ` ${exitOf(container.exitCode)}`;
   const reason = container?.reason === undefined ? '' : ` ${container.reason}.`;
   return `Task ${taskArn.split('/').at(-1)} has stopped: ${stoppedReason}.${exit}${reason}`;
+}
+
+/** The one that `migrate` exits with when others hold the locks that it needs: EX_TEMPFAIL of sysexits.h. */
+const blocked = 75;
+
+function exitOf(code: number): string {
+  if (code !== blocked) return `Exit code ${code}.`;
+  return `Exit code ${code}: its tables were in use. The log names the session; deploy again when that has ended.`;
 }
