@@ -26,6 +26,7 @@ const tools = {
   'nx-plugin': ['tools:delivery', 'tools:local-client', 'kind:lib', 'kind:infra'],
   'payment-simulator': ['kind:lib'],
   invariants: ['tools:local-client', 'kind:lib'],
+  migrations: ['tools:local-client', 'kind:lib'],
   operator: ['tools:local-client', 'kind:lib'],
   'saga-model-tests': ['tools:invariants', 'tools:payment-simulator', 'kind:lib'],
   bench: ['tools:local-client', 'kind:lib'],
