@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { restLog } from '../edge/access-log.ts';
 import type { Domain } from '../synth-options.ts';
 import type { Stage } from '../stages.ts';
+import { addGatewayProblems } from './gateway-problems.ts';
 import { logGroup } from './retention.ts';
 import type { RestRoutes } from './rest-routes.ts';
 
@@ -52,6 +53,7 @@ export class RestGateway extends Construct {
       },
       ...(domain && { domainName: this.#domainName(domain) }),
     });
+    addGatewayProblems(this.api);
     this.url = domain
       ? `https://${domain.name}`
       : this.api.deploymentStage.urlForPath('/').replace(/\/$/, '');

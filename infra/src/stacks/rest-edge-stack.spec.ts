@@ -147,3 +147,41 @@ it('has rules that match the path behind the stage, and take the stage away', ()
   const http = templatesOf('dev').properties('AWS::ElasticLoadBalancingV2::ListenerRule');
   expect(http.filter((rule) => 'Transforms' in rule)).toEqual([]);
 });
+
+describe('a response of the gateway itself', () => {
+  interface Response {
+    readonly ResponseType: string;
+    readonly StatusCode?: string;
+    readonly ResponseParameters: Readonly<Record<string, string>>;
+    readonly ResponseTemplates: Readonly<Record<string, string>>;
+  }
+  const all = () =>
+    cloud.properties('AWS::ApiGateway::GatewayResponse', 'edge') as never as readonly Response[];
+  const problemOf = ({ ResponseTemplates }: Response) =>
+    JSON.parse(ResponseTemplates['application/json'] ?? '') as Readonly<Record<string, unknown>>;
+
+  it.each([
+    ['INVALID_API_KEY', 403, 'invalid_api_key'],
+    ['WAF_FILTERED', 403, 'forbidden'],
+    ['MISSING_AUTHENTICATION_TOKEN', 404, 'not_found'],
+    ['REQUEST_TOO_LARGE', 413, 'body_too_large'],
+    ['THROTTLED', 429, 'too_many_requests'],
+    ['QUOTA_EXCEEDED', 429, 'too_many_requests'],
+    ['INTEGRATION_FAILURE', 503, 'unavailable'],
+    ['INTEGRATION_TIMEOUT', 503, 'unavailable'],
+  ])('of the type %s is a problem with the status %i and the code %s', (type, status, code) => {
+    const [response] = all().filter(({ ResponseType }) => ResponseType === type);
+    if (!response) throw new Error(`there is no ${type}`);
+    expect(response.ResponseParameters).toMatchObject({
+      'gatewayresponse.header.Content-Type': "'application/problem+json'",
+    });
+    expect(problemOf(response)).toMatchObject({ status, code, requestId: '$context.requestId' });
+  });
+
+  it('has the status that its problem names', () => {
+    const others = all().filter(({ StatusCode }) => StatusCode !== undefined);
+    expect(others.map(({ StatusCode }) => Number(StatusCode))).toEqual(
+      others.map((response) => problemOf(response)['status']),
+    );
+  });
+});

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   bad_signature: 401,
   payment_declined: 402,
   authentication_required: 402,
+  invalid_api_key: 403,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -14,6 +14,8 @@ export const remedies: Readonly<Record<ProblemCode, string>> = {
   payment_declined: 'Offer another payment method, and place a new order with a new key.',
   authentication_required:
     'Offer a payment method that needs no confirmation, and place a new order with a new key.',
+  invalid_api_key:
+    'Send the key of your client as `x-api-key`; only a REST API answers with this problem.',
   forbidden: 'Ask an admin; another try changes nothing.',
   not_found: 'Check the id. What belongs to others is not found either.',
   method_not_allowed: 'Use one of the methods that the `Allow` header names.',

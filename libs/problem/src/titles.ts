@@ -14,6 +14,7 @@ export const problemTitles = {
   bad_signature: 'The signature is not valid',
   payment_declined: 'The payment was declined',
   authentication_required: 'The bank wants the payment to be confirmed by its owner',
+  invalid_api_key: 'A valid API key is needed',
   forbidden: 'Your role does not allow this',
   not_found: 'There is nothing here that you may see',
   method_not_allowed: 'This method is not offered here',

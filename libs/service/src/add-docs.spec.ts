@@ -36,7 +36,7 @@ describe('the documents of a service', () => {
     expect(Object.keys(body.paths)).toEqual(['/api/notes/{id}']);
     expect(Object.keys(body.paths['/api/notes/{id}'].get.responses)).toEqual([
       '200',
-      ...['400', '403', '404', '413', '429', '500', '503', '504'],
+      ...['400', '403', '404', '413', '429', '500', '503'],
       'default',
     ]);
   });

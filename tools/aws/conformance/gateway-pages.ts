@@ -19,6 +19,7 @@ export const restPages = {
   proxies: `${guide}/api-gateway-set-up-simple-proxy.html`,
   answers: `${guide}/supported-gateway-response-types.html`,
   unknown: `${guide}/api-gateway-gatewayResponse-definition.html`,
+  responses: `${guide}/set-up-gateway-responses-in-swagger.html`,
   keys: `${guide}/api-gateway-api-key-source.html`,
   keyAnswers: `${guide}/api-gateway-usage-plan-test-with-postman.html`,
   plans: `${guide}/api-gateway-api-usage-plans.html`,

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Method, Operation, Who } from '../operation.ts';
 import { statusOf } from '../statuses.ts';
-import { GatewayAnswer, gatewayContent, gatewayStatuses } from './gateway-answers.ts';
+import {
+  GatewayAnswer,
+  gatewayContent,
+  gatewayProblems,
+  gatewayStatuses,
+} from './gateway-answers.ts';
 import { impliedProblems, otherProblems } from './implied-problems.ts';
 import { problemSchema } from './problem-schema.ts';
 import {
@@ -18,7 +23,8 @@ import {
 /** Each status with which an operation can fail, whether the service or the gateway says so, and the rest. */
 export function describeFailures(method: Method, promise: Operation): ZodOpenApiResponsesObject {
   const { who, problems = [] } = promise;
-  const codes = [...new Set([...impliedProblems(method, promise), ...problems])];
+  const own = [...impliedProblems(method, promise), ...problems];
+  const codes = [...new Set([...own, ...gatewayProblems(who)])];
   const byStatus = Map.groupBy(codes, statusOf);
   const ofGateway = gatewayStatuses(who);
   const statuses = [...new Set([...byStatus.keys(), ...ofGateway])].sort((a, b) => a - b);

@@ -113,7 +113,7 @@ describe('the OpenAPI document', () => {
       204: [],
       400: ['malformed_request', 'invalid_request'],
       401: ['unauthenticated', 'gateway'],
-      403: ['forbidden', 'gateway'],
+      403: ['forbidden', 'invalid_api_key', 'gateway'],
       404: ['not_found'],
       409: ['out_of_stock', 'id_reused'],
       413: ['body_too_large', 'gateway'],
@@ -121,7 +121,6 @@ describe('the OpenAPI document', () => {
       429: ['too_many_requests', 'gateway'],
       500: ['internal', 'gateway'],
       503: ['unavailable', 'gateway'],
-      504: ['gateway'],
       default: [],
     });
   });

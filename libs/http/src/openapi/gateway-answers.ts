@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@quartet/problem';
 import { z } from 'zod';
 import type { Who } from '../operation.ts';
 
@@ -8,23 +9,21 @@ export const GatewayAnswer = z.object({ message: z.string() }).meta({
   example: { message: 'Service Unavailable' },
 });
 
-/** The messages of one status, in AWS's words. */
-interface Messages {
-  readonly http?: string;
-  readonly rest?: string;
-  /** A second reason for the status. */
-  readonly restQuota?: string;
+interface GatewayFailure {
+  /** The message of an HTTP API, in AWS's words. */
+  readonly message?: string;
+  /** The problems that a REST API answers with. */
+  readonly problems: readonly ProblemCode[];
 }
 
 /** The answers that the gateway may give in place of any operation, by status. */
-export const gatewayAnswers: Readonly<Record<number, Messages>> = {
-  401: { http: 'Unauthorized' },
-  403: { http: 'Forbidden', rest: 'Forbidden' },
-  413: { http: 'Request Entity Too Large', rest: 'Request Too Long' },
-  429: { http: 'Too Many Requests', rest: 'Too Many Requests', restQuota: 'Limit Exceeded' },
-  500: { http: 'Internal Server Error', rest: 'Internal server error' },
-  503: { http: 'Service Unavailable' },
-  504: { rest: 'Endpoint request timed out' },
+export const gatewayAnswers: Readonly<Record<number, GatewayFailure>> = {
+  401: { message: 'Unauthorized', problems: [] },
+  403: { message: 'Forbidden', problems: ['invalid_api_key', 'forbidden'] },
+  413: { message: 'Request Entity Too Large', problems: ['body_too_large'] },
+  429: { message: 'Too Many Requests', problems: ['too_many_requests'] },
+  500: { message: 'Internal Server Error', problems: [] },
+  503: { message: 'Service Unavailable', problems: ['unavailable'] },
 };
 
 /** The statuses with which the gateway itself refuses or fails a request of these callers. */
@@ -35,19 +34,19 @@ export function gatewayStatuses(who: Who): readonly number[] {
   return isOfUsers ? statuses : statuses.filter((status) => status !== 401);
 }
 
-/** The media type of the gateway's answers of a status, with an example for each kind of gateway. */
+/** The problems of the gateway itself, in place of any operation for these callers. */
+export function gatewayProblems(who: Who): readonly ProblemCode[] {
+  const codes = gatewayStatuses(who).flatMap((status) => gatewayAnswers[status]?.problems ?? []);
+  return who === 'anyone' ? codes.filter((code) => code !== 'invalid_api_key') : codes;
+}
+
+/** The media type of the answers of an HTTP API with a status. */
 export function gatewayContent(status: number) {
-  const { http, rest, restQuota } = gatewayAnswers[status] ?? {};
+  const { message } = gatewayAnswers[status] ?? {};
   return {
     'application/json': {
       schema: GatewayAnswer,
-      examples: {
-        ...(http && { http: { summary: 'HTTP API', value: { message: http } } }),
-        ...(rest && { rest: { summary: 'REST API', value: { message: rest } } }),
-        ...(restQuota && {
-          restQuota: { summary: 'REST API, over its quota', value: { message: restQuota } },
-        }),
-      },
+      examples: { http: { summary: 'HTTP API', value: { message } } },
     },
   };
 }

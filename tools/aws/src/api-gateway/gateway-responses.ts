@@ -8,6 +8,8 @@ export interface GatewayResponse {
   readonly reason: string;
   readonly headers: readonly string[];
   readonly body: Buffer;
+  /** The body of a response that says something about the request. */
+  readonly bodyFor?: (context: RequestContext) => Buffer;
 }
 
 interface ResponseText {
@@ -86,18 +88,21 @@ export const restGatewayResponses = {
   headersTooLarge: httpGatewayResponses.headersTooLarge,
 };
 
+export type RestGatewayResponses = typeof restGatewayResponses;
+
 /** Answers in place of the integration; where that has begun to answer, all that is left is to cut it. */
 export function respond(
   context: RequestContext,
-  { status, message, reason, headers, body }: GatewayResponse,
+  { status, message, reason, headers, body, bodyFor }: GatewayResponse,
 ): void {
   const { res, record } = context;
   if (res.writableEnded) return;
   record.reason = reason;
   context.errorMessage = message;
   if (res.headersSent) return void res.destroy();
-  res.writeHead(status, headers as string[]);
-  res.end(body);
+  const bytes = bodyFor?.(context) ?? body;
+  res.writeHead(status, [...headers, 'Content-Length', String(bytes.length)]);
+  res.end(bytes);
 }
 
 function gatewayResponse(
@@ -105,7 +110,7 @@ function gatewayResponse(
   { message, reason, errorType, closesConnection: closes }: ResponseText,
 ): GatewayResponse {
   const body = Buffer.from(JSON.stringify({ message }));
-  const headers = ['Content-Type', 'application/json', 'Content-Length', `${body.length}`];
+  const headers = ['Content-Type', 'application/json'];
   if (errorType) headers.push('x-amzn-errortype', errorType);
   if (closes) headers.push('Connection', 'close');
   return { status, message, reason, headers, body };

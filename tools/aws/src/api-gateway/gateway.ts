@@ -3,7 +3,8 @@ import type { ForwardToListener, Observe } from '../http/proxied-request.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { HttpApi, RestApi } from '@quartet/cloudformation/model/api-gateway';
 import { accessLogLine } from './access-log.ts';
-import { httpGatewayResponses, respond, restGatewayResponses } from './gateway-responses.ts';
+import { customResponses } from './custom-responses.ts';
+import { httpGatewayResponses, respond } from './gateway-responses.ts';
 import { type ContextVariables, contextVariable, type ReadVariable } from './context-variable.ts';
 import { type HandleRequest, createRequestContext } from './request-context.ts';
 import { createIntegration } from './integration.ts';
@@ -35,15 +36,24 @@ export type RequestHandler = (req: IncomingMessage, res: ServerResponse) => void
  */
 export function createGateway(options: GatewayOptions): RequestHandler {
   const { gateway, forwardToListener, functions, rateLimits, apiKeys } = options;
-  const responses = gateway.kind === 'http' ? httpGatewayResponses : restGatewayResponses;
   const identity = gateway.kind === 'http' ? httpRequestIdentity : restRequestIdentity;
   const variables = variablesOf(gateway);
-  const integrate = createIntegration({ forwardToListener, ...responses });
-  const handle: HandleRequest =
-    gateway.kind === 'http'
-      ? createHttpApi({ gateway, variables, integrate, rateLimits, invoke: functions.invoke })
-      : createRestApi({ gateway, variables, integrate, rateLimits, apiKeys });
+  const { handle, responses } = gateway.kind === 'http' ? openHttp(gateway) : openRest(gateway);
   const finish = createFinish(options, variables);
+
+  function openHttp(api: HttpApi) {
+    const integrate = createIntegration({ forwardToListener, ...httpGatewayResponses });
+    const { invoke } = functions;
+    const handling = createHttpApi({ gateway: api, variables, integrate, rateLimits, invoke });
+    return { handle: handling, responses: httpGatewayResponses };
+  }
+
+  function openRest(api: RestApi) {
+    const own = customResponses(api, variables);
+    const integrate = createIntegration({ forwardToListener, ...own });
+    const rest = { gateway: api, variables, responses: own, integrate, rateLimits, apiKeys };
+    return { handle: createRestApi(rest), responses: own };
+  }
 
   return (req, res) => {
     const context = createRequestContext(req, res, identity.create());

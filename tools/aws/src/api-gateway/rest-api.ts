@@ -1,6 +1,6 @@
 import { createWebAcl } from '../waf/web-acl.ts';
 import type { RestApi, RestMethod } from '@quartet/cloudformation/model/api-gateway';
-import { type GatewayResponse, respond, restGatewayResponses } from './gateway-responses.ts';
+import { type GatewayResponse, respond, type RestGatewayResponses } from './gateway-responses.ts';
 import { copyHeaders } from './client-headers.ts';
 import type { ContextVariables } from './context-variable.ts';
 import type { RequestContext, HandleRequest } from './request-context.ts';
@@ -17,6 +17,7 @@ import { setForwardedHeaders } from './forwarded-headers.ts';
 interface RestApiOptions {
   readonly gateway: RestApi;
   readonly variables: ContextVariables;
+  readonly responses: RestGatewayResponses;
   readonly integrate: Integrate;
   readonly rateLimits: boolean;
   readonly apiKeys: Readonly<Record<string, string>>;
@@ -33,6 +34,7 @@ interface CompiledMethod {
 export function createRestApi({
   gateway,
   variables,
+  responses,
   integrate,
   rateLimits,
   apiKeys,
@@ -41,7 +43,12 @@ export function createRestApi({
   const find = resourceTable(
     methods.map((value) => ({ method: value.method.httpMethod, path: value.method.path, value })),
   );
-  const clients = readUsagePlans({ plans: gateway.usagePlans, apiKeys, rateLimits });
+  const clients = readUsagePlans({
+    plans: gateway.usagePlans,
+    responses,
+    apiKeys,
+    rateLimits,
+  });
   const stageBucket = rateLimits ? tokenBucket(gateway.throttle) : unlimited;
   const isBlocked = createWebAcl({ rules: gateway.webAclRules, rateLimits });
 
@@ -49,28 +56,25 @@ export function createRestApi({
     context: RequestContext,
     { method, name }: CompiledMethod,
   ): GatewayResponse | undefined => {
-    if (declaresTooLargeBody(context.req)) return restGatewayResponses.bodyTooLarge;
-    if (!method.apiKeyRequired)
-      return stageBucket.take() ? undefined : restGatewayResponses.throttled;
+    if (declaresTooLargeBody(context.req)) return responses.bodyTooLarge;
+    if (!method.apiKeyRequired) return stageBucket.take() ? undefined : responses.throttled;
     const client = findClient(context, clients);
-    if (!client) return restGatewayResponses.forbidden;
+    if (!client) return responses.forbidden;
     context.apiKeyId = client.keyId;
-    return (
-      client.rejectionOf(name) ?? (stageBucket.take() ? undefined : restGatewayResponses.throttled)
-    );
+    return client.rejectionOf(name) ?? (stageBucket.take() ? undefined : responses.throttled);
   };
   return (context) => {
     copyHeaders(context);
-    if (isBlocked(context)) return respond(context, restGatewayResponses.blocked);
+    if (isBlocked(context)) return respond(context, responses.blocked);
     const match = find(context.method, withoutPrefix(context.path, gateway.pathPrefix));
-    if (!match) return respond(context, restGatewayResponses.notFound);
+    if (!match) return respond(context, responses.notFound);
     const { value: method, parameters } = match;
     context.pathParameters = parameters;
     context.route = context.record.route = `${method.method.httpMethod} ${method.method.path}`;
     const rejection = rejectionOf(context, method);
     if (rejection) return respond(context, rejection);
     setForwardedHeaders(context);
-    if (!method.map(context)) return respond(context, restGatewayResponses.notFound);
+    if (!method.map(context)) return respond(context, responses.notFound);
     integrate(context, method.method.integration);
   };
 }

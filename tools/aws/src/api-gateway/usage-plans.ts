@@ -1,5 +1,5 @@
 import type { UsagePlan } from '@quartet/cloudformation/model/api-gateway';
-import { type GatewayResponse, restGatewayResponses } from './gateway-responses.ts';
+import type { GatewayResponse, RestGatewayResponses } from './gateway-responses.ts';
 import { createQuota } from './quota.ts';
 import { unlimited, tokenBucket, type TokenBucket } from './token-bucket.ts';
 
@@ -12,6 +12,7 @@ export interface ApiClient {
 
 interface UsagePlansOptions {
   readonly plans: readonly UsagePlan[];
+  readonly responses: RestGatewayResponses;
   /** API keys in clear, by their ids. */
   readonly apiKeys: Readonly<Record<string, string>>;
   readonly rateLimits: boolean;
@@ -23,14 +24,18 @@ export function readUsagePlans(options: UsagePlansOptions): ReadonlyMap<string, 
   for (const plan of options.plans) {
     for (const keyId of plan.keyIds) {
       const key = options.apiKeys[keyId];
-      if (key) clients.set(key, clientOf(keyId, plan, options.rateLimits));
+      if (key) clients.set(key, clientOf(keyId, plan, options));
     }
   }
   return clients;
 }
 
 /** Rates and quota are of each key by itself. */
-function clientOf(keyId: string, plan: UsagePlan, rateLimits: boolean): ApiClient {
+function clientOf(
+  keyId: string,
+  plan: UsagePlan,
+  { responses, rateLimits }: UsagePlansOptions,
+): ApiClient {
   const bucket = rateLimits ? tokenBucket(plan.throttle) : unlimited;
   const quota = plan.quota && rateLimits ? createQuota(plan.quota) : unlimited;
   const methodBuckets = new Map<string, TokenBucket>();
@@ -43,9 +48,9 @@ function clientOf(keyId: string, plan: UsagePlan, rateLimits: boolean): ApiClien
     keyId,
     rejectionOf: (method) => {
       const methodBucket = methodBuckets.get(method);
-      if (methodBucket && !methodBucket.take()) return restGatewayResponses.throttled;
-      if (!bucket.take()) return restGatewayResponses.throttled;
-      return quota.take() ? undefined : restGatewayResponses.overQuota;
+      if (methodBucket && !methodBucket.take()) return responses.throttled;
+      if (!bucket.take()) return responses.throttled;
+      return quota.take() ? undefined : responses.overQuota;
     },
   };
 }

@@ -74,6 +74,20 @@ export interface RestApi {
   readonly accessLogFormat: string | undefined;
   /** A path prefix before all methods: `/live`; empty for a custom domain. */
   readonly pathPrefix?: string;
+  /**
+   * Customised responses by their types, such as `THROTTLED`.
+   * @default - those of AWS
+   */
+  readonly gatewayResponses?: Readonly<Record<string, CustomGatewayResponse>>;
+}
+
+/** An `AWS::ApiGateway::GatewayResponse`; whatever is undefined is as AWS has it. */
+export interface CustomGatewayResponse {
+  readonly statusCode: number | undefined;
+  /** Headers by name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, with `$context` variables. */
+  readonly template: string | undefined;
 }
 
 export interface RestMethod {

@@ -58,6 +58,32 @@ const Stage = supportedProperties(
   ['DeploymentId', 'Description', 'Tags', 'TracingEnabled'],
 );
 
+/** The types with a response of their own; a default for many types would have to be merged into each. */
+const responseTypes = [
+  'INTEGRATION_FAILURE',
+  'INTEGRATION_TIMEOUT',
+  'INVALID_API_KEY',
+  'MISSING_AUTHENTICATION_TOKEN',
+  'QUOTA_EXCEEDED',
+  'REQUEST_TOO_LARGE',
+  'THROTTLED',
+  'WAF_FILTERED',
+] as const;
+
+/** Headers are texts in single quotes here, and not parts of the request. */
+const GatewayResponse = supportedProperties(
+  {
+    RestApiId: text,
+    ResponseType: z.enum(responseTypes),
+    StatusCode: number.optional(),
+    ResponseParameters: z
+      .record(z.string().startsWith('gatewayresponse.header.'), z.string().regex(/^'.*'$/))
+      .default({}),
+    ResponseTemplates: supportedProperties({ 'application/json': text.optional() }, []).default({}),
+  },
+  [],
+);
+
 const Throttle = supportedProperties({ RateLimit: number, BurstLimit: number }, []);
 
 const UsagePlan = supportedProperties(
@@ -120,4 +146,5 @@ export const apiGateway = {
   'AWS::ApiGateway::BasePathMapping': BasePathMapping,
   'AWS::ApiGateway::RequestValidator': RequestValidator,
   'AWS::ApiGateway::Deployment': Deployment,
+  'AWS::ApiGateway::GatewayResponse': GatewayResponse,
 };

@@ -13,6 +13,7 @@ const references: readonly Reference[] = [
   ['AWS::ApiGatewayV2::RouteResponse', 'RouteId', 'AWS::ApiGatewayV2::Route'],
   ['AWS::ApiGateway::Method', 'RestApiId', 'AWS::ApiGateway::RestApi'],
   ['AWS::ApiGateway::Stage', 'RestApiId', 'AWS::ApiGateway::RestApi'],
+  ['AWS::ApiGateway::GatewayResponse', 'RestApiId', 'AWS::ApiGateway::RestApi'],
   ['AWS::ApiGateway::BasePathMapping', 'RestApiId', 'AWS::ApiGateway::RestApi'],
   ['AWS::ApiGateway::UsagePlanKey', 'UsagePlanId', 'AWS::ApiGateway::UsagePlan'],
   [

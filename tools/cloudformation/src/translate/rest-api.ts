@@ -1,5 +1,6 @@
 import type { RestApi, UsagePlan } from '../model/api-gateway.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
+import { gatewayResponsesOf } from './gateway-responses.ts';
 import { webAclRulesOf } from './web-acl.ts';
 import { only } from './lookups.ts';
 import { restMethodsOf } from './rest-methods.ts';
@@ -23,6 +24,7 @@ export function restApiOf(resources: Resources, api: Api): RestApi {
     webAclRules: webAclRulesOf(resources, arnOf(api, StageName)),
     accessLogFormat: AccessLogSetting?.Format,
     pathPrefix: isMapped(resources, api) ? '' : `/${StageName}`,
+    gatewayResponses: gatewayResponsesOf(resources, api.ref),
   };
 }
 

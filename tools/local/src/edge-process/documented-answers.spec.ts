@@ -1,11 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { customResponses } from '@quartet/aws/api-gateway/custom-responses';
 import {
   type GatewayResponse,
   httpGatewayResponses as http,
-  restGatewayResponses as rest,
+  type RestGatewayResponses,
 } from '@quartet/aws/api-gateway/gateway-responses';
+import type { RequestContext } from '@quartet/aws/api-gateway/request-context';
+import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
+import { readStage } from '@quartet/cloudformation/read-model';
+import { endpoints } from '@quartet/cloudformation/testing/endpoints';
 import { answerValidator } from '@quartet/testing';
+import { synthesis } from '../testing/synthesis.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -37,24 +43,52 @@ const answers: readonly (readonly [name: string, answer: GatewayResponse, need: 
   ['HTTP API, integration timeout', http.integrationTimeout, 'anyone'],
   ['HTTP API, body too large', http.bodyTooLarge, 'body'],
   ['HTTP API, headers too large', http.headersTooLarge, 'anyone'],
-  // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
-  ['REST API, INVALID_API_KEY', rest.forbidden, 'key'],
-  ['REST API, WAF_FILTERED', rest.blocked, 'anyone'],
-  ['REST API, THROTTLED', rest.throttled, 'anyone'],
-  ['REST API, QUOTA_EXCEEDED', rest.overQuota, 'key'],
-  ['REST API, INTEGRATION_TIMEOUT', rest.integrationTimeout, 'anyone'],
-  ['REST API, REQUEST_TOO_LARGE', rest.bodyTooLarge, 'body'],
 ];
 
-it.each(answers)('the documents describe: %s', (_name, { status, headers, body }, need) => {
+/** Those of a REST API, which the templates customise. */
+const restAnswers: readonly (readonly [
+  name: string,
+  key: keyof RestGatewayResponses,
+  need: Need,
+])[] =
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+  [
+    ['INVALID_API_KEY', 'forbidden', 'key'],
+    ['WAF_FILTERED', 'blocked', 'anyone'],
+    ['THROTTLED', 'throttled', 'anyone'],
+    ['QUOTA_EXCEEDED', 'overQuota', 'key'],
+    ['INTEGRATION_TIMEOUT', 'integrationTimeout', 'anyone'],
+    ['REQUEST_TOO_LARGE', 'bodyTooLarge', 'body'],
+  ];
+
+let rest: RestGatewayResponses;
+beforeAll(() => {
+  const made = synthesis({ rest: { context: { edge: 'rest' } } });
+  const { gateway } = readStage(readAssembly(made.folder('rest')), endpoints);
+  if (gateway.kind !== 'rest') throw new Error('another kind of gateway');
+  rest = customResponses(gateway, {});
+}, 300_000);
+
+it.each(answers)('the documents describe: %s', (_name, answer, need) => {
+  expect(violationsOf(answer, need)).toEqual([]);
+});
+
+it.each(restAnswers)('the documents describe: REST API, %s', (_type, key, need) => {
+  const { headers } = rest[key];
+  expect(headers).toContain('application/problem+json');
+  expect(violationsOf(rest[key], need)).toEqual([]);
+});
+
+function violationsOf({ status, headers, body, bodyFor }: GatewayResponse, need: Need) {
+  const text = String(bodyFor?.({ requestId: 'r' } as RequestContext) ?? body);
   const violations = documents.flatMap((document) => {
     const validate = answerValidator(document);
     return operationsOf(document, need).flatMap(({ method, path }) =>
-      validate({ method, path, status, headers: documentable(headers), body: String(body) }),
+      validate({ method, path, status, headers: documentable(headers), body: text }),
     );
   });
-  expect([...new Set(violations)]).toEqual([]);
-});
+  return [...new Set(violations)];
+}
 
 it.each(answers.filter(([, { status }]) => status !== 431))(
   'the documents have the message as an example: %s',

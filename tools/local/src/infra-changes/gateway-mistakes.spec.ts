@@ -15,6 +15,7 @@ const authorizer = 'edge AWS::ApiGatewayV2::Authorizer';
 const stage = 'edge AWS::ApiGatewayV2::Stage';
 const lambda = 'edge AWS::Lambda::Function';
 const method = 'edge AWS::ApiGateway::Method';
+const response = 'edge AWS::ApiGateway::GatewayResponse';
 
 it.each<[string, ResourceSelector, object]>([
   [
@@ -79,6 +80,21 @@ it.each<[string, ResourceSelector, object]>([
     'RestApiId refers to no AWS::ApiGateway::RestApi of these templates.',
     method,
     { RestApiId: 'x' },
+  ],
+  [
+    'RestApiId refers to no AWS::ApiGateway::RestApi of these templates.',
+    response,
+    { RestApiId: 'x' },
+  ],
+  [
+    'ResponseParameters.gatewayresponse.header.a is not supported by the local run.',
+    response,
+    { ResponseParameters: { 'gatewayresponse.header.a': 'method.request.header.a' } },
+  ],
+  [
+    'ResponseTemplates.text/html is not supported by the local run.',
+    response,
+    { ResponseTemplates: { 'text/html': '' } },
   ],
   ['KeyId refers to no API key.', 'edge AWS::ApiGateway::UsagePlanKey', { KeyId: 'x' }],
   ['DefaultAction.Allow is missing.', 'edge AWS::WAFv2::WebACL', { DefaultAction: { Block: {} } }],

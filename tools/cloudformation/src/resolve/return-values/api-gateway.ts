@@ -23,6 +23,7 @@ export const apiGatewayReturnValues: Readonly<Record<string, ReturnValuesOf>> = 
   'AWS::ApiGateway::Resource': short,
   'AWS::ApiGateway::Method': short,
   'AWS::ApiGateway::Deployment': short,
+  'AWS::ApiGateway::GatewayResponse': short,
   'AWS::ApiGateway::RequestValidator': short,
   'AWS::ApiGateway::Stage': (resource) => returnValues(resource.required('StageName')),
   'AWS::ApiGateway::ApiKey': (resource) =>
