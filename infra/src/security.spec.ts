@@ -33,7 +33,9 @@ describe.each(['dev', 'prodRestCloudMap', 'stripe'] as const)('%s', (variant) =>
     });
     const functions = cloud
       .properties('AWS::Lambda::Function')
-      .flatMap(({ Environment }) => Object.keys((Environment as { Variables: object }).Variables));
+      .flatMap(({ Environment = { Variables: {} } }) =>
+        Object.keys((Environment as { readonly Variables: object }).Variables),
+      );
     const names = new Set([...tasks, ...functions]);
     expect(names.size).toBeGreaterThan(15);
     expect([...names].filter((name) => secretPattern.test(name)).sort()).toEqual(

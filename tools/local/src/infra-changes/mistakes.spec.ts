@@ -26,9 +26,9 @@ const strange = [{ ContainerName: 'app', ContainerPort: 1, TargetGroupArn: 'arn:
 
 it.each<[string, ResourceSelector, object]>([
   [
-    'Protocol is not supported by the local run: it must be "HTTP".',
+    'Protocol is not supported by the local run: it must be "HTTP" or "HTTPS".',
     listener,
-    { Protocol: 'HTTPS' },
+    { Protocol: 'TCP' },
   ],
   [
     'LoadBalancerAttributes.0.Key is not supported by the local run.',
