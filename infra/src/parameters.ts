@@ -10,6 +10,7 @@ export type ParameterName =
   | 'network/services-group'
   | 'data/host'
   | 'data/resource-id'
+  | 'data/identifier'
   | 'data/api-keys-table'
   | 'data/connections-table'
   | 'platform/cluster'

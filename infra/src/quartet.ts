@@ -1,4 +1,5 @@
-import { type App, type Stack, Tags } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
+import { addTags } from './constructs/resource-tags.ts';
 import { checkServices } from './check-services.ts';
 import { checkStage } from './check-stage.ts';
 import type { Service } from './services.ts';
@@ -14,7 +15,6 @@ import { RestEdgeStack } from './stacks/rest-edge-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { stageSynthesizer } from './stage-stack.ts';
 import { stages } from './stages.ts';
-import { tagExclusions } from './tag-exclusions.ts';
 
 /** Adds the stacks of the account and of the stage, in the order of their deployment. */
 export function addStacks(app: App, options: SynthOptions, services: readonly Service[]): void {
@@ -33,6 +33,9 @@ export function addStacks(app: App, options: SynthOptions, services: readonly Se
   const platform = new PlatformStack(app, id('platform'), { env, options, services });
   const edge = new Edge(app, id('edge'), { env, options, services });
   const realtime = new RealtimeStack(app, id('realtime'), { env, options });
+  for (const shared of [ci, registry]) {
+    addTags(shared, { app: 'quartet', stage: 'shared', service: 'shared', owner: options.owner });
+  }
   inOrder(ci, registry);
   inOrder(network, data, platform, edge, realtime);
   for (const service of services) {
@@ -45,7 +48,6 @@ export function addStacks(app: App, options: SynthOptions, services: readonly Se
     inOrder(registry, stack);
     inOrder(edge, stack);
   }
-  Tags.of(app).add('app', 'quartet', { excludeResourceTypes: [...tagExclusions] });
 }
 
 function inOrder(...stacks: readonly Stack[]): void {

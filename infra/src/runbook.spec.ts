@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runbookSection } from './runbook.ts';
 import { services } from './services.ts';
 import { templatesOf } from './testing/templates.ts';
 import type { VariantName } from './testing/variants.ts';
@@ -12,25 +13,46 @@ const sections = new Map(
     .map((section) => [/^`(.+)`$/m.exec(section)?.[1] ?? section, section]),
 );
 
-/** The alarms that every service has share a section. */
-const perService = ['errors', 'latency', 'unhealthy', 'down'];
-
-function sectionOf(alarmName: string): string {
-  const name = alarmName.replace(/^quartet-(dev|prod)-/, '');
-  const [, kind = ''] = /^(?:[a-z]+)-([a-z]+)$/.exec(name) ?? [];
-  const isOfService = services.some((service) => name === `${service.name}-${kind}`);
-  return isOfService && perService.includes(kind) ? `<service>-${kind}` : name;
+interface AlarmText {
+  readonly section: string;
+  readonly description: string;
 }
 
-function alarmsOf(variant: VariantName): readonly string[] {
-  return templatesOf(variant)
-    .properties('AWS::CloudWatch::Alarm')
-    .map(({ AlarmName }) => sectionOf(String(AlarmName)));
+/** The alarms that notify somebody: alarms of alarms, and those that are not only a part of one. */
+function alarmsOf(variant: VariantName): readonly AlarmText[] {
+  const cloud = templatesOf(variant);
+  return [...cloud.templates.keys()].flatMap((stack) => {
+    const service = services.find(({ name }) => stack === `svc-${name}`)?.name;
+    return [
+      ...cloud.properties('AWS::CloudWatch::Alarm', stack),
+      ...cloud.properties('AWS::CloudWatch::CompositeAlarm', stack),
+    ]
+      .filter(({ AlarmActions }) => AlarmActions !== undefined)
+      .map(({ AlarmName, AlarmDescription }) => {
+        const name = String(AlarmName).replace(/^quartet-(dev|prod)-/, '');
+        return { section: runbookSection(name, service), description: String(AlarmDescription) };
+      });
+  });
 }
+
+const all = () => (['dev', 'prod', 'devRest'] as const).flatMap(alarmsOf);
 
 it('has a section for each alarm of the templates, and no other', () => {
-  const alarms = new Set([...alarmsOf('dev'), ...alarmsOf('prod'), ...alarmsOf('devRest')]);
+  const alarms = new Set(all().map(({ section }) => section));
   expect([...sections.keys()].toSorted()).toEqual([...alarms].toSorted());
+});
+
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+it('is linked at the end of the description of each alarm, by the anchor of its section', () => {
+  const anchors = new Map(
+    [...sections.keys()].map((section) => [section, section.replaceAll(/[<>]/g, '')]),
+  );
+  for (const { section, description } of all()) {
+    const link = /(\S+)#([\w-]+)$/.exec(description);
+    expect(link?.[1]).toBe('https://github.com/example/quartet/blob/main/docs/runbook.md');
+    expect(link?.[2]).toBe(anchors.get(section));
+    expect(description.length).toBeLessThanOrEqual(1_024);
+  }
 });
 
 it.each([...sections])(

@@ -45,6 +45,11 @@ export interface Service {
   readonly backlogs: readonly Backlog[];
   /** True when it publishes events to the bus. */
   readonly publishesEvents: boolean;
+  /**
+   * The team that owns it, as the tag `owner` of its resources.
+   * @default - the owner of the whole system, in the context of the synthesis
+   */
+  readonly owner?: string;
   readonly oneOffTasks: readonly OneOffTask[];
 }
 

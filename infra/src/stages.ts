@@ -39,6 +39,11 @@ export interface Stage {
     /** The most connections that a task opens. */
     readonly connections: number;
   };
+  /**
+   * `essential` alarms say what is not served, what falls behind, and what ails the database. `all` of them also count
+   * errors by how fast they use up the month's budget for errors, and watch functions and targets of events.
+   */
+  readonly alarms: 'essential' | 'all';
   /** True for a dashboard, where people look at one. */
   readonly dashboard: boolean;
   /** Dollars a month above which AWS sends an alarm. */
@@ -74,6 +79,7 @@ export const stages: readonly Stage[] = [
     spot: true,
     tasks: { min: 1, max: 2 },
     database: { server: { instanceClass: 't4g.micro' }, backupDays: 1, connections: 4 },
+    alarms: 'essential',
     dashboard: false,
     budget: 75,
     provider: 'simulator',
@@ -97,6 +103,7 @@ export const stages: readonly Stage[] = [
     spot: false,
     tasks: { min: 2, max: 10 },
     database: { server: { min: 0.5, max: 8, readers: 1 }, backupDays: 14, connections: 10 },
+    alarms: 'all',
     dashboard: true,
     budget: 275,
     provider: 'stripe',

@@ -12,6 +12,7 @@ describe('the options of a synthesis', () => {
       region: 'us-east-1',
       domain: undefined,
       oidcProvider: undefined,
+      owner: 'quartet',
     });
   });
 

@@ -16,6 +16,8 @@ export interface SynthOptions {
   readonly oidcProvider: string | undefined;
   /** The repository on GitHub whose workflows may deploy, as `owner/name`. */
   readonly github: string;
+  /** The team that owns the resources, as their tag `owner`. */
+  readonly owner: string;
   /** The custom domain of the edge; without one it has the address that AWS assigns. */
   readonly domain: Domain | undefined;
 }
@@ -36,6 +38,7 @@ export function readSynthOptions(shared: Context): SynthOptions {
     account: matching('account', text(context, 'account', '000000000000'), /^\d{12}$/),
     region: matching('region', text(context, 'region', 'us-east-1'), /^[a-z]{2}(-[a-z]+)+-\d$/),
     github: matching('github', text(context, 'github', 'example/quartet'), /^[\w.-]+\/[\w.-]+$/),
+    owner: matching('owner', text(context, 'owner', 'quartet'), /^[\w.:/=+@-]{1,128}$/),
     oidcProvider: oidcProvider(text(context, 'oidcProvider', '')),
     domain: customDomain(text(context, 'domain', ''), text(context, 'certificate', '')),
   };

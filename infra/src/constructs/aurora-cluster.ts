@@ -51,6 +51,7 @@ export interface AuroraClusterProps extends DatabaseProps {
 export class AuroraCluster extends Construct {
   readonly host: string;
   readonly resourceId: string;
+  readonly identifier: string;
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
@@ -75,6 +76,7 @@ export class AuroraCluster extends Construct {
       removalPolicy: stage.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.host = cluster.clusterEndpoint.hostname;
+    this.identifier = cluster.clusterIdentifier;
     this.resourceId = cluster.clusterResourceIdentifier;
     authenticateMasterByIam(cluster.node.defaultChild as CfnDBCluster);
   }

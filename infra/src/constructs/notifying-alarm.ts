@@ -10,7 +10,7 @@ import type { Construct } from 'constructs';
 import { lookUp } from '../parameters.ts';
 import type { Stage } from '../stages.ts';
 
-export interface NotifyingAlarmProps {
+export interface SilentAlarmProps {
   readonly alarmName: string;
   /** The meaning of the alarm, and what to look at first. */
   readonly alarmDescription: string;
@@ -31,6 +31,9 @@ export interface NotifyingAlarmProps {
    * @default 3
    */
   readonly evaluationPeriods?: number;
+}
+
+export interface NotifyingAlarmProps extends SilentAlarmProps {
   readonly topic: ITopic;
 }
 
@@ -44,12 +47,12 @@ const treatments = {
   notBreaching: TreatMissingData.NOT_BREACHING,
 } as const;
 
-/** An alarm that notifies a topic when it is raised and when it is over. */
-export class NotifyingAlarm extends Alarm {
+/** An alarm that notifies nobody: other alarms and deployments read its state. */
+export class SilentAlarm extends Alarm {
   /** The name as text; that of the base class is a reference. */
   readonly literalName: string;
 
-  constructor(scope: Construct, id: string, props: NotifyingAlarmProps) {
+  constructor(scope: Construct, id: string, props: SilentAlarmProps) {
     super(scope, id, {
       alarmName: props.alarmName,
       alarmDescription: props.alarmDescription,
@@ -60,6 +63,13 @@ export class NotifyingAlarm extends Alarm {
       treatMissingData: treatments[props.missingData ?? 'notBreaching'],
     });
     this.literalName = props.alarmName;
+  }
+}
+
+/** An alarm that notifies a topic when it is raised and when it is over. */
+export class NotifyingAlarm extends SilentAlarm {
+  constructor(scope: Construct, id: string, props: NotifyingAlarmProps) {
+    super(scope, id, props);
     const action = new SnsAction(props.topic);
     this.addAlarmAction(action);
     this.addOkAction(action);

@@ -25,6 +25,7 @@ const gigabytes = 20;
 export class PostgresInstance extends Construct {
   readonly host: string;
   readonly resourceId: string;
+  readonly identifier: string;
 
   constructor(scope: Construct, id: string, props: PostgresInstanceProps) {
     super(scope, id);
@@ -49,6 +50,7 @@ export class PostgresInstance extends Construct {
       removalPolicy: stage.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.host = instance.dbInstanceEndpointAddress;
+    this.identifier = instance.instanceIdentifier;
     this.resourceId = instance.instanceResourceId ?? '';
     authenticateMasterByIam(instance.node.defaultChild as CfnDBInstance);
   }

@@ -4,6 +4,7 @@ import {
   HttpLambdaResponseType,
 } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -24,6 +25,7 @@ export interface RequestAuthorizerProps {
  */
 export class RequestAuthorizer extends Construct {
   readonly authorizer: HttpLambdaAuthorizer;
+  readonly lambda: Lambda;
 
   constructor(scope: Construct, id: string, props: RequestAuthorizerProps) {
     super(scope, id);
@@ -42,6 +44,7 @@ export class RequestAuthorizer extends Construct {
         new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [props.apiKeysTableArn] }),
       ],
     });
+    this.lambda = lambda;
     this.authorizer = new HttpLambdaAuthorizer('RequestAuthorizer', lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
       identitySource: [],

@@ -4,8 +4,9 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Backlog, Service, TaskSchedule } from '../services.ts';
 import type { Stage } from '../stages.ts';
-import { NotifyingAlarm, type NotifyingAlarmProps } from './notifying-alarm.ts';
-import { backlogMetric, dailyMetric, targetMetrics } from './service-metrics.ts';
+import { BurnRateAlarms } from './burn-rate-alarms.ts';
+import { NotifyingAlarm, type NotifyingAlarmProps, type SilentAlarm } from './notifying-alarm.ts';
+import { backlogMetric, dailyMetric, targetCounts, targetMetrics } from './service-metrics.ts';
 
 export interface ServiceAlarmsProps {
   readonly service: Service;
@@ -33,7 +34,7 @@ const daily: Readonly<Record<TaskSchedule['metric'], string>> = {
 /** The alarms of a service. */
 export class ServiceAlarms extends Construct {
   /** The alarms that also roll a deployment back. */
-  readonly rollbackAlarms: readonly NotifyingAlarm[];
+  readonly rollbackAlarms: readonly SilentAlarm[];
   readonly #props: ServiceAlarmsProps;
 
   constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
@@ -41,9 +42,9 @@ export class ServiceAlarms extends Construct {
     this.#props = props;
     const { service, stage, targetGroups } = props;
     const { missingData } = stage;
-    const { errors, latency, healthy, unhealthy } = targetMetrics(targetGroups);
+    const { latency, healthy, unhealthy } = targetMetrics(targetGroups);
     this.rollbackAlarms = [
-      this.#alarm('Errors', errors, { threshold: 10, description: 'It answers with 5xx.' }),
+      this.#errors(),
       this.#alarm('Latency', latency, {
         threshold: 5,
         description: 'One in a hundred takes over 5 s.',
@@ -66,6 +67,22 @@ export class ServiceAlarms extends Construct {
     const { missingData } = stage;
     const limit = { threshold: 0, evaluationPeriods: 1, missingData, description: daily[name] };
     this.#alarm(name, metric, limit);
+  }
+
+  /** The alarm for errors during a deployment. */
+  #errors(): SilentAlarm {
+    const { service, stage, targetGroups, topic } = this.#props;
+    if (stage.alarms === 'essential') {
+      const { errors } = targetMetrics(targetGroups);
+      return this.#alarm('Errors', errors, { threshold: 10, description: 'It answers with 5xx.' });
+    }
+    const { shortest } = new BurnRateAlarms(this, 'Errors', {
+      name: `quartet-${stage.name}-${service.name}-errors`,
+      subject: service.name,
+      counts: targetCounts(targetGroups),
+      topic,
+    });
+    return shortest;
   }
 
   #alarm(id: string, metric: IMetric, { description, ...limit }: Limit): NotifyingAlarm {

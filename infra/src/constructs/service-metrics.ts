@@ -6,6 +6,7 @@ import {
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { metricsNamespace } from '../metrics.ts';
 import type { Backlog, TaskSchedule } from '../services.ts';
+import type { Counts } from './burn-rate-alarms.ts';
 
 const period = Duration.minutes(1);
 
@@ -30,6 +31,18 @@ export function targetMetrics(targetGroups: readonly ApplicationTargetGroup[]) {
       'MAX',
       all.map((each) => each.unhealthyHostCount({ period, statistic: 'Maximum' })),
     ),
+  };
+}
+
+/** The requests of a service, and the errors among them, over a period. */
+export function targetCounts(targetGroups: readonly ApplicationTargetGroup[]): Counts {
+  return (length) => {
+    const options = { period: length, statistic: 'Sum' };
+    const all = targetGroups.map(({ metrics }) => metrics);
+    return {
+      errors: all.map((each) => each.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, options)),
+      requests: all.map((each) => each.requestCount(options)),
+    };
   };
 }
 

@@ -29,6 +29,7 @@ export class DataStack extends StageStack {
     publish(this, stage, {
       'data/host': database.host,
       'data/resource-id': database.resourceId,
+      'data/identifier': database.identifier,
       'data/api-keys-table': keys.tableName,
       'data/connections-table': connections.tableName,
     });

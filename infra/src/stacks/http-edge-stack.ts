@@ -1,8 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { EdgeAlarms } from '../constructs/edge-alarms.ts';
 import { HttpGateway } from '../constructs/http-gateway.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
-import { importAlarmTopic, NotifyingAlarm } from '../constructs/notifying-alarm.ts';
+import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { RequestAuthorizer } from '../constructs/request-authorizer.ts';
 import { tableArn } from '../constructs/table-arn.ts';
 import { routeKey, routesOf } from '../edge/routes.ts';
@@ -21,7 +21,7 @@ export class HttpEdgeStack extends StageStack {
     const { stage, options } = this;
     const name = `quartet-${stage.name}`;
     const gateway = new HttpGateway(this, 'Gateway', { name, stage, domain: options.domain });
-    const { authorizer } = this.#authorizer(gateway.url, props.services);
+    const { authorizer, lambda } = this.#authorizer(gateway.url, props.services);
     const routes = new HttpRoutes(this, 'Routes', {
       api: gateway.api,
       services: props.services,
@@ -32,13 +32,8 @@ export class HttpEdgeStack extends StageStack {
       secureServerName: stage.balancerTls?.serverName,
     });
     gateway.addStage(routes);
-    new NotifyingAlarm(this, 'Errors', {
-      alarmName: `${name}-edge-errors`,
-      alarmDescription: 'The edge answers with 5xx. See which service in the access log.',
-      metric: gateway.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
-      threshold: 5,
-      topic: importAlarmTopic(this, stage),
-    });
+    const topic = importAlarmTopic(this, stage);
+    new EdgeAlarms(this, 'Alarms', { stage, api: gateway.api, functions: [lambda], topic });
     publish(this, stage, { 'edge/url': gateway.url });
   }
 

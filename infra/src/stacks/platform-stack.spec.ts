@@ -99,8 +99,8 @@ it('keeps events that could not be delivered, and raises an alarm', () => {
   const [bus] = cloud.properties('AWS::Events::EventBus', 'platform');
   const [queue] = cloud.resources('AWS::SQS::Queue', 'platform');
   expect(bus).toMatchObject({ DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queue?.id, 'Arn'] } } });
-  const alarms = cloud.properties('AWS::CloudWatch::Alarm', 'platform');
-  expect(alarms).toMatchObject([{ AlarmName: 'quartet-prod-dead-letters', Threshold: 0 }]);
+  const [alarm] = cloud.properties('AWS::CloudWatch::Alarm', 'platform');
+  expect(alarm).toMatchObject({ AlarmName: 'quartet-prod-dead-letters', Threshold: 0 });
 });
 
 it('has no dashboard in dev, where nobody looks at one', () => {

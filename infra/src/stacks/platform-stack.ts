@@ -4,6 +4,7 @@ import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Bus } from '../constructs/bus.ts';
+import { DatabaseAlarms } from '../constructs/database-alarms.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import { GatewayVpcLink } from '../constructs/gateway-vpc-link.ts';
 import { LoadBalancer, publicPortOf } from '../constructs/load-balancer.ts';
@@ -12,9 +13,10 @@ import { StageDashboard } from '../constructs/stage-dashboard.ts';
 import { importSecurityGroup, importVpc } from '../constructs/stage-lookups.ts';
 import { headers } from '../edge/headers.ts';
 import { namespaceName } from '../names.ts';
-import { publish } from '../parameters.ts';
+import { lookUp, publish } from '../parameters.ts';
 import { type Service, shiftsTraffic } from '../services.ts';
 import { StageStack, type StageStackProps } from '../stage-stack.ts';
+import type { Stage } from '../stages.ts';
 
 export interface PlatformStackProps extends StageStackProps {
   readonly services: readonly Service[];
@@ -46,6 +48,12 @@ export class PlatformStack extends StageStack {
         cluster: cluster.clusterName,
       });
     }
+    new DatabaseAlarms(this, 'DatabaseAlarms', {
+      stage: this.stage,
+      identifier: lookUp(this, this.stage, 'data/identifier'),
+      connections: mostConnections(this.stage, props.services),
+      topic,
+    });
     new StageBudget(this, 'Budget', { name, stage: this.stage, topic });
     publish(this, this.stage, {
       'platform/cluster': cluster.clusterName,
@@ -100,4 +108,9 @@ export class PlatformStack extends StageStack {
     });
     return { 'platform/namespace-id': namespaceId };
   }
+}
+
+/** The connections of all tasks while the old and the new ones of each service run side by side. */
+function mostConnections({ tasks, database }: Stage, services: readonly Service[]): number {
+  return services.length * tasks.max * 2 * database.connections;
 }

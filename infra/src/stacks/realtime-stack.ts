@@ -2,9 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { DeliveryAlarm } from '../constructs/delivery-alarm.ts';
+import { FunctionAlarm } from '../constructs/function-alarm.ts';
 import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { tableArn } from '../constructs/table-arn.ts';
 import { WebSocketFunctions } from '../constructs/websocket-functions.ts';
@@ -19,10 +22,11 @@ export class RealtimeStack extends StageStack {
     const { stage } = this;
     const name = `quartet-${stage.name}-realtime`;
     const table = lookUp(this, stage, 'data/connections-table');
+    const topic = importAlarmTopic(this, stage);
     const { queue } = new DeadLetterQueue(this, 'DeadLetters', {
       name: `${name}-dead-letters`,
       stage,
-      topic: importAlarmTopic(this, stage),
+      topic,
     });
     const functions = new WebSocketFunctions(this, 'Functions', {
       stage,
@@ -33,12 +37,33 @@ export class RealtimeStack extends StageStack {
     });
     const gateway = new WebSocketGateway(this, 'Gateway', { name, stage, functions });
     gateway.allowSending(functions.push);
-    this.#subscribeToOrderEvents(functions.push, queue);
+    const ruleName = this.#subscribeToOrderEvents(functions.push, queue);
+    if (stage.alarms === 'all') this.#addAlarms(functions, { name, ruleName, topic });
     publish(this, stage, { 'realtime/url': gateway.stage.url });
   }
 
-  #subscribeToOrderEvents(push: Lambda, deadLetterQueue: Queue): void {
+  #addAlarms(
+    { authorize, connect, subscribe, disconnect, push }: WebSocketFunctions,
+    { name, ruleName, topic }: { name: string; ruleName: string; topic: ITopic },
+  ): void {
+    new FunctionAlarm(this, 'FunctionAlarm', {
+      alarmName: `${name}-functions`,
+      functions: [authorize, connect, subscribe, disconnect, push],
+      topic,
+    });
+    new DeliveryAlarm(this, 'DeliveryAlarm', {
+      alarmName: `${name}-deliveries`,
+      ruleName,
+      eventBusName: lookUp(this, this.stage, 'platform/bus'),
+      topic,
+    });
+  }
+
+  /** Returns the name of the rule. */
+  #subscribeToOrderEvents(push: Lambda, deadLetterQueue: Queue): string {
+    const ruleName = `quartet-${this.stage.name}-order-events`;
     new Rule(this, 'OrderEvents', {
+      ruleName,
       eventBus: EventBus.fromEventBusName(this, 'Bus', lookUp(this, this.stage, 'platform/bus')),
       eventPattern: { source: ['quartet.orders'], detailType: Match.prefix('order.') },
       targets: [
@@ -49,5 +74,6 @@ export class RealtimeStack extends StageStack {
         }),
       ],
     });
+    return ruleName;
   }
 }

@@ -1,8 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ConfigurationError } from '../configuration-error.ts';
+import { EdgeAlarms } from '../constructs/edge-alarms.ts';
 import { Firewall } from '../constructs/firewall.ts';
-import { importAlarmTopic, NotifyingAlarm } from '../constructs/notifying-alarm.ts';
+import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { RestGateway } from '../constructs/rest-gateway.ts';
 import { RestRoutes } from '../constructs/rest-routes.ts';
 import { lookUp, publish } from '../parameters.ts';
@@ -33,13 +33,8 @@ export class RestEdgeStack extends StageStack {
       const { stageArn: resourceArn } = gateway.api.deploymentStage;
       new Firewall(this, 'Firewall', { stage, resourceArn, clientHeader: 'x-api-key' });
     }
-    new NotifyingAlarm(this, 'Errors', {
-      alarmName: `${name}-edge-errors`,
-      alarmDescription: 'The edge answers with 5xx. See which service in the access log.',
-      metric: gateway.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
-      threshold: 5,
-      topic: importAlarmTopic(this, stage),
-    });
+    const topic = importAlarmTopic(this, stage);
+    new EdgeAlarms(this, 'Alarms', { stage, api: gateway.api, topic });
     publish(this, stage, { 'edge/url': gateway.url });
   }
 

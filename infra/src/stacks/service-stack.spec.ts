@@ -103,7 +103,7 @@ describe('a deployment', () => {
           Alarms: {
             Enable: true,
             Rollback: true,
-            AlarmNames: [`quartet-prod-${name}-errors`, `quartet-prod-${name}-latency`],
+            AlarmNames: [`quartet-prod-${name}-errors-5m`, `quartet-prod-${name}-latency`],
           },
         },
       });
@@ -115,7 +115,7 @@ describe('a deployment', () => {
     for (const name of names) {
       const alarms = prod
         .resources('AWS::CloudWatch::Alarm', `svc-${name}`)
-        .filter(({ Properties }) => /-(errors|latency)$/.test(String(Properties['AlarmName'])))
+        .filter(({ Properties }) => /-(errors-5m|latency)$/.test(String(Properties['AlarmName'])))
         .map(({ id }) => id);
       const [service] = prod.resources('AWS::ECS::Service', `svc-${name}`);
       expect(alarms).toHaveLength(2);

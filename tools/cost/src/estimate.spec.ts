@@ -119,3 +119,19 @@ it.each([
 ])('throws for a %s without a rule', (_, all, message) => {
   expect(() => estimate(all)).toThrow(message);
 });
+
+// https://aws.amazon.com/cloudwatch/pricing/
+it('counts each metric of an alarm, and an alarm of alarms', () => {
+  const stat = { MetricStat: {} };
+  const { items } = estimate(
+    resources(
+      ['AWS::CloudWatch::Alarm', { MetricName: 'Errors' }],
+      ['AWS::CloudWatch::Alarm', { Metrics: [{ Expression: 'm0 / m1' }, stat, stat] }],
+      ['AWS::CloudWatch::CompositeAlarm', {}],
+    ),
+  );
+  expect(items.map(({ what, quantity, dollars }) => [what, quantity, dollars])).toEqual([
+    ['alarms of alarms', 1, 0.5],
+    ['alarms', 3, expect.closeTo(0.3)],
+  ]);
+});

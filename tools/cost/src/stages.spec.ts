@@ -21,6 +21,17 @@ it.each(names)('keeps within its budget: %s', (name) => {
   expect(counted).toEqual(expect.arrayContaining(['load balancer', 'database, storage', 'alarms']));
 });
 
+it.each(['dev', 'prod'] as const)('is over its budget with one dollar more: %s', (name) => {
+  const alarms = Array.from({ length: 10 }, (_, index) => ({
+    ...{ stack: `quartet-${name}-platform`, id: `More${index}` },
+    ...{ type: 'AWS::CloudWatch::Alarm', properties: {} },
+  }));
+  const { figures } = estimate(resourcesIn(name));
+  const more = estimate([...resourcesIn(name), ...alarms]);
+  expect(more.figures.idle - figures.idle).toBeCloseTo(1);
+  expect(exceeded(name, more.figures)).toEqual([expect.stringMatching(/ a month idle, and its/)]);
+});
+
 it.each([
   ['dev', 60],
   ['prod', 235],

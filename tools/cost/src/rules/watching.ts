@@ -12,7 +12,8 @@ interface Setting {
 
 /** Costs of logs, metrics and alarms. */
 export const watching: Rules = {
-  'AWS::CloudWatch::Alarm': () => [idle('alarms', 'alarm', 1)],
+  'AWS::CloudWatch::Alarm': ({ properties }) => [idle('alarms', 'alarm', metricsIn(properties))],
+  'AWS::CloudWatch::CompositeAlarm': () => [idle('alarms of alarms', 'compositeAlarm', 1)],
   'AWS::CloudWatch::Dashboard': () => [idle('dashboard', 'dashboard', 1)],
   'AWS::EC2::FlowLog': () => [
     idle('logs of refused connections', 'logs', standing.refusedLogGigabytes),
@@ -29,6 +30,12 @@ export const watching: Rules = {
     ];
   },
 };
+
+/** The metrics of an alarm, each of which is paid for; an alarm with an expression has several. */
+function metricsIn({ Metrics }: Resource['properties']): number {
+  const queries = (Metrics ?? [{ MetricStat: {} }]) as readonly { readonly MetricStat?: unknown }[];
+  return queries.filter(({ MetricStat }) => MetricStat !== undefined).length;
+}
 
 function insightLines(all: readonly Resource[]): readonly Line[] {
   const services = resourcesOfType(all, 'AWS::ECS::Service').length;
