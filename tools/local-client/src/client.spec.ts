@@ -83,10 +83,19 @@ describe('the control API', () => {
 
   it.each([
     [undefined, '{}'],
-    ['repository@sha256:1', '{"image":"repository@sha256:1"}'],
-  ])('rolls a service to %j', async (image, body) => {
-    await openControl(access()).roll('orders', image);
+    [{ image: 'repository@sha256:1' }, '{"image":"repository@sha256:1"}'],
+    [{ dist: '/tmp/dist' }, '{"dist":"/tmp/dist"}'],
+  ])('rolls a service to %j', async (source, body) => {
+    await openControl(access()).roll('orders', source);
     expect(received).toMatchObject({ line: 'POST /services/orders/roll', body });
+  });
+
+  it('runs a one-off task', async () => {
+    await openControl(access()).runTask('orders', 'migrate', { dist: '/tmp/dist' });
+    expect(received).toMatchObject({
+      line: 'POST /services/orders/tasks',
+      body: '{"task":"migrate","dist":"/tmp/dist"}',
+    });
   });
 
   it('throws the reason of a problem', async () => {

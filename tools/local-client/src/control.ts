@@ -1,6 +1,12 @@
 import type { ReadyContent } from './ready-content.ts';
 import type { TaskRow } from './task-row.ts';
 
+/** An image, or the `dist` folder of another checkout. @default - the bundle as it is now */
+export interface ReleaseSource {
+  readonly image?: string;
+  readonly dist?: string;
+}
+
 interface ControlResponse<Body> {
   readonly status: number;
   readonly body: Body;
@@ -13,7 +19,12 @@ export interface Control {
    * Resolves when the tasks are steady.
    * @throws Error with the reason when they were rolled back
    */
-  roll(service: string, image?: string): Promise<void>;
+  roll(service: string, source?: ReleaseSource): Promise<void>;
+  /**
+   * Runs a one-off task of a release, such as `migrate`, to its end.
+   * @throws Error with the reason when it fails
+   */
+  runTask(service: string, task: string, source?: ReleaseSource): Promise<void>;
 }
 
 export function openControl(control: ReadyContent['control']): Control {
@@ -24,10 +35,10 @@ export function openControl(control: ReadyContent['control']): Control {
   };
   return {
     tasks: async () => (await send('GET /tasks')) as readonly TaskRow[],
-    roll: async (service, image) =>
-      void (await send(`POST /services/${service}/roll`, {
-        ...(image !== undefined && { image }),
-      })),
+    roll: async (service, source = {}) =>
+      void (await send(`POST /services/${service}/roll`, source)),
+    runTask: async (service, task, source = {}) =>
+      void (await send(`POST /services/${service}/tasks`, { task, ...source })),
   };
 }
 

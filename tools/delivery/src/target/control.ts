@@ -9,7 +9,7 @@ export function isUp(home: string): boolean {
 }
 
 /** The control API of the local run with this state folder. Its errors are shown to the user. */
-export function openControl(home: string): Control {
+export function openControl(home: string): Pick<Control, 'tasks' | 'roll'> {
   const ready = readReady(home);
   if (!ready) {
     const file = join(home, 'ready.json');
@@ -18,7 +18,7 @@ export function openControl(home: string): Control {
   const { tasks, roll } = openClient(ready.control);
   return {
     tasks: () => tasks().catch(fail),
-    roll: (service, image) => roll(service, image).catch(fail),
+    roll: (service, source) => roll(service, source).catch(fail),
   };
 }
 

@@ -34,7 +34,7 @@ export function localTarget({ home, registry, synth }: LocalTargetOptions): Depl
     runningTag,
     needsDeploy: () => Promise.resolve(false),
     deploy: async (service, release) => {
-      await openControl(home).roll(service, nameOf(service, release));
+      await openControl(home).roll(service, { image: nameOf(service, release) });
       releases.add(service, release);
       return [];
     },

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { copySourceMaps } from './source-maps.ts';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Home } from '../state-dir/home.ts';
 import type { Release } from '../scheduler/release.ts';
 import { latestImage } from '../scheduler/containers.ts';
 import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 import { file } from '../context/workspace.ts';
+import { assemblyOf, type Variant } from './variant.ts';
 
 /**
  * Keeps a copy of the bundle of a service as it is now: what is built later changes no task that runs,
  * nor one that has to be started again.
  * @throws Unsteady when there is no bundle
  */
-export function copyRelease({ releases }: Home, service: string): Release {
-  const bundle = file(`dist/apps/${service}`);
+export function copyRelease({ releases }: Home, service: string, dist = file('dist')): Release {
+  const bundle = join(dist, 'apps', service);
   if (!existsSync(join(bundle, 'main.mjs'))) {
     throw new DeploymentFailed(
       `There is no bundle of ${service}; make one with npx nx build ${service}.`,
@@ -30,13 +31,30 @@ export function copyRelease({ releases }: Home, service: string): Release {
   return { id, folder };
 }
 
+interface ReleaseOptions {
+  readonly containers: boolean;
+  readonly variant: Variant;
+  /** The `dist` of another checkout. */
+  readonly dist?: string | undefined;
+}
+
 /** The latest build of a service: its image with `containers`, its bundle otherwise. */
 export function currentRelease(
   home: Home,
   service: string,
-  { containers }: { readonly containers: boolean },
+  { containers, variant, dist }: ReleaseOptions,
 ): Release {
+  if (dist !== undefined) return releaseOf(dist, { home, service, variant });
   return containers ? latestImage(service) : copyRelease(home, service);
+}
+
+/** A bundle and the templates of another checkout, which may be those of another commit. */
+function releaseOf(
+  dist: string,
+  { home, service, variant }: { home: Home; service: string; variant: Variant },
+): Release {
+  const release = copyRelease(home, service, dist);
+  return { ...release, assembly: resolve(dist, assemblyOf(variant)) };
 }
 
 /** Forgets the copies that nothing is started from any more. */

@@ -1,5 +1,5 @@
 import { services } from '@quartet/infra/services';
-import type { Variant } from '../bundling/prepare.ts';
+import type { Variant } from '../bundling/variant.ts';
 
 export interface Arguments {
   /** Forget the data first. */
@@ -11,6 +11,8 @@ export interface Arguments {
   readonly variant: Variant;
   /** Start tasks from the images that were built last. */
   readonly containers: boolean;
+  /** Start tasks from the bundles and task definitions in the `dist` of another checkout. */
+  readonly dist: string | undefined;
   /** Print what is not run here, and every line of the logs on a terminal. */
   readonly verbose: boolean;
   /** The port at which a debugger finds the watched service. */

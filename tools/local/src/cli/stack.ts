@@ -33,11 +33,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { context, tools } = options;
   const { server, releases, registry, edge } = await startPrerequisites(options);
   tools.signal.throwIfAborted();
-  const { model, ports } = await readTemplates(context, server);
+  const { model, ports, endpoints } = await readTemplates(context, server);
   const strategyNote = deploymentStrategyNote(model.services);
   if (strategyNote !== undefined) print.note(strategyNote);
   const cloud = superviseUntilStop(options, cloudPlan(context));
-  const plans = planServices(model, { ...options, databaseUrl: server.url });
+  const plans = planServices(model, { ...options, databaseUrl: server.url, endpoints });
   const [services] = await Promise.all([
     step('databases', plans),
     step('cloud', cloud.ready(), cloud.since),
@@ -97,12 +97,12 @@ function superviseUntilStop(
 async function readTemplates(
   context: RunContext,
   { url }: Server,
-): Promise<{ readonly model: Model } & Pick<LocalAddresses, 'ports'>> {
+): Promise<{ readonly model: Model } & LocalAddresses> {
   const assembly = readAssembly(context.home.assembly);
   const { endpoints, ports } = await chooseAddresses(requiredPorts(assembly), context, url);
   const model = readStage(assembly, endpoints);
   writeFileAtomic(context.home.model, JSON.stringify(model, null, 2));
-  return { model, ports };
+  return { model, ports, endpoints };
 }
 
 async function startDatabaseServer({ context, args, tools }: StackOptions): Promise<Server> {

@@ -12,6 +12,7 @@ import type { EdgeRegistry } from '../scheduler/edge-registry.ts';
 import type { Launcher } from '../scheduler/launcher.ts';
 import { prepareDocker } from '../scheduler/containers.ts';
 import { type Release, releaseOfImage } from '../scheduler/release.ts';
+import { runOneOffTask } from '../scheduler/one-off-task.ts';
 import { createScheduler, type Scheduler } from '../scheduler/scheduler.ts';
 import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
 import { gatewayKeys, storeApiKey } from './api-key.ts';
@@ -33,9 +34,12 @@ interface StartServicesOptions extends StackOptions {
   readonly registry: EdgeRegistry;
 }
 
-export interface RunningServices {
-  readonly services: readonly PlannedService[];
+interface HasLauncher {
   readonly launcher: Launcher;
+}
+
+export interface RunningServices extends HasLauncher {
+  readonly services: readonly PlannedService[];
   readonly scheduler: Scheduler;
   readonly control: EdgeSetting['control'];
 }
@@ -50,7 +54,7 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
   cleanup.defer(() => scheduler.stop());
   // The edge stops before the tasks, so that they answer what is on its way.
   cleanup.defer(() => edge.stop());
-  const control = await startControl(options, scheduler);
+  const control = await startControl({ ...options, launcher }, scheduler);
   registry.configure(settingOf(options, control));
   const tasks = services.map((plan) =>
     step(plan.service.name, startTasks(plan, scheduler, options)),
@@ -62,7 +66,7 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
 }
 
 async function startControl(
-  { context, args, tools, cleanup }: StartServicesOptions,
+  { context, args, tools, cleanup, services, launcher }: StartServicesOptions & HasLauncher,
   scheduler: Scheduler,
 ): Promise<EdgeSetting['control']> {
   const { home } = context;
@@ -70,9 +74,14 @@ async function startControl(
   let ready = args.containers ? Promise.resolve() : undefined;
   const control = await listenForControl(token, {
     scheduler,
-    release: async (service, image) => {
+    runTask: (service, task, release) => {
+      const plan = services.find((each) => each.service.name === service);
+      return runOneOffTask({ service, task, release, plan, launcher });
+    },
+    release: async (service, { image, dist = args.dist }) => {
       if (image === undefined) {
-        return withBuildLock(tools.signal, async () => currentRelease(home, service, args));
+        const options = { ...args, dist };
+        return withBuildLock(tools.signal, async () => currentRelease(home, service, options));
       }
       await (ready ??= prepareDocker(home.folder));
       return releaseOfImage(image);

@@ -10,6 +10,7 @@ import type { TaskRow } from '@quartet/local-client/task-row';
 
 let fixture: SchedulerFixture;
 let control: Control;
+const tasksRun: string[] = [];
 
 beforeAll(async () => {
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -18,8 +19,12 @@ beforeAll(async () => {
   await service.start(fixture.first);
   control = await listenForControl('the-token', {
     scheduler: fixture.scheduler(),
-    release: async (name, image) => {
-      if (image === undefined) return fixture.release('second');
+    runTask: async (name, task, { id }) => {
+      if (task !== 'migrate') throw new DeploymentFailed(`${name} has no one-off task "${task}".`);
+      tasksRun.push(id);
+    },
+    release: async (name, { image, dist }) => {
+      if (image === undefined) return fixture.release(dist ?? 'second');
       if (image === 'broken') return fixture.release('broken', 'throw new Error("no luck")');
       throw new DeploymentFailed(`There is no image ${image} of ${name}.`);
     },
@@ -81,6 +86,8 @@ it.each([
   ['/services/small/scale', '{"desired":1.5}'],
   ['/services/small/scale', '{"desired":1,"more":1}'],
   ['/services/small/roll', '{"image":""}'],
+  ['/services/small/roll', '{"image":"one","dist":"other"}'],
+  ['/services/small/tasks', '{}'],
   ['/tasks/small-1/stop', '{"x":1}'],
 ])('answers 400 at %s to %s', async (path, body) => {
   expect(await send('POST', path, body)).toEqual(problem(400, 'invalid_request'));
@@ -104,6 +111,21 @@ it('scales a service, and answers when it has come true', async () => {
 it('rolls a service to another release, and answers when that serves', async () => {
   const { status } = await send('POST', '/services/small/roll', '{}');
   expect([status, await fixture.prober.ask()]).toEqual([200, 'second']);
+});
+
+it('rolls a service to the release in another folder, and back', async () => {
+  await send('POST', '/services/small/roll', '{"dist":"elsewhere"}');
+  expect(await fixture.prober.ask()).toBe('elsewhere');
+  await send('POST', '/services/small/roll');
+  expect(await fixture.prober.ask()).toBe('second');
+});
+
+it('runs a one-off task of a release', async () => {
+  const { status } = await send('POST', '/services/small/tasks', '{"task":"migrate","dist":"x"}');
+  expect([status, tasksRun]).toEqual([200, [fixture.release('x').id]]);
+  expect(await send('POST', '/services/small/tasks', '{"task":"none"}')).toEqual(
+    problem(409, 'not_steady', 'small has no one-off task "none".'),
+  );
 });
 
 it.each([

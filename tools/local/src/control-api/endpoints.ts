@@ -11,18 +11,24 @@ import type { Task } from '../scheduler/task.ts';
 export interface ControlDeps {
   readonly scheduler: Scheduler;
   /**
-   * Resolves the release of a roll: the image, or the bundle as it is now.
+   * Resolves a release: the image, the bundle in the `dist` of another checkout, or the bundle as it is now.
    * @throws DeploymentFailed when there is none
    */
-  readonly release: (service: string, image: string | undefined) => Promise<Release>;
+  readonly release: (service: string, source: ReleaseSource) => Promise<Release>;
+  /** Runs a one-off task of a release to its end. @throws DeploymentFailed with the reason when it fails */
+  readonly runTask: (service: string, task: string, release: Release) => Promise<void>;
 }
 
 const Scale = z.strictObject({ desired: z.int().min(0).max(20) });
-const Roll = z.strictObject({ image: z.string().min(1).optional() });
+const Source = z
+  .strictObject({ image: z.string().min(1).optional(), dist: z.string().min(1).optional() })
+  .refine(({ image, dist }) => image === undefined || dist === undefined);
+const OneOffTask = Source.safeExtend({ task: z.string().min(1) });
+export type ReleaseSource = z.output<typeof Source>;
 const Nothing = z.strictObject({});
 
 /** Each route sends the rows of the tasks that it is about. */
-export function controlRoutes({ scheduler, release }: ControlDeps): RouteTable {
+export function controlRoutes({ scheduler, release, runTask }: ControlDeps): RouteTable {
   const rowsOf = (service: string) => scheduler.rows().filter((row) => row.service === service);
 
   const serviceOf = (name: string): ServiceScheduler => {
@@ -51,8 +57,13 @@ export function controlRoutes({ scheduler, release }: ControlDeps): RouteTable {
     },
     'POST /services/:name/roll': async ({ req, res, params: { name = '' } }) => {
       const service = serviceOf(name);
-      const { image } = await readJson(req, Roll);
-      await service.roll(await release(name, image));
+      await service.roll(await release(name, await readJson(req, Source)));
+      sendRows(res, rowsOf(name));
+    },
+    'POST /services/:name/tasks': async ({ req, res, params: { name = '' } }) => {
+      serviceOf(name);
+      const { task, ...source } = await readJson(req, OneOffTask);
+      await runTask(name, task, await release(name, source));
       sendRows(res, rowsOf(name));
     },
     'POST /tasks/:name/stop': onTask((task, service) => service.stopTask(task)),

@@ -4,6 +4,8 @@ export interface Release {
   readonly id: string;
   /** The folder of the bundle; undefined for an image. */
   readonly folder: string | undefined;
+  /** The templates with its task definitions. @default - those of the run */
+  readonly assembly?: string;
 }
 
 /** An image as an engine of containers knows it, by its tag or digest. */

@@ -92,6 +92,14 @@ describe('a new release', () => {
     expect(fixture.names()).toEqual(['small-3', 'small-4']);
   });
 
+  it('brings the environment of its own task definition', async () => {
+    await start();
+    await service.roll({ ...fixture.release('second'), assembly: 'defined elsewhere' });
+    expect(await fixture.prober.ask()).toBe('defined elsewhere');
+    await service.roll(fixture.release('third'));
+    expect(await fixture.prober.ask()).toBe('third');
+  });
+
   it('that does not start is rolled back, while the previous one keeps serving', async () => {
     await start();
     const before = fixture.rows().map(({ pid }) => pid);

@@ -1,14 +1,17 @@
 import type { TaskRow } from '@quartet/local-client/task-row';
-import type { Service } from '@quartet/cloudformation/model/services';
+import type { Container, Service } from '@quartet/cloudformation/model/services';
 import { freePort } from '../context/ports.ts';
+import type { Release } from './release.ts';
 import type { ReplicaSetTools } from './replica-set.ts';
 import { createServiceScheduler, type ServiceScheduler } from './service-scheduler.ts';
 import { startTask, type Task, type TaskTools } from './task.ts';
 
 export interface ServicePlan {
   readonly service: Service;
+  /** The container of a task of this release. */
+  readonly containerOf: (release: Release) => Container;
   /** The environment of a task that listens at this port. */
-  readonly environment: (port: number) => NodeJS.ProcessEnv;
+  readonly environment: (container: Container, port: number) => NodeJS.ProcessEnv;
   /** The port of the first task. @default - a free one, as for all others */
   readonly port: number | undefined;
   /** The URL of a proxy that the user has put before the tasks. */
@@ -33,15 +36,17 @@ export function createScheduler(plans: readonly ServicePlan[], tools: SchedulerT
   const portOf = createPorts(plans);
 
   function schedulerOf(plan: ServicePlan): ServiceScheduler {
-    const { service, proxyUrl, healthPath } = plan;
-    return createServiceScheduler(service, {
+    const { proxyUrl, healthPath } = plan;
+    return createServiceScheduler(plan.service, {
       onChange: tools.onChange,
       signal: tools.signal,
       start: async (name, release, onChange) => {
         const port = await portOf(name);
         const own = `http://127.0.0.1:${port}`;
         const readinessUrl = proxyUrl === undefined ? undefined : own + healthPath;
-        const env = plan.environment(port);
+        const container = plan.containerOf(release);
+        const service = { ...plan.service, container };
+        const env = plan.environment(container, port);
         const url = proxyUrl ?? own;
         return startTask(
           { name, service, release, env, port, url, readinessUrl },

@@ -1,9 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { Container, Service } from '@quartet/cloudformation/model/services';
+import type { Service } from '@quartet/cloudformation/model/services';
 import { UserError } from '@quartet/cloudformation/user-error';
 import type { Config } from '../context/config.ts';
 import type { RunContext } from '../context/run-context.ts';
 import type { Launcher } from '../scheduler/launcher.ts';
+import type { OneOffTaskPlan } from '../scheduler/one-off-task.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { failureReason } from '../supervisor/failure-reason.ts';
@@ -12,10 +13,7 @@ import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from
 /** The running services that are seeded, and the launcher of their one-off tasks. */
 interface SeededStack {
   readonly scheduler: Pick<Scheduler, 'rows'>;
-  readonly services: readonly {
-    readonly service: Service;
-    readonly oneOffTaskEnvironment: (container: Container) => NodeJS.ProcessEnv;
-  }[];
+  readonly services: readonly (OneOffTaskPlan & { readonly service: Service })[];
   readonly releases: ReadonlyMap<string, Release>;
   readonly launcher: Launcher;
 }
@@ -69,10 +67,10 @@ async function adminToken(
 
 /** The first admin comes from a one-off task that ends when it is done. */
 async function createAdmin({ services, releases, launcher }: SeededStack): Promise<void> {
-  for (const { service, oneOffTaskEnvironment } of services) {
-    const container = service.oneOffTasks['admin'];
+  for (const { service, oneOffTaskOf, oneOffTaskEnvironment } of services) {
     const release = releases.get(service.name);
-    if (!container || !release) continue;
+    const container = release && oneOffTaskOf(release, 'admin');
+    if (!container) continue;
     const env = oneOffTaskEnvironment(container);
     const task = launcher.launch({ name: `${service.name}-admin`, release, container, env });
     if ((await task.ended) === 'exit code 0') continue;

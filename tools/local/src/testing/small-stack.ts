@@ -86,8 +86,9 @@ function plansOf(
     .filter(({ name }) => names.includes(name))
     .map((service) => ({
       service,
-      environment: (port) =>
-        taskEnvironment(service.container, port, { context, sources, database: undefined }),
+      containerOf: () => service.container,
+      environment: (container, port) =>
+        taskEnvironment(container, port, { context, sources, database: undefined }),
       port: undefined,
       proxyUrl: undefined,
       healthPath: '/',

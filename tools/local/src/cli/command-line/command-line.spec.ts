@@ -4,6 +4,7 @@ import { readCommand } from './command-line.ts';
 const defaults = {
   reset: false,
   containers: false,
+  dist: undefined,
   verbose: false,
   watchedService: undefined,
   inspect: undefined,
@@ -22,6 +23,7 @@ it.each([
   [['start'], {}],
   [['start', '--reset', '--containers'], { reset: true, containers: true }],
   [['serve', 'orders'], { watchedService: 'orders' }],
+  [['start', '--dist', 'other/dist'], { dist: 'other/dist' }],
   [
     ['start', '--scale', 'orders=3', '--scale=users=0'],
     { scale: new Map(Object.entries({ orders: 3, users: 0 })) },

@@ -32,6 +32,11 @@ const options = {
     default: false,
     describe: 'Start tasks from the images that npx nx image has built',
   },
+  dist: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Start the tasks that another checkout has built in this folder',
+  },
   verbose: {
     type: 'boolean',
     default: false,
@@ -63,8 +68,8 @@ export function withServeOptions(yargs: Argv) {
 }
 
 export function runArguments(argv: RunOptions): Arguments {
-  const { reset, containers, verbose, stage, edge, discovery, service, inspect } = argv;
+  const { reset, containers, dist, verbose, stage, edge, discovery, service, inspect } = argv;
   const scale = argv.scale ?? new Map<string, number>();
   const variant = { stage, edge, discovery };
-  return { reset, containers, verbose, watchedService: service, scale, variant, inspect };
+  return { reset, containers, dist, verbose, watchedService: service, scale, variant, inspect };
 }

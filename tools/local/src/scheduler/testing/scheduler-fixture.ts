@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TaskRow } from '@quartet/local-client/task-row';
 import { openHome } from '../../state-dir/home.ts';
-import type { Service } from '@quartet/cloudformation/model/services';
+import type { Container, Service } from '@quartet/cloudformation/model/services';
 import { createLifeline } from '../../supervisor/lifeline.ts';
 import { createLogs } from '../../supervisor/logs.ts';
 import { processLauncher } from '../process-launcher.ts';
@@ -36,7 +36,10 @@ export function createSchedulerFixture(): SchedulerFixture {
   const force = new AbortController().signal;
   const launcher = processLauncher({ home, lifeline, logs: createLogs(home), force });
   const tools = { launcher, registry: prober, stopLimit: 120_000, onChange: () => undefined };
-  const environment = (port: number) => ({ ...process.env, PORT: String(port) });
+  const environment = ({ environment }: Container, port: number) => ({
+    ...{ ...process.env, ...environment },
+    PORT: String(port),
+  });
   let scheduler = createScheduler([], tools);
 
   const release = (version: string, script?: string) => smallRelease(home.folder, version, script);
@@ -46,7 +49,11 @@ export function createSchedulerFixture(): SchedulerFixture {
     first: release('first'),
     schedule: (more, proxyUrl) => {
       const service = smallService(more);
-      const plan = { service, environment, port: undefined, proxyUrl, healthPath: '/health' };
+      const { container } = service;
+      const containerOf = ({ assembly: VERSION }: Release) =>
+        VERSION === undefined ? container : { ...container, environment: { VERSION } };
+      const ways = { port: undefined, proxyUrl, healthPath: '/health' };
+      const plan = { service, containerOf, environment, ...ways };
       scheduler = createScheduler([plan], tools);
       return scheduler.service(service.name) as ServiceScheduler;
     },

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Service } from '@quartet/cloudformation/model/services';
 import type { Release } from '../release.ts';
 
-/** Serves its version, is healthy while there is no file `sick` or `sick-<port>`, and drains when it is told to end. */
+/** Serves its version, or that of its environment, is healthy while there is no file `sick` or `sick-<port>`, and drains when it is told to end. */
 const server = (version: string) => `
   import { existsSync } from 'node:fs';
   import { createServer } from 'node:http';
   const server = createServer((req, res) => {
     const isSick = ['sick', 'sick-' + process.env.PORT].some((file) => existsSync(file));
     if (req.url === '/health') res.statusCode = isSick ? 503 : 200;
-    setTimeout(() => res.end('${version}'), req.url === '/slowly' ? 300 : 0);
+    setTimeout(() => res.end(process.env.VERSION ?? '${version}'), req.url === '/slowly' ? 300 : 0);
   });
   server.listen(Number(process.env.PORT), '127.0.0.1');
   process.on('SIGTERM', () => server.close(() => process.exit()));
