@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../testing/folder.ts';
-import { changesSince } from './changes.ts';
+import { changesSince, deployedCommit } from './changes.ts';
 
 let folder: string;
 const git = (...args: readonly string[]) =>
@@ -50,4 +50,12 @@ it('knows a file as it was', () => {
 it('knows only what is new where there is no such commit', () => {
   write('a.ts', '2');
   expect(changesSince('nowhere', folder).files).toEqual([]);
+});
+
+it('knows the commit that is deployed, unless files have changed since', () => {
+  const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+  expect(deployedCommit(folder)).toBe(head);
+  write('new.ts', '1');
+  expect(deployedCommit(folder)).toBeUndefined();
+  expect(deployedCommit(temporaryFolder({}))).toBeUndefined();
 });

@@ -32,3 +32,14 @@ export function changesSince(base: string, root: string): Changes {
     before: (file) => (common === '' ? '' : git('show', `${common}:${file}`)),
   };
 }
+
+/** The commit of the working tree; undefined when files have changed since, and without a repository. */
+export function deployedCommit(root: string): string | undefined {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD').trim() : undefined;
+  } catch {
+    return undefined;
+  }
+}

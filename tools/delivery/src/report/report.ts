@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { deployedCommit } from './changes.ts';
 import { emptyRow, hasContent, type Row } from './row.ts';
 import { tableOf } from './table.ts';
 
@@ -48,9 +49,10 @@ export function openReport(
 export function issueReport(root: string, run: string): string | undefined {
   const folder = folderOf(root, run);
   if (!existsSync(folder)) return undefined;
+  const commit = deployedCommit(root);
   const rows = readdirSync(folder)
     .sort()
-    .map((name) => read(join(folder, name)))
+    .map((name) => ({ ...read(join(folder, name)), ...(commit !== undefined && { commit }) }))
     .filter(hasContent);
   rmSync(folder, { recursive: true });
   const planned = rows.every(({ plan }) => plan);

@@ -4,6 +4,8 @@ export interface Row {
   /** The target: `local`, or a stage. */
   readonly place: string;
   readonly plan: boolean;
+  /** The commit that was deployed; undefined when files had changed since. */
+  readonly commit?: string;
   /** The tag of the image. */
   readonly tag?: string;
   /** The digest of the image in the registry; unknown in a plan when it is not built yet. */
