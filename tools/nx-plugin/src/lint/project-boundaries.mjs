@@ -32,6 +32,8 @@ const tools = {
   bench: ['tools:local-client', 'kind:lib'],
   'generated-clients': ['tools:local-client'],
   guides: ['tools:local-client'],
+  e2e: ['tools:local-client', 'kind:lib'],
+  compat: ['tools:bench', 'tools:e2e', 'tools:local-client', 'kind:lib'],
   chaos: ['tools:bench', 'tools:invariants', 'tools:local-client', 'kind:lib'],
   mutation: ['tools:bench'],
   'delivery-tests': ['tools:bench', 'tools:local-client'],
