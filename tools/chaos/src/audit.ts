@@ -8,13 +8,15 @@ import {
   recheck,
   report,
 } from '@quartet/invariants';
+import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { countFailures, type Counts } from './counts.ts';
 import type { Product } from './products.ts';
 import { checkHistory, type Violation } from './check-history.ts';
 import type { HistoryEntry } from './history.ts';
+import { findDiscrepancies } from './reconciliation.ts';
 
 interface AuditInput {
-  readonly ready: DataSources;
+  readonly ready: DataSources & Pick<ReadyContent, 'provider'>;
   readonly history: readonly HistoryEntry[];
   readonly products: readonly Product[];
   /** The LIKE pattern of the orders' idempotency keys. */
@@ -28,11 +30,13 @@ export interface Audit extends Counts {
   readonly lost: number;
   readonly violations: number;
   readonly broken: number;
+  /** Discrepancies between the provider's own record and the books. */
+  readonly discrepancies: number;
   /** A line for each violation; empty when there is none. */
   readonly messages: readonly string[];
 }
 
-/** Checks the customers' history and all invariants against a snapshot of the databases. */
+/** Checks the customers' history and all invariants against a snapshot of the databases, and reconciles the books. */
 export async function audit({
   ready,
   history,
@@ -41,6 +45,7 @@ export async function audit({
   folder,
 }: AuditInput): Promise<Audit> {
   const findings = await recheck(async () => check(openSnapshot(await readSnapshot(ready))));
+  const discrepancies = await findDiscrepancies(ready);
   const rows = await readSnapshot(ready);
   writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(rows));
   const snapshot = openSnapshot(rows);
@@ -53,7 +58,12 @@ export async function audit({
     lost: new Set(lost.map(({ order }) => order)).size,
     violations: violations.length - lost.length,
     broken: findings.filter((finding) => finding.rows.length > 0).length,
-    messages: [...(isBroken ? [report(findings)] : []), ...violations.map(describe)],
+    discrepancies: discrepancies.length,
+    messages: [
+      ...(isBroken ? [report(findings)] : []),
+      ...discrepancies,
+      ...violations.map(describe),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ const good: Outcome = {
   unanswered: 0,
   violations: 0,
   broken: 0,
+  discrepancies: 0,
   takeover: 25_070,
   lastTakeover: 15_240,
   settled: 31_000,
@@ -19,7 +20,9 @@ const good: Outcome = {
 
 it('has a row with the result of each seed', () => {
   const [, , row] = summary([good]).split('\n');
-  expect(row).toBe('| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 25.1 s | 15.2 s | 31.0 s |');
+  expect(row).toBe(
+    '| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 25.1 s | 15.2 s | 31.0 s |',
+  );
 });
 
 it('passes a seed whose counts are zero', () => {
@@ -34,6 +37,7 @@ it.each([
   'unanswered',
   'violations',
   'broken',
+  'discrepancies',
 ] as const)('is not good with one %s', (what) => {
   expect(isGood({ ...good, [what]: 1 })).toBe(false);
 });

@@ -13,6 +13,7 @@ export interface Outcome extends Counts {
   /** Other violations in the history. */
   readonly violations: number;
   readonly broken: number;
+  readonly discrepancies: number;
   readonly faults: number;
   /** Milliseconds from the kill of a task to the takeover of the last of its orders, while faults go on. */
   readonly takeover: number | undefined;
@@ -34,6 +35,7 @@ const head = [
   'unanswered',
   'history violations',
   'invariants broken',
+  'discrepancies',
   'slowest takeover',
   'last takeover',
   'idle after',
@@ -45,7 +47,7 @@ const limit = 20_000;
 export function isGood(outcome: Outcome): boolean {
   const { lost, chargedTwice, oversold, stuck, unanswered, violations, broken } = outcome;
   const wrong = lost + chargedTwice + oversold + stuck + unanswered + violations + broken;
-  return wrong === 0 && (outcome.lastTakeover ?? 0) <= limit;
+  return wrong + outcome.discrepancies === 0 && (outcome.lastTakeover ?? 0) <= limit;
 }
 
 export function summary(outcomes: readonly Outcome[]): string {
@@ -59,13 +61,14 @@ function cellsOf(outcome: Outcome): readonly string[] {
     unanswered,
     violations,
     broken,
+    discrepancies,
     takeover,
     lastTakeover: undisturbed,
     settled,
   } = outcome;
   const counts = [seed, orders, acknowledged, hits, lost, chargedTwice, oversold, stuck];
   return [
-    ...[...counts, unanswered, violations, broken].map(String),
+    ...[...counts, unanswered, violations, broken, discrepancies].map(String),
     ...[takeover, undisturbed, settled].map(seconds),
   ];
 }

@@ -42,7 +42,7 @@ it.each<[number, string, string]>([
   [
     4,
     'a confirmed order captured twice',
-    `INSERT INTO operation VALUES ('again', 'pay-paid', 'capture', 1000, 'SUCCEEDED')`,
+    `INSERT INTO operation VALUES ('again', 'pay-paid', 'capture', 1000, 'SUCCEEDED', 5)`,
   ],
   [4, 'a confirmed order whose stock went back', `UPDATE reservation SET state = 'RELEASED'`],
   [4, 'a cancelled order whose stock is gone', `UPDATE reservation SET state = 'COMMITTED'`],
@@ -130,6 +130,16 @@ it.each<[number, string, string]>([
   [13, 'an entry that is not at the provider', `DELETE FROM journal WHERE op = 'capture'`],
   [13, 'a hold that the provider still has', `DELETE FROM journal WHERE op = 'void'`],
   [13, 'a movement of another amount', `UPDATE journal SET amount = 999 WHERE op = 'capture'`],
+  [
+    13,
+    'a movement in another currency',
+    `UPDATE journal SET currency = 'EUR' WHERE op = 'capture'`,
+  ],
+  [
+    13,
+    'a movement of a payment whose operation has no outcome for over a minute',
+    `DELETE FROM journal WHERE op = 'capture'; UPDATE operation SET state = 'PENDING', age = 61`,
+  ],
   [
     13,
     'a refund by hand that is not in the ledger',

@@ -6,7 +6,7 @@ import { transitions } from './transitions.ts';
 /** The rows of the services and of the payment provider, by table. */
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
-const journal = ['op', 'key', 'of', 'payment_id', 'order_id', 'amount', 'outcome'];
+const journal = ['op', 'key', 'of', 'payment_id', 'order_id', 'amount', 'currency', 'outcome'];
 
 /** Loads the rows of all databases and the journal into one in-memory database. */
 export function openSnapshot(rows: Rows): DatabaseSync {

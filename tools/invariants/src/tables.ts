@@ -69,12 +69,12 @@ export const tables: Readonly<Record<string, TableSource>> = {
   },
   operation: {
     database: 'payments',
-    columns: ['key', 'payment_id', 'kind', 'amount', 'state'],
-    query: 'SELECT key, payment_id, kind, amount, state FROM operation',
+    columns: ['key', 'payment_id', 'kind', 'amount', 'state', 'age'],
+    query: `SELECT key, payment_id, kind, amount, state, ${age('created_at')} FROM operation`,
   },
   ledger_entry: {
     database: 'payments',
-    columns: ['operation_key', 'payment_id', 'debit', 'credit', 'amount'],
-    query: 'SELECT operation_key, payment_id, debit, credit, amount FROM ledger_entry',
+    columns: ['operation_key', 'payment_id', 'debit', 'credit', 'amount', 'currency'],
+    query: 'SELECT operation_key, payment_id, debit, credit, amount, currency FROM ledger_entry',
   },
 };

@@ -94,7 +94,7 @@ function payment(order_id: string, sums: Readonly<Record<string, unknown>>): Row
 function operations(order: string, kinds: readonly string[], amount: number): readonly Row[] {
   const state = 'SUCCEEDED';
   return kinds.map((kind) => {
-    return { key: `${order}:${kind}`, payment_id: `pay-${order}`, kind, amount, state };
+    return { key: `${order}:${kind}`, payment_id: `pay-${order}`, kind, amount, state, age: 5 };
   });
 }
 
@@ -105,6 +105,7 @@ function entries(order_id: string, ops: readonly string[], amount: number): read
     payment_id: `pay-${order_id}`,
     order_id,
     amount,
+    currency: 'USD',
     outcome: 'succeeded',
   }));
 }
@@ -115,5 +116,5 @@ function booked(
   amount: number,
 ): Row {
   const payment_id = `pay-${operation_key.split(':')[0] ?? ''}`;
-  return { operation_key, payment_id, debit, credit, amount };
+  return { operation_key, payment_id, debit, credit, amount, currency: 'USD' };
 }
