@@ -1,6 +1,6 @@
 import { newId } from '@quartet/database';
 import type { PaymentBody } from '../testing/service.ts';
-import { stripeEvent } from '../testing/stripe-account.ts';
+import { strangeEvent, stripeEvent } from '../testing/stripe-account.ts';
 import { openStripeService, type StripeService } from '../testing/stripe-service.ts';
 
 let service: StripeService;
@@ -94,8 +94,8 @@ it.each([
   const amount = { amount: 300, currency: 'USD' };
   await service.asOrders('put', path).send({ amount }).expect(202);
   const [refund] = service.provider.refunds.of(intentOf(payment).id);
-  await service.deliver(stripeEvent('refund.created', { ...refund })).expect(204);
-  await service.deliver(stripeEvent(type, { ...refund, status })).expect(204);
+  await service.deliver(strangeEvent('refund.created', { ...refund })).expect(204);
+  await service.deliver(strangeEvent(type, { ...refund, status })).expect(204);
   expect((await service.asOrders('get', path)).body).toMatchObject({ state });
 });
 
@@ -144,7 +144,7 @@ it('moves no money for an inquiry of the bank', async () => {
 it('takes a state that is new for no news', async () => {
   const payment = await unknown();
   const pondering = { ...intentOf(payment), status: 'pondering' };
-  await service.deliver(stripeEvent('payment_intent.pondering', pondering)).expect(204);
+  await service.deliver(strangeEvent('payment_intent.pondering', pondering)).expect(204);
   expect(await viewOf(payment)).toMatchObject({ state: 'UNKNOWN' });
 });
 
@@ -171,12 +171,12 @@ it.each([
   const currency = metadata && 'paymentId' in metadata ? 'usd' : 'chf';
   const object = { id: 'pi_1', status: 'succeeded', amount: 1, currency, metadata };
   Object.assign(object, { payment_intent: 'pi_of_others' });
-  await service.deliver(stripeEvent(type, object)).expect(204);
+  await service.deliver(strangeEvent(type, object)).expect(204);
 });
 
 it('answers 400 to a signed event without what counts', async () => {
   const metadata = { paymentId: newId() };
-  await service.deliver(stripeEvent('payment_intent.succeeded', { metadata })).expect(400);
+  await service.deliver(strangeEvent('payment_intent.succeeded', { metadata })).expect(400);
 });
 
 it('answers 404 to the events of a provider that was not chosen', async () => {

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { balanceShape, newStripeId } from './stripe-shapes.ts';
+import { balanceShape, newStripeId, now } from './stripe-shapes.ts';
 
 export const stripeVersion = '2026-10-28.endive';
 
@@ -10,16 +10,33 @@ export interface StripeEvent {
   readonly data: { readonly object: object };
 }
 
-export function stripeEvent(type: string, object: object, id = newStripeId('evt')) {
-  const data = { object: structuredClone(object) };
-  return { id, object: 'event', api_version: stripeVersion, type, data };
+type Type = Stripe.Event['type'];
+
+/** The object that Stripe's own type of an event has. */
+type ObjectOf<T extends Type> = Extract<Stripe.Event, { readonly type: T }>['data']['object'];
+
+export function stripeEvent<T extends Type>(
+  type: T,
+  object: ObjectOf<T>,
+  id?: string,
+): StripeEvent {
+  return strangeEvent(type, object, id);
+}
+
+/** An event that Stripe's types do not have, such as one of a later version. */
+export function strangeEvent(type: string, object: object, id = newStripeId('evt')): StripeEvent {
+  const envelope: Omit<Stripe.Event, 'type' | 'data'> = {
+    ...{ id, object: 'event', api_version: stripeVersion, created: now(), livemode: false },
+    ...{ pending_webhooks: 1, request: { id: null, idempotency_key: null } },
+  };
+  return { ...envelope, type, data: { object: structuredClone(object) } };
 }
 
 /** The history of an account: every event, and every movement of its balance, the oldest first. */
 export interface StripeAccount {
   readonly events: StripeEvent[];
   readonly balance: Stripe.BalanceTransaction[];
-  emit(type: Stripe.Event.Type, object: object): void;
+  emit<T extends Type>(type: T, object: ObjectOf<T>): void;
   move(
     type: 'charge' | 'refund' | 'refund_failure' | 'adjustment',
     source: Stripe.BalanceTransactionSource,

@@ -76,7 +76,7 @@ function cardOf({ payment_method: method }: StripeIntent): Card {
 function confirm(account: StripeAccount, intent: StripeIntent, card: Card): void {
   const { decline, needsCustomer, approves = 1 } = card;
   if (decline) {
-    const error = { type: 'card_error', ...decline };
+    const error = { type: 'card_error' as const, ...decline };
     Object.assign(intent, { status: 'requires_payment_method', last_payment_error: error });
     account.emit('payment_intent.payment_failed', intent);
     throw new StripeFailure(402, { ...error, payment_intent: { ...intent } }, true);

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type Stripe from 'stripe';
 
 interface Range {
   readonly gte?: string;
@@ -7,20 +8,22 @@ interface Range {
 }
 
 /** Stripe returns ids, unless a request asks for the objects. */
-export function unexpandedSource<T extends { readonly source: unknown }>(transaction: T) {
-  const { id } = transaction.source as { readonly id: string };
+export function unexpandedSource(
+  transaction: Stripe.BalanceTransaction,
+): Stripe.BalanceTransaction {
+  const { id } = transaction.source as Stripe.Refund;
   return { ...transaction, source: id };
 }
 
 export function page<T extends { readonly id: string; created: number }>(
   all: readonly T[],
-  { query }: Request,
-) {
+  { query, path }: Request,
+): Stripe.ApiList<T> {
   const { gte = 0, lte = Infinity, lt = Infinity } = (query['created'] ?? {}) as Range;
   const within = all.filter(
     ({ created }) => created >= Number(gte) && created <= Number(lte) && created < Number(lt),
   );
   const after = within.findIndex(({ id }) => id === query['starting_after']) + 1;
   const data = within.slice(after, after + Number(query['limit']));
-  return { object: 'list', data, has_more: after + data.length < within.length };
+  return { object: 'list', data, has_more: after + data.length < within.length, url: path };
 }

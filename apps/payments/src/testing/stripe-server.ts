@@ -1,6 +1,7 @@
 import type { Fault } from '@quartet/faults';
 import { listen } from '@quartet/testing';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import type Stripe from 'stripe';
 import { createStripeAccount, type StripeAccount, stripeVersion } from './stripe-account.ts';
 import { createStripeDisputes, type StripeDisputes } from './stripe-disputes.ts';
 import { missing, StripeFailure } from './stripe-failure.ts';
@@ -101,6 +102,8 @@ function booksIn(intents: readonly StripeIntent[], { refunds, disputes }: State)
   };
 }
 
+type Work = (req: Request) => Stripe.PaymentIntent | Stripe.Refund;
+
 function apiOf(state: State) {
   const { intents, refunds } = state;
   const app = express().set('query parser', 'extended');
@@ -110,8 +113,7 @@ function apiOf(state: State) {
     state.failingReads -= 1;
     sendFailure(res, new StripeFailure(500, { type: 'api_error' }));
   });
-  const post = (path: string, work: (req: Request) => object) =>
-    app.post(`/v1/${path}`, answerPost(state, work));
+  const post = (path: string, work: Work) => app.post(`/v1/${path}`, answerPost(state, work));
   post('payment_intents', ({ body }) => unexpanded(intents.create(body)));
   post('payment_intents/:id/capture', ({ params, body }) =>
     unexpanded(intents.capture(idIn(params), body)),
@@ -135,11 +137,10 @@ function apiOf(state: State) {
     else sendFailure(res, missing('payment_intent'));
   });
   app.get('/v1/refunds', (req, res) => {
+    const data = [...refunds.of(String(req.query['payment_intent']))];
     res.json({
-      object: 'list',
-      data: refunds.of(String(req.query['payment_intent'])),
-      has_more: false,
-    });
+      ...{ object: 'list', data, has_more: false, url: req.path },
+    } satisfies Stripe.ApiList<Stripe.Refund>);
   });
   return app;
 }
@@ -152,7 +153,7 @@ const guard: RequestHandler = (req, res, next) => {
   else next();
 };
 
-function answerPost(state: State, work: (req: Request) => object): RequestHandler {
+function answerPost(state: State, work: Work): RequestHandler {
   return async (req, res) => {
     const key = req.get('idempotency-key') ?? '';
     const fault = state.faults.shift();

@@ -5,7 +5,7 @@ export function newStripeId(prefix: string): string {
   return `${prefix}_${randomBytes(12).toString('hex')}`;
 }
 
-const now = () => Math.floor(Date.now() / 1_000);
+export const now = () => Math.floor(Date.now() / 1_000);
 
 /** The members of an object that the rules of the stand-in never look at. */
 type Essential<T, Names extends keyof T> = Pick<T, Names> & Partial<T>;
@@ -64,6 +64,27 @@ export function refundShape(
   };
 }
 
+const noEvidence: Stripe.Dispute.Evidence = {
+  ...{ access_activity_log: null, billing_address: null, cancellation_policy: null },
+  ...{
+    cancellation_policy_disclosure: null,
+    cancellation_rebuttal: null,
+    customer_communication: null,
+  },
+  ...{ customer_email_address: null, customer_name: null, customer_purchase_ip: null },
+  ...{
+    customer_signature: null,
+    duplicate_charge_documentation: null,
+    duplicate_charge_explanation: null,
+  },
+  ...{ duplicate_charge_id: null, product_description: null, receipt: null },
+  ...{ refund_policy: null, refund_policy_disclosure: null, refund_refusal_explanation: null },
+  ...{ service_date: null, service_documentation: null, shipping_address: null },
+  ...{ shipping_carrier: null, shipping_date: null, shipping_documentation: null },
+  ...{ shipping_tracking_number: null, uncategorized_file: null, uncategorized_text: null },
+  enhanced_evidence: {},
+};
+
 export function disputeShape(
   members: Essential<Stripe.Dispute, 'amount' | 'currency' | 'payment_intent' | 'charge'>,
 ): Stripe.Dispute {
@@ -72,7 +93,7 @@ export function disputeShape(
     ...{ id: newStripeId('dp'), object: 'dispute', created: now(), livemode: false, metadata: {} },
     ...{ balance_transactions: [], enhanced_eligibility_types: [], is_charge_refundable: false },
     ...{ reason: 'fraudulent', status: 'needs_response' },
-    evidence: {} as Stripe.Dispute['evidence'],
+    evidence: noEvidence,
     evidence_details: {
       ...{ ...details, enhanced_eligibility: {}, submission_method: 'manual' as const },
     },
