@@ -21,8 +21,7 @@ const taskMemory = 512;
 const limit = 7_200_000;
 
 const countWaiting = statement<[], { readonly count: number }>(
-  `SELECT count(*)::integer AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  `SELECT count(*)::integer AS count FROM pg_locks WHERE relation = 'payment'::regclass AND NOT granted`,
 );
 const holdPayments = statement<[]>(`LOCK TABLE payment IN SHARE MODE`);
 const endLease = statement<[]>(`UPDATE reconciliation SET lease_until = now() - interval '1 s'`);
@@ -49,7 +48,7 @@ it(
     const stopped = startReconcile(environment);
     await database.transaction(async (tx) => {
       await tx.run(holdPayments, []);
-      await eventually(async () => (await database.one(countWaiting, [])).count > 0, limit);
+      await eventually(async () => (await tx.one(countWaiting, [])).count > 0, limit);
       stopped.child.kill('SIGTERM');
       await stopped.result;
     });
