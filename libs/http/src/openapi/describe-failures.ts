@@ -117,12 +117,16 @@ function nameOfOther(who: Who): string {
 }
 
 function otherFailure(who: Who): ZodOpenApiResponseObject {
+  const problems = problemSchema(otherProblems, { who });
   return {
     description: 'Any other failure, of the service before it reads the request or of the gateway',
     headers: headersOf([], { who }),
     content: {
-      'application/problem+json': { schema: problemSchema(otherProblems, { who }) },
-      ...(who !== 'service' && { 'application/json': { schema: GatewayAnswer } }),
+      // Some generators know one type per answer and take the first, which therefore has both forms.
+      ...(who !== 'service' && {
+        'application/json': { schema: z.union([GatewayAnswer, problems]) },
+      }),
+      'application/problem+json': { schema: problems },
     },
   };
 }
