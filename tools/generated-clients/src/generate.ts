@@ -6,6 +6,9 @@ import { userEnvironment } from '@quartet/local-client/user-environment';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 
 const documents = globSync(join(workspace, 'docs/api/*.json')).sort();
+/** The commands of generators, which only these specs install. */
+const commands = join(import.meta.dirname, '../generators/node_modules/.bin');
+
 const nameOf = (document: string) => basename(document, '.json');
 
 /**
@@ -18,10 +21,11 @@ export async function generateClients(folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   await runOpenapiTypescript(join(folder, 'generated/openapi-typescript'));
   writeFileSync(join(folder, 'orval.config.json'), JSON.stringify(orvalConfig(folder)));
-  run(folder, ['orval', '--config', 'orval.config.json']);
+  run(folder, [join(commands, 'orval'), '--config', 'orval.config.json']);
   for (const document of documents) {
     const output = join('generated/hey-api', nameOf(document));
-    run(folder, ['openapi-ts', '-i', document, '-o', output, '-c', '@hey-api/client-fetch']);
+    const options = ['-i', document, '-o', output, '-c', '@hey-api/client-fetch'];
+    run(folder, [join(commands, 'openapi-ts'), ...options]);
   }
 }
 
