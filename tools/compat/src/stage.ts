@@ -23,7 +23,7 @@ interface StageOptions {
   readonly signal: AbortSignal;
 }
 
-/** Time limits within a service that a busy machine must not reach: a 5xx would be its fault then. */
+/** Limits of a service that a busy machine must not reach: a 5xx would be its fault then. */
 const patient = {
   DATABASE_QUERY_TIMEOUT: '20000',
   DATABASE_CONNECT_TIMEOUT: '20000',
@@ -31,6 +31,9 @@ const patient = {
   SWEEP_LIMIT: '120000',
   JWKS_TIMEOUT: '10000',
   REVOCATIONS_MAX_AGE: '60000',
+  PASSWORDS_WAITING: '1000',
+  REGISTRATIONS_WAITING: '1000',
+  CONCURRENCY_LIMITS: 'off',
 };
 
 /** Starts the old services behind the new edge: a deployment brings first what all services stand on. */

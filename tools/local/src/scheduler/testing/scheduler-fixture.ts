@@ -7,6 +7,7 @@ import type { Container, Service } from '@quartet/cloudformation/model/services'
 import { createLifeline } from '../../supervisor/lifeline.ts';
 import { createLogs } from '../../supervisor/logs.ts';
 import { processLauncher } from '../process-launcher.ts';
+import type { Launcher } from '../launcher.ts';
 import type { Release } from '../release.ts';
 import { createScheduler, type Scheduler } from '../scheduler.ts';
 import type { ServiceScheduler } from '../service-scheduler.ts';
@@ -17,6 +18,7 @@ import { smallRelease, smallService } from './small-service.ts';
 export interface SchedulerFixture {
   readonly home: ReturnType<typeof openHome>;
   readonly prober: Prober;
+  readonly launcher: Launcher;
   /** The release that is started first. */
   readonly first: Release;
   release(version: string, script?: string): Release;
@@ -45,7 +47,7 @@ export function createSchedulerFixture(): SchedulerFixture {
   const release = (version: string, script?: string) => smallRelease(home.folder, version, script);
   const rows = () => scheduler.rows();
   return {
-    ...{ home, prober, release, rows },
+    ...{ home, prober, launcher, release, rows },
     first: release('first'),
     schedule: (more, proxyUrl) => {
       const service = smallService(more);
