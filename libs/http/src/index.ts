@@ -20,7 +20,7 @@ export {
 export { parse } from './parse.ts';
 export { type ProblemRow, problemRows, problemsPage } from './problems-page.ts';
 export { problemType } from './problem-type.ts';
-export { answerProblem, sendProblem } from './problems.ts';
+export { answerProblem, problemBody } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';
 export { MoneyView, Price, queryInteger, textLine, Timestamp, Uuid } from './schemas.ts';
 export { statusOf } from './statuses.ts';

@@ -1,7 +1,7 @@
 export interface AdaptiveLimitOptions {
   /** Requests in flight that are always allowed. */
   readonly min: number;
-  /** Requests in flight that are never exceeded, and the limit at first. */
+  /** Requests in flight that are never exceeded. */
   readonly max: number;
   /** The duration of a request, in multiples of that without load, above which the limit shrinks. */
   readonly tolerance: number;
@@ -14,6 +14,8 @@ export interface AdaptiveLimit {
   record(ms: number, inFlight: number): void;
 }
 
+/** The first limit, in multiples of the least. */
+const firstLimit = 4;
 const windowMs = 100;
 const minSamples = 5;
 /** The weight of one window against all before it. */
@@ -30,7 +32,7 @@ export function createAdaptiveLimit(
   { min, max, tolerance }: AdaptiveLimitOptions,
   now = () => performance.now(),
 ): AdaptiveLimit {
-  let limit = max;
+  let limit = Math.min(max, firstLimit * min);
   let unloaded = Infinity;
   let window = { since: now(), samples: 0, total: 0, mostInFlight: 0 };
 

@@ -3,7 +3,6 @@ import { eventually, type Listening, listen, testDeps, type TestDeps } from '@qu
 import { z } from 'zod';
 import { createAdmission } from './admission.ts';
 import { createServiceApp } from './index.ts';
-import { priorityLimits } from './priority.ts';
 
 const answers = { 200: z.object({}) };
 const query = z.strictObject({});
@@ -78,13 +77,6 @@ describe('a task with as many requests in flight as it takes', () => {
     release.resolve();
     await first;
   });
-});
-
-it('steps of sagas are limited last, then writes, then reads, and lists first', () => {
-  const { saga, write, read, list } = priorityLimits;
-  const tolerances = [list, read, write, saga].map(({ tolerance }) => tolerance);
-  expect(tolerances).toEqual(tolerances.toSorted((a, b) => a - b));
-  expect(new Set(tolerances).size).toBe(4);
 });
 
 it('is switched on by default, and off by a setting', async () => {

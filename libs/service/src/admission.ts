@@ -1,4 +1,4 @@
-import { sendProblem } from '@quartet/http';
+import { problemBody, statusOf } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import type { Request, RequestHandler, Response } from 'express';
 import { type AdaptiveLimit, createAdaptiveLimit } from './adaptive-limit.ts';
@@ -53,11 +53,21 @@ function isSample({ writableFinished, statusCode }: Response): boolean {
 
 const longestPause = 3;
 
-/** The pause differs, so that clients do not come back all at once. */
+const tooMuch = new Problem('unavailable', 'The service has too much to do.');
+
+/**
+ * Answers without Express, since a rejection must cost less than the work. The pause differs, so that clients do not
+ * come back all at once.
+ */
 function reject(req: Request, res: Response): void {
   req.isRejected = true;
-  const retryAfter = 1 + Math.floor(Math.random() * longestPause);
-  sendProblem(res, new Problem('unavailable', 'The service has too much to do.', { retryAfter }));
+  const body = problemBody(tooMuch);
+  res.writeHead(statusOf(tooMuch.code), {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': Buffer.byteLength(body),
+    'Retry-After': 1 + Math.floor(Math.random() * longestPause),
+  });
+  res.end(body);
 }
 
 const admit: RequestHandler = (_req, _res, next) => next();

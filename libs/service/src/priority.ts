@@ -1,11 +1,14 @@
 import type { Method, Operation } from '@quartet/http';
 import type { AdaptiveLimitOptions } from './adaptive-limit.ts';
 
-/** The urgency of an operation, the most urgent first: steps of sagas, writes of users, single reads, lists. */
+/**
+ * The urgency of an operation, the most urgent first: steps of sagas and the keys that services verify tokens with, writes
+ * of users, single reads, lists.
+ */
 export type Priority = 'saga' | 'write' | 'read' | 'list';
 
 export function priorityOf(method: Method, { who, query }: Operation): Priority {
-  if (who === 'service') return 'saga';
+  if (who === 'service' || (who === 'anyone' && method === 'GET')) return 'saga';
   if (method !== 'GET') return 'write';
   return query ? 'list' : 'read';
 }
@@ -16,7 +19,7 @@ export function priorityOf(method: Method, { who, query }: Operation): Priority 
  */
 export const priorityLimits: Readonly<Record<Priority, AdaptiveLimitOptions>> = {
   saga: { min: 64, max: 512, tolerance: 16 },
-  write: { min: 32, max: 256, tolerance: 8 },
+  write: { min: 64, max: 256, tolerance: 8 },
   read: { min: 32, max: 256, tolerance: 4 },
   list: { min: 16, max: 128, tolerance: 3 },
 };
