@@ -12,8 +12,8 @@ export function fairnessMeasure({ key, flood }: Fairness, logins: LoginTimes): M
     about:
       'Lists of products. First nine clients at half of their rate of 20 a second, straight to a task with the headers of the ' +
       'gateway, and a tenth that sends 200 a second. Then one client through the edge, and 200 requests a second without any key. 8 s ' +
-      'each. Logins one after the other, straight to a task, at the median, while one address registers users without a pause, eight at ' +
-      'once; the limit by address is off for it.',
+      'each. Logins one after the other, straight to a task, at the median, while one address registers 40 users a second; the limit by ' +
+      'address is off for it.',
     columns: ['answers/s alone', 'answers/s beside it', 'ms alone', 'ms beside it'],
     rows: [
       ['a key at ten times its rate', ...figures(key)],
