@@ -24,6 +24,11 @@ export function cloudFormationPolicy(stage: string): string {
   return `quartet-${stage}-cloudformation`;
 }
 
+/** The role of the nightly run: it may look whether the resources of the stage are still what its templates say. */
+export function driftRole(stage: string): string {
+  return `quartet-ci-drift-${stage}`;
+}
+
 /** The role of a stage's GitHub environment: it may deploy the stage; the first stage's also pushes images. */
 export function deployRole(stage: string): string {
   return `quartet-ci-deploy-${stage}`;

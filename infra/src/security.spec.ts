@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { driftRole } from './names.ts';
 import { services, storedSettingsOf } from './services.ts';
+import { stages } from './stages.ts';
 import { statementsOf } from './testing/statements.ts';
 import { type SynthesizedTemplates, templatesOf } from './testing/templates.ts';
 import { variants } from './testing/variants.ts';
@@ -121,6 +125,8 @@ describe("GitHub's workflows", () => {
     ]);
     expect(Object.fromEntries(subjects)).toEqual({
       'quartet-ci-plan': '"repo:example/quartet:pull_request"',
+      'quartet-ci-drift-dev': '"repo:example/quartet:ref:refs/heads/main"',
+      'quartet-ci-drift-prod': '"repo:example/quartet:ref:refs/heads/main"',
       'quartet-ci-deploy-dev': '"repo:example/quartet:environment:dev"',
       'quartet-ci-deploy-prod': '"repo:example/quartet:environment:prod"',
     });
@@ -138,14 +144,30 @@ describe("GitHub's workflows", () => {
     expect(cloud().resources('AWS::IAM::OIDCProvider')).toHaveLength(1);
   });
 
-  it('may only look up resources in a plan', () => {
+  it.each([
+    ['a plan', '"Ref":"Plan', 'dev'],
+    ['a nightly run that looks for drift', '"Ref":"prodDrift', 'prod'],
+  ])('may only look up resources in %s', (_run, reference, stage) => {
     const policies = cloud()
       .properties('AWS::IAM::Policy', 'ci')
       .map((policy) => JSON.stringify(policy))
-      .filter((policy) => policy.includes('"Ref":"Plan'));
+      .filter((policy) => policy.includes(reference));
     expect(policies).toHaveLength(1);
-    expect(policies[0]).toContain('cdk-qt-dev-lookup-role');
+    expect(policies[0]).toContain(`cdk-qt-${stage}-lookup-role`);
     expect(policies[0]).not.toMatch(/deploy-role|file-publishing/);
+  });
+
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html
+  it('look for drift of each stage every night, in a role of the stage', () => {
+    const nightly = readFileSync(
+      join(import.meta.dirname, '../../.github/workflows/nightly.yml'),
+      'utf8',
+    );
+    const names = stages.map(({ name }) => name);
+    expect(nightly).toContain(`stage: [${names.join(', ')}]`);
+    const roles = cloud().properties('AWS::IAM::Role', 'ci');
+    const present = roles.map(({ RoleName }) => RoleName);
+    expect(present).toEqual(expect.arrayContaining(names.map(driftRole)));
   });
 
   it('push images from the first stage alone, and read and tag them elsewhere', () => {

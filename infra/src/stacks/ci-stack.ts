@@ -14,7 +14,7 @@ import {
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { bootstrapQualifier, deployRole, permissionsBoundary } from '../names.ts';
+import { bootstrapQualifier, deployRole, driftRole, permissionsBoundary } from '../names.ts';
 import { stages } from '../stages.ts';
 
 export interface CiStackProps extends StackProps {
@@ -56,6 +56,11 @@ export class CiStack extends Stack {
         subject: `environment:${name}`,
       });
       this.#allowAssuming(role, name, ['deploy', 'file-publishing', 'lookup']);
+      const drift = this.#role(`${name}Drift`, driftRole(name), {
+        stage: name,
+        subject: 'ref:refs/heads/main',
+      });
+      this.#allowAssuming(drift, name, ['lookup']);
       if (index > 0) continue;
       const plan = this.#role('Plan', planRole, { stage: name, subject: 'pull_request' });
       this.#allowAssuming(plan, name, ['lookup']);
