@@ -53,6 +53,15 @@ describe('migrate', () => {
     expect(await database.many(steps, [])).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
+  it.each([
+    statement<[]>(`INSERT INTO migration (name, checksum) VALUES ('0009-later.sql', '')`),
+    statement<[]>(`UPDATE migration SET checksum = ''`),
+    statement<[]>(`DELETE FROM migration`),
+  ])('keeps its own table from the service: $text', async (change) => {
+    await run();
+    await expect(database.run(change, [])).rejects.toThrow('permission denied for table migration');
+  });
+
   it('refuses a file that has changed since it was applied', async () => {
     await run();
     await write('0001-step.sql', 'CREATE TABLE step (n bigint);');

@@ -38,6 +38,7 @@ export async function migrate(migrations: Migrations): Promise<void> {
       `CREATE TABLE IF NOT EXISTS migration (
          name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
+    await keepForOwner(client);
     for (const file of await readMigrations(migrations.folder)) await applyMigration(session, file);
   } finally {
     await Promise.all([client.end(), observer.close()]);
@@ -80,6 +81,16 @@ async function tryLock(client: pg.Client): Promise<boolean> {
     [advisoryLock],
   );
   return rows[0]?.locked === true;
+}
+
+/** Default privileges give the rows of every table to the role of the service; these would make it migrate again. */
+async function keepForOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ readonly role: string }>(
+    `SELECT DISTINCT grantee::regrole::text AS role FROM pg_class, aclexplode(relacl)
+     WHERE oid = 'migration'::regclass AND grantee NOT IN (0, relowner) AND privilege_type <> 'SELECT'`,
+  );
+  for (const { role } of rows)
+    await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON migration FROM ${role}`);
 }
 
 /** Returns once the database lets the role in. */

@@ -14,6 +14,9 @@ const credentials = {
   AWS_SECRET_ACCESS_KEY: 'secret',
 };
 
+/** They belong to the master user on RDS. */
+const sharedDatabases = ['postgres', 'template1'];
+
 let tls: Certificate;
 let server: RdsServer;
 let front: TokenFront;
@@ -37,6 +40,8 @@ beforeAll(async () => {
   await superuser.query('CREATE ROLE rds_iam');
   await superuser.query(`CREATE ROLE ${master} LOGIN CREATEDB CREATEROLE PASSWORD 'secret'`);
   await superuser.query(`GRANT rds_iam TO ${master} WITH ADMIN OPTION`);
+  for (const shared of sharedDatabases)
+    await superuser.query(`ALTER DATABASE ${shared} OWNER TO ${master}`);
   await createDatabase(configWith(), log);
 });
 afterAll(async () => {
@@ -90,6 +95,22 @@ it('gives both roles no password and the right to log in with tokens, and lets n
   expect(others).toEqual([{ connect: false }]);
 });
 
+it.each(sharedDatabases)(
+  'lets both roles into no database but their own, also not into %s',
+  async (shared) => {
+    const { rows } = await superuser.query(
+      `SELECT rolname AS role, has_database_privilege(rolname, $1, 'CONNECT') AS "connect"
+     FROM pg_roles WHERE rolname = ANY ($2) ORDER BY rolname`,
+      [shared, [owner, app, master]],
+    );
+    expect(rows).toEqual([
+      { role: master, connect: true },
+      { role: app, connect: false },
+      { role: owner, connect: false },
+    ]);
+  },
+);
+
 it('changes nothing when it is run again', async () => {
   await createDatabase(configWith(), log);
   expect((await inside(app, 'SELECT n FROM thing')).rows).toEqual([{ n: 3 }]);
@@ -106,6 +127,17 @@ it('makes the databases of further services too', async () => {
   expect(rows).toHaveLength(1);
 });
 
+it('leaves databases of others as they are', async () => {
+  await superuser.query('ALTER DATABASE template1 OWNER TO postgres');
+  await superuser.query('GRANT CONNECT ON DATABASE template1 TO PUBLIC');
+  await createDatabase(configWith(), log);
+  const { rows } = await superuser.query(
+    `SELECT has_database_privilege($1, 'template1', 'CONNECT') AS "connect"`,
+    [app],
+  );
+  expect(rows).toEqual([{ connect: true }]);
+});
+
 it('waits for a server that resumes', async () => {
   const resuming = await tokenFront({ tls, socket: server.socket, cut: 2 });
   try {
@@ -119,6 +151,7 @@ it('waits for a server that resumes', async () => {
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html
 it('needs a token, for whoever creates a member of rds_iam can no longer log in with a password', async () => {
   await superuser.query("CREATE ROLE other LOGIN CREATEROLE PASSWORD 'secret'");
+  await superuser.query('GRANT CONNECT ON DATABASE postgres TO other');
   const url = Object.assign(new URL(server.superuser), { username: 'other', password: 'secret' });
   const first = new pg.Client({ connectionString: url.href });
   await first.connect();

@@ -23,8 +23,18 @@ export async function createDatabase(config: CreateDatabaseConfig, log: Logger):
     if (rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER ${owner}`);
     await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${app}`);
+    await closeSharedDatabases(client);
   });
   await connected({ login, database: name }, (client) => grantRows(client, owner, app));
+}
+
+/** The databases that every server has, which PUBLIC may connect to, belong to the master on RDS. */
+async function closeSharedDatabases(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ readonly name: string }>(
+    `SELECT datname AS name FROM pg_database
+     WHERE datname IN ('postgres', 'template1') AND pg_has_role(datdba, 'USAGE')`,
+  );
+  for (const { name } of rows) await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
 }
 
 async function ensureRole(client: pg.Client, role: string): Promise<void> {
