@@ -39,10 +39,10 @@ const unlockStrangers = statement<[account: Buffer]>(
 );
 
 const forgetSomeOld = statement<[age: number]>(
-  `DELETE FROM login_failures WHERE account IN (
+  `DELETE FROM login_failures WHERE account = ANY (ARRAY(
      SELECT account FROM login_failures
-     WHERE last_at < now() - $1 * interval '1 ms' AND blocked_until <= now()
-     LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+     WHERE last_at < now() - $1 * interval '1 ms' AND blocked_until <= now() AND blocked_until < 'infinity'
+     ORDER BY last_at LIMIT 100 FOR UPDATE SKIP LOCKED))`,
 );
 
 export function postgresAttempts(database: Database, config: AttemptsConfig): LoginAttempts {

@@ -24,9 +24,9 @@ const listAndPrune = `listed AS (
      SELECT id FROM ended WHERE issued_at > now() - $1 * interval '1 ms'
      ON CONFLICT DO NOTHING
    )
-   DELETE FROM revocations WHERE session_id IN (
+   DELETE FROM revocations WHERE session_id = ANY (ARRAY(
      SELECT session_id FROM revocations WHERE revoked_at < now() - $1 * interval '1 ms'
-     LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
+     ORDER BY revoked_at LIMIT 1000 FOR UPDATE SKIP LOCKED))`;
 
 const endSession = statement<[life: number, id: string]>(
   `WITH ended AS (DELETE FROM sessions WHERE id = $2 RETURNING id, issued_at), ${listAndPrune}`,

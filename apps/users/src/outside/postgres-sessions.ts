@@ -68,8 +68,9 @@ const useToken = statement<[hash: Buffer, successor: Buffer, idle: number], UseR
 );
 
 const deleteSomeExpired = statement<[]>(
-  `DELETE FROM sessions WHERE id IN (
-     SELECT id FROM sessions WHERE expires_at < now() LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+  `DELETE FROM sessions WHERE id = ANY (ARRAY(
+     SELECT id FROM sessions WHERE expires_at < now()
+     ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED))`,
 );
 
 export function postgresSessions(database: Database, config: SessionConfig): Sessions {
