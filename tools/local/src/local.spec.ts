@@ -39,11 +39,7 @@ async function start(): Promise<void> {
   await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
 }
 
-const quartetCommand = (...args: string[]) => [
-  process.execPath,
-  'tools/local/bin/quartet.cjs',
-  ...args,
-];
+const quartetCommand = (...args: string[]) => ['tools/local/bin/quartet.cjs', ...args];
 const order = () => paste(quartet.output());
 const rows = async () => openControl(requireReady(home).control).tasks();
 

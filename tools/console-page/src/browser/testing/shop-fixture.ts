@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Container } from '@quartet/cloudformation/model/services';
 import { listenForControl } from '@quartet/local/control-api/control';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
 import { type Home, openHome } from '@quartet/local/state-dir/home';
@@ -37,6 +38,7 @@ export async function openShop(): Promise<ShopFixture> {
   const control = await listenForControl(token, {
     scheduler,
     release: async () => smallRelease(home.folder, 'second', `${script}\n`),
+    runTask: () => Promise.reject(new Error('the shop has no one-off tasks')),
   });
   cleanup.defer(() => control.close());
   const setting = settingOf(home, { ...ports, control: { url: control.url, token } });
@@ -75,12 +77,13 @@ interface SchedulerParts {
 function openScheduler({ home, edge, internal, cleanup }: SchedulerParts): Scheduler {
   const lifeline = createLifeline(home, 1_000);
   cleanup.defer(() => lifeline.close());
-  const environment = (name: string) => (port: number) => {
+  const environment = (name: string) => (_container: Container, port: number) => {
     const own = { NAME: name, PORT: `${port}`, INTERNAL: `http://127.0.0.1:${internal}` };
     return { ...process.env, ...own };
   };
   const plans = model.services.map((service) => ({
     ...{ service, port: undefined, proxyUrl: undefined, healthPath: '/health/ready' },
+    containerOf: () => service.container,
     environment: environment(service.name),
   }));
   const { signal } = new AbortController();
