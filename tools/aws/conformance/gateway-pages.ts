@@ -1,6 +1,6 @@
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 
-/** Pages of the API Gateway Developer Guide on HTTP APIs. */
+/** Pages of the API Gateway Developer Guide on HTTP APIs, and what AWS says elsewhere. */
 export const httpPages = {
   routes: `${guide}/http-api-develop-routes.html`,
   proxies: `${guide}/http-api-develop-integrations-http.html`,
@@ -8,6 +8,8 @@ export const httpPages = {
   unauthorized: `${guide}/apigateway-use-lambda-authorizer.html`,
   mapping: `${guide}/http-api-parameter-mapping.html`,
   throttling: `${guide}/http-api-throttling.html`,
+  throttledFirst:
+    'https://repost.aws/questions/QUB-bdxno6Trihvft3QfYcfg/client-api-throttling-in-api-gateway',
   quotas: `${guide}/http-api-quotas.html`,
   logging: `${guide}/http-api-logging-variables.html`,
   cors: `${guide}/http-api-cors.html`,

@@ -51,7 +51,7 @@ export const throttlingCases: readonly GatewayCase[] = [
   },
   {
     name: 'the authoriser is not asked about what is throttled',
-    page,
+    page: httpPages.throttledFirst,
     given: {
       gateway: httpModel([httpRoute('GET /pets', { throttle: few, authorizer: httpAuthorizer() })]),
     },
