@@ -63,11 +63,11 @@ it('has a REST API with methods and plans', () => {
     },
   });
   expect(gateway.usagePlans).toMatchObject([
-    { throttle: { rateLimit: 200 }, quota: { limit: 1_000_000, period: 'MONTH' } },
+    { throttle: { rateLimit: 100 }, quota: { limit: 1_000_000, period: 'MONTH' } },
   ]);
   expect(gateway.usagePlans[0]?.methodThrottles['/api/payments/ANY']).toEqual({
-    rateLimit: 20,
-    burstLimit: 40,
+    rateLimit: 2_000,
+    burstLimit: 2_000,
   });
   expect(gateway.usagePlans[0]?.keyIds).toHaveLength(1);
 });
