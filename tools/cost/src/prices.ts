@@ -1,6 +1,10 @@
-/** The source of the prices, which are list prices without free tiers, discounts and taxes. */
+/**
+ * The source of the prices, which are list prices without free tiers, discounts and taxes. Those of tasks, of the
+ * instance and its storage, of NAT gateways, addresses and alarms are the same in quotations of the list from February
+ * to June 2026; the others are of November 2025.
+ */
 export const source = {
-  date: '2025-11',
+  date: '2026-06',
   region: 'us-east-1',
   currency: 'USD',
   site: 'https://aws.amazon.com',
