@@ -46,7 +46,8 @@ async function runTask(environment: NodeJS.ProcessEnv): Promise<readonly string[
   return out.split('\n').filter((line) => line.startsWith('{'));
 }
 
-const limit = 60_000;
+/** A payment that differs from its order is asked about until it has been at rest for a minute. */
+const limit = 120_000;
 const rest = 500;
 
 /** Resolves when each order that was asked has compared its money with its payment. */

@@ -1,6 +1,6 @@
 import { isEqual, type Money } from '@quartet/money';
 import type { Operation } from './operation.ts';
-import { operationOf, type Payment } from './payment.ts';
+import { operationOf, type Payment, type SavedPayment } from './payment.ts';
 
 /** Something about money that only a person can decide. A kind and a subject name it once and for all. */
 export interface Review {
@@ -64,6 +64,13 @@ function reviewOf(kind: Kind, { key, amount }: Operation, payment: Payment): Rev
 export interface ShownMoney {
   readonly total: Money;
   readonly refunded: Money;
+}
+
+/** Milliseconds after which an order has read the latest change of its payment. */
+const rest = 60_000;
+
+export function isAtRest({ updatedAt }: SavedPayment, now: Date): boolean {
+  return now.getTime() - updatedAt.getTime() >= rest;
 }
 
 /** The review of an order that shows other money than its payment; undefined when they agree. */

@@ -1,4 +1,4 @@
-import { newId } from '@quartet/database';
+import { newId, statement } from '@quartet/database';
 import { openService, type Service } from '../testing/service.ts';
 
 let service: Service;
@@ -60,8 +60,25 @@ it.each([
   ['no money at all', null],
 ])('asks for a person when the order shows %s', async (_what, shown) => {
   const id = await refundedByHand(300);
+  await service.database.run(letRest, [id]);
   await acknowledge(id, 1, shown).expect(204);
   expect(await reviewsOf(id)).toMatchObject([{ kind: 'order_differs' }]);
+  expect(await noticesOf(id)).toEqual([]);
+});
+
+const letRest = statement<[id: string]>(
+  `UPDATE payment SET updated_at = updated_at - interval '1 minute' WHERE id = $1`,
+);
+
+it('asks again when the payment has moved while the order was read', async () => {
+  const id = await refundedByHand(300);
+  await service
+    .asOrders('put', `${id}/refunds/${newId()}`)
+    .send({ amount: usd(200) })
+    .expect(200);
+  await acknowledge(id, 1, { total: usd(1_000), refunded: usd(300) }).expect(204);
+  expect(await reviewsOf(id)).toEqual([]);
+  expect(await noticesOf(id)).toMatchObject([{ notice: 1, payment: { refunded: usd(500) } }]);
 });
 
 it('has nothing to tell of what the order asked for itself', async () => {

@@ -4,7 +4,7 @@ import { type Database, statement } from '@quartet/database';
 import type { JournalEntry } from './provider-process.ts';
 
 /** Payments that are written in one statement or in one piece of a file. */
-const batch = 10_000;
+const batch = 1_000;
 
 export const operationsPerPayment = 3;
 
