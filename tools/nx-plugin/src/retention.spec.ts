@@ -16,3 +16,10 @@ it('the retention of each table is in docs/operations.md, and no other', () => {
   const documented = namesIn(retention, /^\| `([a-z_]+)` +\|/gm);
   expect(documented).toEqual(namesIn(created, /^CREATE TABLE ([a-z_]+)/gm));
 });
+
+it('a table that keeps its rows for ever has its size for a million orders, or what it grows with', () => {
+  const [, retention = ''] = read('docs/operations.md').split('## Retention');
+  const kept = retention.split('\n').filter((row) => row.includes('| for ever'));
+  expect(kept.length).toBeGreaterThan(10);
+  for (const row of kept) expect(row).toMatch(/\| (\d[\d,]*|[a-z ]*[a-z]) +\|$/);
+});
