@@ -73,7 +73,6 @@ it('one more service adds its alarms', () => {
   expect(alarms.map(({ AlarmName }) => AlarmName)).toEqual([
     'quartet-dev-one-more-errors',
     'quartet-dev-one-more-latency',
-    'quartet-dev-one-more-unhealthy',
     'quartet-dev-one-more-down',
   ]);
 });

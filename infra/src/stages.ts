@@ -41,7 +41,7 @@ export interface Stage {
   };
   /**
    * `essential` alarms say what is not served, what falls behind, and what ails the database. `all` of them also count
-   * errors by how fast they use up the month's budget for errors, and watch functions and targets of events.
+   * errors by how fast they use up the month's budget for errors, and watch each task, functions and targets of events.
    */
   readonly alarms: 'essential' | 'all';
   /** True for a dashboard, where people look at one. */

@@ -50,7 +50,8 @@ export class ServiceAlarms extends Construct {
         description: 'One in a hundred takes over 5 s.',
       }),
     ];
-    this.#alarm('Unhealthy', unhealthy, { threshold: 0, description: 'A task is not ready.' });
+    if (stage.alarms === 'all')
+      this.#alarm('Unhealthy', unhealthy, { threshold: 0, description: 'A task is not ready.' });
     const description = 'No task is ready.';
     this.#alarm('Down', healthy, { threshold: 1, raisedBy: 'below', missingData, description });
     for (const name of service.backlogs) {

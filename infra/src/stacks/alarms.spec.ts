@@ -23,7 +23,7 @@ function namesIn(cloud: SynthesizedTemplates, stack: string, notifies: boolean):
 
 describe('alarms', () => {
   it.each([
-    ['svc-orders', ['down', 'errors', 'latency', 'outboxlag', 'sagaage', 'unhealthy']],
+    ['svc-orders', ['down', 'errors', 'latency', 'outboxlag', 'sagaage']],
     ['edge', ['errors']],
     ['platform', ['dead-letters', ...database('connections', 'cpu', 'memory', 'storage')]],
     ['realtime', ['realtime-dead-letters']],
@@ -156,14 +156,17 @@ describe('missing data', () => {
     );
 
   it('raises the alarms of gauges and of a service without tasks in prod alone', () => {
-    const silent = { latency: 'notBreaching', unhealthy: 'notBreaching' };
+    const silent = { latency: 'notBreaching' };
     const windows = Object.fromEntries(
       ['5m', '60m', '30m', '360m'].map((name) => [name, 'notBreaching']),
     );
     const gauges = (treatment: string) => ({
       ...{ down: treatment, sagaage: treatment, outboxlag: treatment },
     });
-    expect(missing(prod)).toEqual({ ...silent, ...windows, ...gauges('breaching') });
+    expect(missing(prod)).toEqual({
+      ...{ ...silent, unhealthy: 'notBreaching' },
+      ...{ ...windows, ...gauges('breaching') },
+    });
     expect(missing(dev)).toEqual({ ...silent, errors: 'notBreaching', ...gauges('notBreaching') });
   });
 
