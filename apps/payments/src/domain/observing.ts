@@ -1,5 +1,6 @@
 import { isEqual } from '@quartet/money';
 import type { Fact, RefundFact } from './fact.ts';
+import { isCommandKey } from './operation.ts';
 import { operationOf, ownOf, type Payment, stateOf } from './payment.ts';
 import { settle } from './settling.ts';
 import { captureByOthers, dispute, endByOthers, refundByOthers } from './unrequested.ts';
@@ -24,9 +25,9 @@ export function observe(payment: Payment, fact: Fact): Payment {
     case 'ended':
       return ended(payment, fact);
     case 'refund':
-      return refunded(payment, fact);
+      return isCommandKey(payment.id, fact.key) ? payment : refunded(payment, fact);
     case 'dispute':
-      return dispute(payment, fact);
+      return isCommandKey(payment.id, fact.key) ? payment : dispute(payment, fact);
   }
 }
 
@@ -58,7 +59,9 @@ function ended(payment: Payment, { reason, reference }: Of<'ended'>): Payment {
 
 function refunded(payment: Payment, fact: RefundFact): Payment {
   const { key, state, amount } = fact;
-  if (operationOf(payment, key) === undefined) return refundByOthers(payment, fact);
+  const known = operationOf(payment, key);
+  if (known === undefined) return refundByOthers(payment, fact);
+  if (known.kind !== 'refund') return payment;
   return settle(
     payment,
     key,

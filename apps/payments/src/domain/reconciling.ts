@@ -2,6 +2,7 @@ import { type Booked, checkBooks } from './book-checks.ts';
 import { captureSlot, type Movement } from './movement.ts';
 import type { OperationKind } from './operation.ts';
 import type { Review } from './review.ts';
+import { askedRefundOf } from './unrequested.ts';
 
 /** The provider's side of one payment, and ours. */
 export interface Sides {
@@ -42,7 +43,10 @@ export function compare({ booked, movements, since }: Sides): readonly Review[] 
   const from = since.getTime() + margin;
   const ours = entries
     .filter(({ kind, at }) => moving.includes(kind) && at.getTime() >= from)
-    .map(({ kind, key, ...rest }) => ({ ...rest, slot: kind === 'capture' ? captureSlot : key }));
+    .map(({ kind, key, ...rest }) => ({
+      ...rest,
+      slot: kind === 'capture' ? captureSlot : askedRefundOf(key),
+    }));
   const slots = new Set([...movements, ...ours].map(({ slot }) => slot));
   const found = [...slots].flatMap((slot) =>
     compareSlot(

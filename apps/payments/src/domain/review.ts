@@ -1,6 +1,7 @@
 import { isEqual, type Money } from '@quartet/money';
 import type { Operation } from './operation.ts';
 import { operationOf, type Payment, type SavedPayment } from './payment.ts';
+import { askedRefundOf, otherRefundOf } from './unrequested.ts';
 
 /** Something about money that only a person can decide. A kind and a subject name it once and for all. */
 export interface Review {
@@ -26,6 +27,7 @@ export type SavedReview = Review & SavedReviewTimes;
 
 const advices = {
   refund_failed: 'Pay the customer in another way, or begin another refund of the order.',
+  refund_differs: 'Give the customer the rest, or claim back what is too much.',
   captured_by_others: 'Ship the order, or refund what was captured at the provider.',
   order_differs: 'Compare the order with its payment; the payment agrees with the provider.',
   disputed: "Submit evidence at the provider, or accept the cardholder's dispute.",
@@ -46,6 +48,8 @@ export function reviewsBetween(before: Payment, after: Payment): readonly Review
 function kindOf({ kind, origin, key }: Operation, after: Payment): Kind | undefined {
   if (kind === 'dispute') return 'disputed';
   if (kind === 'capture' && origin === 'provider') return 'captured_by_others';
+  if (kind === 'refund' && origin === 'provider' && key === otherRefundOf(askedRefundOf(key)))
+    return 'refund_differs';
   const undone = operationOf(after, key.replace(/:reversal$/, ''));
   return kind === 'reversal' && undone?.kind === 'refund' ? 'refund_failed' : undefined;
 }

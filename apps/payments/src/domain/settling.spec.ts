@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import { decide } from './change.ts';
 import { after, asks, histories, news } from '../testing/samples.ts';
+import { reviewsBetween } from './review.ts';
 import type { PaymentState } from './payment.ts';
 
 it.each<[string, readonly Change[], PaymentState]>([
@@ -55,9 +56,27 @@ it('books a capture of another amount as what it was, and frees the rest', () =>
   );
 });
 
-it('does not believe in a refund of another amount', () => {
-  const asked = [...histories.captured, asks.refund(400)];
-  expect(() => after(...asked, news.succeeded('refund', 399))).toThrow(RangeError);
+it('books a refund of another amount as what it was, and takes it back when it fails', () => {
+  const asked = [...histories.captured, asks.refund(400), news.succeeded('refund', 399)];
+  const refunded = after(...asked);
+  expect(refunded).toMatchObject({
+    refunded: { amount: 399 },
+    refunding: { amount: 0 },
+    notice: 1,
+  });
+  expect(refunded.operations.slice(-2)).toMatchObject([
+    { key: 'refund', state: 'FAILED', reason: 'refunded_otherwise' },
+    { key: 'refund:refunded', origin: 'provider', state: 'SUCCEEDED', amount: { amount: 399 } },
+  ]);
+  expect(reviewsBetween(after(...asked.slice(0, -1)), refunded)).toMatchObject([
+    { kind: 'refund_differs', subject: 'refund:refunded' },
+  ]);
+  expect(after(...asked, news.succeeded('refund', 399))).toEqual(refunded);
+  expect(after(...asked, news.refused('refund')).refunded.amount).toBe(0);
+});
+
+it('takes a void of another amount for the end of the hold', () => {
+  expect(after(...histories.voiding, news.succeeded('pay:void', 1)).state).toBe('VOIDED');
 });
 
 it('takes back a refund that failed after it had succeeded, once', () => {

@@ -1,7 +1,7 @@
-import { add, isEqual, subtract } from '@quartet/money';
+import { add, isEqual, type Money, subtract } from '@quartet/money';
 import { end, type Operation, type Settlement } from './operation.ts';
 import { operationOf, type Payment, stateOf } from './payment.ts';
-import { captureByOthers, reverse } from './unrequested.ts';
+import { captureByOthers, otherRefundOf, refundByOthers, reverse } from './unrequested.ts';
 import { beginVoid } from './voiding.ts';
 
 /**
@@ -9,19 +9,39 @@ import { beginVoid } from './voiding.ts';
  * a refund may still fail after it succeeded.
  */
 export function settle(payment: Payment, key: string, settlement: Settlement): Payment {
-  const operation = operationOf(payment, key);
+  const operation = operationOf(payment, otherRefundOf(key)) ?? operationOf(payment, key);
   if (operation?.state === 'SUCCEEDED' && operation.kind === 'refund') {
     return settlement.kind === 'refused' ? reverse(payment, operation) : payment;
   }
   if (operation?.state !== 'PENDING') return payment;
   const named = name(payment, settlement);
-  if (settlement.kind === 'succeeded' && !isEqual(settlement.amount, operation.amount)) {
-    if (operation.kind === 'authorise') return refuseOther(named, operation);
-    if (operation.kind === 'capture') return captureByOthers(named, settlement.amount, key);
-  }
-  const ended = end(operation, settlement);
-  const after = ended.state === 'SUCCEEDED' ? succeed(named, ended) : fail(named, ended);
+  if (settlement.kind === 'succeeded' && !isEqual(settlement.amount, operation.amount))
+    return moveOther(named, operation, settlement.amount);
+  return finish(named, end(operation, settlement));
+}
+
+function finish(payment: Payment, ended: Operation): Payment {
+  const after = ended.state === 'SUCCEEDED' ? succeed(payment, ended) : fail(payment, ended);
   return replace(after, ended);
+}
+
+/**
+ * The provider moved another amount than was asked, which is a fact like any other. A void frees the whole hold,
+ * whatever amount it names. A capture or a refund in another currency is left to the reconciliation.
+ */
+function moveOther(payment: Payment, operation: Operation, amount: Money): Payment {
+  if (operation.kind === 'authorise') return refuseOther(payment, operation);
+  if (operation.kind === 'void') return finish(payment, { ...operation, state: 'SUCCEEDED' });
+  if (amount.currency !== operation.amount.currency) return payment;
+  if (operation.kind === 'capture') return captureByOthers(payment, amount, operation.key);
+  const refused = end(operation, { kind: 'refused', reason: 'refunded_otherwise' });
+  const key = otherRefundOf(operation.key);
+  return refundByOthers(finish(payment, refused), {
+    kind: 'refund',
+    key,
+    amount,
+    state: 'succeeded',
+  });
 }
 
 /** A hold of another amount pays for nothing: it is declined, and given back. */

@@ -46,6 +46,12 @@ export function endByOthers(payment: Payment, reason: string, source: string): P
   });
 }
 
+/** The key of a refund of another amount than was asked under the key. */
+export const otherRefundOf = (key: string) => `${key}:refunded`;
+
+/** The key under which a refund was asked, whatever amount it moved. */
+export const askedRefundOf = (key: string) => key.replace(/:refunded(?=$|:reversal$)/, '');
+
 /** A refund that nobody asked us for. One that failed is written down, in case its success is reported later. */
 export function refundByOthers(payment: Payment, { key, amount, state }: RefundFact): Payment {
   const refund = reported(payment, { kind: 'refund', key: key, amount: amount });
@@ -74,25 +80,26 @@ export function reverse(payment: Payment, refund: Operation): Payment {
   });
 }
 
-/** The money goes with the opening of a dispute, comes back when it is won, and stays away when it is lost. */
-export function dispute(payment: Payment, { key, amount, state }: DisputeFact): Payment {
-  const isKnown = operationOf(payment, key) !== undefined;
+/**
+ * The money goes with the opening of a dispute, comes back when it is won, and stays away when it is lost. The
+ * amount is the one that was withdrawn first.
+ */
+export function dispute(payment: Payment, { key, state, ...fact }: DisputeFact): Payment {
+  const known = operationOf(payment, key);
   const isWon = operationOf(payment, `${key}:reversal`) !== undefined;
-  if (isKnown && (state === 'open' || isWon)) return payment;
-  if (state === 'lost' && isKnown && payment.dispute === 'LOST') return payment;
-  const withdrawn = isKnown
+  if (known && (known.kind !== 'dispute' || state === 'open' || isWon)) return payment;
+  if (state === 'lost' && known && payment.dispute === 'LOST') return payment;
+  const amount = known?.amount ?? fact.amount;
+  const withdrawn = known
     ? payment
     : {
         ...payment,
         disputed: add(payment.disputed, amount),
-        operations: [
-          ...payment.operations,
-          reported(payment, { kind: 'dispute', key: key, amount: amount }),
-        ],
+        operations: [...payment.operations, reported(payment, { kind: 'dispute', key, amount })],
       };
   if (state === 'open') return noticed({ ...withdrawn, dispute: 'OPEN' });
   if (state === 'lost') return noticed({ ...withdrawn, dispute: 'LOST' });
-  const back = reported(payment, { kind: 'reversal', key: `${key}:reversal`, amount: amount });
+  const back = reported(payment, { kind: 'reversal', key: `${key}:reversal`, amount });
   return noticed({
     ...withdrawn,
     dispute: 'WON',

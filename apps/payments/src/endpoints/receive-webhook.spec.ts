@@ -121,3 +121,57 @@ it('answers 400 to a signed event without the members that count', async () => {
   const { body } = await deliver({ id: newId() }).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request' });
 });
+
+it('answers 400 to a signed event without a body', async () => {
+  const { body } = await service
+    .asAnyone('post', '/api/payments/webhooks/simulator')
+    .set('content-type', 'application/json')
+    .set('provider-signature', sign(''))
+    .expect(400);
+  expect(body).toMatchObject({ code: 'malformed_request' });
+});
+
+it.each([
+  [399, 'USD', 399],
+  [401, 'USD', 401],
+  [400, 'EUR', 0],
+])('takes a refund of %d %s where 4.00 USD were asked back', async (amount, currency, refunded) => {
+  const payment = await service.captured();
+  const refundId = newId();
+  await service.database.run(
+    {
+      name: 'ask-refund',
+      text: `WITH asked AS (UPDATE payment SET refunding = 400 WHERE id = $1)
+             INSERT INTO operation (key, payment_id, kind, amount) VALUES ($2, $1, 'refund', 400)`,
+    },
+    [payment.id, refundId],
+  );
+  const event = { op: 'refund', key: refundId, amount, currency };
+  await deliver(eventOf(payment, event)).expect(204);
+  const { body } = await service.asOrders('get', payment.id);
+  expect(body).toMatchObject({ state: 'CAPTURED', refunded: { amount: refunded } });
+});
+
+it('answers 400 to a refund under the key of another payment', async () => {
+  const [one, other] = [await service.captured(), await service.captured()];
+  const event = { op: 'refund', key: newId(), amount: 1 };
+  await deliver(eventOf(one, event)).expect(204);
+  const { body } = await deliver(eventOf(other, event)).expect(400);
+  expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'key' }] });
+});
+
+it('takes back no more than was disputed', async () => {
+  const payment = await service.captured();
+  const event = { op: 'dispute', key: newId() };
+  await deliver(eventOf(payment, { ...event, amount: 300 })).expect(204);
+  const won = { op: 'dispute_won', key: newId(), of: event.key, amount: 800 };
+  await deliver(eventOf(payment, won)).expect(204);
+  const { body } = await service.asOrders('get', payment.id);
+  expect(body).toMatchObject({ dispute: 'WON', disputed: { amount: 0 } });
+});
+
+it('answers 400 to an amount that no account could hold', async () => {
+  const payment = await service.captured();
+  const event = { op: 'refund', key: newId(), amount: Number.MAX_SAFE_INTEGER };
+  await deliver(eventOf(payment, event)).expect(400);
+});

@@ -31,8 +31,9 @@ export function receiveWebhook({ payments, webhooks }: Deps): RequestHandler {
   return async (req, res) => {
     const { provider } = parse(WebhookPath, req.params);
     const read = webhooks.get(provider) ?? unknown();
+    if (!req.rawBody?.length) throw new Problem('malformed_request', 'The body is empty.');
     const event = await read({
-      body: req.rawBody ?? Buffer.alloc(0),
+      body: req.rawBody,
       header: (name) => req.get(name),
     });
     await payments.receive(provider, event);

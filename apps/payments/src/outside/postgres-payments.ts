@@ -40,21 +40,37 @@ export function postgresPayments(database: Database, config: PaymentsConfig): Pa
     apply: async (change) => {
       const inserted = await insertNew(database, change, lease);
       if (inserted) return inserted;
-      try {
-        return await database.transaction((tx) => applyIn(tx, change, lease));
-      } catch (error) {
-        throw violatedConstraint(error) === 'operation_pkey' ? reused() : error;
-      }
+      return database.transaction((tx) => applyIn(tx, change, lease)).catch(refuseOtherPayment);
     },
     receive: (provider, { id, updates }) =>
-      database.transaction(async (tx) => {
-        if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
-        for (const { paymentId, fact } of updates) {
-          const known = await tx.maybe(lockPayment, [paymentId]);
-          if (known) await applyIn(tx, { kind: 'observe', id: paymentId, fact }, lease);
-        }
-      }),
+      database
+        .transaction(async (tx) => {
+          if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
+          for (const { paymentId, fact } of updates) {
+            const known = await tx.maybe(lockPayment, [paymentId]);
+            if (known) await applyIn(tx, { kind: 'observe', id: paymentId, fact }, lease);
+          }
+        })
+        .catch(refuseOtherEvent),
   };
+}
+
+/** The key of an operation, and of its entry in the ledger, belongs to one payment. */
+const keys = ['operation_pkey', 'ledger_entry_pkey'];
+
+function isOfOtherPayment(error: unknown): boolean {
+  return keys.includes(violatedConstraint(error) ?? '');
+}
+
+function refuseOtherPayment(error: unknown): never {
+  throw isOfOtherPayment(error) ? reused() : error;
+}
+
+function refuseOtherEvent(error: unknown): never {
+  if (!isOfOtherPayment(error)) throw error;
+  throw new Problem('invalid_request', 'Some fields are missing or wrong.', {
+    errors: [{ path: 'key', message: 'belongs to another payment' }],
+  });
 }
 
 function missing(what: string): never {

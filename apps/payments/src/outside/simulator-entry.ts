@@ -1,6 +1,7 @@
 import { currencies } from '@quartet/money';
 import { z } from 'zod';
 import type { Settlement } from '../domain/operation.ts';
+import { ProviderAmount } from './provider-amount.ts';
 
 /** The simulator's answer about an operation that it carried out or refused. */
 export const Entry = z.object({
@@ -9,7 +10,7 @@ export const Entry = z.object({
   /** The operation that this one undoes or decides. */
   of: z.string().optional(),
   paymentId: z.string(),
-  amount: z.int().nonnegative(),
+  amount: ProviderAmount,
   currency: z.enum(currencies),
   outcome: z.string().min(1),
 });

@@ -1,5 +1,6 @@
 import { currencies } from '@quartet/money';
 import { z } from 'zod';
+import { ProviderAmount } from './provider-amount.ts';
 
 const Currency = z.string().toUpperCase().pipe(z.enum(currencies));
 
@@ -14,9 +15,9 @@ export type Failure = z.output<typeof Failure>;
 export const Intent = z.object({
   id: z.string().startsWith('pi_'),
   status: z.string(),
-  amount: z.int().nonnegative(),
-  amount_capturable: z.int().nonnegative().default(0),
-  amount_received: z.int().nonnegative().default(0),
+  amount: ProviderAmount,
+  amount_capturable: ProviderAmount.default(0),
+  amount_received: ProviderAmount.default(0),
   currency: Currency,
   cancellation_reason: z.string().nullish(),
   last_payment_error: Failure.nullish(),
@@ -32,7 +33,7 @@ const IntentId = z
 export const Refund = z.object({
   id: z.string(),
   status: z.string().nullable(),
-  amount: z.int().nonnegative(),
+  amount: ProviderAmount,
   currency: Currency,
   payment_intent: IntentId,
 });
@@ -42,7 +43,7 @@ export type Refund = z.output<typeof Refund>;
 export const Dispute = z.object({
   id: z.string(),
   status: z.string(),
-  amount: z.int().nonnegative(),
+  amount: ProviderAmount,
   currency: Currency,
   payment_intent: IntentId,
 });
