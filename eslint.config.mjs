@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
+import { coercion } from './tools/nx-plugin/src/lint/coercion.mjs';
 import { rooms } from './tools/nx-plugin/src/lint/folder-boundaries.mjs';
 import { sizes } from './tools/nx-plugin/src/lint/sizes.mjs';
 import { sql } from './tools/nx-plugin/src/lint/sql.mjs';
@@ -36,5 +37,6 @@ export default tseslint.config(
   ...rooms,
   ...sizes,
   ...sql,
+  ...coercion,
   ...words,
 );

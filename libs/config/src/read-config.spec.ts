@@ -39,3 +39,7 @@ describe('readConfig', () => {
     );
   });
 });
+
+it.each([' ', '0x10', '1e3', '1.5', 'true'])('takes %j for no number', (WAIT) => {
+  expect(() => readConfig(Config, { ...good, WAIT })).toThrow('WAIT');
+});

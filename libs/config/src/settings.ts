@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 /** A span of time in milliseconds, with the value that the design gives it. */
 export function milliseconds(defaultValue: number) {
-  return z.coerce.number().int().nonnegative().default(defaultValue);
+  return wholeNumber(defaultValue);
 }
 
+/** A number in digits alone: coercion would take a blank for 0, and hexadecimal digits and exponents too. */
 export function wholeNumber(defaultValue: number) {
-  return z.coerce.number().int().nonnegative().default(defaultValue);
+  const numberOf = (value: unknown) =>
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return z.preprocess(numberOf, z.int('must be a whole number').min(0)).default(defaultValue);
 }
 
 /** A port to listen on; 0 takes any free port. */

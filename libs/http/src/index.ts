@@ -22,7 +22,17 @@ export { type ProblemRow, problemRows, problemsPage } from './problems-page.ts';
 export { problemType } from './problem-type.ts';
 export { answerProblem, problemBody } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';
-export { MoneyView, Price, queryInteger, textLine, Timestamp, Uuid } from './schemas.ts';
+export {
+  integerText,
+  MoneyView,
+  Price,
+  queryInteger,
+  textLine,
+  Timestamp,
+  Uuid,
+} from './schemas.ts';
+export { refuseOtherVersion } from './request-version.ts';
 export { statusOf } from './statuses.ts';
+export { normalQuery, normalTexts } from './text.ts';
 export { timeoutHeader } from './timeout-header.ts';
 export { openTransport, type OutboundRequest, type Reply, type Transport } from './transport.ts';

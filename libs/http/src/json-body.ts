@@ -1,6 +1,6 @@
 import { Problem } from '@quartet/problem';
 import express, { type RequestHandler } from 'express';
-import { isStorable } from './text.ts';
+import { cleanJson } from './clean-json.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -8,9 +8,6 @@ declare module 'express-serve-static-core' {
     rawBody?: Buffer;
   }
 }
-
-const maxDepth = 16;
-const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 const readJson = express.json({
   limit: 64 * 1024,
@@ -21,9 +18,13 @@ const readJson = express.json({
   },
 });
 
+/** JSON is UTF-8: https://www.rfc-editor.org/rfc/rfc8259#section-8.1 */
+const otherCharset = /;\s*charset\s*=\s*"?(?!utf-8\b)/i;
+
 /**
- * Reads a JSON body of at most 64 KiB and 16 levels. Nothing that could poison a prototype, nothing too
- * deep to be written again and no text that a database refuses gets into the service.
+ * Reads a JSON body of at most 64 KiB and 16 levels. Nothing that could poison a prototype, no name that is there
+ * twice, nothing too deep to be written again and no text that a database refuses gets into the service. Texts are
+ * in Unicode's form NFC; a password keeps its own form, since NFKC of a text and of its NFC are the same.
  */
 export const jsonBody: readonly RequestHandler[] = [
   (req, _res, next) => {
@@ -33,34 +34,15 @@ export const jsonBody: readonly RequestHandler[] = [
     if (hasBody && !req.is('application/json')) {
       throw new Problem('unsupported_media_type', 'Send the body as application/json.');
     }
+    if (hasBody && otherCharset.test(req.headers['content-type'] ?? '')) {
+      throw new Problem('unsupported_media_type', 'The body must be UTF-8.');
+    }
     next();
   },
   readJson,
   (req, _res, next) => {
     // Express reads no bytes as {}: nobody has sent that.
-    if (req.rawBody?.length === 0) req.body = undefined;
-    check(req.body, 1);
+    req.body = req.rawBody?.length ? cleanJson(req.body, req.rawBody) : undefined;
     next();
   },
 ];
-
-function check(value: unknown, depth: number): void {
-  if (typeof value === 'string') checkText(value);
-  if (typeof value !== 'object' || value === null) return;
-  if (depth > maxDepth)
-    throw new Problem('malformed_request', `The body is nested more than ${maxDepth} levels deep.`);
-  for (const key of Object.keys(value)) {
-    if (refusedKeys.has(key))
-      throw new Problem('malformed_request', `The body must not have a member "${key}".`);
-    checkText(key);
-    check((value as Record<string, unknown>)[key], depth + 1);
-  }
-}
-
-function checkText(text: string): void {
-  if (!isStorable(text))
-    throw new Problem(
-      'malformed_request',
-      'The body has text that is not valid Unicode, or a NUL.',
-    );
-}

@@ -14,18 +14,24 @@ export const Timestamp = z.date().meta({
   example: '2026-01-31T12:00:00.000Z',
 });
 
-interface QueryInteger {
+interface Range {
   readonly min: number;
   readonly max: number;
+}
+
+interface QueryInteger extends Range {
   readonly default: number;
 }
 
-/** A whole number of a query string, in digits alone: an empty value is not 0. */
-export function queryInteger({ min, max, default: fallback }: QueryInteger) {
+/** A whole number of a path or a query string, in digits alone: an empty value is not 0. */
+export function integerText({ min, max }: Range) {
   const numberOf = (text: unknown) =>
     typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : text;
-  return z
-    .preprocess(numberOf, z.int('must be a whole number').min(min).max(max))
+  return z.preprocess(numberOf, z.int('must be a whole number').min(min).max(max));
+}
+
+export function queryInteger({ default: fallback, ...range }: QueryInteger) {
+  return integerText(range)
     .default(fallback)
     .meta({ override: { default: fallback } });
 }

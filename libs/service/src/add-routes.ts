@@ -1,4 +1,11 @@
-import { jsonBody, type Method, type Operation, parse, type Route } from '@quartet/http';
+import {
+  jsonBody,
+  type Method,
+  normalTexts,
+  type Operation,
+  parse,
+  type Route,
+} from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import type { Express, RequestHandler } from 'express';
 import { z } from 'zod';
@@ -15,7 +22,8 @@ export function addRoutes<D extends AppDeps>(
   const identify = authenticate(deps.verifier);
   for (const [method, path, make, promise] of routes) {
     const admit = deps.limits.admission(priorityOf(method, promise));
-    app[verbs[method]](path, admit, identify, ...before(method, promise, deps), make(deps));
+    const first = [admit, identify, ...(path.includes(':') ? [normalPath] : [])];
+    app[verbs[method]](path, ...first, ...before(method, promise, deps), make(deps));
   }
   for (const [path, lines] of Map.groupBy(routes, ([, path]) => path)) {
     app.all(path, refuseMethod(lines.map(([method]) => method)));
@@ -29,6 +37,12 @@ const verbs = {
   PATCH: 'patch',
   DELETE: 'delete',
 } as const;
+
+/** The parameters of the path, in Unicode's form NFC as all texts that come in. */
+const normalPath: RequestHandler = (req, _res, next) => {
+  if (req.url.includes('%')) req.params = normalTexts(req.params);
+  next();
+};
 
 function before(
   method: Method,

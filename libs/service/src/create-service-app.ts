@@ -1,5 +1,5 @@
 import { answerReady, answerLive, type Health } from '@quartet/health';
-import { answerProblem, type Route } from '@quartet/http';
+import { answerProblem, normalQuery, type Route } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { addDocs } from './add-docs.ts';
@@ -20,7 +20,7 @@ export function createServiceApp<D extends AppDeps>(
     .disable('etag')
     .enable('case sensitive routing')
     .enable('strict routing')
-    .set('query parser', 'simple')
+    .set('query parser', normalQuery)
     .set('trust proxy', 'loopback, uniquelocal');
   app.response.json = answerJson;
   app.use('/health', healthRouter(deps.health));

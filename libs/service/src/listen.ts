@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { answerUnreadable } from '@quartet/http';
+import { answerUnreadable, refuseOtherVersion } from '@quartet/http';
 import type { Express } from 'express';
 import type { ServiceConfig } from './settings.ts';
 
@@ -14,7 +14,7 @@ const backlog = 4_096;
 export async function listen(app: Express, config: ServiceConfig): Promise<Server> {
   const server = createServer(
     { connectionsCheckingInterval: 1_000, joinDuplicateHeaders: true },
-    app,
+    (req, res) => refuseOtherVersion(req, res) || app(req, res),
   );
   server.headersTimeout = config.HEADERS_TIMEOUT;
   server.requestTimeout = config.REQUEST_TIMEOUT;

@@ -10,8 +10,10 @@ const Note = z.strictObject({ text: z.string() });
 const write: Route<TestDeps>[2] = () => (req, res) => {
   res.json(parse(Note, req.body));
 };
-const read: Route<TestDeps>[2] = () => (_req, res) => {
-  res.json({ text: 'hello' });
+const read: Route<TestDeps>[2] = () => (req, res) => {
+  const { id } = req.params;
+  const [query] = Object.keys(req.query).length > 0 ? [req.query] : [];
+  res.json({ text: 'hello', ...(query && { id, query }) });
 };
 const routes: readonly Route<TestDeps>[] = [
   ['GET', '/api/notes/:id', read, operation({ summary: 'Read', who: 'key', answers: {} })],
@@ -58,6 +60,40 @@ describe('a service', () => {
     ['objects nested beyond measure', `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`],
   ])('refuses a body with %s', async (_, body) => {
     expect(await post(body)).toEqual([400, 'malformed_request']);
+  });
+
+  it.each([
+    ['a name twice', '{"text":"a","text":"b"}'],
+    ['a name twice, once escaped', '{"text":"a","te\\u0078t":"b"}'],
+    ['a name twice, far inside', '{"text":[{"a":":","b":{"c\\"":1,"c\\"":1}}]}'],
+    ['a name in two forms of Unicode', '{"text":"a","\u00e9":1,"e\u0301":2}'],
+  ])('refuses a body with %s', async (_, body) => {
+    expect(await post(body)).toEqual([400, 'malformed_request']);
+  });
+
+  it('takes colons, quotes and backslashes in texts for what they are', async () => {
+    const odd = JSON.stringify({ text: '":\\":{"a":1}\\\\' });
+    expect(await post(odd)).toEqual([200, undefined]);
+  });
+
+  it('has bodies, queries and paths in form NFC', async () => {
+    const [decomposed, composed] = ['Cafe\u0301', 'Caf\u00e9'];
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ text: decomposed });
+    const wrote = await fetch(`${server.url}/api/notes`, { method: 'POST', headers, body });
+    expect(await wrote.json()).toEqual({ text: composed });
+    const encoded = encodeURIComponent(decomposed);
+    const found = await fetch(`${server.url}/api/notes/${encoded}?q=${encoded}&q=${encoded}`);
+    expect(await found.json()).toEqual({
+      ...{ text: 'hello', id: composed, query: { q: [composed, composed] } },
+    });
+  });
+
+  it('refuses JSON in another charset', async () => {
+    const headers = { 'content-type': 'application/json; charset=utf-16le' };
+    const body = Buffer.from('{"text":"a"}', 'utf16le');
+    const { status } = await fetch(`${server.url}/api/notes`, { method: 'POST', headers, body });
+    expect(status).toBe(415);
   });
 
   it.each(['null', '5', '"text"', '[]', 'true'])('refuses the body %s', async (body) => {

@@ -1,4 +1,4 @@
-import { answerProblem, jsonBody, parse } from '@quartet/http';
+import { answerProblem, jsonBody, parse, queryInteger } from '@quartet/http';
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import express, { type Express, type RequestHandler, type Response } from 'express';
@@ -12,8 +12,8 @@ const Id = z.string().min(1).max(255);
 const Headers = z.object({ 'idempotency-key': Id });
 
 const Page = z.strictObject({
-  after: z.coerce.number().int().nonnegative().default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  after: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER, default: 0 }),
+  limit: queryInteger({ min: 1, max: 1_000, default: 100 }),
 });
 
 const Asked = z.strictObject({

@@ -5,7 +5,7 @@ import { captureSlot, type Movement, type MovementKind, reversalOf } from '../do
 import type { Statement } from '../reconcile-deps.ts';
 
 const Entry = z.object({
-  at: z.coerce.date(),
+  at: z.iso.datetime().transform((text) => new Date(text)),
   op: z.string(),
   key: z.string(),
   of: z.string().optional(),

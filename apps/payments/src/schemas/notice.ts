@@ -1,4 +1,4 @@
-import { MoneyView, Uuid } from '@quartet/http';
+import { integerText, MoneyView, Uuid } from '@quartet/http';
 import { z } from 'zod';
 import type { SavedPayment } from '../domain/payment.ts';
 import { PaymentView, viewPayment } from './payment.ts';
@@ -16,7 +16,7 @@ export function viewNotice(payment: SavedPayment): z.output<typeof NoticeView> {
 
 export const NoticePath = z.strictObject({
   id: Uuid,
-  notice: z.coerce.number().int().nonnegative(),
+  notice: integerText({ min: 0, max: 2_147_483_647 }),
 });
 
 /** The money that the order shows after it has taken the notice over; null when it shows none. */

@@ -4,7 +4,14 @@ import { type Location, templateError } from './location.ts';
 
 const Join = z.tuple([z.string(), texts]);
 const Split = z.tuple([z.string(), text]);
-const Select = z.tuple([z.coerce.number().int().min(0), z.array(z.unknown())]);
+const Index = z.union([
+  z.int().min(0),
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+]);
+const Select = z.tuple([Index, z.array(z.unknown())]);
 const FindInMap = z.tuple([text, text, text]);
 
 export function join(argument: unknown, at: Location): string {

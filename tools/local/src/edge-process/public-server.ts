@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerUnreadable } from '@quartet/http';
+import { answerUnreadable, refuseOtherVersion } from '@quartet/http';
 import { endServer } from '@quartet/aws/http/end-server';
 import type { Console } from '@quartet/console/server/console';
 import type { RequestHandler } from '@quartet/aws/api-gateway/gateway';
@@ -20,12 +20,28 @@ export interface PublicServer {
   close(): Promise<void>;
 }
 
-/** Milliseconds; longer than the balancer of a client would keep a connection. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+interface ServerLimits {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  readonly connectionsCheckingInterval: number;
+}
 
-export function createPublicServer({ gateway, sockets, console }: PublicServerParts): PublicServer {
+/** Milliseconds: those of a service, which would cut a slow client off as early. */
+const serviceLimits: ServerLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+export function createPublicServer(
+  { gateway, sockets, console }: PublicServerParts,
+  limits = serviceLimits,
+): PublicServer {
   const consoleResponses = new Set<ServerResponse>();
   const serve = (req: IncomingMessage, res: ServerResponse) => {
+    if (refuseOtherVersion(req, res)) return;
     if (console.handle(req, res)) {
       consoleResponses.add(res);
       res.once('close', () => consoleResponses.delete(res));
@@ -34,8 +50,7 @@ export function createPublicServer({ gateway, sockets, console }: PublicServerPa
     if (!sockets.manage(req, res)) gateway(req, res);
   };
   // A gateway combines headers that come twice, where Node would take the first of two tokens.
-  const options = { joinDuplicateHeaders: true, connectionsCheckingInterval: 1_000, ...limits };
-  const server = createServer(options, serve);
+  const server = createServer({ joinDuplicateHeaders: true, ...limits }, serve);
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!sockets.upgrade(req, socket, head)) serve(req, upgradeResponse(req));
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { callCases } from './testing/call-cases.ts';
-import { sqlCases } from './testing/sql-cases.ts';
+import { coercionCases, sqlCases } from './testing/sql-cases.ts';
 import { toolCases } from './testing/tool-cases.ts';
 import { wholeServiceCases } from './testing/whole-service-cases.ts';
 import { wordCases } from './testing/word-cases.ts';
@@ -11,6 +11,7 @@ const planted = [
   ...plantedFiles,
   ...callCases,
   ...sqlCases,
+  ...coercionCases,
   ...toolCases,
   ...wholeServiceCases,
   ...wordCases,

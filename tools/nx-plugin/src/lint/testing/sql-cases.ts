@@ -5,6 +5,15 @@ const rule = 'sql/constant-statement';
 const statements = (cases: Readonly<Record<string, string>>, broken?: string): LintCase[] =>
   Object.entries(cases).map(([what, text]) => [what, 'apps/orders/src/outside/x.ts', text, broken]);
 
+export const coercionCases: readonly LintCase[] = [
+  [
+    'a query that is coerced',
+    'apps/orders/src/schemas/x.ts',
+    "import { z } from 'zod'; export const Limit = z.coerce.number();",
+    'no-restricted-syntax',
+  ],
+];
+
 export const sqlCases: readonly LintCase[] = [
   ...statements(
     {
