@@ -18,5 +18,10 @@ export interface Event extends NewEvent {
  * once.
  */
 export interface Bus {
+  /**
+   * The most events of one call.
+   * @default - any number
+   */
+  readonly most?: number;
   publish(events: readonly Event[]): Promise<void>;
 }

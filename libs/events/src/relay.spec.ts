@@ -12,6 +12,9 @@ const dead = statement<[], { readonly aggregate: string; readonly attempts: numb
 const waiting = statement<[], { readonly attempts: number; readonly later: boolean }>(
   `SELECT attempts, next_attempt_at > at AS later FROM outbox WHERE sent_at IS NULL`,
 );
+const attempted = statement<[], { readonly attempts: number; readonly count: number }>(
+  `SELECT attempts, count(*) AS count FROM outbox WHERE sent_at IS NULL GROUP BY attempts`,
+);
 const lock = statement<[aggregate: string]>(
   `SELECT id FROM outbox WHERE aggregate = $1 FOR UPDATE`,
 );
@@ -36,9 +39,13 @@ describe('a relay', () => {
   });
 
   const collect: Bus['publish'] = async (events) => void sent.push(...events);
-  const relay = (publish: Bus['publish'], changes: Record<string, string> = {}) => {
+  const relay = (
+    publish: Bus['publish'],
+    changes: Record<string, string> = {},
+    most = Infinity,
+  ) => {
     const { config, log } = testConfig({ RELAY_INTERVAL: '5', RELAY_LEASE: never, ...changes });
-    const worker = createRelay({ database, bus: { publish }, log, config });
+    const worker = createRelay({ database, bus: { publish, most }, log, config });
     workers.push(worker);
     worker.start();
     return worker;
@@ -129,6 +136,54 @@ describe('a relay', () => {
       expect(await database.many(dead, [])).toEqual([{ aggregate: 'order:3', attempts: 3 }]);
     });
     expect(numbers()).toEqual([1, 2, 4, 5]);
+  });
+
+  it('begins no call after its budget, and gives back the rest without an attempt', async () => {
+    await write(1, 25);
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const calls: number[] = [];
+    const worker = relay(
+      async (events) => {
+        calls.push(events.length);
+        await (calls.length === 1 ? first.promise : second.promise);
+        await collect(events);
+      },
+      { RELAY_CALLS: '1', RELAY_BUDGET: '50' },
+      10,
+    );
+    await eventually(() => expect(calls).toEqual([10]));
+    const spent = performance.now() + 50;
+    await eventually(() => expect(performance.now()).toBeGreaterThan(spent));
+    first.resolve();
+    await eventually(() => expect(calls).toEqual([10, 10]));
+    expect(await database.one(unsent, [])).toEqual({ count: 15 });
+    expect(await database.many(attempted, [])).toEqual([{ attempts: 1, count: 15 }]);
+    second.resolve();
+    await allSent();
+    await worker.stop();
+    expect(numbers()).toEqual(upTo(25));
+  });
+
+  it('sends the versions of an order in their order, a call after the other', async () => {
+    for (let version = 1; version <= 6; version++)
+      for (let order = 1; order <= 8; order++)
+        await append(database, {
+          ...{ aggregate: `order:${order}`, version, type: 'spec', data: { n: version } },
+        });
+    const slowest = Promise.withResolvers<void>();
+    let calls = 0;
+    relay(
+      async (events) => {
+        if ((calls += 1) === 1) await slowest.promise;
+        await collect(events);
+        slowest.resolve();
+      },
+      { RELAY_CALLS: '4' },
+      5,
+    );
+    await allSent();
+    for (const events of Map.groupBy(sent, ({ aggregate }) => aggregate).values())
+      expect(events.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('sends again what was published by a task that died before it could say so', async () => {

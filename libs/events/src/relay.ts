@@ -41,10 +41,18 @@ const putBack = statement<[ids: readonly string[], most: number], { readonly dea
    SELECT count(dead_at) AS dead FROM back`,
 );
 
+/** Takes back what was claimed and not offered to the bus, which is no attempt. */
+const release = statement<[ids: readonly string[]]>(
+  `UPDATE outbox SET lease_until = NULL, attempts = attempts - 1
+   WHERE id = ANY ($1) AND sent_at IS NULL AND lease_until IS NOT NULL`,
+);
+
 /**
  * Sends what the outbox holds. The claim commits before anything is published, and the mark comes
  * after the bus has acknowledged, so that a crash sends an event again and never not at all. What
- * failed before goes alone, so that one event that cannot be sent takes no other with it.
+ * failed before goes alone, so that one event that cannot be sent takes no other with it. A slow bus gets smaller
+ * batches: when the budget is spent no further call begins, and the rest is given back. The events of an aggregate go
+ * one call after the other, in the order of their versions; after a failure only the version tells the order.
  */
 export function createRelay({ database, bus, log, config }: RelayOptions): Worker {
   const send = async (events: readonly Event[]): Promise<void> => {
@@ -59,16 +67,41 @@ export function createRelay({ database, bus, log, config }: RelayOptions): Worke
     }
     await database.run(markSent, [ids]);
   };
-  const sweep = async () => {
-    const claimed = await database.many(claim, [config.RELAY_LEASE, config.RELAY_BATCH]);
-    const { fresh = [], failed = [] } = Object.groupBy(claimed, ({ attempts }) =>
-      attempts === 1 ? 'fresh' : 'failed',
-    );
-    const shipments = [fresh, ...failed.map((event) => [event])].filter(({ length }) => length > 0);
-    await Promise.all(shipments.map((events) => send(events.map(withoutAttempts))));
-    return claimed.length === config.RELAY_BATCH ? again : undefined;
+  /** Makes one call after the other; returns what there was no time for. */
+  const sendInTurn = async (queue: readonly Claimed[], until: number) => {
+    let rest = queue;
+    while (rest.length > 0 && performance.now() < until) {
+      const call = firstCall(rest, bus.most ?? Infinity);
+      rest = rest.slice(call.length);
+      await send(call.map(withoutAttempts));
+    }
+    return rest;
   };
-  return loop({ name: 'relay', every: config.RELAY_INTERVAL, log, sweep });
+  const sweep = async () => {
+    const until = performance.now() + config.RELAY_BUDGET;
+    const claimed = await database.many(claim, [config.RELAY_LEASE, config.RELAY_BATCH]);
+    const queues = queuesOf(claimed, config.RELAY_CALLS);
+    const rest = (await Promise.all(queues.map((queue) => sendInTurn(queue, until)))).flat();
+    if (rest.length > 0) await database.run(release, [rest.map(({ id }) => id)]);
+    return rest.length > 0 || claimed.length === config.RELAY_BATCH ? again : undefined;
+  };
+  return loop({ name: 'relay', every: config.RELAY_INTERVAL, optional: true, log, sweep });
+}
+
+/** Deals the events out to so many queues: those of an aggregate to the same one, by version. */
+function queuesOf(events: readonly Claimed[], most: number): readonly (readonly Claimed[])[] {
+  const queues: Claimed[][] = [];
+  const byAggregate = [...Map.groupBy(events, ({ aggregate }) => aggregate).values()];
+  for (const [index, group] of byAggregate.entries())
+    (queues[index % most] ??= []).push(...group.toSorted((a, b) => a.version - b.version));
+  return queues;
+}
+
+/** An event that failed before, or as many others as one call takes. */
+function firstCall(queue: readonly Claimed[], most: number): readonly Claimed[] {
+  const failed = queue.findIndex(({ attempts }) => attempts > 1);
+  if (failed === 0) return queue.slice(0, 1);
+  return queue.slice(0, Math.min(most, failed === -1 ? queue.length : failed));
 }
 
 function withoutAttempts({ attempts: _, ...event }: Claimed): Event {

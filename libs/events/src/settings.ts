@@ -6,6 +6,10 @@ const day = 86_400_000;
 export const eventsSettings = {
   RELAY_INTERVAL: milliseconds(200).describe('Polling interval for events to publish'),
   RELAY_BATCH: wholeNumber(100).describe('Events published per batch'),
+  RELAY_CALLS: wholeNumber(8).describe('Calls to the event bus at the same time'),
+  RELAY_BUDGET: milliseconds(3_000).describe(
+    'Time after which a batch begins no further call to the event bus, and gives back the rest',
+  ),
   RELAY_LEASE: milliseconds(15_000).describe(
     'Time after which another task may publish the events that a task has claimed',
   ),

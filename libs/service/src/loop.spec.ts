@@ -72,13 +72,16 @@ describe('a loop', () => {
   });
 });
 
-it('a sweep that hangs ends the process', async () => {
+/** Runs a loop whose first sweep hangs in a process of its own. */
+async function hang(options: string, onSecondSweep = '') {
   const program = `
     import { createLogger } from '@quartet/logging';
     import { loop } from '@quartet/service';
     const log = createLogger('hanging', { LOG_LEVEL: 'info', LOG_FORMAT: 'json' });
     setInterval(() => {}, 1_000);
-    loop({ name: 'stuck', every: 1, log, sweep: () => new Promise(() => {}) }).start(50);`;
+    let sweeps = 0;
+    const sweep = async () => { if (++sweeps === 1) await new Promise(() => {}); ${onSecondSweep} };
+    loop({ name: 'stuck', every: 1, log, sweep, ${options} }).start(50);`;
   const child = spawn(process.execPath, [
     '--conditions=@quartet/source',
     '--input-type=module',
@@ -86,6 +89,17 @@ it('a sweep that hangs ends the process', async () => {
     program,
   ]);
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  return { code: code as number, line: JSON.parse(output) as object };
+}
+
+it('a sweep that hangs ends the process', async () => {
+  const { code, line } = await hang('');
   expect(code).toBe(1);
-  expect(JSON.parse(output)).toMatchObject({ level: 'fatal', worker: 'stuck' });
+  expect(line).toMatchObject({ level: 'fatal', worker: 'stuck' });
+});
+
+it('an optional sweep that hangs is abandoned, and the next one comes', async () => {
+  const { code, line } = await hang('optional: true', 'process.exit(0);');
+  expect(code).toBe(0);
+  expect(line).toMatchObject({ level: 'error', worker: 'stuck' });
 });

@@ -16,6 +16,11 @@ export interface LoopOptions {
   /** Milliseconds from the end of a sweep to the next. */
   readonly every: number;
   readonly log: Logger;
+  /**
+   * True for work without which the task still serves: a run that takes longer than the limit is abandoned.
+   * @default false
+   */
+  readonly optional?: boolean;
   /** Answers `again` when there is more to do at once; what else it answers does not matter. */
   readonly sweep: () => Promise<unknown>;
 }
@@ -24,28 +29,39 @@ export interface LoopOptions {
 export const again = Symbol('again');
 
 /**
- * Sweeps at start and again and again. A sweep that fails is logged and the next one tries anew; one that
- * takes longer than the limit ends the process: a task that only looks alive is worse than one that is replaced.
+ * Sweeps at start and again and again. A sweep that fails is logged and the next one tries anew. One that takes longer
+ * than the limit ends the process, unless it is optional: a task whose orders stand still only looks alive, and one
+ * whose events stand still serves its requests.
  */
-export function loop({ name, every, log, sweep }: LoopOptions): Worker {
+export function loop({ name, every, log, sweep, optional = false }: LoopOptions): Worker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
-  const hang = () => {
+  const exit = () => {
     log.fatal({ worker: name }, 'worker timed out; exiting');
     process.exit(1);
   };
-  const once = async (limit?: number): Promise<void> => {
-    const watchdog = limit === undefined ? undefined : setTimeout(hang, limit);
-    let pause = every;
+  const abandon = () => log.error({ worker: name }, 'worker timed out; its run is abandoned');
+  const run = async (): Promise<unknown> => {
     try {
-      if ((await sweep()) === again) pause = 0;
+      return await sweep();
     } catch (error) {
       log.error({ err: error, worker: name }, 'worker run failed');
-    } finally {
-      clearTimeout(watchdog);
+      return undefined;
     }
+  };
+  const once = async (limit?: number): Promise<void> => {
+    const overtime = Promise.withResolvers<void>();
+    const hang = () => {
+      if (!optional) exit();
+      abandon();
+      overtime.resolve();
+    };
+    const watchdog = limit === undefined ? undefined : setTimeout(hang, limit);
+    const result = await Promise.race([run(), overtime.promise]);
+    clearTimeout(watchdog);
+    const pause = result === again ? 0 : every;
     if (!stopped) timer = setTimeout(turn, pause, limit);
   };
   const turn = (limit?: number) => {

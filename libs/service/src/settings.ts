@@ -18,8 +18,8 @@ export const serviceSettings = {
     'Time between reporting unready and closing, in which the load balancer stops sending requests',
   ),
   DRAIN_BUDGET: milliseconds(25_000).describe('Time limit for the whole shutdown'),
-  SWEEP_LIMIT: milliseconds(15_000).describe(
-    'Time limit for one run of a background worker; the process exits when it is exceeded',
+  SWEEP_LIMIT: milliseconds(20_000).describe(
+    'Time limit for one run of a background worker; then optional work is abandoned, and for other work the process exits',
   ),
   QUARTET_RATE_LIMITS: flag('on').describe(
     'Turns rate limits on or off; off is for tests on one machine',

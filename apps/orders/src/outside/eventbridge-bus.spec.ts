@@ -17,8 +17,11 @@ let taken: Entry[][];
 let refused: string[];
 let status: number;
 
+let silent: boolean;
+
 beforeAll(async () => {
   bus = await listen(async (req, res) => {
+    if (silent) return;
     const { Entries } = JSON.parse(await text(req)) as { readonly Entries: Entry[] };
     if (req.headers['x-amz-target'] !== 'AWSEvents.PutEvents') status = 400;
     if (status === 200) taken.push(Entries);
@@ -36,7 +39,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => {
-  [taken, refused, status] = [[], [], 200];
+  [taken, refused, status, silent] = [[], [], 200, false];
 });
 afterAll(() => bus.close());
 
@@ -91,3 +94,8 @@ it('sends nothing when there is nothing to send', async () => {
   await publish([]);
   expect(taken).toEqual([]);
 });
+
+it('waits no longer than its limit for a bus that does not answer', async () => {
+  silent = true;
+  await expect(publish([event()])).rejects.toThrow(/timeout|timed out/i);
+}, 60_000);

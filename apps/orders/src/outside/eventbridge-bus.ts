@@ -5,7 +5,12 @@ import { outboundCall } from '@quartet/http';
 /** Maximum number of entries per PutEvents call. */
 const most = 10;
 
-const limits = { connectionTimeout: 1_000, requestTimeout: 3_000 };
+/** Time limits of a call in milliseconds. Without the flag the SDK warns when the second one is exceeded, and waits on. */
+export const callLimits = {
+  connectionTimeout: 1_000,
+  requestTimeout: 3_000,
+  throwOnRequestTimeout: true,
+};
 
 /**
  * Sends events to a bus of EventBridge. One that is not taken fails all of its publish, and all are sent
@@ -15,6 +20,7 @@ const limits = { connectionTimeout: 1_000, requestTimeout: 3_000 };
 export function eventBridgeBus(name: string): Bus {
   let loading: ReturnType<typeof createSender> | undefined;
   return {
+    most,
     publish: async (events) => {
       const send = await (loading ??= createSender());
       for (let from = 0; from < events.length; from += most) {
@@ -28,7 +34,7 @@ async function createSender() {
   const { EventBridgeClient, PutEventsCommand } = await import('@aws-sdk/client-eventbridge');
   const client: EventBridgeClient = new EventBridgeClient({
     maxAttempts: 1,
-    requestHandler: limits,
+    requestHandler: callLimits,
   });
   return async (entries: PutEventsRequestEntry[]): Promise<void> => {
     const command = new PutEventsCommand({ Entries: entries });
