@@ -1,11 +1,12 @@
 import { type Database, newId } from '@quartet/database';
 import { createDeadLetters } from '@quartet/events';
-import type { Client } from '@quartet/http';
+import { type Client, createPeerWatch, watchedClient } from '@quartet/http';
 import type { AppDeps, Worker } from '@quartet/service';
 import type { Deps, Sagas } from './deps.ts';
 import { httpNotices } from './outside/http-notices.ts';
 import { httpPayments } from './outside/http-payments.ts';
 import { httpProducts } from './outside/http-products.ts';
+import { httpSettlements } from './outside/http-settlements.ts';
 import { postgresOrders } from './outside/postgres-orders.ts';
 import { postgresRefunds } from './outside/postgres-refunds.ts';
 import { postgresReviews } from './outside/postgres-reviews.ts';
@@ -16,6 +17,7 @@ import { createOrderWaiter } from './saga/order-waiter.ts';
 import { createRecovery } from './saga/recovery.ts';
 import type { SagaConfig } from './saga/settings.ts';
 import { takeNotices } from './saga/take-notices.ts';
+import { createSettledSweep, statesOf } from './saga/wake-orders.ts';
 
 export interface Parts {
   readonly app: AppDeps;
@@ -38,6 +40,8 @@ export interface Task {
   readonly recovery: Worker;
   /** One sweep over the changes of money that payments reports. */
   takeNotices(): Promise<void>;
+  /** One sweep over the orders whose payment may have been settled. */
+  wakeSettled(): Promise<void>;
 }
 
 export function compose(parts: Parts): Task {
@@ -46,8 +50,12 @@ export function compose(parts: Parts): Task {
   const { log } = app;
   const orders = postgresOrders(database, owner, config);
   const sagas = wrapSagas(postgresSagas(database, owner, config));
-  const products = httpProducts(clients.products, config);
-  const payments = httpPayments(clients.payments, config);
+  const watches = { products: createPeerWatch(), payments: createPeerWatch() };
+  const products = httpProducts(watchedClient(clients.products, watches.products), config);
+  const payments = httpPayments(watchedClient(clients.payments, watches.payments), config);
+  const peers = (['products', 'payments'] as const).map((name) => ({
+    ...{ watch: watches[name], states: statesOf[name] },
+  }));
   const activeSagas = wrapActiveSagas(
     createActiveSagas({ sagas, products, payments, log, config }),
   );
@@ -63,7 +71,8 @@ export function compose(parts: Parts): Task {
     deps,
     sagas,
     activeSagas,
-    recovery: createRecovery({ sagas, activeSagas, log, config }),
+    recovery: createRecovery({ sagas, activeSagas, peers, log, config }),
+    wakeSettled: createSettledSweep(sagas, httpSettlements(clients.payments, config)),
     takeNotices: () =>
       takeNotices({
         ...{ orders, money: postgresUnrequested(database) },

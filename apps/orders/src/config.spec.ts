@@ -17,8 +17,8 @@ const environment = {
 it('takes what the design says for what is not set', () => {
   expect(readConfig(Config, environment)).toMatchObject({
     SAGA_WAIT: 5_000,
-    SAGA_LEASE: 15_000,
-    SAGA_HEARTBEAT: 5_000,
+    SAGA_LEASE: 6_000,
+    SAGA_HEARTBEAT: 2_000,
     SAGA_INTERVAL: 1_000,
     SAGA_BACKOFF: 1_000,
     SAGA_BACKOFF_MAX: 20_000,

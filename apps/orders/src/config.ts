@@ -32,6 +32,9 @@ const Settings = z.object({
   NOTICES_INTERVAL: milliseconds(5_000).describe(
     'Polling interval for money that moved without its order',
   ),
+  SETTLED_INTERVAL: milliseconds(1_000).describe(
+    'Polling interval for the payments that orders wait for',
+  ),
   MEASURE_INTERVAL: milliseconds(30_000).describe('Interval at which the backlog is measured'),
   EVENTS_SWEEP: milliseconds(minute).describe('Interval at which old published events are deleted'),
   IDEMPOTENCY_SWEEP: milliseconds(minute).describe(

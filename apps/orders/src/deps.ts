@@ -86,6 +86,12 @@ export interface Sagas {
   reload(lease: Lease): Promise<Lease | undefined>;
   /** Gives the lease back, to try again after a pause that grows with the attempts. */
   postpone(lease: Lease): Promise<void>;
+  /** Ends the pauses of so many orders in these states, those that would end first. */
+  wake(states: readonly State[], most: number): Promise<void>;
+  /** The orders in these states that wait for the end of a pause, the longest first. */
+  waiting(states: readonly State[], most: number): Promise<readonly string[]>;
+  /** Ends the pauses of these orders. */
+  wakeOrders(ids: readonly string[]): Promise<void>;
   /** Gives the lease back, for another worker to go on at once. */
   handBack(lease: Lease): Promise<void>;
   extend(lease: Lease): Promise<void>;
@@ -113,6 +119,12 @@ export interface Payments {
   capture(order: Order): Promise<Done | Refused | Unknown>;
   void(order: Order): Promise<Outcome>;
   refund(order: Order): Promise<Outcome>;
+}
+
+/** Payments that wait for nothing any more. */
+export interface Settlements {
+  /** Returns those of the payments none of whose operations is under way. */
+  among(paymentIds: readonly string[]): Promise<readonly string[]>;
 }
 
 /** A change of an order's money that the order did not ask for. */

@@ -26,7 +26,7 @@ const app: AppDeps = {
   health: createHealth(),
   limits: createLimits(config),
 };
-const { deps, activeSagas, recovery, takeNotices } = compose({
+const { deps, activeSagas, recovery, takeNotices, wakeSettled } = compose({
   ...{ app, database, config },
   clients: { products, payments },
 });
@@ -37,7 +37,7 @@ await runService({
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
   workers: [
     recovery,
-    ...createWorkers({ database, orders: deps.orders, takeNotices, log, config }),
+    ...createWorkers({ database, orders: deps.orders, takeNotices, wakeSettled, log, config }),
   ],
   resources: [activeSagas, products, payments, database],
 });

@@ -12,18 +12,24 @@ export interface WorkerParts {
   readonly database: Database;
   readonly orders: Orders;
   readonly takeNotices: () => Promise<void>;
+  readonly wakeSettled: () => Promise<void>;
   readonly log: Logger;
   readonly config: Config;
 }
 
 /** The background work of a task beside the recovery of its orders. */
-export function createWorkers({ takeNotices, ...parts }: WorkerParts): readonly Worker[] {
+export function createWorkers({
+  takeNotices,
+  wakeSettled,
+  ...parts
+}: WorkerParts): readonly Worker[] {
   const { database, orders, log, config } = parts;
   const { EVENT_BUS, EVENTS_FILE = '', STAGE } = config;
   const bus = EVENT_BUS === undefined ? fileBus(EVENTS_FILE) : eventBridgeBus(EVENT_BUS);
   const backlog = postgresBacklog(database);
   const gauge = loop({
     name: 'measure the backlog',
+    optional: true,
     every: config.MEASURE_INTERVAL,
     log,
     sweep: async () => log.info({ metrics: await backlog() }, 'backlog'),
@@ -32,13 +38,22 @@ export function createWorkers({ takeNotices, ...parts }: WorkerParts): readonly 
     createRelay({ database, bus, log, config }),
     ...(STAGE === undefined ? [] : [gauge]),
     loop({
+      name: 'settled payments',
+      optional: true,
+      every: config.SETTLED_INTERVAL,
+      log,
+      sweep: wakeSettled,
+    }),
+    loop({
       name: 'money notices',
+      optional: true,
       every: config.NOTICES_INTERVAL,
       log,
       sweep: takeNotices,
     }),
     loop({
       name: 'forget idempotency keys',
+      optional: true,
       every: config.IDEMPOTENCY_SWEEP,
       log,
       sweep: async () =>
@@ -46,6 +61,7 @@ export function createWorkers({ takeNotices, ...parts }: WorkerParts): readonly 
     }),
     loop({
       name: 'forget sent events',
+      optional: true,
       every: config.EVENTS_SWEEP,
       log,
       sweep: async () =>

@@ -21,6 +21,10 @@ import {
   getPaymentForServiceOperation,
 } from './endpoints/get-payment-for-service.ts';
 import { getRefund, getRefundOperation } from './endpoints/get-refund.ts';
+import {
+  listSettledPayments,
+  listSettledPaymentsOperation,
+} from './endpoints/list-settled-payments.ts';
 import { receiveWebhook, receiveWebhookOperation } from './endpoints/receive-webhook.ts';
 import { refundPayment, refundPaymentOperation } from './endpoints/refund-payment.ts';
 import { voidPayment, voidPaymentOperation } from './endpoints/void-payment.ts';
@@ -32,6 +36,7 @@ export const routes: readonly Route<Deps>[] = [
   ['GET', '/api/payments/:id', getPayment, getPaymentOperation],
   ['POST', '/api/payments/webhooks/:provider', receiveWebhook, receiveWebhookOperation],
   ['GET', '/internal/payments/notices', listNotices, listNoticesOperation],
+  ['GET', '/internal/payments/settled', listSettledPayments, listSettledPaymentsOperation],
   ['PUT', '/internal/payments/:id/notices/:notice', acknowledgeNotice, acknowledgeNoticeOperation],
   ['PUT', '/internal/payments/:id', authorisePayment, authorisePaymentOperation],
   ['GET', '/internal/payments/:id', getPaymentForService, getPaymentForServiceOperation],

@@ -46,8 +46,11 @@ const Settings = z.object({
   PROVIDER_WEBHOOK_TOLERANCE: milliseconds(300_000).describe(
     'Maximum age of the signature of an event',
   ),
-  OPERATION_LEASE: milliseconds(15_000).describe(
-    'Time in which only one task may call the provider about an operation',
+  OPERATION_LEASE: milliseconds(6_000).describe(
+    'Time after which another task may call the provider about an operation whose lease is not extended',
+  ),
+  OPERATION_HEARTBEAT: milliseconds(2_000).describe(
+    'Interval at which the lease of an operation is extended',
   ),
   OPERATION_SWEEP: milliseconds(1_000).describe(
     'Polling interval for operations without an outcome',

@@ -10,6 +10,7 @@ export interface Deps extends AppDeps {
   readonly payments: Payments;
   readonly operations: Operations;
   readonly notices: Notices;
+  readonly settlements: Settlements;
   readonly reviews: Reviews;
   readonly provider: Provider;
   /** Webhooks by the provider's name in the path. */
@@ -79,12 +80,24 @@ export interface Claim extends Operation {
   readonly attempts: number;
 }
 
+/** Payments none of whose operations is under way. */
+export interface Settlements {
+  /** Returns those of the payments that are settled. */
+  among(ids: readonly string[]): Promise<readonly string[]>;
+}
+
 export interface Operations {
   /** Undefined while another has the claim, and when there is nothing left to do. */
   claim(key: string): Promise<Claim | undefined>;
   claimDue(): Promise<readonly Claim[]>;
   /** Gives the claim back, to be taken up after a while that doubles each time. */
   postpone(claim: Claim): Promise<void>;
+  /** Extends the lease, unless another has the claim. */
+  extend(claim: Claim): Promise<void>;
+  /** Milliseconds between two extensions. */
+  readonly heartbeat: number;
+  /** Ends the pauses of so many operations, those that would end first. */
+  wake(most: number): Promise<void>;
 }
 
 export type ProviderCall = Omit<Claim, 'state' | 'reason' | 'origin' | 'epoch' | 'attempts'>;

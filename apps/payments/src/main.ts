@@ -3,6 +3,7 @@ import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
 import { eventsMigrations } from '@quartet/events';
 import { createHealth } from '@quartet/health';
+import { createPeerWatch } from '@quartet/http';
 import { createLogger } from '@quartet/logging';
 import { type AppDeps, createLimits, runService } from '@quartet/service';
 import { createApp } from './app.ts';
@@ -23,12 +24,13 @@ const app: AppDeps = {
   limits: createLimits(config),
 };
 const webhooks = new Map([[config.PROVIDER, webhook]]);
-const deps = compose({ app, database, config, provider, webhooks });
+const watch = createPeerWatch();
+const deps = compose({ app, database, config, provider, watch, webhooks });
 
 await runService({
   ...{ config, log, health: app.health },
   app: createApp(deps),
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
-  workers: createWorkers(deps, database, config),
+  workers: createWorkers({ deps, watch, database, config }),
   resources: [provider, database],
 });

@@ -1,24 +1,44 @@
 import type { Database } from '@quartet/database';
 import { forgetAcceptedEvents } from '@quartet/events';
+import type { PeerWatch } from '@quartet/http';
 import { again, loop, type Worker } from '@quartet/service';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { sweep } from './processing/sweep.ts';
+import { wakeOperations } from './processing/watched-provider.ts';
+
+export interface WorkerParts {
+  readonly deps: Deps;
+  /** Watches the answers of the provider. */
+  readonly watch: PeerWatch;
+  readonly database: Database;
+  readonly config: Config;
+}
 
 /** The background work of a task. */
-export function createWorkers(deps: Deps, database: Database, config: Config): readonly Worker[] {
-  const { log, reviews } = deps;
+export function createWorkers({ deps, watch, database, config }: WorkerParts): readonly Worker[] {
+  const { log, reviews, operations } = deps;
   const gauge = loop({
     name: 'measure the reviews',
+    optional: true,
     every: config.REVIEW_SWEEP,
     log,
     sweep: async () => log.info({ metrics: { ReviewAge: await reviews.oldest() } }, 'open reviews'),
   });
   return [
-    loop({ name: 'operations', every: config.OPERATION_SWEEP, log, sweep: () => sweep(deps) }),
+    loop({
+      name: 'operations',
+      every: config.OPERATION_SWEEP,
+      log,
+      sweep: async () => {
+        await wakeOperations(operations, watch);
+        return sweep(deps);
+      },
+    }),
     ...(config.STAGE === undefined ? [] : [gauge]),
     loop({
       name: 'forget accepted events',
+      optional: true,
       every: config.INBOX_SWEEP,
       log,
       sweep: async () =>

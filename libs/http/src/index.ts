@@ -19,6 +19,7 @@ export {
 } from './operation.ts';
 export { parse } from './parse.ts';
 export { type ProblemRow, problemRows, problemsPage } from './problems-page.ts';
+export { createPeerWatch, type PeerWatch, watchedClient } from './peer-watch.ts';
 export { problemType } from './problem-type.ts';
 export { answerProblem, problemBody } from './problems.ts';
 export { outboundCall } from './outbound-call.ts';

@@ -12,6 +12,7 @@ import { startFaultInjector } from './fault-injector.ts';
 import { createHistory } from './history.ts';
 import { showProgress } from './show-progress.ts';
 import type { Outcome } from './summary.ts';
+import { slowestRest } from './rest-times.ts';
 import { watchTakeovers } from './takeovers.ts';
 import type { SeedRun } from './seed-run.ts';
 import { processesOf, sendSignal } from './processes.ts';
@@ -53,6 +54,7 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   await using lastKill = watchTakeovers(databaseOf(ready, 'orders'));
   if (!isCalm && killTask(home)) lastKill.recordKill();
   const quietSince = performance.now();
+  const lastFault = Date.now();
   const timer = setTimeout(() => timeout.abort(), settleLimit);
   await workload.done;
   await waitUntilIdle(ready, ended);
@@ -73,6 +75,7 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
     faults: injector.count(),
     takeover: takeovers.slowest(),
     lastTakeover: lastKill.slowest(),
+    rest: await slowestRest(databaseOf(ready, 'orders'), lastFault),
   };
 }
 

@@ -14,14 +14,15 @@ const good: Outcome = {
   broken: 0,
   discrepancies: 0,
   takeover: 25_070,
-  lastTakeover: 15_240,
+  lastTakeover: 5_240,
+  rest: 7_300,
   settled: 31_000,
 };
 
 it('has a row with the result of each seed', () => {
   const [, , row] = summary([good]).split('\n');
   expect(row).toBe(
-    '| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 25.1 s | 15.2 s | 31.0 s |',
+    '| 7 | 300 | 180 | 90 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 25.1 s | 5.2 s | 7.3 s | 31.0 s |',
   );
 });
 
@@ -42,6 +43,10 @@ it.each([
   expect(isGood({ ...good, [what]: 1 })).toBe(false);
 });
 
-it('fails a seed whose last takeover takes longer than 20 seconds', () => {
-  expect(isGood({ ...good, lastTakeover: 20_001 })).toBe(false);
+it('fails a seed whose last takeover takes longer than 8 seconds', () => {
+  expect(isGood({ ...good, lastTakeover: 8_001 })).toBe(false);
+});
+
+it('fails a seed whose orders rest later than 10 seconds after the last fault', () => {
+  expect(isGood({ ...good, rest: 10_001 })).toBe(false);
 });

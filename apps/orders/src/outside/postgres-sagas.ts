@@ -38,6 +38,24 @@ const putOff = statement<[id: string, epoch: number, first: number, longest: num
    WHERE id = $1 AND epoch = $2`,
 );
 
+const wakeWaiting = statement<[states: readonly string[], most: number]>(
+  `UPDATE saga SET next_attempt_at = now()
+   WHERE id = ANY (ARRAY(
+       SELECT id FROM saga WHERE NOT done AND next_attempt_at > now() AND state = ANY ($1)
+       ORDER BY next_attempt_at LIMIT $2))
+     AND NOT done AND lease_until IS NULL`,
+);
+
+const selectWaiting = statement<[states: readonly string[], most: number], { readonly id: string }>(
+  `SELECT id FROM saga WHERE NOT done AND next_attempt_at > now() AND state = ANY ($1) AND lease_until IS NULL
+   ORDER BY next_attempt_at DESC LIMIT $2`,
+);
+
+const wakeThese = statement<[ids: readonly string[]]>(
+  `UPDATE saga SET next_attempt_at = now()
+   WHERE id = ANY ($1) AND NOT done AND next_attempt_at > now() AND lease_until IS NULL`,
+);
+
 const giveBack = statement<[id: string, epoch: number]>(
   `UPDATE saga SET lease_owner = NULL, lease_until = NULL, next_attempt_at = now() WHERE id = $1 AND epoch = $2`,
 );
@@ -95,6 +113,14 @@ export function postgresSagas(database: Database, owner: string, config: SagasCo
     },
     postpone: async ({ order, epoch }) => {
       await database.run(putOff, [order.id, epoch, config.SAGA_BACKOFF, config.SAGA_BACKOFF_MAX]);
+    },
+    wake: async (states, most) => {
+      await database.run(wakeWaiting, [states, most]);
+    },
+    waiting: async (states, most) =>
+      (await database.many(selectWaiting, [states, most])).map(({ id }) => id),
+    wakeOrders: async (ids) => {
+      await database.run(wakeThese, [ids]);
     },
     handBack: async ({ order, epoch }) => {
       await database.run(giveBack, [order.id, epoch]);

@@ -13,10 +13,10 @@ export const sagaSettings = {
   SAGA_IN_FLIGHT: wholeNumber(100).describe(
     'Running orders per task above which the recovery worker claims no more',
   ),
-  SAGA_LEASE: milliseconds(15_000).describe(
+  SAGA_LEASE: milliseconds(6_000).describe(
     'Time after which another task may take over an order whose lease is not extended',
   ),
-  SAGA_HEARTBEAT: milliseconds(5_000).describe('Interval at which a lease is extended'),
+  SAGA_HEARTBEAT: milliseconds(2_000).describe('Interval at which a lease is extended'),
   SAGA_BACKOFF: milliseconds(1_000).describe(
     'First delay before an unknown outcome is retried; doubles with each attempt',
   ),

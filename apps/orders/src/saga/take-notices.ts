@@ -12,14 +12,18 @@ export interface NoticeParts {
   readonly log: Logger;
 }
 
+/** Milliseconds after which a run takes no further notice; the next run takes the rest. */
+export const noticesBudget = 4_000;
+
 /** Has every order show what happened to its money without it, and says to payments what it shows. */
 export async function takeNotices(parts: NoticeParts): Promise<void> {
+  const until = performance.now() + noticesBudget;
   let cursor: string | undefined;
   do {
     const { notices, next } = await parts.notices.list(cursor);
-    for (const notice of notices) await attempt(parts, notice);
+    for (const notice of notices) if (performance.now() < until) await attempt(parts, notice);
     cursor = next;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && performance.now() < until);
 }
 
 /** A notice that fails keeps no other one waiting; it comes again with the next sweep. */

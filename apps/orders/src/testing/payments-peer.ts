@@ -35,9 +35,17 @@ export async function openPayments(): Promise<PaymentsPeer> {
     const wish = { id: String(req.params['refundId']), amount: req.body.amount };
     return answer(provider.refund(idOf(req), { ...wish, state: refundState }));
   };
+  const settled: Act = ({ query }) => {
+    const isSettled = (id: string) => provider.payments.get(id)?.state !== 'AUTHORISING';
+    const items = String(query['ids'])
+      .split(',')
+      .filter((id) => isSettled(id) && provider.payments.has(id));
+    return { status: 200, body: { items } };
+  };
   const unrequested = openNotices(provider);
   const peer = await openPeer({
     ...unrequested.acts,
+    settled: ['get', '/internal/payments/settled', settled],
     find: ['get', prefix, (req) => answer(provider.payments.get(idOf(req)) ?? 'not_found')],
     authorise: ['put', prefix, (req) => answer(provider.authorise(idOf(req), req.body))],
     capture: ['put', `${prefix}/capture`, (req) => answer(provider.capture(idOf(req)))],

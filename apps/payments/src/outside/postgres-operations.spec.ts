@@ -6,6 +6,7 @@ import { postgresPayments } from './postgres-payments.ts';
 
 const config = {
   OPERATION_LEASE: 15_000,
+  OPERATION_HEARTBEAT: 600_000,
   OPERATION_BATCH: 20,
   OPERATION_RETRY_FIRST: 1_000,
   OPERATION_RETRY_LIMIT: 60_000,
@@ -64,4 +65,28 @@ it('takes nothing from who has claimed in the meantime', async () => {
   await operations.claim(late.key);
   await operations.postpone(late);
   expect(await operations.claim(late.key)).toBeUndefined();
+});
+
+it('ends the pauses of as many operations as it is asked to', async () => {
+  const operations = postgresOperations(database, config);
+  const claims = [await begun(), await begun()];
+  for (const claim of claims) await operations.postpone(claim);
+  const isDue = async ({ key }: Claim) => (await database.one(waitOf, [key])).seconds <= 0;
+  const due = async () => (await Promise.all(claims.map(isDue))).filter(Boolean).length;
+  await operations.wake(1);
+  expect(await due()).toBe(1);
+  await operations.wake(500);
+  expect(await due()).toBe(2);
+});
+
+it('extends the lease of a claim, and of no earlier one', async () => {
+  const operations = postgresOperations(database, { ...config, OPERATION_LEASE: 600_000 });
+  const claim = await begun();
+  await database.run(endLease, [claim.key]);
+  await operations.extend({ ...claim, epoch: claim.epoch - 1 });
+  const taken = await operations.claim(claim.key);
+  expect(taken?.epoch).toBe(claim.epoch + 1);
+  await database.run(endLease, [claim.key]);
+  if (taken) await operations.extend(taken);
+  expect(await operations.claim(claim.key)).toBeUndefined();
 });

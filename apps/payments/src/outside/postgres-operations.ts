@@ -5,7 +5,11 @@ import { type ClaimRow, claimOf } from './postgres-payment-row.ts';
 
 export type OperationsConfig = Pick<
   Config,
-  'OPERATION_BATCH' | 'OPERATION_LEASE' | 'OPERATION_RETRY_FIRST' | 'OPERATION_RETRY_LIMIT'
+  | 'OPERATION_BATCH'
+  | 'OPERATION_LEASE'
+  | 'OPERATION_HEARTBEAT'
+  | 'OPERATION_RETRY_FIRST'
+  | 'OPERATION_RETRY_LIMIT'
 >;
 
 const claimOne = statement<[key: string, lease: number], ClaimRow>(
@@ -41,6 +45,19 @@ const giveBack = statement<[key: string, epoch: number, first: number, limit: nu
     WHERE key = $1 AND epoch = $2 AND state = 'PENDING'`,
 );
 
+const extendLease = statement<[key: string, epoch: number, lease: number]>(
+  `UPDATE operation SET lease_until = now() + $3 * interval '1 ms'
+    WHERE key = $1 AND epoch = $2 AND state = 'PENDING' AND lease_until IS NOT NULL`,
+);
+
+const wakeWaiting = statement<[most: number]>(
+  `UPDATE operation SET next_attempt_at = now()
+    WHERE key = ANY (ARRAY(
+        SELECT key FROM operation WHERE state = 'PENDING' AND next_attempt_at > now()
+         ORDER BY next_attempt_at LIMIT $1))
+      AND state = 'PENDING' AND lease_until IS NULL`,
+);
+
 const doubt = statement<[paymentId: string]>(
   `UPDATE payment SET state = 'UNKNOWN', updated_at = date_trunc('milliseconds', now())
     WHERE id = $1 AND state = 'AUTHORISING'`,
@@ -64,6 +81,13 @@ export function postgresOperations(database: Database, config: OperationsConfig)
         config.OPERATION_RETRY_FIRST,
         config.OPERATION_RETRY_LIMIT,
       ]);
+    },
+    extend: async ({ key, epoch }) => {
+      await database.run(extendLease, [key, epoch, config.OPERATION_LEASE]);
+    },
+    heartbeat: config.OPERATION_HEARTBEAT,
+    wake: async (most) => {
+      await database.run(wakeWaiting, [most]);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Claim, Deps } from '../deps.ts';
+import type { Logger } from '@quartet/logging';
+import type { Claim, Deps, Operations } from '../deps.ts';
 import type { Outcome } from '../domain/operation.ts';
 
 type Needs = Pick<Deps, 'payments' | 'operations' | 'provider' | 'log'>;
@@ -8,7 +9,8 @@ export async function executeOperation(
   { payments, operations, provider, log }: Needs,
   claim: Claim,
 ): Promise<void> {
-  const outcome = await askProvider(provider, claim);
+  const heartbeat = setInterval(() => void extend(operations, claim, log), operations.heartbeat);
+  const outcome = await askProvider(provider, claim).finally(() => clearInterval(heartbeat));
   if (outcome.kind !== 'unknown') {
     await payments.apply({
       kind: 'settle',
@@ -24,6 +26,14 @@ export async function executeOperation(
     'outcome of a provider operation is unknown',
   );
   await operations.postpone(claim);
+}
+
+async function extend(operations: Operations, claim: Claim, log: Logger): Promise<void> {
+  try {
+    await operations.extend(claim);
+  } catch (error) {
+    log.warn({ err: error, paymentId: claim.paymentId }, 'lease could not be extended');
+  }
 }
 
 /** A later attempt asks first what became of the earlier ones; it never makes a new key. */

@@ -57,7 +57,12 @@ export interface ServiceOptions {
   readonly webhooks?: boolean;
 }
 
-const retries = { OPERATION_BATCH: 20, OPERATION_RETRY_FIRST: 10, OPERATION_RETRY_LIMIT: 40 };
+const retries = {
+  OPERATION_HEARTBEAT: 60_000,
+  OPERATION_BATCH: 20,
+  OPERATION_RETRY_FIRST: 10,
+  OPERATION_RETRY_LIMIT: 40,
+};
 
 const somePayment = { id: '', orderId: '', userId: '', amount: 1999, currency: 'USD' };
 

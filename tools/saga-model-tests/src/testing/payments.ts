@@ -16,6 +16,7 @@ export interface Payments extends RunningService {
 
 const config = {
   OPERATION_LEASE: 15_000,
+  OPERATION_HEARTBEAT: 600_000,
   OPERATION_BATCH: 20,
   OPERATION_RETRY_FIRST: 1_000,
   OPERATION_RETRY_LIMIT: 60_000,
