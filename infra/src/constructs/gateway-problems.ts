@@ -1,4 +1,5 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { secureHeaders } from '../edge/headers.ts';
 
 interface GatewayProblem {
   readonly type: ResponseType;
@@ -11,6 +12,11 @@ interface GatewayProblem {
   /** @default - no Retry-After */
   readonly retryAfterSeconds?: number;
 }
+
+/** The values of headers are texts in quotes. */
+const secureLiterals = Object.fromEntries(
+  Object.entries(secureHeaders).map(([name, value]) => [name, `'${value}'`]),
+);
 
 const problems: readonly GatewayProblem[] = [
   {
@@ -89,6 +95,7 @@ export function addGatewayProblems(api: RestApi): void {
       type,
       ...(statusCode !== undefined && { statusCode: String(statusCode) }),
       responseHeaders: {
+        ...secureLiterals,
         'Content-Type': "'application/problem+json'",
         ...(retryAfterSeconds !== undefined && { 'Retry-After': `'${retryAfterSeconds}'` }),
       },

@@ -1,4 +1,5 @@
 import {
+  CfnIntegration,
   type HttpApi,
   type HttpMethod,
   HttpNoneAuthorizer,
@@ -8,7 +9,7 @@ import {
   ParameterMapping,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
-import { headers } from '../edge/headers.ts';
+import { headers, secureHeaders } from '../edge/headers.ts';
 import { type Route, routeKey, routesOf, withoutPreflights } from '../edge/routes.ts';
 import type { Service } from '../services.ts';
 import { LoadBalancerIntegration } from './load-balancer-integration.ts';
@@ -45,6 +46,8 @@ export class HttpRoutes extends Construct {
       const routes = props.hasCors ? withoutPreflights(all) : all;
       for (const route of routes) this.#add(route, service);
     }
+    for (const each of props.api.node.findAll())
+      if (each instanceof CfnIntegration) each.responseParameters = secureErrors;
   }
 
   #add(route: Route, { rate, burst }: Service): void {
@@ -81,6 +84,21 @@ export class HttpRoutes extends Construct {
     return integration;
   }
 }
+
+/**
+ * The load balancer's own errors get the headers that services set. The answers of an HTTP API itself cannot be changed.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
+ */
+const secureErrors = Object.fromEntries(
+  ['502', '503', '504'].map((status) => [
+    status,
+    {
+      ResponseParameters: Object.entries(secureHeaders).map(([name, Source]) => ({
+        ...{ Destination: `overwrite:header.${name}`, Source },
+      })),
+    },
+  ]),
+);
 
 /** Maps a route's headers and path. Identity headers from the client are overwritten or removed, never appended to. */
 function parameterMappingOf({ access, version, targetPath }: Route): ParameterMapping {

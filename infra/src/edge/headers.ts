@@ -7,3 +7,10 @@ export const headers = {
   clientRate: 'x-quartet-client-rate',
   user: 'x-quartet-user-id',
 } as const;
+
+/** Headers of every answer, also of one that no service gives. */
+export const secureHeaders = {
+  'cache-control': 'no-store',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+} as const;

@@ -172,3 +172,22 @@ it('leaves preflights to the gateway when origins are configured', () => {
   }
   expect(new Set(all.map(({ RouteKey }) => RouteKey)).size).toBe(all.length);
 });
+
+it("has the headers of services on the load balancer's own errors", () => {
+  const integrations = cloud.properties('AWS::ApiGatewayV2::Integration', 'edge');
+  expect(integrations.length).toBeGreaterThan(0);
+  for (const { ResponseParameters } of integrations as { ResponseParameters: object }[]) {
+    expect(Object.keys(ResponseParameters)).toEqual(['502', '503', '504']);
+    for (const mapping of Object.values(ResponseParameters))
+      expect(mapping).toEqual({
+        ResponseParameters: [
+          { Destination: 'overwrite:header.cache-control', Source: 'no-store' },
+          {
+            Destination: 'overwrite:header.strict-transport-security',
+            Source: 'max-age=31536000; includeSubDomains',
+          },
+          { Destination: 'overwrite:header.x-content-type-options', Source: 'nosniff' },
+        ],
+      });
+  }
+});

@@ -174,6 +174,9 @@ describe('a response of the gateway itself', () => {
     if (!response) throw new Error(`there is no ${type}`);
     expect(response.ResponseParameters).toMatchObject({
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
+      'gatewayresponse.header.cache-control': "'no-store'",
+      'gatewayresponse.header.strict-transport-security': "'max-age=31536000; includeSubDomains'",
+      'gatewayresponse.header.x-content-type-options': "'nosniff'",
     });
     expect(problemOf(response)).toMatchObject({ status, code, requestId: '$context.requestId' });
   });

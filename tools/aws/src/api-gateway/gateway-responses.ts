@@ -1,4 +1,5 @@
 import type { RequestContext } from './request-context.ts';
+import { overwriteHeaders } from './request-id-headers.ts';
 
 /** A response that the gateway itself gives, ready to be written. */
 export interface GatewayResponse {
@@ -100,6 +101,7 @@ export function respond(
   record.reason = reason;
   context.errorMessage = message;
   if (res.headersSent) return void res.destroy();
+  overwriteHeaders(res, undefined);
   const bytes = bodyFor?.(context) ?? body;
   res.writeHead(status, [...headers, 'Content-Length', String(bytes.length)]);
   res.end(bytes);

@@ -9,6 +9,7 @@ import type { Integrate } from './integration.ts';
 import { httpMapping, type Mapping } from './http-mapping.ts';
 import { withoutPrefix } from './prefix.ts';
 import { type Match, type RouteEntry, routeTable } from './route-table.ts';
+import { overwriteHeaders } from './request-id-headers.ts';
 import { declaresTooLargeBody } from './size-limits.ts';
 import { unlimited, tokenBucket, type TokenBucket } from './token-bucket.ts';
 import { setForwardedAndVia, setForwardedHeaders } from './forwarded-headers.ts';
@@ -50,6 +51,7 @@ export function createHttpApi(options: HttpApiOptions): HandleRequest {
   const forward = (context: RequestContext, { map, route }: CompiledRoute) => {
     setForwardedAndVia(context);
     if (!map(context)) return respond(context, httpGatewayResponses.notFound);
+    overwriteHeaders(context.res, route.integration.responseHeaders);
     integrate(context, route.integration);
   };
   return (context) => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ServerResponse } from 'node:http';
+import type { HeaderValues } from '@quartet/cloudformation/model/api-gateway';
 import { gatewayId } from '../http/gateway-id.ts';
 import type { RequestIds } from './request-context.ts';
 
 interface IdentifiedResponse extends ServerResponse {
   requestId?: string;
   gatewayHeaders?: readonly string[];
+  overwrites?: Readonly<Record<string, HeaderValues>> | undefined;
 }
 
 /** The ids that one kind of API makes for a request, and the headers in which it returns them. */
@@ -50,13 +52,34 @@ function writeHeadWithIds(
   status: number,
   head: readonly string[] | object = [],
 ): ServerResponse {
-  const { requestId = '', gatewayHeaders = [] } = this;
-  const headers = Array.isArray(head)
+  const { requestId = '', gatewayHeaders = [], overwrites } = this;
+  const given = Array.isArray(head)
     ? (head as string[])
     : (Object.entries(head).flat() as string[]);
+  const headers = overwrite(given, overwrites?.[status]);
   const ids = [...gatewayHeaders];
   if (!hasRequestId(headers)) ids.push('x-request-id', requestId);
   return ServerResponse.prototype.writeHead.call(this, status, ids.concat(headers));
+}
+
+/**
+ * Has headers overwritten in the response of the integration, by its status; undefined for a response of the gateway.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
+ */
+export function overwriteHeaders(
+  res: ServerResponse,
+  overwrites: Readonly<Record<string, HeaderValues>> | undefined,
+): void {
+  (res as IdentifiedResponse).overwrites = overwrites;
+}
+
+function overwrite(head: readonly string[], values: HeaderValues | undefined): readonly string[] {
+  if (!values) return head;
+  const others = head.filter((_, at) => {
+    const each = head[at - (at % 2)];
+    return each !== undefined && values[each.toLowerCase()] === undefined;
+  });
+  return [...others, ...Object.entries(values).flat()];
 }
 
 const name = 'x-request-id';

@@ -59,7 +59,12 @@ export interface HttpIntegration {
   readonly timeoutInMillis: number;
   /** Mappings from the template: `overwrite:header.x-request-id` to `$context.requestId`. */
   readonly requestParameters: Readonly<Record<string, string>>;
+  /** Headers that overwrite those of a response, by its status. @default - none */
+  readonly responseHeaders?: Readonly<Record<string, HeaderValues>>;
 }
+
+/** Values by header, in lower case. */
+export type HeaderValues = Readonly<Record<string, string>>;
 
 /** An `AWS::ApiGateway::RestApi` with its only stage. */
 export interface RestApi {

@@ -47,6 +47,22 @@ const Route = supportedProperties(
   ['OperationName'],
 );
 
+/** Constant headers alone. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html */
+const ResponseParameters = supportedProperties(
+  {
+    ResponseParameters: z.array(
+      supportedProperties(
+        {
+          Destination: z.string().regex(/^overwrite:header\.[\w-]+$/),
+          Source: z.string().regex(/^[^$]+$/),
+        },
+        [],
+      ),
+    ),
+  },
+  [],
+);
+
 const Integration = z.discriminatedUnion('IntegrationType', [
   supportedProperties(
     {
@@ -57,6 +73,7 @@ const Integration = z.discriminatedUnion('IntegrationType', [
       ConnectionType: z.literal('VPC_LINK'),
       PayloadFormatVersion: z.literal('1.0'),
       RequestParameters: textsByName.default({}),
+      ResponseParameters: z.record(z.string().regex(/^[2-5]\d\d$/), ResponseParameters).default({}),
       TimeoutInMillis: number.default(30_000),
     },
     ['ConnectionId', 'Description', 'TlsConfig'],

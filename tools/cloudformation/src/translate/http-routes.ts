@@ -26,7 +26,8 @@ function integrationOf(resources: Resources, route: Route): HttpIntegration {
   if (resource?.properties.IntegrationType !== 'HTTP_PROXY') {
     throw route.error('Target', 'refers to no integration with a load balancer');
   }
-  const { IntegrationUri, TimeoutInMillis, RequestParameters } = resource.properties;
+  const { IntegrationUri, TimeoutInMillis, RequestParameters, ResponseParameters } =
+    resource.properties;
   const listeners = resources.of('AWS::ElasticLoadBalancingV2::Listener');
   if (!listeners.some(({ ref }) => ref === IntegrationUri)) {
     throw resource.error('IntegrationUri', 'refers to no listener of these templates');
@@ -35,7 +36,17 @@ function integrationOf(resources: Resources, route: Route): HttpIntegration {
     listenerArn: IntegrationUri,
     timeoutInMillis: TimeoutInMillis,
     requestParameters: RequestParameters,
+    responseHeaders: Object.fromEntries(
+      Object.entries(ResponseParameters).map(([status, { ResponseParameters: list }]) => [
+        status,
+        Object.fromEntries(list.map(({ Destination, Source }) => [headerOf(Destination), Source])),
+      ]),
+    ),
   };
+}
+
+function headerOf(destination: string): string {
+  return destination.replace('overwrite:header.', '').toLowerCase();
 }
 
 function httpAuthorizerOf(

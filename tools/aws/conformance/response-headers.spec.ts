@@ -1,0 +1,4 @@
+import { responseHeaderCases } from './response-headers.ts';
+import { runGatewayCases } from './testing/run-gateway-cases.ts';
+
+runGatewayCases(responseHeaderCases);
