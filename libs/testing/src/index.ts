@@ -14,3 +14,4 @@ export { depsWith, testConfig, testDeps, type TestDeps } from './test-deps.ts';
 export { rdsServer, type RdsServer } from './rds-server.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
 export { testTokens, type TestTokens } from './test-tokens.ts';
+export { mountSmallDisk, type SmallDisk } from './small-disk.ts';

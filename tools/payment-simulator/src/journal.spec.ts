@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { mountSmallDisk } from '@quartet/testing';
 import type { Entry } from './entry.ts';
 import { openJournal } from './journal.ts';
 import {
@@ -80,4 +82,29 @@ it('removes a torn last line, and appends after the complete ones', async () => 
 it.each(['{}', 'no JSON', '{"op":"steal"}'])('refuses to start on the line %s', async (line) => {
   await file.write(`${JSON.stringify(sampleEntry)}\n${line}\n`);
   await expect(openJournal(file.path)).rejects.toThrow('line 2 of the journal is not an entry');
+});
+
+const disk = mountSmallDisk();
+afterAll(() => disk?.remove());
+
+// Without root no file system can be mounted, and none is full.
+(disk ? it : it.skip)('goes on after a full disk, with whole lines only', async () => {
+  const path = join(disk?.path ?? '', 'journal.jsonl');
+  const journal = await openJournal(path);
+  disk?.fill();
+  let before = 0;
+  const fill = async () => {
+    for (;;) before = (await journal.append({ ...sampleEntry, key: `before-${before}` })) + 1;
+  };
+  await expect(fill()).rejects.toMatchObject({ code: 'unavailable' });
+  const both = ['x', 'y'].map((key) => journal.append({ ...sampleEntry, key }));
+  const failures = await Promise.allSettled(both);
+  expect(failures.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  disk?.free();
+  expect(await journal.append({ ...sampleEntry, key: 'after' })).toBe(before);
+  expect(await journal.read(before, 2)).toMatchObject([{ key: 'after' }]);
+  await journal.close();
+  const restored: Entry[] = [];
+  await (await openJournal(path, (entry) => restored.push(entry))).close();
+  expect(restored).toHaveLength(before + 1);
 });

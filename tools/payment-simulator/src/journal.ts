@@ -1,17 +1,26 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { Problem } from '@quartet/problem';
 import { Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './line-index.ts';
 import { linesOf } from './lines.ts';
 
 /** The durable journal of all operations, which stays on the disk: it may be larger than the memory. */
 export interface Journal {
-  /** Resolves when the entry is on disk. Entries of concurrent requests share one flush. */
-  append(entry: Entry): Promise<void>;
+  /**
+   * Resolves with the entry's position when it is on disk. Entries of concurrent requests share one flush, and one
+   * failure.
+   * @throws Problem `unavailable` when it could not be written; the next entry is tried again
+   */
+  append(entry: Entry): Promise<number>;
   /** The entries from this position on, the oldest first. */
   read(position: number, limit: number): Promise<readonly Entry[]>;
-  /** Resolves when all appended entries are on disk. */
-  flushed(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Batch {
+  readonly lines: string[];
+  /** The position of its first entry. */
+  readonly written: Promise<number>;
 }
 
 /**
@@ -22,40 +31,61 @@ export async function openJournal(
   path: string,
   restore: (entry: Entry) => void = () => undefined,
 ): Promise<Journal> {
-  const file = await open(path, 'a+');
+  const file = await open(path, 'a+', 0o600);
   const index = createLineIndex();
   await scan(file, index, restore).catch(async (error: unknown) => {
     await file.close();
     throw error;
   });
-  const waiting: string[] = [];
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Batch | undefined;
 
-  const flush = async (): Promise<void> => {
-    const lines = waiting.splice(0);
-    if (lines.length === 0) return;
-    await file.appendFile(lines.join(''));
-    await file.datasync();
+  const startBatch = (): Batch => {
+    const lines: string[] = [];
+    const written = last.then(() => {
+      next = undefined;
+      return write(file, index, lines);
+    });
+    last = written.catch(() => undefined);
+    return { lines, written };
   };
 
   return {
-    append: (entry) => {
-      const line = `${JSON.stringify(entry)}\n`;
-      index.add(Buffer.byteLength(line));
-      waiting.push(line);
-      last = last.then(flush);
-      return last;
+    append: async (entry) => {
+      const { lines, written } = (next ??= startBatch());
+      const offset = lines.push(`${JSON.stringify(entry)}\n`) - 1;
+      return (await written) + offset;
     },
     read: async (position, limit) => {
       await last;
       return readPage(file, index.find(position), limit);
     },
-    flushed: () => last,
     close: async () => {
       await last;
       await file.close();
     },
   };
+}
+
+/** Writes all of the lines or none, so that no line begins in the middle of another; returns their position. */
+async function write(
+  file: FileHandle,
+  index: LineIndex,
+  lines: readonly string[],
+): Promise<number> {
+  const position = index.lines;
+  try {
+    // What an earlier failure has left was never acknowledged.
+    if ((await file.stat()).size > index.bytes) await file.truncate(index.bytes);
+    await file.appendFile(lines.join(''));
+    await file.datasync();
+  } catch (cause) {
+    await file.truncate(index.bytes).catch(() => undefined);
+    const message = 'The journal cannot be written at the moment.';
+    throw new Problem('unavailable', message, { cause, retryAfter: 1 });
+  }
+  for (const line of lines) index.add(Buffer.byteLength(line));
+  return position;
 }
 
 async function scan(

@@ -11,10 +11,8 @@ export interface Ledger {
   /** The entries from this position on, the oldest first. */
   list(position: number, limit: number): Promise<readonly Entry[]>;
   account(paymentId: string): Account | undefined;
-  /** Applies the entry immediately, and resolves when it is on disk. */
+  /** Puts the entry on disk, and then into memory: what cannot be written has not happened. */
   record(entry: Entry): Promise<void>;
-  /** Resolves when all recorded entries are on disk. */
-  flushed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,11 +20,11 @@ export interface Ledger {
 export async function openLedger(path: string): Promise<Ledger> {
   const positions = new Map<string, number>();
   const accounts = new Map<string, Account>();
-  const apply = (entry: Entry) => {
-    positions.set(entry.key, positions.size);
+  const apply = (entry: Entry, position = positions.size) => {
+    positions.set(entry.key, position);
     accounts.set(entry.paymentId, applyEntry(accounts.get(entry.paymentId), entry));
   };
-  const journal = await openJournal(path, apply);
+  const journal = await openJournal(path, (entry) => apply(entry));
   return {
     size: () => positions.size,
     has: (key) => positions.has(key),
@@ -36,11 +34,7 @@ export async function openLedger(path: string): Promise<Ledger> {
     },
     list: journal.read,
     account: (paymentId) => accounts.get(paymentId),
-    record: (entry) => {
-      apply(entry);
-      return journal.append(entry);
-    },
-    flushed: journal.flushed,
+    record: async (entry) => apply(entry, await journal.append(entry)),
     close: journal.close,
   };
 }

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import { type Entry, type OperationName, succeeded } from './entry.ts';
 import type { Behaviour } from './method.ts';
 import { createFailureModes } from './failure-modes.ts';
+import { createTurns } from './turns.ts';
 
 interface Request {
   readonly op: OperationName;
@@ -33,6 +34,7 @@ export interface Processor {
 /** Creates a processor that announces each entry once it is on disk. */
 export function createProcessor(ledger: Ledger, announce: (entry: Entry) => void): Processor {
   const failureModes = createFailureModes();
+  const inTurn = createTurns();
 
   const replay = async (request: Request): Promise<Reply> => {
     const entry = await ledger.find(request.key);
@@ -54,7 +56,9 @@ export function createProcessor(ledger: Ledger, announce: (entry: Entry) => void
     if (behaviour.hangs && op === 'authorise') return { kind: 'hang' };
     if (failureModes.fails(key, behaviour)) return { kind: 'error' };
     if (behaviour.delay) await wait(behaviour.delay);
-    return ledger.has(key) ? replay(request) : execute(request, behaviour);
+    return inTurn([`payment ${paymentId}`, `key ${key}`], () =>
+      ledger.has(key) ? replay(request) : execute(request, behaviour),
+    );
   };
 
   return { perform, lookUp: ledger.find, list: ledger.list };
