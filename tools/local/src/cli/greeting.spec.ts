@@ -1,4 +1,8 @@
-import { greet } from './greeting.ts';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { homeIn } from '../state-dir/home.ts';
+import { greet, writeCurlFiles } from './greeting.ts';
 
 const greeting = {
   ...{ url: 'http://localhost:8080', apiKey: 'qk_1', productId: 'p', paymentMethod: 'pm_ok' },
@@ -20,4 +24,18 @@ it('needs no more than 80 columns, but for the command to paste', () => {
   for (const line of lines.filter((each) => !each.startsWith('curl '))) {
     expect(line.length).toBeLessThanOrEqual(80);
   }
+});
+
+it('prints no key and no password where no terminal shows it, but files of the owner alone', () => {
+  const home = homeIn(mkdtempSync(join(tmpdir(), 'quartet-greeting-')));
+  const files = writeCurlFiles(home, greeting);
+  const text = greet({ ...greeting, files });
+  expect(text).not.toMatch(/qk_1|secret/);
+  expect(text).toContain(`-H '@${files.key}'`);
+  expect(text).toContain(`-d '@${files.login}'`);
+  expect(readFileSync(files.key, 'utf8')).toBe('x-api-key: qk_1\n');
+  expect(JSON.parse(readFileSync(files.login, 'utf8'))).toEqual(greeting.shopper);
+  expect([files.key, files.login].map((path) => statSync(path).mode & 0o777)).toEqual([
+    0o600, 0o600,
+  ]);
 });

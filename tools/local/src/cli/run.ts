@@ -12,7 +12,7 @@ import type { Arguments } from './arguments.ts';
 import type { Config } from '../context/config.ts';
 import { readyContent } from './ready-content.ts';
 import type { Shutdown } from './shutdown.ts';
-import { greet } from './greeting.ts';
+import { greet, writeCurlFiles } from './greeting.ts';
 import { choosePorts } from '../context/ports.ts';
 import { print, step } from '../terminal/print.ts';
 import { startStack } from './stack.ts';
@@ -72,7 +72,8 @@ async function start(
   const paymentMethod = context.inherited['PROVIDER'] === 'stripe' ? 'pm_card_visa' : 'pm_ok';
   const url = edgeUrl(context);
   const { verbose } = args;
-  print.line(greet({ url, apiKey, shopper, productId, paymentMethod, notRun, verbose }));
+  const files = process.stdout.isTTY ? undefined : writeCurlFiles(home, { apiKey, shopper });
+  print.line(greet({ url, apiKey, shopper, productId, paymentMethod, notRun, verbose, files }));
 }
 
 async function createContext({ config, inherited }: RunOptions, home: Home): Promise<RunContext> {

@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeData, startPostgres, type Postgres, WrongPassword } from '@quartet/postgres';
 import type { Home } from '../state-dir/home.ts';
 import type { Lifeline } from '../supervisor/lifeline.ts';
 import { print } from '../terminal/print.ts';
-import { writeFileAtomic } from '../os/write-file-atomic.ts';
+import { removeStateFile, writeStateFile } from '../os/state-file.ts';
 import { UserError } from '@quartet/cloudformation/user-error';
 
 /** The PostgreSQL of the stack, kept running until it is stopped. */
@@ -42,7 +41,7 @@ export async function startServer(serverOptions: ServerOptions): Promise<Server>
   async function launch(): Promise<Postgres> {
     const started = await startPostgres(options);
     lifeline.track(started.pid);
-    writeFileAtomic(home.pid('postgres'), String(started.pid));
+    writeStateFile(home.pid('postgres'), String(started.pid));
     return started;
   }
 
@@ -50,7 +49,7 @@ export async function startServer(serverOptions: ServerOptions): Promise<Server>
     for (;;) {
       await current.ended;
       lifeline.untrack(current.pid);
-      rmSync(home.pid('postgres'), { force: true });
+      removeStateFile(home.pid('postgres'));
       if (stopping.signal.aborted) return;
       print.note('postgres exited; restarting it');
       current = await untilLaunched();

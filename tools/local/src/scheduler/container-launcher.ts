@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeFileAtomic } from '../os/write-file-atomic.ts';
+import { writeStateFile } from '../os/state-file.ts';
 import { type Child, type ChildTools, startChild } from '../supervisor/child.ts';
 import { docker } from './docker.ts';
 import { createHealthCommand } from './health-command.ts';
@@ -96,7 +96,7 @@ function trackProcess(child: Child, { name, id, tools: { home, lifeline } }: Con
     }
     if (pid === 0) return;
     lifeline.track(pid);
-    writeFileAtomic(home.pid(name), String(pid));
+    writeStateFile(home.pid(name), String(pid));
   };
   const looking = look();
   const ended = child.ended.then(async (reason) => {

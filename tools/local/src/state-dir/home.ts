@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The paths in QUARTET_HOME. */
@@ -19,12 +19,20 @@ export interface Home {
   readonly provider: string;
   readonly events: string;
   readonly journal: string;
+  /** What the printed command reads instead of showing it: a header and a body. */
+  readonly curl: { readonly key: string; readonly login: string };
   pid(name: string): string;
   log(name: string): string;
 }
 
-/** Makes the folders that are missing. */
+/**
+ * Makes the folders that are missing, for their owner alone. The data of a server that runs as another account than
+ * ours, as one that root starts, may be in a folder from earlier: then others may pass through it.
+ */
 export function openHome(folder: string): Home {
+  const isShared = process.getuid?.() === 0 && existsSync(join(folder, 'postgres', 'data'));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, isShared ? 0o711 : 0o700);
   for (const each of ['run', 'logs', 'provider']) {
     mkdirSync(join(folder, each), { recursive: true });
   }
@@ -47,6 +55,7 @@ export function homeIn(folder: string): Home {
     provider,
     events: join(folder, 'events.jsonl'),
     journal: join(provider, 'journal.jsonl'),
+    curl: { key: join(folder, 'curl-key'), login: join(folder, 'curl-login.json') },
     pid: (name) => join(folder, 'run', `${name}.pid`),
     log: (name) => join(folder, 'logs', `${name}.log`),
   };

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import type { Home } from './home.ts';
-import { writeFileAtomic } from '../os/write-file-atomic.ts';
+import { removeStateFile, writeStateFile } from '../os/state-file.ts';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 
 /** `ready.json`: there while everything is up, and up to date when a process was replaced. */
@@ -16,7 +15,7 @@ export function readyFile({ ready }: Home): ReadyFile {
   const update = () => {
     const text = content && `${JSON.stringify(content(), null, 2)}\n`;
     if (text === undefined || text === written) return;
-    writeFileAtomic(ready, text);
+    writeStateFile(ready, text);
     written = text;
   };
   return {
@@ -27,7 +26,7 @@ export function readyFile({ ready }: Home): ReadyFile {
     update,
     remove: () => {
       content = undefined;
-      rmSync(ready, { force: true });
+      removeStateFile(ready);
     },
   };
 }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Home } from '../state-dir/home.ts';
-import { writeFileAtomic } from '../os/write-file-atomic.ts';
+import { removeStateFile, writeStateFile } from '../os/state-file.ts';
 import type { Lifeline } from './lifeline.ts';
 import type { Logs } from './logs.ts';
 import { signalGroup } from '../os/processes.ts';
@@ -54,7 +53,7 @@ export function startChild(plan: ChildPlan, tools: ChildTools): Child {
   });
   const pid = child.pid ?? 0;
   tools.lifeline.track(pid);
-  writeFileAtomic(tools.home.pid(plan.name), String(pid));
+  writeStateFile(tools.home.pid(plan.name), String(pid));
   const recent: string[] = [];
   const log = tools.logs.of(plan.name);
   for (const stream of [child.stdout, child.stderr]) {
@@ -92,6 +91,6 @@ async function untilEnded(
   child.once('exit', () => signalGroup(pid, 'SIGKILL'));
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   lifeline.untrack(pid);
-  rmSync(home.pid(name), { force: true });
+  removeStateFile(home.pid(name));
   return signal ?? `exit code ${code}`;
 }

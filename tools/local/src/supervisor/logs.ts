@@ -1,6 +1,7 @@
-import { openSync, writeSync } from 'node:fs';
+import { fchmodSync, openSync, writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Home } from '../state-dir/home.ts';
+import { unlessDiskIsFull } from '../os/full-disk.ts';
 import { output } from '../terminal/output.ts';
 import { mapFrames } from './source-frames.ts';
 import { createLines } from '@quartet/aws/http/lines';
@@ -32,8 +33,7 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
     if (!kinds.includes(kind)) kinds.push(kind);
     const colour = colours[kinds.indexOf(kind) % colours.length] ?? 'cyan';
     const prefix = styleText(colour, `${name.padEnd(10)} │`);
-    const file = openSync(fileOf(name), 'w');
-    const writeToFile = createLines((text) => writeSync(file, text), 0);
+    const writeToFile = createLines(logFile(fileOf(name)), 0);
     return {
       write: (text) => {
         const line = mapFrames(text);
@@ -52,6 +52,23 @@ export function createLogs({ log: fileOf }: Pick<Home, 'log'>, prettify?: Pretti
       return log;
     },
   };
+}
+
+/** Appends to the file, which only its owner may read. While the disk is full, lines are lost and nothing else is. */
+function logFile(path: string): (text: string) => void {
+  let file: number | undefined;
+  const open = () => {
+    const opened = openSync(path, 'w', 0o600);
+    fchmodSync(opened, 0o600);
+    return opened;
+  };
+  const write = (text: string) =>
+    unlessDiskIsFull(() => {
+      file ??= open();
+      writeSync(file, text);
+    });
+  write('');
+  return write;
 }
 
 function asJson(service: string, msg: string): string {

@@ -1,4 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline';
+import { unlessDiskIsFull } from '../os/full-disk.ts';
 
 type Terminal = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
@@ -29,7 +30,8 @@ export function createOutput(stream: Terminal): Output {
     write: (text) => {
       const line = shown;
       show('');
-      stream.write(text);
+      // Where the output is a file, its disk may be full.
+      unlessDiskIsFull(() => stream.write(text));
       show(line);
     },
     progress: (line) => {
