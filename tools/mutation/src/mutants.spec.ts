@@ -15,6 +15,7 @@ it('are at least a dozen, in each project with a rule of the design', () => {
     'apps/products',
     'apps/users',
     'infra',
+    'libs/config',
     'libs/database',
     'libs/events',
     'libs/http',
