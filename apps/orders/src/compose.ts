@@ -54,7 +54,7 @@ export function compose(parts: Parts): Task {
   const products = httpProducts(watchedClient(clients.products, watches.products), config);
   const payments = httpPayments(watchedClient(clients.payments, watches.payments), config);
   const peers = (['products', 'payments'] as const).map((name) => ({
-    ...{ watch: watches[name], states: statesOf[name] },
+    ...{ answers: watches[name], states: statesOf[name] },
   }));
   const activeSagas = wrapActiveSagas(
     createActiveSagas({ sagas, products, payments, log, config }),

@@ -121,6 +121,14 @@ export interface Payments {
   refund(order: Order): Promise<Outcome>;
 }
 
+/** The answers of a peer that orders wait for. */
+export interface PeerAnswers {
+  /** True once after the first good answer of a peer that was away. */
+  hasReturned(): boolean;
+  /** True once in a while, as long as the peer is away: then one call may try whether it answers. */
+  mayTry(): boolean;
+}
+
 /** Payments that wait for nothing any more. */
 export interface Settlements {
   /** Returns those of the payments none of whose operations is under way. */

@@ -23,7 +23,7 @@ export function createWorkers({
   wakeSettled,
   ...parts
 }: WorkerParts): readonly Worker[] {
-  const { database, orders, log, config } = parts;
+  const { database, log, config } = parts;
   const { EVENT_BUS, EVENTS_FILE = '', STAGE } = config;
   const bus = EVENT_BUS === undefined ? fileBus(EVENTS_FILE) : eventBridgeBus(EVENT_BUS);
   const backlog = postgresBacklog(database);
@@ -51,6 +51,18 @@ export function createWorkers({
       log,
       sweep: takeNotices,
     }),
+    ...forgetting(parts),
+  ];
+}
+
+/** Deletes old rows. */
+function forgetting({
+  database,
+  orders,
+  log,
+  config,
+}: Omit<WorkerParts, 'takeNotices' | 'wakeSettled'>): readonly Worker[] {
+  return [
     loop({
       name: 'forget idempotency keys',
       optional: true,

@@ -7,7 +7,7 @@ import { postgresNotices } from './outside/postgres-notices.ts';
 import { postgresPayments } from './outside/postgres-payments.ts';
 import { postgresReviews } from './outside/postgres-reviews.ts';
 import { postgresSettlements } from './outside/postgres-settlements.ts';
-import { watchedProvider } from './processing/watched-provider.ts';
+import { watchedProvider } from './outside/watched-provider.ts';
 
 export interface Parts extends Pick<Deps, 'provider' | 'webhooks'> {
   /** Watches the answers of the provider. @default - nobody does */

@@ -80,6 +80,14 @@ export interface Claim extends Operation {
   readonly attempts: number;
 }
 
+/** The answers of the provider. */
+export interface ProviderAnswers {
+  /** True once after the first good answer of a provider that was away. */
+  hasReturned(): boolean;
+  /** True once in a while, as long as it is away: then one call may try whether it answers. */
+  mayTry(): boolean;
+}
+
 /** Payments none of whose operations is under way. */
 export interface Settlements {
   /** Returns those of the payments that are settled. */

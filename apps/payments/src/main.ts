@@ -31,6 +31,6 @@ await runService({
   ...{ config, log, health: app.health },
   app: createApp(deps),
   prepare: () => database.migrate(eventsMigrations, new URL('./migrations/', import.meta.url)),
-  workers: createWorkers({ deps, watch, database, config }),
+  workers: createWorkers({ deps, answers: watch, database, config }),
   resources: [provider, database],
 });

@@ -1,22 +1,20 @@
 import type { Database } from '@quartet/database';
 import { forgetAcceptedEvents } from '@quartet/events';
-import type { PeerWatch } from '@quartet/http';
 import { again, loop, type Worker } from '@quartet/service';
 import type { Config } from './config.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, ProviderAnswers } from './deps.ts';
 import { sweep } from './processing/sweep.ts';
-import { wakeOperations } from './processing/watched-provider.ts';
+import { wakeOperations } from './processing/wake-operations.ts';
 
 export interface WorkerParts {
   readonly deps: Deps;
-  /** Watches the answers of the provider. */
-  readonly watch: PeerWatch;
+  readonly answers: ProviderAnswers;
   readonly database: Database;
   readonly config: Config;
 }
 
 /** The background work of a task. */
-export function createWorkers({ deps, watch, database, config }: WorkerParts): readonly Worker[] {
+export function createWorkers({ deps, answers, database, config }: WorkerParts): readonly Worker[] {
   const { log, reviews, operations } = deps;
   const gauge = loop({
     name: 'measure the reviews',
@@ -31,7 +29,7 @@ export function createWorkers({ deps, watch, database, config }: WorkerParts): r
       every: config.OPERATION_SWEEP,
       log,
       sweep: async () => {
-        await wakeOperations(operations, watch);
+        await wakeOperations(operations, answers);
         return sweep(deps);
       },
     }),

@@ -67,10 +67,10 @@ export function createRelay({ database, bus, log, config }: RelayOptions): Worke
     }
     await database.run(markSent, [ids]);
   };
-  /** Makes one call after the other; returns what there was no time for. */
+  /** Makes one call after the other, and at least one; returns what there was no time for. */
   const sendInTurn = async (queue: readonly Claimed[], until: number) => {
     let rest = queue;
-    while (rest.length > 0 && performance.now() < until) {
+    while (rest === queue || (rest.length > 0 && performance.now() < until)) {
       const call = firstCall(rest, bus.most ?? Infinity);
       rest = rest.slice(call.length);
       await send(call.map(withoutAttempts));
@@ -78,8 +78,8 @@ export function createRelay({ database, bus, log, config }: RelayOptions): Worke
     return rest;
   };
   const sweep = async () => {
-    const until = performance.now() + config.RELAY_BUDGET;
     const claimed = await database.many(claim, [config.RELAY_LEASE, config.RELAY_BATCH]);
+    const until = performance.now() + config.RELAY_BUDGET;
     const queues = queuesOf(claimed, config.RELAY_CALLS);
     const rest = (await Promise.all(queues.map((queue) => sendInTurn(queue, until)))).flat();
     if (rest.length > 0) await database.run(release, [rest.map(({ id }) => id)]);

@@ -36,16 +36,7 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   const products = await addProducts(client, plans.length);
   const history = createHistory(join(folder, 'history.jsonl'));
   await using takeovers = watchTakeovers(databaseOf(ready, 'orders'));
-  const onKill = (name: string) => {
-    if (name.startsWith('orders-')) takeovers.recordKill();
-  };
-  const file = join(folder, 'faults.jsonl');
-  await using injector = startFaultInjector({
-    home,
-    plan: isCalm ? [] : planFaults(seed),
-    file,
-    onKill,
-  });
+  await using injector = startInjector(run, takeovers);
   const context = { client, products, history, signal: ended };
   const workload = runWorkload(plans, context, isCalm ? pace.calm : pace.chaos);
   await using _showing = showProgress(run, workload, injector);
@@ -77,6 +68,20 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
     lastTakeover: lastKill.slowest(),
     rest: await slowestRest(databaseOf(ready, 'orders'), lastFault),
   };
+}
+
+function startInjector(
+  { quartet, seed, isCalm, folder }: SeedRun,
+  takeovers: { recordKill(): void },
+) {
+  return startFaultInjector({
+    home: quartet.home,
+    plan: isCalm ? [] : planFaults(seed),
+    file: join(folder, 'faults.jsonl'),
+    onKill: (name) => {
+      if (name.startsWith('orders-')) takeovers.recordKill();
+    },
+  });
 }
 
 /** Kills a task of orders, as the last fault of a run. Returns false when none is running. */

@@ -1,10 +1,9 @@
-import type { PeerWatch } from '@quartet/http';
-import type { Sagas, Settlements } from '../deps.ts';
+import type { PeerAnswers, Sagas, Settlements } from '../deps.ts';
 import type { State } from '../domain/states.ts';
 import { paymentIdOf } from './ids.ts';
 
 export interface WatchedPeer {
-  readonly watch: PeerWatch;
+  readonly answers: PeerAnswers;
   /** The states in which an order waits for the peer. */
   readonly states: readonly State[];
 }
@@ -22,13 +21,13 @@ export async function wakeWaiting(
   sagas: Pick<Sagas, 'wake'>,
   peers: readonly WatchedPeer[],
 ): Promise<void> {
-  for (const { watch, states } of peers) {
-    if (watch.hasReturned()) await sagas.wake(states, all);
-    else if (watch.mayTry()) await sagas.wake(states, 1);
+  for (const { answers, states } of peers) {
+    if (answers.hasReturned()) await sagas.wake(states, all);
+    else if (answers.mayTry()) await sagas.wake(states, 1);
   }
 }
 
-/** As many as a query string holds. */
+/** Payments per query; a query string holds no more. */
 const batch = 100;
 const remembered = 1_000;
 

@@ -25,6 +25,7 @@ const fastSettings = {
   SAGA_WAIT: '60000',
   SAGA_POLL: '20',
   SAGA_LOOK: '50',
+  SAGA_LOOK_TIMEOUT: '20000',
   SAGA_INTERVAL: '50',
   SAGA_LEASE: '400',
   SAGA_HEARTBEAT: '100',

@@ -19,7 +19,7 @@ export interface Home {
   readonly provider: string;
   readonly events: string;
   readonly journal: string;
-  /** What the printed command reads instead of showing it: a header and a body. */
+  /** The header and the body that the printed command reads. */
   readonly curl: { readonly key: string; readonly login: string };
   pid(name: string): string;
   log(name: string): string;
