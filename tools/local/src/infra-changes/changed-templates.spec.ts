@@ -29,6 +29,21 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     [['$context.routeKey'], 30],
   ],
   [
+    'the headers of errors behind the gateway',
+    ['edge', 'AWS::ApiGatewayV2::Integration'],
+    {
+      ResponseParameters: {
+        502: { ResponseParameters: [{ Destination: 'overwrite:header.X-A', Source: 'a' }] },
+      },
+    },
+    ({ gateway }) =>
+      gateway.kind === 'http' &&
+      gateway.routes.some(
+        ({ integration: { responseHeaders } }) => responseHeaders?.['502']?.['x-a'] === 'a',
+      ),
+    true,
+  ],
+  [
     'the pattern of a rule',
     ['realtime', 'AWS::Events::Rule'],
     { EventPattern: { source: ['quartet.payments'] }, State: 'DISABLED' },
