@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
 import { createLogger } from '@quartet/logging';
@@ -23,7 +24,7 @@ try {
     payments: postgresPayments(database, { OPERATION_LEASE: 0 }),
     reviews: postgresReviews(database),
     store: postgresReconciliations(database, config),
-    ...{ statement, log, report },
+    ...{ statement, log, report, pause: wait },
   });
   const found = run?.found ?? 0;
   log.info({ count: found, metrics: { Discrepancies: found } }, 'reconciliation finished');

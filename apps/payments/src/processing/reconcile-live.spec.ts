@@ -42,6 +42,7 @@ describe.each([
       ...{ payments: deps.payments, reviews: deps.reviews, log: deps.log, statement },
       store: postgresReconciliations(database, config),
       report: (review: Review) => found.push(review),
+      pause: () => Promise.resolve(),
     };
     const result = await reconcile({ ...parts, ...change(parts) });
     await statement.close();

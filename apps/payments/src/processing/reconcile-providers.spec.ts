@@ -34,6 +34,7 @@ describe.each([
       ...{ payments: deps.payments, reviews: deps.reviews, log: deps.log, statement: provided },
       store: postgresReconciliations(database, config),
       report: (review) => found.push(review),
+      pause: () => Promise.resolve(),
     });
     await provided.close();
     return { ...result, found };

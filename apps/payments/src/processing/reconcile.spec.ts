@@ -38,6 +38,7 @@ async function partsWith(provided: Statement) {
     reviews: postgresReviews(database),
     store: postgresReconciliations(database, config),
     ...{ statement: provided, log, report: (review: Review) => found.push(review) },
+    pause: () => Promise.resolve(),
   };
   return { parts, found };
 }
@@ -119,6 +120,24 @@ const endLease = statement<[]>(`UPDATE reconciliation SET lease_until = now() - 
 const selectRuns = statement<[], { readonly step: string }>(
   `SELECT step, movements, payments FROM reconciliation ORDER BY id`,
 );
+
+it('tries a page again that failed, after longer and longer pauses', async () => {
+  const { parts } = await partsWith(statementOf(1, () => []));
+  const pauses: number[] = [];
+  const pause = (ms: number) => Promise.resolve(void pauses.push(ms));
+  let failures = 3;
+  const page: Statement['page'] = async (...asked) => {
+    failures -= 1;
+    if (failures >= 0) throw new Error('the provider does not answer');
+    return parts.statement.page(...asked);
+  };
+  const statement = { ...parts.statement, page };
+  expect(await reconcile({ ...parts, statement, pause })).toMatchObject({ step: 'done' });
+  expect(pauses).toEqual([1_000, 2_000, 4_000]);
+  failures = 100;
+  await expect(reconcile({ ...parts, statement, pause })).rejects.toThrow('does not answer');
+  expect(failures).toBe(95);
+});
 
 it('stops when another task has taken its run over', async () => {
   const { parts } = await partsWith(statementOf(1, () => []));

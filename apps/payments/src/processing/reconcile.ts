@@ -13,6 +13,8 @@ export interface ReconcileParts {
   readonly log: Logger;
   /** Receives each discrepancy that is left for a person. */
   readonly report: (review: Review) => void;
+  /** Waits so many milliseconds before a page that failed is tried again. */
+  readonly pause: (ms: number) => Promise<unknown>;
 }
 
 type Step = (parts: ReconcileParts, run: Run) => Promise<Run>;
@@ -32,10 +34,25 @@ const steps: Readonly<Record<Exclude<Run['step'], 'done'>, Step>> = {
 export async function reconcile(parts: ReconcileParts): Promise<Run | undefined> {
   let run = await parts.store.claim();
   while (run && run.step !== 'done') {
-    const next = await steps[run.step](parts, run);
+    const next = await doPage(parts, run);
     run = await parts.store.save(run, next);
   }
   return run;
+}
+
+/** Times that a page is tried, as a provider or a database may not answer for a moment. */
+const attempts = 5;
+
+async function doPage(parts: ReconcileParts, run: Run, attempt = 1): Promise<Run> {
+  if (run.step === 'done') return run;
+  try {
+    return await steps[run.step](parts, run);
+  } catch (error) {
+    if (attempt === attempts) throw error;
+    parts.log.warn({ attempts: attempt, err: error }, 'page failed; it will be retried');
+    await parts.pause(1_000 * 2 ** (attempt - 1));
+    return doPage(parts, run, attempt + 1);
+  }
 }
 
 /** Milliseconds by which the provider's clock may differ from the database's. */
