@@ -53,3 +53,11 @@ it('does the same work where there is no hash, and never finds the password righ
   await expect(passwords.hash('another', 'login')).rejects.toMatchObject({ code: 'unavailable' });
   expect(await proof).toEqual({ valid: false, needsRehash: false });
 });
+
+it('leaves a place to logins, however many registrations there are', async () => {
+  const two = argon2Passwords({ ...config, PASSWORDS_AT_ONCE: 2 });
+  const registration = two.hash('first', 'registration');
+  await expect(two.hash('second', 'registration')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(two.hash('third', 'login')).resolves.toMatch(/^\$argon2id/);
+  await registration;
+});

@@ -14,11 +14,11 @@ export function fairnessMeasure({ key, flood }: Fairness, logins: LoginTimes): M
       'gateway, and a tenth that sends 200 a second. Then one client through the edge, and 200 requests a second without any key. 8 s ' +
       'each. Logins one after the other, straight to a task, at the median, while one address registers 40 users a second; the limit by ' +
       'address is off for it.',
-    columns: ['answers/s alone', 'answers/s beside it', 'ms alone', 'ms beside it'],
+    columns: ['alone', 'beside it'],
     rows: [
-      ['a key at ten times its rate', ...figures(key)],
-      ['a flood without a key', ...figures(flood)],
-      ['an abusive registrar', NaN, NaN, logins.alone, logins.besideRegistrar],
+      ...rowsOf('a key at ten times its rate', key),
+      ...rowsOf('a flood without a key', flood),
+      ['an abusive registrar, ms of a login', logins.alone, logins.besideRegistrar],
     ],
     goals: [
       { what: 'answers beside an abusive key / alone', value: ratio(key), ...share },
@@ -31,8 +31,11 @@ export function fairnessMeasure({ key, flood }: Fairness, logins: LoginTimes): M
   };
 }
 
-function figures({ alone, besideAbuse }: Neighbours): readonly number[] {
-  return [alone.perSecond, besideAbuse.perSecond, alone.p99, besideAbuse.p99];
+function rowsOf(name: string, { alone, besideAbuse }: Neighbours): Measure['rows'] {
+  return [
+    [`${name}, answers/s`, alone.perSecond, besideAbuse.perSecond],
+    [`${name}, ms at p99`, alone.p99, besideAbuse.p99],
+  ];
 }
 
 function ratio({ alone, besideAbuse }: Neighbours): number {
