@@ -15,13 +15,12 @@ const rateHeader = 'x-quartet-client-rate';
 export function clientRate(
   config: Pick<ServiceConfig, 'CLIENT_RATE' | 'SERVICE_TASKS'>,
 ): RequestHandler {
-  return rateLimit({
+  const count = rateLimit({
     windowMs: 1_000,
     identifier: 'client',
     limit: (req) => Math.ceil(rateOf(req, config.CLIENT_RATE) / config.SERVICE_TASKS),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skip: (req) => clientOf(req) === undefined,
     keyGenerator: (req) => clientOf(req) ?? '',
     handler: () => {
       throw new Problem('too_many_requests', 'Too many requests with this API key.', {
@@ -29,6 +28,7 @@ export function clientRate(
       });
     },
   });
+  return (req, res, next) => (clientOf(req) === undefined ? next() : count(req, res, next));
 }
 
 function clientOf({ headers }: Request): string | undefined {
