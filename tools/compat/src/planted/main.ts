@@ -10,7 +10,10 @@ import { deploymentSteps } from '../steps.ts';
 import { walk } from '../walk.ts';
 import { apply, type PlantedChange, readChanges } from './changes.ts';
 
-/** `nx run compat:planted [--args="column hash"]`: plants the changes whose names contain one of these, or all. */
+/**
+ * `nx run compat:planted [--args="column hash"]`: plants the changes whose names contain one of these, or all. Breaks are
+ * planted one by one, and additions together.
+ */
 const nameParts = process.argv.slice(2);
 const chosen = readChanges().filter(
   ({ name }) => nameParts.length === 0 || nameParts.some((part) => name.includes(part)),
@@ -33,10 +36,12 @@ async function plantAll(): Promise<number> {
   const root = join(home.folder, 'new');
   await exportCommit(head, { root: workspace, folder: root });
   await installPackages(root, { root: workspace, signal });
+  const breaks = chosen.filter(({ kind }) => kind === 'break').map((change) => [change]);
+  const additions = chosen.filter(({ kind }) => kind === 'addition');
   let expected = 0;
-  for (const change of chosen) {
-    const isExpected = await plant(change, { old, root, folder: join(home.folder, change.name) });
-    if (isExpected) expected += 1;
+  for (const changes of [...breaks, ...(additions.length > 0 ? [additions] : [])]) {
+    const folder = join(home.folder, changes[0]?.name ?? '');
+    if (await plant(changes, { old, root, folder })) expected += changes.length;
   }
   const minutes = ((performance.now() - began) / 60_000).toFixed(1);
   say(`${expected} of ${chosen.length} as expected: ${minutes} min`);
@@ -50,10 +55,13 @@ interface Ground {
   readonly folder: string;
 }
 
-/** @returns true when a break was found, or when an addition worked in all states */
-async function plant(change: PlantedChange, { old, root, folder }: Ground): Promise<boolean> {
+/** @returns true when a break was found, or when additions work in all states */
+async function plant(
+  changes: readonly PlantedChange[],
+  { old, root, folder }: Ground,
+): Promise<boolean> {
   const started = performance.now();
-  apply(change, root);
+  for (const change of changes) apply(change, root);
   try {
     const sides = { old, new: await buildCheckout(root, signal) };
     const steps = deploymentSteps(changedServices(sides.old, sides.new));
@@ -62,11 +70,12 @@ async function plant(change: PlantedChange, { old, root, folder }: Ground): Prom
       ...{ sides, steps, folder, signal },
       onStep: ({ failures: [first] }) => (reason = first ?? reason),
     });
-    const isExpected = works === (change.kind === 'addition');
+    const isExpected = works === changes.every(({ kind }) => kind === 'addition');
     const seconds = Math.round((performance.now() - started) / 1_000);
-    say(`${isExpected ? '✓' : '✗'} ${change.kind} ${change.name}   ${seconds} s   ${reason}`);
+    const names = changes.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+    say(`${isExpected ? '✓' : '✗'} ${names}   ${seconds} s   ${reason}`);
     return isExpected;
   } finally {
-    apply(change, root, '--reverse');
+    for (const change of changes.toReversed()) apply(change, root, '--reverse');
   }
 }
