@@ -9,7 +9,7 @@ export interface RequestContext {
   deadline?: number;
 }
 
-const storage = new AsyncLocalStorage<RequestContext>();
+const storage = new AsyncLocalStorage<RequestContext | undefined>();
 
 /** Undefined outside of a request, as in a worker's sweep. */
 export function context(): RequestContext | undefined {
@@ -18,4 +18,9 @@ export function context(): RequestContext | undefined {
 
 export function withContext<T>(current: RequestContext, work: () => T): T {
   return storage.run(current, work);
+}
+
+/** Does work that several requests wait for, and that must not end with the deadline of the first of them. */
+export function withoutContext<T>(work: () => T): T {
+  return storage.run(undefined, work);
 }

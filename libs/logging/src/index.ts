@@ -1,3 +1,3 @@
-export { context, type RequestContext, withContext } from './context.ts';
+export { context, type RequestContext, withContext, withoutContext } from './context.ts';
 export { createLogger, type Logger, loggingSettings } from './logger.ts';
 export { type Metrics } from './metrics.ts';
