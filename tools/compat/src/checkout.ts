@@ -55,8 +55,9 @@ export async function installPackages(
 ): Promise<void> {
   if (hasPackagesOf(folder, root) && shareModules(root, folder)) linkProjects(folder);
   else {
-    const npm = ['npm', 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
-    await mustRun(npm, { root: folder, signal });
+    // As npm ci, but also for a commit whose lockfile lacks a project of the workspace.
+    const options = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
+    await mustRun(['npm', 'install', ...options], { root: folder, signal });
   }
 }
 

@@ -4,7 +4,7 @@ import { stories } from '@quartet/e2e/stories';
 import { recordTraffic } from '@quartet/e2e/traffic';
 import { webhookSecretIn } from '@quartet/e2e/webhook-secret';
 import { brokenInvariants } from './check-invariants.ts';
-import { startLoad } from './load.ts';
+import { type Load, startLoad } from './load.ts';
 import { untilSettled } from './settle.ts';
 import { openStage, type Sides, type Stage } from './stage.ts';
 import type { Step } from './steps.ts';
@@ -69,11 +69,12 @@ async function visitState(
     if (failures.length > 0) return;
     await act().catch((error: unknown) => failures.push(String(error)));
   };
-  const load = await startLoad(shop);
+  let load: Load | undefined;
+  await attempt(async () => void (load = await startLoad(shop)));
   for (const action of step.actions) await attempt(() => stage.perform(action));
   const before = await stage.control.tasks();
   await attempt(async () => void failures.push(...(await endAll(begun)).flatMap(failureOf)));
-  await attempt(() => load.stop());
+  await attempt(async () => load?.stop());
   await attempt(() => untilSettled(shop));
   const { home } = stage.quartet;
   await attempt(async () => {
