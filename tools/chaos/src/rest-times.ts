@@ -14,8 +14,10 @@ const resting = new Set([
   ...['PARTIALLY_REFUNDED', 'REFUNDED', 'NEEDS_REVIEW'],
 ]);
 
-const history = `SELECT order_id AS "order", state, extract(epoch FROM at)::float8 * 1000 AS at
-  FROM history ORDER BY order_id, version`;
+/** Orders whose payment the provider never answers rest when they expire, and not when a fault is over. */
+const history = `SELECT h.order_id AS "order", h.state, extract(epoch FROM h.at)::float8 * 1000 AS at
+  FROM history h JOIN orders o ON o.id = h.order_id WHERE o.payment_method <> 'pm_hang'
+  ORDER BY h.order_id, h.version`;
 
 /**
  * Milliseconds after the last fault in which 99 % of the orders came to rest; undefined when all rested before it.
