@@ -88,12 +88,16 @@ it.each(Object.keys(services))(
   'a column of each table and view of %s fails no request',
   async (service) => {
     const migrated: unknown[] = [];
-    const effect = await effectOf(load, async (round) => {
-      const files = await addColumnMigrations(urlOf(service), `added_${round}`);
-      const lines = await apply({ service, files });
-      expect(lines.filter(({ msg }) => msg === 'migrated')).toHaveLength(files.size);
-      migrated.push(...files.keys());
-    });
+    const effect = await effectOf(
+      load,
+      async (round) => {
+        const files = await addColumnMigrations(urlOf(service), `added_${round}`);
+        const lines = await apply({ service, files });
+        expect(lines.filter(({ msg }) => msg === 'migrated')).toHaveLength(files.size);
+        migrated.push(...files.keys());
+      },
+      longestDelay,
+    );
     expect(migrated.length).toBeGreaterThan(3);
     expect(effect.failures).toEqual([]);
   },
@@ -107,15 +111,19 @@ const blocked = (lines: readonly Record<string, unknown>[]) =>
 it.each(Object.entries(services))(
   'while somebody reads %s for long, its migration tries again and holds up no request',
   async (service, table) => {
-    const effect = await effectOf(load, async (round) => {
-      const run = { service, table, files: addition(table, round) };
-      const lines = await applyWhileRead(run, (written) => blocked(written).length >= 3);
-      const reason = expect.stringMatching(
-        /^pid \d+ \(role \w+, application report\) holds a lock on /,
-      );
-      expect(blocked(lines)).toContainEqual(expect.objectContaining({ reason }));
-      expect(lines.at(-1)).toMatchObject({ msg: 'migrated' });
-    });
+    const effect = await effectOf(
+      load,
+      async (round) => {
+        const run = { service, table, files: addition(table, round) };
+        const lines = await applyWhileRead(run, (written) => blocked(written).length >= 3);
+        const reason = expect.stringMatching(
+          /^pid \d+ \(role \w+, application report\) holds a lock on /,
+        );
+        expect(blocked(lines)).toContainEqual(expect.objectContaining({ reason }));
+        expect(lines.at(-1)).toMatchObject({ msg: 'migrated' });
+      },
+      longestDelay,
+    );
     expect(effect.failures).toEqual([]);
     expect(effect.delay).toBeLessThan(longestDelay);
   },

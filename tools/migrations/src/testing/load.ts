@@ -13,6 +13,8 @@ export interface Sample {
   readonly status: number;
   readonly ms: number;
   readonly isFailure: boolean;
+  /** The body of a failure. */
+  readonly body?: string;
 }
 
 /** Clients that send one request after the other until they are stopped. */
@@ -53,13 +55,11 @@ export function startLoad(edge: Edge, requests: readonly LoadRequest[]): Load {
 async function send(edge: Edge, { make, expected }: LoadRequest): Promise<Sample> {
   const request = make();
   const start = performance.now();
-  const status = await sendToEdge(edge, request, AbortSignal.timeout(limit)).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return response.status;
-    },
-    () => 0,
+  const { status, body } = await sendToEdge(edge, request, AbortSignal.timeout(limit)).then(
+    async (response) => ({ status: response.status, body: await response.text() }),
+    (error: unknown) => ({ status: 0, body: String(error) }),
   );
   const ms = performance.now() - start;
-  return { path: request.path, status, ms, isFailure: !expected.includes(status) };
+  const isFailure = !expected.includes(status);
+  return { path: request.path, status, ms, isFailure, ...(isFailure && { body }) };
 }
