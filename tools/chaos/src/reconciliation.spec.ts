@@ -18,6 +18,6 @@ it('has a line for each finding, and one for the repaired events', () => {
 it.each([[[]], [[JSON.stringify({ skipped: 'another is under way' })]]])(
   'refuses a comparison without a result: %j',
   (lines) => {
-    expect(() => discrepanciesIn(lines)).toThrow();
+    expect(() => discrepanciesIn(lines)).toThrow('ended without a result');
   },
 );

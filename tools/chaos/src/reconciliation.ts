@@ -32,14 +32,23 @@ const selectReviews = `SELECT kind, subject, order_id, books FROM review WHERE k
 
 /** The lines of the task that report a discrepancy. */
 export function discrepanciesIn(lines: readonly string[]): readonly string[] {
-  const { repaired } = Result.parse(JSON.parse(lines.at(-1) ?? '{}'));
+  const { data } = Result.safeParse(JSON.parse(lines.at(-1) ?? '{}'));
+  if (data === undefined) throw new Error('the reconciliation ended without a result');
+  const { repaired } = data;
   const lost = repaired > 0 ? [`${repaired} lost events of the provider were repaired`] : [];
   return [...lines.slice(0, -1), ...lost];
 }
 
+/** A busy machine is no discrepancy. */
+const patience = {
+  DATABASE_CONNECT_TIMEOUT: '30000',
+  DATABASE_QUERY_TIMEOUT: '30000',
+  PROVIDER_TIMEOUT: '30000',
+};
+
 async function runTask(environment: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const child = spawn(process.execPath, ['--conditions=@quartet/source', task], {
-    env: { ...process.env, RECONCILE_GRACE: '0', LOG_LEVEL: 'error', ...environment },
+    env: { ...process.env, RECONCILE_GRACE: '0', LOG_LEVEL: 'error', ...patience, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [out] = await Promise.all([text(child.stdout), once(child, 'exit')]);

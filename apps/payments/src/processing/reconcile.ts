@@ -32,10 +32,11 @@ const steps: Readonly<Record<Exclude<Run['step'], 'done'>, Step>> = {
  * the rest to a person. Undefined while another task has the run, or has taken it over.
  */
 export async function reconcile(parts: ReconcileParts): Promise<Run | undefined> {
-  let run = await parts.store.claim();
+  let run = await retried(parts, () => parts.store.claim());
   while (run && run.step !== 'done') {
-    const next = await doPage(parts, run);
-    run = await parts.store.save(run, next);
+    const [before, step] = [run, steps[run.step]];
+    const next = await retried(parts, () => step(parts, before));
+    run = await parts.store.save(before, next);
   }
   return run;
 }
@@ -43,15 +44,14 @@ export async function reconcile(parts: ReconcileParts): Promise<Run | undefined>
 /** Times that a page is tried, as a provider or a database may not answer for a moment. */
 const attempts = 5;
 
-async function doPage(parts: ReconcileParts, run: Run, attempt = 1): Promise<Run> {
-  if (run.step === 'done') return run;
+async function retried<T>(parts: ReconcileParts, work: () => Promise<T>, attempt = 1): Promise<T> {
   try {
-    return await steps[run.step](parts, run);
+    return await work();
   } catch (error) {
     if (attempt === attempts) throw error;
     parts.log.warn({ attempts: attempt, err: error }, 'page failed; it will be retried');
     await parts.pause(1_000 * 2 ** (attempt - 1));
-    return doPage(parts, run, attempt + 1);
+    return retried(parts, work, attempt + 1);
   }
 }
 
