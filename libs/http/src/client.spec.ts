@@ -82,6 +82,18 @@ describe('a client', () => {
     });
   });
 
+  it.each(['/pr-7', '/pr-7/'])(
+    'adds the path of a request to that of its URL, %s',
+    async (base) => {
+      await serve((req, res) => res.end(JSON.stringify(req.url)));
+      await client.close();
+      connectTo(`${server?.url}${base}`);
+      expect((await client.request('GET', '/internal/x?y=1', call)).body).toBe(
+        '/pr-7/internal/x?y=1',
+      );
+    },
+  );
+
   it('hands on the request id and the trace of the request it serves', async () => {
     await serve((req, res) => res.end(JSON.stringify(req.headers)));
     const context = { requestId: 'request-1', traceparent: `00-${'a'.repeat(32)}-b-01` };

@@ -3,7 +3,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { outboundCall } from './outbound-call.ts';
 
 export interface TransportOptions {
-  /** Base URL of the other service; each request adds its path. */
+  /** Base URL of the other service; each request adds its path to that of the URL. */
   readonly url: string;
   /** Its name, for messages. */
   readonly peer: string;
@@ -53,7 +53,9 @@ const userAgent = 'quartet';
 
 export function openTransport(options: TransportOptions): Transport {
   const { url, peer, connectTimeout = 1_000, connectionLife = 30_000, lookup } = options;
-  const pool = new Pool(new URL(url).origin, {
+  const { origin, pathname } = new URL(url);
+  const basePath = pathname.replace(/\/$/, '');
+  const pool = new Pool(origin, {
     connections: 64,
     connect: { timeout: connectTimeout, ...(lookup && { lookup }) },
     clientTtl: connectionLife,
@@ -61,7 +63,10 @@ export function openTransport(options: TransportOptions): Transport {
     maxResponseSize: mostBytes,
   });
   return {
-    send: (sending) => outboundCall(`${peer} ${sending.method}`, () => ask(pool, sending)),
+    send: (sending) => {
+      const path = `${basePath}${sending.path}`;
+      return outboundCall(`${peer} ${sending.method}`, () => ask(pool, { ...sending, path }));
+    },
     close: () => pool.close(),
     destroy: () => pool.destroy(),
   };
