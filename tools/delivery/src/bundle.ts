@@ -17,7 +17,9 @@ const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /** The one-off tasks of every service that has tables. */
-const tasks = existsSync(join(source, 'migrations')) ? ['create-database', 'migrate'] : [];
+const tasks = existsSync(join(source, 'migrations'))
+  ? ['create-database', 'drop-database', 'migrate']
+  : [];
 
 await rm(target, { recursive: true, force: true });
 const { metafile } = await build({

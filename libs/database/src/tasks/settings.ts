@@ -21,7 +21,7 @@ const name = () => z.string().regex(/^[a-z_][a-z\d_]{0,62}$/, 'must be a name in
 export const CreateDatabaseConfig = z.object({
   MASTER_DATABASE_URL: url().describe('URL of the server, with its master user'),
   DATABASE_AUTH,
-  DATABASE_NAME: name().describe('Name of the database to create'),
+  DATABASE_NAME: name().describe('Name of the database to create, or to drop'),
   DATABASE_OWNER: name().describe('Role that owns the tables and migrates them'),
   DATABASE_APP: name().describe('Role that reads and writes rows'),
 });

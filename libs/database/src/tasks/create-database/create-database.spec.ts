@@ -1,58 +1,32 @@
 import { createLogger } from '@quartet/logging';
-import { type RdsServer, rdsServer } from '@quartet/testing';
 import pg from 'pg';
-import { type Certificate, certificate } from '../../fixture/certificate.ts';
-import { type TokenFront, tokenFront } from '../../fixture/token-front.ts';
+import { credentials, type RdsMaster, rdsMaster } from '../../fixture/rds-master.ts';
 import type { CreateDatabaseConfig } from '../settings.ts';
 import { createDatabase } from './create-database.ts';
 
 const log = createLogger('test', { LOG_LEVEL: 'silent', LOG_FORMAT: 'json' });
 const [name, owner, app, master] = ['orders', 'orders_owner', 'orders_app', 'master'] as const;
-const credentials = {
-  AWS_REGION: 'eu-west-1',
-  AWS_ACCESS_KEY_ID: 'task',
-  AWS_SECRET_ACCESS_KEY: 'secret',
-};
 
 /** They belong to the master user on RDS. */
 const sharedDatabases = ['postgres', 'template1'];
 
-let tls: Certificate;
-let server: RdsServer;
-let front: TokenFront;
+let server: RdsMaster;
 let superuser: pg.Client;
-
-const configWith = (changes: Partial<CreateDatabaseConfig> = {}): CreateDatabaseConfig => ({
-  MASTER_DATABASE_URL: `postgres://${master}@localhost:${front.port}/postgres?sslrootcert=${tls.file}`,
-  DATABASE_AUTH: 'iam',
-  DATABASE_NAME: name,
-  DATABASE_OWNER: owner,
-  DATABASE_APP: app,
-  ...changes,
-});
+const configWith = (changes?: Partial<CreateDatabaseConfig>) => server.configWith(changes);
 
 beforeAll(async () => {
   Object.assign(process.env, credentials);
-  [tls, server] = await Promise.all([certificate(), rdsServer()]);
-  front = await tokenFront({ tls, socket: server.socket });
-  superuser = new pg.Client({ connectionString: server.superuser });
-  await superuser.connect();
-  await superuser.query('CREATE ROLE rds_iam');
-  await superuser.query(`CREATE ROLE ${master} LOGIN CREATEDB CREATEROLE PASSWORD 'secret'`);
-  await superuser.query(`GRANT rds_iam TO ${master} WITH ADMIN OPTION`);
-  for (const shared of sharedDatabases)
+  server = await rdsMaster();
+  ({ superuser } = server);
+  for (const shared of sharedDatabases) {
     await superuser.query(`ALTER DATABASE ${shared} OWNER TO ${master}`);
+  }
   await createDatabase(configWith(), log);
 });
-afterAll(async () => {
-  await superuser?.end();
-  await front?.close();
-  await server?.close();
-  await tls?.remove();
-});
+afterAll(() => server?.close());
 
 const inside = async (role: string, sql: string) => {
-  const url = new URL(server.superuser);
+  const url = new URL(server.superuserUrl);
   url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
@@ -139,7 +113,7 @@ it('leaves databases of others as they are', async () => {
 });
 
 it('waits for a server that resumes', async () => {
-  const resuming = await tokenFront({ tls, socket: server.socket, cut: 2 });
+  const resuming = await server.resuming(2);
   try {
     const url = Object.assign(new URL(configWith().MASTER_DATABASE_URL), { port: resuming.port });
     await createDatabase(configWith({ MASTER_DATABASE_URL: url.href }), log);
@@ -152,7 +126,10 @@ it('waits for a server that resumes', async () => {
 it('needs a token, for whoever creates a member of rds_iam can no longer log in with a password', async () => {
   await superuser.query("CREATE ROLE other LOGIN CREATEROLE PASSWORD 'secret'");
   await superuser.query('GRANT CONNECT ON DATABASE postgres TO other');
-  const url = Object.assign(new URL(server.superuser), { username: 'other', password: 'secret' });
+  const url = Object.assign(new URL(server.superuserUrl), {
+    username: 'other',
+    password: 'secret',
+  });
   const first = new pg.Client({ connectionString: url.href });
   await first.connect();
   await first.query('CREATE ROLE other_owner');

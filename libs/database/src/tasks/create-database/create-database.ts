@@ -1,6 +1,6 @@
 import type { Logger } from '@quartet/logging';
 import type pg from 'pg';
-import { connect, type Login } from '../../connect.ts';
+import { connected } from '../connected.ts';
 import { type CreateDatabaseConfig, giveUpAfter } from '../settings.ts';
 
 /** The role of RDS whose direct and indirect members log in with tokens, and no longer with a password. */
@@ -50,17 +50,4 @@ async function grantRows(client: pg.Client, owner: string, app: string): Promise
   const byDefault = 'ALTER DEFAULT PRIVILEGES GRANT';
   await client.query(`${byDefault} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app}`);
   await client.query(`${byDefault} USAGE, SELECT ON SEQUENCES TO ${app}`);
-}
-
-async function connected(
-  { login, database }: { readonly login: Login; readonly database: string },
-  work: (client: pg.Client) => Promise<void>,
-): Promise<void> {
-  const url = Object.assign(new URL(login.url), { pathname: `/${database}` }).href;
-  const client = await connect({ ...login, url });
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }
