@@ -8,13 +8,20 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
+/** The rules that a stage deviates from whose data may be lost. */
+const mayBeLost: Acknowledgement = {
+  ids: ['APIG3', 'RDS3', 'RDS10'],
+  reason: 'This stage holds nothing that anybody would miss, and may be down for minutes.',
+};
+
 /** The cdk-nag rules that we deviate from. acknowledgements.long.spec.ts checks that each reason still holds. */
 export function acknowledgements({
   stage,
   account,
   region,
 }: SynthOptions): readonly Acknowledgement[] {
-  const socketApi = `arn:aws:execute-api:${region}:${account}:<GatewayApi4EDF2151>`;
+  const regional = `${region}:${account}`;
+  const socketApi = `arn:aws:execute-api:${regional}:<GatewayApi4EDF2151>`;
   return [
     {
       ids: ['APIG4'],
@@ -35,9 +42,12 @@ export function acknowledgements({
         'IAM5[Resource::*]',
         `IAM5[Resource::${socketApi}/live/POST/@connections/*]`,
         `IAM5[Resource::${socketApi}/live/DELETE/@connections/*]`,
+        `IAM5[Resource::arn:aws:ecs:${regional}:task-definition/quartet-pr-*]`,
+        `IAM5[Resource::arn:aws:iam::${account}:role/quartet-pr-*]`,
+        `IAM5[Resource::arn:aws:ssm:${regional}:parameter/quartet/pr-*]`,
       ],
       reason:
-        'These actions know no resource, or one that is made by the release itself, or each socket of one gateway; each is on a list.',
+        'These actions know no resource, or one that is made by the release itself, or each socket of one gateway, or those of all pull requests; each is on a list.',
     },
     {
       ids: ['ECS4'],
@@ -45,15 +55,7 @@ export function acknowledgements({
         'Alarms, scaling and the dashboard read metrics that ECS and the balancer have for nothing.',
     },
     { ids: ['SQS3'], reason: 'The queue is where dead letters go.' },
-    ...(stage.retainData
-      ? []
-      : [
-          {
-            ids: ['APIG3', 'RDS3', 'RDS10'],
-            reason:
-              'This stage holds nothing that anybody would miss, and may be down for minutes.',
-          },
-        ]),
+    ...(stage.retainData ? [] : [mayBeLost]),
   ];
 }
 

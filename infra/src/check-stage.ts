@@ -1,15 +1,16 @@
 import { ConfigurationError } from './configuration-error.ts';
 import type { Stage } from './stages.ts';
 
-/** Characters that a target group's name of at most 32 leaves between `-tg-` and `-int-alt`. */
-const longestName = 7;
+/** Characters that a target group's name of at most 32 leaves between `-tg-` and `-int-alt`, or `-int` alone. */
+const longestName = { own: 7, hosted: 11 };
 
 /** Throws a ConfigurationError for a row of stages.ts that cannot be deployed. */
 export function checkStage(stage: Stage): void {
-  const { name, provider, retainData } = stage;
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > longestName) {
+  const { name, host, provider, retainData } = stage;
+  const longest = host ? longestName.hosted : longestName.own;
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > longest) {
     throw new ConfigurationError(
-      `The stage "${name}" needs a name of at most ${longestName} lower-case letters, digits and single hyphens, because its target groups are named after it.`,
+      `The stage "${name}" needs a name of at most ${longest} lower-case letters, digits and single hyphens, because its target groups are named after it.`,
     );
   }
   if (provider === undefined) {

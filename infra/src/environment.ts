@@ -1,5 +1,6 @@
 import { databasePort, masterUser } from './constructs/aurora-cluster.ts';
 import { commonLimits, specificLimits } from './limits.ts';
+import { isPullRequest } from './names.ts';
 import type { Provider, Service } from './services.ts';
 import type { SynthOptions } from './synth-options.ts';
 
@@ -67,22 +68,26 @@ export function masterUrl({ databaseHost }: StageEndpoints): string {
   return `postgres://${masterUser}@${databaseHost}:${databasePort}/postgres?sslmode=verify-full`;
 }
 
-/** The name of a service's database, with underscores, so that SQL need not quote it. */
-export function databaseName({ name }: Service): string {
-  return `quartet_${name.replaceAll('-', '_')}`;
+/**
+ * The name of a service's database, with underscores, so that SQL need not quote it. A pull request has databases
+ * beside those of its host.
+ */
+export function databaseName({ name }: Service, stage: string): string {
+  const parts = ['quartet', ...(isPullRequest(stage) ? [stage] : []), name];
+  return parts.join('_').replaceAll('-', '_');
 }
 
-export function roleName(service: Service, kind: 'app' | 'owner'): string {
-  return `${databaseName(service)}_${kind}`;
+export function roleName(service: Service, stage: string, kind: 'app' | 'owner'): string {
+  return `${databaseName(service, stage)}_${kind}`;
 }
 
 function databaseUrl(
   service: Service,
   kind: 'app' | 'owner',
-  { databaseHost }: StageEndpoints,
+  { databaseHost, stage }: StageEndpoints,
 ): string {
-  const role = roleName(service, kind);
-  const address = `${databaseHost}:${databasePort}/${databaseName(service)}`;
+  const role = roleName(service, stage, kind);
+  const address = `${databaseHost}:${databasePort}/${databaseName(service, stage)}`;
   return `postgres://${role}@${address}?sslmode=verify-full`;
 }
 

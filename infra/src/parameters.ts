@@ -42,12 +42,20 @@ export function publish(
   }
 }
 
+/** Values of a stage that also hold for the pull requests that it is the host of. */
+const ofHost =
+  /^(network\/|data\/(?!connections-table)|platform\/(cluster|balancer|\w+-listener|vpc-link))/;
+
+/** Settings of the payment provider, whose account a pull request shares with its host. */
+const ofProvider = /^settings\/[\w-]+\/(PROVIDER|STRIPE)_/;
+
 /** The value of a parameter, as a token that resolves during the deployment. */
 export function lookUp(scope: Construct, stage: Stage, name: ParameterName): string {
   return StringParameter.valueForStringParameter(scope, parameterPath(stage, name));
 }
 
-/** `/quartet/<stage>/<name>`, the prefix of all parameters of a stage. */
-export function parameterPath(stage: Stage, name: string): string {
-  return `/quartet/${stage.name}/${name}`;
+/** `/quartet/<stage>/<name>`; for a pull request, the stage is its host if the value is the host's. */
+export function parameterPath({ name: own, host }: Stage, name: string): string {
+  const isHosts = host !== undefined && (ofHost.test(name) || ofProvider.test(name));
+  return `/quartet/${isHosts ? host.name : own}/${name}`;
 }

@@ -129,6 +129,7 @@ describe("GitHub's workflows", () => {
       'quartet-ci-drift-prod': '"repo:example/quartet:ref:refs/heads/main"',
       'quartet-ci-deploy-dev': '"repo:example/quartet:environment:dev"',
       'quartet-ci-deploy-prod': '"repo:example/quartet:environment:prod"',
+      'quartet-ci-deploy-pr': '"repo:example/quartet:environment:pull-request"',
     });
   });
 
@@ -173,7 +174,8 @@ describe("GitHub's workflows", () => {
   it('push images from the first stage alone, and read and tag them elsewhere', () => {
     const rights = cloud()
       .properties('AWS::IAM::Policy', 'registry')
-      .map((policy) => JSON.stringify(policy));
+      .map((policy) => JSON.stringify(policy))
+      .filter((policy) => roleIn(policy)[0] !== 'quartet-ci-deploy-pr');
     const rolesThat = (action: string) =>
       rights.filter((policy) => policy.includes(action)).flatMap((policy) => roleIn(policy));
     expect(rolesThat('ecr:UploadLayerPart')).toEqual(['quartet-ci-deploy-dev']);
@@ -186,6 +188,33 @@ describe("GitHub's workflows", () => {
       'quartet-ci-deploy-prod',
       'quartet-ci-plan',
     ]);
+  });
+
+  // A tag of quartet/<service> says what the first stage would build, so whoever pushes it decides what that deploys.
+  it('push images of pull requests to repositories from which nothing else is deployed', () => {
+    const policies = cloud().properties('AWS::IAM::Policy', 'registry');
+    const own = policies.filter((policy) => roleIn(JSON.stringify(policy))[0]?.endsWith('-pr'));
+    const ids = [...JSON.stringify(own).matchAll(/"Fn::GetAtt":\["(\w+)","Arn"\]/g)];
+    const repositories = cloud().resources('AWS::ECR::Repository', 'registry');
+    const names = ids.map(([, id]) => repositories.find((each) => each.id === id)?.Properties);
+    expect(new Set(names.map((each) => each?.['RepositoryName']))).toEqual(
+      new Set(services.map(({ name }) => `quartet-pr/${name}`)),
+    );
+  });
+
+  it('do for pull requests what ends at what is theirs, in the cluster of their host', () => {
+    const own = cloud()
+      .properties('AWS::IAM::Policy', 'ci')
+      .map((policy) => JSON.stringify(policy))
+      .filter((policy) => policy.includes('"Ref":"PullRequests'));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain(':cluster/quartet-dev"');
+    expect(own[0]).not.toMatch(/cdk-qt-(dev|prod)/);
+    for (const resource of ['task-definition/', 'role/', 'parameter/quartet/']) {
+      const names = [...(own[0] ?? '').matchAll(new RegExp(`:${resource}([\\w-]+)`, 'g'))];
+      expect(names.length).toBeGreaterThan(0);
+      for (const [, name] of names) expect(name).toMatch(/^(quartet-|cdk-qt-)?pr-/);
+    }
   });
 });
 

@@ -11,6 +11,13 @@ export interface BalancerTls {
 /** A stage: the same stacks as every other stage, in another size. */
 export interface Stage {
   readonly name: string;
+  /**
+   * The stage whose network, cluster, load balancer and database server this one uses.
+   * @default - it has its own
+   */
+  readonly host?: Stage;
+  /** The most environments of pull requests that it is the host of. */
+  readonly pullRequests: number;
   /** The addresses of its VPC; no two stages share them, so that their VPCs can be peered. */
   readonly cidr: string;
   readonly zones: number;
@@ -29,21 +36,22 @@ export interface Stage {
   readonly tasks: { readonly min: number; readonly max: number };
   readonly database: {
     /**
-     * The server: an RDS instance of a class, or Aurora with a range of capacity units and a number of readers. A
-     * service that runs always polls, and so keeps an Aurora from pausing.
+     * The server: an RDS instance of a class and the connections that it takes, or Aurora with a range of capacity
+     * units and a number of readers. A service that runs always polls, and so keeps an Aurora from pausing.
      */
     readonly server:
-      | { readonly instanceClass: string }
+      | { readonly instanceClass: string; readonly connections: number }
       | { readonly min: number; readonly max: number; readonly readers: number };
     readonly backupDays: number;
-    /** The most connections that a task opens. */
+    /** The most connections in the pool of a task, which opens one more for reads. */
     readonly connections: number;
   };
   /**
    * `essential` alarms say what is not served, what falls behind, and what ails the database. `all` of them also count
    * errors by how fast they use up the month's budget for errors, and watch each task, functions and targets of events.
+   * With `none`, a failed deployment is still rolled back.
    */
-  readonly alarms: 'essential' | 'all';
+  readonly alarms: 'none' | 'essential' | 'all';
   /** True for a dashboard, where people look at one. */
   readonly dashboard: boolean;
   /** Dollars a month above which AWS sends an alarm. */
@@ -71,6 +79,7 @@ export interface Stage {
 export const stages: readonly Stage[] = [
   {
     name: 'dev',
+    pullRequests: 4,
     cidr: '10.40.0.0/16',
     zones: 2,
     natGateways: 0,
@@ -78,7 +87,11 @@ export const stages: readonly Stage[] = [
     balancerTls: undefined,
     spot: true,
     tasks: { min: 1, max: 2 },
-    database: { server: { instanceClass: 't4g.micro' }, backupDays: 1, connections: 4 },
+    database: {
+      server: { instanceClass: 't4g.micro', connections: 200 },
+      backupDays: 1,
+      connections: 4,
+    },
     alarms: 'essential',
     dashboard: false,
     budget: 75,
@@ -95,6 +108,7 @@ export const stages: readonly Stage[] = [
   },
   {
     name: 'prod',
+    pullRequests: 0,
     cidr: '10.41.0.0/16',
     zones: 2,
     natGateways: 1,

@@ -35,7 +35,10 @@ describe('the options of a synthesis', () => {
   });
 
   it.each([
-    [{ stage: 'qa' }, 'Unknown stage "qa"; choose one of dev, prod, or add a row to stages.ts.'],
+    [
+      { stage: 'qa' },
+      'Unknown stage "qa"; choose one of dev, prod and pr-<number>, or add a row to stages.ts.',
+    ],
     [{ edge: 'graphql' }, '-c edge=graphql is unknown; choose one of http, rest.'],
     [{ discovery: 'consul' }, '-c discovery=consul is unknown; choose one of balancer, cloud-map.'],
     [

@@ -1,4 +1,5 @@
 import { ConfigurationError } from './configuration-error.ts';
+import { pullRequestStage } from './pull-request-stage.ts';
 import { type Stage, stages } from './stages.ts';
 
 export const edges = ['http', 'rest'] as const;
@@ -40,16 +41,19 @@ export function readSynthOptions(shared: Context): SynthOptions {
     github: matching('github', text(context, 'github', 'example/quartet'), /^[\w.-]+\/[\w.-]+$/),
     owner: matching('owner', text(context, 'owner', 'quartet'), /^[\w.:/=+@-]{1,128}$/),
     oidcProvider: oidcProvider(text(context, 'oidcProvider', '')),
-    domain: customDomain(text(context, 'domain', ''), text(context, 'certificate', '')),
+    domain: stage.host
+      ? undefined
+      : customDomain(text(context, 'domain', ''), text(context, 'certificate', '')),
   };
 }
 
 type Context = (name: string) => unknown;
 
-/** The context of a stage: its own values below `stages`, and the shared ones. */
+/** The context of a stage: its own values below `stages`, or those of its host, and the shared ones. */
 function contextOf(stage: Stage, shared: Context): Context {
   const stages = (shared('stages') ?? {}) as Readonly<Record<string, Record<string, unknown>>>;
-  return (name) => stages[stage.name]?.[name] ?? shared(name);
+  const { name: owner } = stage.host ?? stage;
+  return (name) => stages[owner]?.[name] ?? shared(name);
 }
 
 function text(context: Context, name: string, defaultValue: string): string {
@@ -57,10 +61,10 @@ function text(context: Context, name: string, defaultValue: string): string {
 }
 
 function stageNamed(name: string): Stage {
-  const stage = stages.find((each) => each.name === name);
+  const stage = pullRequestStage(name) ?? stages.find((each) => each.name === name);
   if (stage) return stage;
   throw new ConfigurationError(
-    `Unknown stage "${name}"; choose one of ${namesOf(stages)}, or add a row to stages.ts.`,
+    `Unknown stage "${name}"; choose one of ${namesOf(stages)} and pr-<number>, or add a row to stages.ts.`,
   );
 }
 

@@ -57,6 +57,7 @@ it('exits with 1 and a one-sentence message for an invalid configuration', () =>
   expect(run('wrong', { stage: 'qa' })).toMatchObject({
     status: 1,
     stdout: '',
-    stderr: 'Unknown stage "qa"; choose one of dev, prod, or add a row to stages.ts.\n',
+    stderr:
+      'Unknown stage "qa"; choose one of dev, prod and pr-<number>, or add a row to stages.ts.\n',
   });
 });

@@ -1,40 +1,42 @@
-import { type SynthesizedTemplates, templatesOf } from './testing/templates.ts';
+import { listenersOf, matches } from './testing/listener-rules.ts';
+import { namesIn } from './testing/names-in-account.ts';
+import { templatesOf } from './testing/templates.ts';
 
-/** Names that need to be unique only within a resource that itself belongs to one stage. */
-const scoped = [
-  'AWS::ApiGateway::RequestValidator Name',
-  'AWS::ApiGateway::Stage StageName',
-  'AWS::ApiGatewayV2::Authorizer Name',
-  'AWS::ApiGatewayV2::Stage StageName',
-  'AWS::CloudWatch::Alarm MetricName',
-  'AWS::ECS::Service ServiceName',
-  'AWS::IAM::Policy PolicyName',
-  'AWS::ServiceDiscovery::Service Name',
-];
-
-/** The literal names and address ranges of a stage's resources, with the types that have them. */
-function namesIn(cloud: SynthesizedTemplates): ReadonlySet<string> {
-  const resources = [...cloud.templates]
-    .filter(([stack]) => stack !== 'ci' && stack !== 'registry')
-    .flatMap(([, { Resources }]) => Object.values(Resources));
-  return new Set(
-    resources.flatMap(({ Type, Properties = {} }) =>
-      Object.entries(Properties)
-        .filter(
-          ([key, value]) => /Name$|^Family$|^CidrBlock$/.test(key) && typeof value === 'string',
-        )
-        .filter(([key]) => !scoped.includes(`${Type} ${key}`))
-        .map(([, value]) => `${Type} ${String(value)}`),
-    ),
-  );
-}
+const accounts = [
+  ['dev', 'prod', 'pullRequest', 'otherPullRequest'],
+  [
+    'devRestCloudMap',
+    'prodRestCloudMap',
+    'pullRequestRestCloudMap',
+    'otherPullRequestRestCloudMap',
+  ],
+] as const;
 
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
-it.each([
-  ['dev', 'prod'],
-  ['devRestCloudMap', 'prodRestCloudMap'],
-] as const)('two stages in one account share no name and no address: %s, %s', (one, other) => {
-  const names = namesIn(templatesOf(one));
-  expect(names.size).toBeGreaterThan(60);
-  expect([...namesIn(templatesOf(other))].filter((each) => names.has(each))).toEqual([]);
+describe.each(accounts)('in the account of %s, %s, %s and %s', (...variants) => {
+  it('no two stages have a name, an address range, a priority, a database or an export in common', () => {
+    const owners = new Map<string, string>();
+    for (const variant of variants) {
+      const names = namesIn(templatesOf(variant));
+      expect(names.size).toBeGreaterThan(60);
+      for (const name of names) {
+        expect([name, owners.get(name)]).toEqual([name, undefined]);
+        owners.set(name, variant);
+      }
+    }
+  });
+
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+  it('each path that a rule of a load balancer matches is one of a single stage', () => {
+    const listeners = listenersOf(variants.map((variant) => templatesOf(variant)));
+    expect(listeners.size).toBeGreaterThan(1);
+    for (const rules of listeners.values()) {
+      for (const { owner, paths } of rules) {
+        for (const path of paths.map((pattern) => pattern.replace('*', 'a/b'))) {
+          const owners = rules.filter((rule) => rule.paths.some((each) => matches(each, path)));
+          expect([path, ...new Set(owners.map((rule) => rule.owner))]).toEqual([path, owner]);
+        }
+      }
+    }
+  });
 });

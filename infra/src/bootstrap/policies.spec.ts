@@ -42,33 +42,49 @@ it('names no role of another stage', () => {
   }
 });
 
-it('allows CloudFormation the services of the templates', () => {
-  const services = new Set(all(cloudFormation).map((action) => action.split(':')[0]));
-  const prefixes: Readonly<Record<string, string>> = {
-    ApiGatewayV2: 'apigateway',
-    ApplicationAutoScaling: 'application-autoscaling',
-    ElasticLoadBalancingV2: 'elasticloadbalancing',
-    WAFv2: 'wafv2',
-  };
-  const types = (['dev', 'prod', 'devRestCloudMap'] as const).flatMap((name) =>
+const prefixes: Readonly<Record<string, string>> = {
+  ApiGatewayV2: 'apigateway',
+  ApplicationAutoScaling: 'application-autoscaling',
+  ElasticLoadBalancingV2: 'elasticloadbalancing',
+};
+
+const prefixOf = (type: string) => {
+  const [, name = ''] = type.split('::');
+  return prefixes[name] ?? name.toLowerCase();
+};
+
+it.each([
+  ['prod', ['dev', 'prod', 'devRestCloudMap']],
+  ['pr', ['pullRequest', 'pullRequestRestCloudMap']],
+] as const)('allows CloudFormation the services of the templates: %s', (stage, variants) => {
+  const [, policy] = managedPolicies(stage, account);
+  const services = new Set(all(policy).map((action) => action.split(':')[0] ?? ''));
+  const types = variants.flatMap((name) =>
     [...templatesOf(name).templates]
       .filter(([stack]) => stack !== 'ci')
       .flatMap(([, { Resources }]) => Object.values(Resources).map(({ Type }) => Type))
       .filter((type) => type.startsWith('AWS::')),
   );
-  const needed = new Set(types.map((type) => type.split('::')[1] ?? ''));
-  needed.delete('IAM');
-  const missing = [...needed].filter((name) => !services.has(prefixes[name] ?? name.toLowerCase()));
-  expect(missing).toEqual([]);
+  const needed = new Set(types.map(prefixOf));
+  needed.delete('iam');
+  expect([...needed].filter((name) => !services.has(name))).toEqual([]);
+});
+
+it('allows CloudFormation nothing of what pull requests share, such as the database server', () => {
+  const [, policy] = managedPolicies('pr', account);
+  const services = new Set(all(policy).map((action) => action.split(':')[0] ?? ''));
+  expect(['rds', 'ecr', 'budgets', 'wafv2'].filter((name) => services.has(name))).toEqual([]);
 });
 
 it.each([
   ['dev', 'qt-dev'],
   ['prod', 'qt-prod'],
+  ['pullRequest', 'qt-pr'],
 ] as const)(
   'is the boundary of every role of %s, which its own bootstrap roles deploy',
-  (stage, qualifier) => {
-    const cloud = templatesOf(stage);
+  (variant, qualifier) => {
+    const cloud = templatesOf(variant);
+    const stage = qualifier.replace('qt-', '');
     for (const [name, template] of cloud.templates) {
       if (name === 'ci' || name === 'registry') continue;
       expect(JSON.stringify(template)).toContain(`/cdk-bootstrap/${qualifier}/version`);

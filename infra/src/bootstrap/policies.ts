@@ -1,4 +1,4 @@
-import { cloudFormationPolicy, deployRole, permissionsBoundary } from '../names.ts';
+import { cloudFormationPolicy, deployRole, permissionsBoundary, pullRequests } from '../names.ts';
 import { stages } from '../stages.ts';
 
 interface Statement {
@@ -44,24 +44,33 @@ const runtimeActions = [
 
 const basicExecution = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
 
+/** The services of which the stage of a pull request has no resource. */
+const servicesOfHost = ['budgets', 'ce', 'ecr', 'rds', 'wafv2'];
+
+/** Workflows store the settings of pull requests, and delete them. */
+const settingsActions = ['ssm:PutParameter', 'ssm:DeleteParameters'];
+
 /**
- * The policies that a stage's `cdk bootstrap` names: what the roles of the stage may do at most, and what
- * CloudFormation may do when it deploys the stage. It creates roles only with that boundary.
+ * The policies that the `cdk bootstrap` of a stage, or of all pull requests by the name `pr`, names: what its roles may
+ * do at most, and what CloudFormation may do when it deploys. It creates roles only with that boundary.
  */
 export function managedPolicies(stage: string, account: string): readonly ManagedPolicy[] {
   const iam = (resource: string) => `arn:aws:iam::${account}:${resource}`;
+  const isOfPullRequests = stage === pullRequests;
   const own = [iam(`role/quartet-${stage}-*`)];
   const workflows = [iam(`role/${isFirst(stage) ? 'quartet-ci-*' : deployRole(stage)}`)];
   const boundary = iam(`policy/${permissionsBoundary(stage)}`);
   return [
     policy(permissionsBoundary(stage), [
-      allow(runtimeActions, ['*']),
+      allow([...runtimeActions, ...(isOfPullRequests ? settingsActions : [])], ['*']),
       allow(['iam:PassRole'], own),
       allow(['sts:AssumeRole'], [iam(`role/cdk-qt-${stage}-*`)]),
     ]),
     policy(cloudFormationPolicy(stage), [
       allow(
-        deployedServices.map((service) => `${service}:*`),
+        deployedServices
+          .filter((service) => !(isOfPullRequests && servicesOfHost.includes(service)))
+          .map((service) => `${service}:*`),
         ['*'],
       ),
       {

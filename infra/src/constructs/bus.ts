@@ -8,7 +8,11 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 export interface BusProps {
   readonly name: string;
   readonly stage: Stage;
-  readonly topic: ITopic;
+  /**
+   * The topic of the alarm for events that could not be delivered.
+   * @default - no alarm
+   */
+  readonly topic?: ITopic | undefined;
 }
 
 /** The event bus of a stage, with the queue of events that could not be delivered. */

@@ -10,10 +10,14 @@ export interface DeadLetterQueueProps {
   /** The name of the queue and of its alarm. */
   readonly name: string;
   readonly stage: Stage;
-  readonly topic: ITopic;
+  /**
+   * The topic of its alarm.
+   * @default - no alarm
+   */
+  readonly topic?: ITopic | undefined;
 }
 
-/** A queue of events that could not be delivered. The first one raises an alarm. */
+/** A queue of events that could not be delivered. The first one raises an alarm, if there is a topic for it. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
@@ -26,6 +30,7 @@ export class DeadLetterQueue extends Construct {
       retentionPeriod: Duration.days(14),
       removalPolicy: removalPolicyOf(stage),
     });
+    if (!topic) return;
     new NotifyingAlarm(this, 'Alarm', {
       alarmName: name,
       alarmDescription:

@@ -16,6 +16,7 @@ export interface DeploymentPermissionsProps {
 /**
  * Allows the workflow that deploys the stage to create this service's database, to migrate it with the next
  * image, and to see the result. The migration registers a revision of its own, with the roles of the one-off task.
+ * Workflows of pull requests have these permissions for all of them, from the stack `quartet-ci`.
  */
 export class DeploymentPermissions extends Construct {
   constructor(
@@ -24,6 +25,7 @@ export class DeploymentPermissions extends Construct {
     { stage, cluster, oneOffTasks }: DeploymentPermissionsProps,
   ) {
     super(scope, id);
+    if (stage.host) return;
     const deployer: IRole = Role.fromRoleName(this, 'Deployer', deployRole(stage.name));
     const allow = (actions: string[], resources: string[], conditions?: Conditions) =>
       deployer.addToPrincipalPolicy(

@@ -16,6 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-ecs';
 import type { INamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { Construct } from 'constructs';
+import { ecsServiceName } from '../names.ts';
 import type { Service, Strategy } from '../services.ts';
 import type { Stage } from '../stages.ts';
 
@@ -57,16 +58,14 @@ export class FargateApi extends Construct {
     super(scope, id);
     const { service, stage } = props;
     this.service = new FargateService(this, 'Service', {
-      serviceName: `${service.name}-service`,
+      serviceName: ecsServiceName(service.name, stage.name),
       cluster: props.cluster,
       taskDefinition: props.task,
       securityGroups: [props.servicesGroup, this.#group(props)],
       ...networkPlacement(stage),
-      minHealthyPercent: 100,
-      maxHealthyPercent: 200,
+      ...taskReplacement(stage),
       healthCheckGracePeriod: Duration.seconds(60),
       circuitBreaker: { enable: true, rollback: true },
-      availabilityZoneRebalancing: AvailabilityZoneRebalancing.ENABLED,
       enableECSManagedTags: true,
       propagateTags: PropagatedTagSource.SERVICE,
       capacityProviderStrategies: [
@@ -91,6 +90,19 @@ export class FargateApi extends Construct {
     for (const caller of callers) group.addIngressRule(caller, Port.tcp(service.port));
     return group;
   }
+}
+
+/**
+ * Tasks start before those that they replace are stopped. In the stage of a pull request they start after that, which
+ * needs half the connections to the database; ECS then has no room to move tasks between zones.
+ */
+function taskReplacement({ host }: Stage) {
+  if (host) return { minHealthyPercent: 0, maxHealthyPercent: 100 };
+  return {
+    minHealthyPercent: 100,
+    maxHealthyPercent: 200,
+    availabilityZoneRebalancing: AvailabilityZoneRebalancing.ENABLED,
+  };
 }
 
 /** The subnets of tasks: private ones behind a NAT gateway, or public ones where a stage has none. */

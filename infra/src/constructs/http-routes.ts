@@ -21,6 +21,11 @@ export interface HttpRoutesProps {
   readonly vpcLinkId: string;
   /** The authorizer of the routes that are not public. */
   readonly authorizer: IHttpRouteAuthorizer;
+  /**
+   * A first part of the path that the load balancer recognises the stage by.
+   * @default - the load balancer gets the path as it is
+   */
+  readonly pathPrefix?: string | undefined;
   /** True when the gateway answers preflight requests of browsers itself. */
   readonly hasCors: boolean;
   /**
@@ -68,12 +73,12 @@ export class HttpRoutes extends Construct {
   /** Returns the integration of a route. Routes with the same target and mapping share one. */
   #integrationOf(route: Route): LoadBalancerIntegration {
     const service = route.targetPath.split('/')[2];
-    const path = route.version ? route.path : service;
+    const { listenerArn, vpcLinkId, pathPrefix, secureServerName } = this.#props;
+    const path = route.version || pathPrefix ? route.path : service;
     const id = `${route.access} ${path}`;
     const existing = this.#integrations.get(id);
     if (existing) return existing;
-    const { listenerArn, vpcLinkId, secureServerName } = this.#props;
-    const parameterMapping = parameterMappingOf(route);
+    const parameterMapping = parameterMappingOf(route, pathPrefix);
     const integration = new LoadBalancerIntegration(id, {
       listenerArn,
       vpcLinkId,
@@ -101,7 +106,10 @@ const secureErrors = Object.fromEntries(
 );
 
 /** Maps a route's headers and path. Identity headers from the client are overwritten or removed, never appended to. */
-function parameterMappingOf({ access, version, targetPath }: Route): ParameterMapping {
+function parameterMappingOf(
+  { access, version, targetPath }: Route,
+  pathPrefix = '',
+): ParameterMapping {
   const mapping = new ParameterMapping()
     .overwriteHeader(headers.requestId, MappingValue.contextVariable('requestId'))
     .overwriteHeader(headers.address, MappingValue.contextVariable('identity.sourceIp'))
@@ -116,11 +124,11 @@ function parameterMappingOf({ access, version, targetPath }: Route): ParameterMa
   }
   if (access === 'user') setFromAuthorizer(headers.user, 'userId');
   else mapping.custom(...removed(headers.user));
-  if (version === undefined) return mapping.custom(...removed(headers.version));
+  if (version === undefined) mapping.custom(...removed(headers.version));
+  else mapping.overwriteHeader(headers.version, MappingValue.custom(version));
+  if (version === undefined && pathPrefix === '') return mapping;
   const path = targetPath.replace('{proxy+}', '${request.path.proxy}');
-  return mapping
-    .overwriteHeader(headers.version, MappingValue.custom(version))
-    .overwritePath(MappingValue.custom(path));
+  return mapping.overwritePath(MappingValue.custom(`${pathPrefix}${path}`));
 }
 
 /** The mapping that removes a header. An update with an empty value would delete the mapping instead. */

@@ -23,10 +23,11 @@ export interface ListenerRouteProps {
   readonly vpc: IVpc;
   readonly listener: IApplicationListener;
   readonly priority: number;
+  /** The patterns of the path, with the prefix where requests have it. */
   readonly paths: readonly string[];
   readonly port: number;
   /**
-   * A first part of the path that requests may have, and that targets do not get.
+   * A first part of the path that targets do not get.
    * @default - targets get the path as it is
    */
   readonly pathPrefix?: string | undefined;
@@ -68,11 +69,10 @@ export class ListenerRoute extends Construct {
     listener: IApplicationListener,
     { priority, paths, pathPrefix }: ListenerRouteProps,
   ): ApplicationListenerRule {
-    const prefixed = pathPrefix ? paths.map((path) => `${pathPrefix}${path}`) : [];
     const rule = new ApplicationListenerRule(this, id, {
       listener,
       priority,
-      conditions: [ListenerCondition.pathPatterns([...paths, ...prefixed])],
+      conditions: [ListenerCondition.pathPatterns([...paths])],
       action: this.#alternate
         ? ListenerAction.weightedForward([
             { targetGroup: this.targetGroup, weight: 100 },

@@ -4,6 +4,8 @@ import {
   type IApplicationListener,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { listenerPriority } from '../listener-priority.ts';
+import { stagePathPrefix } from '../names.ts';
 import { lookUp, type ParameterName } from '../parameters.ts';
 import { pathsOf, type Service, shiftsTraffic } from '../services.ts';
 import type { SynthOptions } from '../synth-options.ts';
@@ -38,31 +40,35 @@ export class ListenerRoutes extends Construct {
     super(scope, id);
     this.#props = props;
     const { name, peerPaths } = props.service;
-    const targetGroupName = `${name}-tg-${props.options.stage.name}`;
+    const { stage, edge, discovery } = props.options;
+    const targetGroupName = `${name}-tg-${stage.name}`;
+    const ownPrefix = stagePathPrefix(stage);
+    const restPrefix = edge === 'rest' ? `/${restStage(stage)}` : undefined;
     this.public = this.#route('Public', {
       listener: 'platform/public-listener',
-      paths: pathsOf(name),
-      pathPrefix: props.options.edge === 'rest' ? `/${restStage}` : undefined,
+      paths: prefixed(pathsOf(name), ownPrefix || !restPrefix ? [ownPrefix] : ['', restPrefix]),
+      pathPrefix: ownPrefix ?? restPrefix,
       testListener: shiftsTraffic(props.service) ? 'platform/test-listener' : undefined,
       targetGroupName,
     });
     const internal =
-      props.options.discovery === 'balancer' &&
+      discovery === 'balancer' &&
       this.#route('Internal', {
         listener: 'platform/internal-listener',
-        paths: [`/internal/${name}/*`, ...peerPaths],
+        paths: prefixed([`/internal/${name}/*`, ...peerPaths], [ownPrefix]),
+        pathPrefix: ownPrefix,
         targetGroupName: `${targetGroupName}-int`,
       });
     this.all = internal ? [this.public, internal] : [this.public];
   }
 
   #route(id: string, { listener, testListener, ...target }: Target): ListenerRoute {
-    const { service, vpc } = this.#props;
+    const { service, options, vpc } = this.#props;
     return new ListenerRoute(this, id, {
       ...target,
       listener: this.#listener(listener),
       vpc,
-      priority: service.priority,
+      priority: listenerPriority(service, options.stage),
       port: service.port,
       hasAlternateTargetGroup: shiftsTraffic(service),
       ...(testListener && { testListener: this.#listener(testListener) }),
@@ -76,4 +82,12 @@ export class ListenerRoutes extends Construct {
       securityGroup: loadBalancerGroup,
     });
   }
+}
+
+/** The paths after each of the prefixes. */
+function prefixed(
+  paths: readonly string[],
+  prefixes: readonly (string | undefined)[],
+): readonly string[] {
+  return prefixes.flatMap((prefix) => paths.map((path) => `${prefix ?? ''}${path}`));
 }

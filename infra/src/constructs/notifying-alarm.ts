@@ -76,7 +76,8 @@ export class NotifyingAlarm extends SilentAlarm {
   }
 }
 
-/** Imports the alarm topic of the stage. */
-export function importAlarmTopic(scope: Construct, stage: Stage): ITopic {
+/** Imports the alarm topic of the stage; undefined for a stage without alarms. */
+export function importAlarmTopic(scope: Construct, stage: Stage): ITopic | undefined {
+  if (stage.alarms === 'none') return undefined;
   return Topic.fromTopicArn(scope, 'AlarmTopic', lookUp(scope, stage, 'platform/alarms'));
 }

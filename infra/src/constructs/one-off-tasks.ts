@@ -49,22 +49,23 @@ export class OneOffTasks extends Construct {
   constructor(scope: Construct, id: string, props: OneOffTasksProps) {
     super(scope, id);
     this.#props = props;
-    this.database = this.#database();
+    this.database = this.#masterTask('database', 'create-database.mjs');
+    if (props.stage.host) this.#masterTask('drop', 'drop-database.mjs');
     this.migrate = this.#migrate();
     for (const row of props.service.oneOffTasks) this.#serviceTask(row);
   }
 
-  /** Creates the database and its two roles as the master user. */
-  #database(): FargateTaskDefinition {
+  /** Creates the database and its two roles as the master user, or drops them. */
+  #masterTask(name: string, file: string): FargateTaskDefinition {
     const { service, stage, endpoints } = this.#props;
-    return this.#task('database', {
-      file: 'create-database.mjs',
+    return this.#task(name, {
+      file,
       environment: {
         DATABASE_AUTH: 'iam',
         MASTER_DATABASE_URL: masterUrl(endpoints),
-        DATABASE_NAME: databaseName(service),
-        DATABASE_OWNER: roleName(service, 'owner'),
-        DATABASE_APP: roleName(service, 'app'),
+        DATABASE_NAME: databaseName(service, stage.name),
+        DATABASE_OWNER: roleName(service, stage.name, 'owner'),
+        DATABASE_APP: roleName(service, stage.name, 'app'),
       },
       permissions: [databaseLoginPolicy(this, stage, masterUser)],
     });
@@ -78,7 +79,7 @@ export class OneOffTasks extends Construct {
         DATABASE_AUTH: 'iam',
         MIGRATIONS_DATABASE_URL: migrationsUrl(service, endpoints),
       },
-      permissions: [databaseLoginPolicy(this, stage, roleName(service, 'owner'))],
+      permissions: [databaseLoginPolicy(this, stage, roleName(service, stage.name, 'owner'))],
     });
   }
 
@@ -94,9 +95,10 @@ export class OneOffTasks extends Construct {
       file,
       environment: environmentOf(service, endpoints),
       secrets,
-      permissions: [databaseLoginPolicy(this, stage, roleName(service, 'app'))],
+      permissions: [databaseLoginPolicy(this, stage, roleName(service, stage.name, 'app'))],
     });
-    if (schedule === undefined) return;
+    // A schedule of the host compares the account of the payment provider, which a pull request shares with it.
+    if (schedule === undefined || stage.host) return;
     new TaskSchedule(this, `${name}-schedule`, {
       ...{ cron: schedule.cron, stage, cluster, task, securityGroup: servicesGroup },
     });

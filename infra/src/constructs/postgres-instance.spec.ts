@@ -8,6 +8,7 @@ function synthesize() {
   new PostgresInstance(stack, 'Database', {
     stage: stageWith({}),
     instanceClass: 't4g.micro',
+    connections: 200,
     vpc,
     subnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
     clients: new SecurityGroup(stack, 'Clients', { vpc }),

@@ -14,6 +14,8 @@ import { databaseGroup, databasePort, type DatabaseProps, masterUser } from './a
 export interface PostgresInstanceProps extends DatabaseProps {
   /** The class of the instance, such as `t4g.micro`. */
   readonly instanceClass: string;
+  /** The connections that it takes, in place of AWS's number for the memory of the class. */
+  readonly connections: number;
 }
 
 const gigabytes = 20;
@@ -43,7 +45,7 @@ export class PostgresInstance extends Construct {
       iamAuthentication: true,
       credentials: Credentials.fromUsername(masterUser),
       manageMasterUserPassword: true,
-      parameters: { 'rds.force_ssl': '1' },
+      parameters: { 'rds.force_ssl': '1', max_connections: String(props.connections) },
       backupRetention: Duration.days(stage.database.backupDays),
       copyTagsToSnapshot: true,
       deletionProtection: stage.retainData,

@@ -9,6 +9,7 @@ import {
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
 import { restLog } from '../edge/access-log.ts';
+import { stagePathPrefix } from '../names.ts';
 import type { Domain } from '../synth-options.ts';
 import type { Stage } from '../stages.ts';
 import { addGatewayProblems } from './gateway-problems.ts';
@@ -25,8 +26,13 @@ export interface RestGatewayProps {
   readonly domain?: Domain | undefined;
 }
 
-/** The name of the API's stage, which is the first part of the path that a load balancer gets. */
-export const restStage = 'live';
+/**
+ * The name of the API's stage, which is the first part of the path that a load balancer gets: the one by which it
+ * recognises the stage of a pull request, or `live`.
+ */
+export function restStage(stage: Stage): string {
+  return stagePathPrefix(stage)?.slice(1) ?? 'live';
+}
 
 const requestsPerMonth = 1_000_000;
 
@@ -43,7 +49,7 @@ export class RestGateway extends Construct {
       disableExecuteApiEndpoint: domain !== undefined,
       cloudWatchRole: false,
       deployOptions: {
-        stageName: restStage,
+        stageName: restStage(stage),
         loggingLevel: MethodLoggingLevel.ERROR,
         tracingEnabled: true,
         throttlingRateLimit: stage.rate,

@@ -1,5 +1,5 @@
 import type { StageEndpoints } from '../environment.ts';
-import { namespaceName } from '../names.ts';
+import { namespaceName, stagePathPrefix } from '../names.ts';
 import { lookUp } from '../parameters.ts';
 import type { Service } from '../services.ts';
 import type { StageStack } from '../stage-stack.ts';
@@ -25,6 +25,6 @@ export function stageEndpoints(
     peerUrl: (name) =>
       discovery === 'cloud-map'
         ? `http://${name}.${namespaceName(stage.name)}:${portOf(name)}`
-        : `http://${dnsName()}:${internalPort}`,
+        : `http://${dnsName()}:${internalPort}${stagePathPrefix(stage) ?? ''}`,
   };
 }

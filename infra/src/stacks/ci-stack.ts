@@ -14,8 +14,16 @@ import {
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { bootstrapQualifier, deployRole, driftRole, permissionsBoundary } from '../names.ts';
+import {
+  bootstrapQualifier,
+  deployRole,
+  driftRole,
+  permissionsBoundary,
+  pullRequestEnvironment,
+  pullRequests,
+} from '../names.ts';
 import { stages } from '../stages.ts';
+import { pullRequestStatements } from './pull-request-statements.ts';
 
 export interface CiStackProps extends StackProps {
   /** The repository on GitHub, as `owner/name`. */
@@ -64,7 +72,23 @@ export class CiStack extends Stack {
       if (index > 0) continue;
       const plan = this.#role('Plan', planRole, { stage: name, subject: 'pull_request' });
       this.#allowAssuming(plan, name, ['lookup']);
+      this.#addPullRequestRole(name);
     }
+  }
+
+  /** The role that opens and closes environments of pull requests; they run in the cluster of their host. */
+  #addPullRequestRole(host: string): void {
+    const role = this.#role('PullRequests', deployRole(pullRequests), {
+      stage: pullRequests,
+      subject: `environment:${pullRequestEnvironment}`,
+    });
+    this.#allowAssuming(role, pullRequests, ['deploy', 'file-publishing', 'lookup']);
+    const cluster = this.formatArn({
+      service: 'ecs',
+      resource: 'cluster',
+      resourceName: `quartet-${host}`,
+    });
+    for (const statement of pullRequestStatements(this, cluster)) role.addToPolicy(statement);
   }
 
   #role(

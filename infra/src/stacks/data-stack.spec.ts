@@ -1,3 +1,4 @@
+import { connectionsOf } from '../check-pull-requests.ts';
 import { services } from '../services.ts';
 import { type Stage, stages } from '../stages.ts';
 import { type SynthesizedTemplates, templatesOf } from '../testing/templates.ts';
@@ -69,11 +70,16 @@ it('has one small server in dev, and pools that fit into its connections', () =>
 });
 
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
-it('opens fewer connections in dev than a micro instance takes, even while all services roll', () => {
-  const [{ tasks, database }] = stages as readonly [Stage];
+it('opens fewer connections in dev than a micro instance takes by default, even while all services roll', () => {
+  const [stage] = stages as readonly [Stage];
   const memory = 1_024 ** 3;
-  const most = services.length * tasks.max * 2 * database.connections;
-  expect(most).toBeLessThan(memory / 9_531_392 - 20);
+  expect(connectionsOf(stage, services.length)).toBeLessThan(memory / 9_531_392 - 20);
+});
+
+it('takes the connections of pull requests too, which are rarely open all at once', () => {
+  expect(dev.properties('AWS::RDS::DBParameterGroup')).toMatchObject([
+    { Parameters: { max_connections: '200' } },
+  ]);
 });
 
 it('allows only the services to reach the database', () => {

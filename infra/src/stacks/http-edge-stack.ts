@@ -6,6 +6,7 @@ import { importAlarmTopic } from '../constructs/notifying-alarm.ts';
 import { RequestAuthorizer } from '../constructs/request-authorizer.ts';
 import { tableArn } from '../constructs/table-arn.ts';
 import { routeKey, routesOf } from '../edge/routes.ts';
+import { stagePathPrefix } from '../names.ts';
 import { lookUp, publish } from '../parameters.ts';
 import type { Service } from '../services.ts';
 import { StageStack, type StageStackProps } from '../stage-stack.ts';
@@ -28,12 +29,15 @@ export class HttpEdgeStack extends StageStack {
       listenerArn: lookUp(this, stage, 'platform/public-listener'),
       vpcLinkId: lookUp(this, stage, 'platform/vpc-link'),
       authorizer,
+      pathPrefix: stagePathPrefix(stage),
       hasCors: stage.origins.length > 0,
       secureServerName: stage.balancerTls?.serverName,
     });
     gateway.addStage(routes);
     const topic = importAlarmTopic(this, stage);
-    new EdgeAlarms(this, 'Alarms', { stage, api: gateway.api, functions: [lambda], topic });
+    if (topic) {
+      new EdgeAlarms(this, 'Alarms', { stage, api: gateway.api, functions: [lambda], topic });
+    }
     publish(this, stage, { 'edge/url': gateway.url });
   }
 

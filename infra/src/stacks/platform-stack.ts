@@ -2,6 +2,7 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import type { Construct } from 'constructs';
+import { mostConnections } from '../check-pull-requests.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Bus } from '../constructs/bus.ts';
 import { DatabaseAlarms } from '../constructs/database-alarms.ts';
@@ -16,7 +17,6 @@ import { namespaceName } from '../names.ts';
 import { lookUp, publish } from '../parameters.ts';
 import { type Service, shiftsTraffic } from '../services.ts';
 import { StageStack, type StageStackProps } from '../stage-stack.ts';
-import type { Stage } from '../stages.ts';
 
 export interface PlatformStackProps extends StageStackProps {
   readonly services: readonly Service[];
@@ -51,7 +51,7 @@ export class PlatformStack extends StageStack {
     new DatabaseAlarms(this, 'DatabaseAlarms', {
       stage: this.stage,
       identifier: lookUp(this, this.stage, 'data/identifier'),
-      connections: mostConnections(this.stage, props.services),
+      connections: mostConnections(this.stage, props.services.length),
       topic,
     });
     new StageBudget(this, 'Budget', { name, stage: this.stage, topic });
@@ -108,9 +108,4 @@ export class PlatformStack extends StageStack {
     });
     return { 'platform/namespace-id': namespaceId };
   }
-}
-
-/** The connections of all tasks while the old and the new ones of each service run side by side. */
-function mostConnections({ tasks, database }: Stage, services: readonly Service[]): number {
-  return services.length * tasks.max * 2 * database.connections;
 }

@@ -38,7 +38,7 @@ export class RealtimeStack extends StageStack {
     const gateway = new WebSocketGateway(this, 'Gateway', { name, stage, functions });
     gateway.allowSending(functions.push);
     const ruleName = this.#subscribeToOrderEvents(functions.push, queue);
-    if (stage.alarms === 'all') this.#addAlarms(functions, { name, ruleName, topic });
+    if (topic && stage.alarms === 'all') this.#addAlarms(functions, { name, ruleName, topic });
     publish(this, stage, { 'realtime/url': gateway.stage.url });
   }
 

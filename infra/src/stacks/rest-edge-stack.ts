@@ -34,7 +34,7 @@ export class RestEdgeStack extends StageStack {
       new Firewall(this, 'Firewall', { stage, resourceArn, clientHeader: 'x-api-key' });
     }
     const topic = importAlarmTopic(this, stage);
-    new EdgeAlarms(this, 'Alarms', { stage, api: gateway.api, topic });
+    if (topic) new EdgeAlarms(this, 'Alarms', { stage, api: gateway.api, topic });
     publish(this, stage, { 'edge/url': gateway.url });
   }
 

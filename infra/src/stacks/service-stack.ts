@@ -29,11 +29,10 @@ import {
   roleName,
   tracingEnvironment,
 } from '../environment.ts';
-import { namespaceName } from '../names.ts';
+import { namespaceName, repositoryName } from '../names.ts';
 import { lookUp } from '../parameters.ts';
 import { type Service, storedSettingsOf } from '../services.ts';
 import { StageStack, type StageStackProps } from '../stage-stack.ts';
-import { repositoryName } from './registry-stack.ts';
 
 export interface ServiceStackProps extends StageStackProps {
   readonly service: Service;
@@ -60,7 +59,7 @@ export class ServiceStack extends StageStack {
     super(scope, id, props);
     this.#service = props.service;
     this.#endpoints = stageEndpoints(this, this.options, props.services);
-    this.#release = releaseParameters(this, repositoryName(props.service.name));
+    this.#release = releaseParameters(this, repositoryName(props.service.name, this.stage.name));
     this.#log = logGroup(this, 'Log', this.stage);
     const vpc = importVpc(this, this.stage, 'tasks');
     const loadBalancerGroup = importSecurityGroup(this, this.stage, 'platform/balancer-group');
@@ -115,7 +114,7 @@ export class ServiceStack extends StageStack {
       },
       secrets,
       permissions: [
-        databaseLoginPolicy(this, stage, roleName(this.#service, 'app')),
+        databaseLoginPolicy(this, stage, roleName(this.#service, stage.name, 'app')),
         tracingPolicy(),
         ...(publishesEvents ? [publishPolicy(this, this.#endpoints.bus())] : []),
       ],
@@ -134,11 +133,13 @@ export class ServiceStack extends StageStack {
       tasks: stage.tasks,
       requestsPerTask,
     });
+    const topic = importAlarmTopic(this, stage);
+    if (!topic) return;
     const { rollbackAlarms } = new ServiceAlarms(this, 'Alarms', {
       service: this.#service,
       stage,
       targetGroups,
-      topic: importAlarmTopic(this, stage),
+      topic,
     });
     service.enableDeploymentAlarms(
       rollbackAlarms.map(({ literalName }) => literalName),
@@ -158,11 +159,10 @@ export class ServiceStack extends StageStack {
       labels: this.#release.labels,
       ...{ cluster, servicesGroup },
     });
-    const oneOffTasks = [database, migrate];
     return new DeploymentPermissions(this, 'ReleaseRights', {
       stage: this.stage,
       cluster: lookUp(this, this.stage, 'platform/cluster'),
-      oneOffTasks,
+      oneOffTasks: [database, migrate],
     });
   }
 

@@ -21,6 +21,7 @@ export interface Resource {
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Outputs?: Readonly<Record<string, object>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Default?: string }>>;
 }
 
 /** Templates by the full names of their stacks. */
@@ -29,11 +30,14 @@ type Templates = Readonly<Record<string, Template>>;
 /** The templates of a whole system by the names of their stacks, without `quartet-<stage>-`. */
 export class SynthesizedTemplates {
   readonly templates: ReadonlyMap<string, Template>;
+  /** The same by the full names of the stacks. */
+  readonly stacks: ReadonlyMap<string, Template>;
 
   constructor(templates: Templates) {
+    this.stacks = new Map(Object.entries(templates));
     this.templates = new Map(
       Object.entries(templates).map(([stackName, template]) => [
-        stackName.replace(/^quartet-(dev-|prod-)?/, ''),
+        stackName.replace(/^quartet-(dev-|prod-|pr-\d+-)?/, ''),
         template,
       ]),
     );
@@ -56,7 +60,7 @@ export class SynthesizedTemplates {
   /** The container of a service's tasks, and its environment by name. */
   container(service: string) {
     const tasks = this.properties('AWS::ECS::TaskDefinition', `svc-${service}`);
-    const family = new RegExp(`^quartet-\\w+-${service}$`);
+    const family = new RegExp(`^quartet-(pr-)?\\w+-${service}$`);
     const task = tasks.find(({ Family }) => family.test(String(Family)));
     const [container = {}] = (task?.['ContainerDefinitions'] ?? []) as readonly Properties[];
     const variables = (container['Environment'] ?? []) as readonly Variable[];

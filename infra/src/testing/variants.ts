@@ -41,6 +41,10 @@ export const variants = {
   prod: variant({ stage: 'prod' }),
   devRest: variant({ edge: 'rest' }),
   devRestCloudMap: variant({ edge: 'rest', discovery: 'cloud-map' }),
+  pullRequest: variant({ stage: 'pr-7' }),
+  pullRequestRestCloudMap: variant({ stage: 'pr-7', edge: 'rest', discovery: 'cloud-map' }),
+  otherPullRequest: variant({ stage: 'pr-78' }),
+  otherPullRequestRestCloudMap: variant({ stage: 'pr-78', edge: 'rest', discovery: 'cloud-map' }),
   prodRestCloudMap: variant({ stage: 'prod', edge: 'rest', discovery: 'cloud-map' }),
   customDomain: variant({
     domain: 'api.example.com',
