@@ -9,6 +9,7 @@ const Artifact = z.object({
       stackName: z.string().optional(),
       file: z.string().optional(),
       lookupRole: z.object({ arn: z.string() }).optional(),
+      assumeRoleArn: z.string().optional(),
     })
     .default({}),
 });

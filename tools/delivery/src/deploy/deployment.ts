@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
+import { UserError } from '@quartet/cloudformation/user-error';
 import { type ImageOptions, type Service, serviceOf } from '../image/service.ts';
 import { openTarget, type TargetOptions } from '../target/open-target.ts';
+import { isPullRequest } from '../target/cloud/stage-names.ts';
 import type { DeployTarget } from '../target/deploy-target.ts';
 import { changesSince } from '../report/changes.ts';
 import { thisRun } from '../report/nx-run.ts';
@@ -13,7 +15,12 @@ import { runExecutor } from '../run-executor.ts';
 export interface DeploymentOptions extends ImageOptions, TargetOptions {
   /** To say what would be done, and do nothing. */
   readonly plan?: boolean;
+  /** The stage of a pull request, such as `pr-123`, in the place `pull-request`. */
+  readonly stage?: string;
 }
+
+/** The place of all stages of pull requests. */
+const pullRequests = 'pull-request';
 
 /** One task of a run: for which project, where to, and what is told about it. */
 interface Deployment {
@@ -28,14 +35,15 @@ interface Deployment {
 export function deploymentOf(options: DeploymentOptions, context: ExecutorContext): Deployment {
   const service = serviceOf(context, options);
   const { name: project, root } = service;
-  const { plan = false, place } = options;
+  const { plan = false } = options;
+  const place = placeOf(options);
   const { id: run, base } = thisRun();
   const { projectGraph: graph, nxJsonConfiguration } = context;
   const since = base ?? process.env['NX_BASE'] ?? nxJsonConfiguration.defaultBase ?? 'main';
   return {
     service,
     plan,
-    target: openTarget(options, { root, synth: synthOf(options.place, context) }),
+    target: openTarget({ ...options, place }, { root, synth: synthOf(place, context) }),
     report: openReport(root, { run, project, place, plan }),
     changeScope: { project, root, graph, changes: changesSince(since, root) },
   };
@@ -46,7 +54,14 @@ function synthOf(place: string, { root, projectsConfigurations }: ExecutorContex
   const { options, configurations } =
     projectsConfigurations.projects['infra']?.targets?.['synth'] ?? {};
   const { stage, edge, discovery } = { ...options, ...configurations?.[place] };
-  return join(root, 'dist', 'infra', 'synth', `${stage}-${edge}-${discovery}`);
+  const folder = isPullRequest(place) ? place : stage;
+  return join(root, 'dist', 'infra', 'synth', `${folder}-${edge}-${discovery}`);
+}
+
+function placeOf({ place, stage = '' }: DeploymentOptions): string {
+  if (place !== pullRequests) return place;
+  if (isPullRequest(stage)) return stage;
+  throw new UserError('Name the stage of the pull request, as in --stage=pr-123.');
 }
 
 /** Does a part of a delivery, and notes how long it took or why it failed. */

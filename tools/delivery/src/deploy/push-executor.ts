@@ -9,7 +9,7 @@ export function push(options: DeploymentOptions, context: ExecutorContext) {
   const delivery = deploymentOf(options, context);
   const { service, target, plan, changeScope } = delivery;
   return runStep(delivery, async () => {
-    const repository = openRepository(await target.registry(), `quartet/${service.name}`);
+    const repository = openRepository(await target.registry(), target.repositoryOf(service.name));
     return {
       ...(await pushService(service, repository, { plan, stagePrefix: target.tagPrefix })),
       why: changesInImage(changeScope),

@@ -7,6 +7,7 @@ export function deployStacks(options: DeploymentOptions, context: ExecutorContex
   const delivery = deploymentOf(options, context);
   const { target, plan, changeScope } = delivery;
   return runStep(delivery, async () => {
+    if (!plan) await target.prepare?.();
     const behind = await target.outdatedStacks();
     if (behind.length === 0) return {};
     const done = plan ? { stacks: behind } : await target.deployShared(behind);

@@ -11,6 +11,12 @@ export interface DeployTarget {
   /** `local`, or the name of the stage. */
   readonly name: string;
   registry(): Promise<RegistryAddress>;
+  /** The repository of a service's images in the registry, such as `quartet/orders`. */
+  repositoryOf(service: string): string;
+  /** Makes what only the stage of a pull request gets without a person, or throws a UserError that says why not. */
+  prepare?(): Promise<void>;
+  /** Removes the stage of a pull request and all that it has; returns the stacks that were deleted. */
+  remove?(): Promise<readonly string[]>;
   /** The beginning of the tags of images that are deployed here, which the registry keeps apart from others. */
   readonly tagPrefix?: string;
   /** The stacks that all services stand on and that are not yet what was synthesised. */

@@ -29,6 +29,7 @@ export function localTarget({ home, registry, synth }: LocalTargetOptions): Depl
   return {
     name: 'local',
     registry: () => Promise.resolve({ url: registry, authorization: undefined }),
+    repositoryOf: (service) => `quartet/${service}`,
     outdatedStacks: async () => (isUp(home) ? changedStacks(synth, join(home, 'assembly')) : []),
     deployShared: (waiting) => Promise.resolve({ stacks: [], waiting }),
     runningTag,

@@ -20,7 +20,7 @@ interface WorkspacePaths {
 
 export function openTarget(options: TargetOptions, { root, synth }: WorkspacePaths): DeployTarget {
   const { place, registry = 'http://127.0.0.1:5000' } = options;
-  if (place !== 'local') return cloudTarget({ stage: place, region: regionIn(root), synth });
+  if (place !== 'local') return cloudTarget({ stage: place, region: regionIn(root), synth, root });
   const home = resolve(root, process.env['QUARTET_HOME'] ?? '.quartet');
   return localTarget({ home, registry, synth });
 }

@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
@@ -7,6 +8,10 @@ import type { Assembly } from '../assembly.ts';
 /** Whoever delivers needs few rights of their own: what is only looked at is looked at in the role for that. */
 export interface Clients {
   readonly ecs: ECSClient;
+  readonly ssm: SSMClient;
+  readonly ecr: ECRClient;
+  /** In the role that deploys, to delete stacks. */
+  readonly cloudFormation: CloudFormationClient;
   readonly readOnly: ReadOnlyClients;
 }
 
@@ -19,16 +24,21 @@ export interface ReadOnlyClients {
 export function createClients({
   region,
   lookupRole,
-}: Pick<Assembly, 'region' | 'lookupRole'>): Clients {
-  const readOnly = {
+  deployRole,
+}: Pick<Assembly, 'region' | 'lookupRole' | 'deployRole'>): Clients {
+  const inRole = (RoleArn: string) => ({
     region,
     credentials: fromTemporaryCredentials({
-      params: { RoleArn: lookupRole, RoleSessionName: 'quartet-delivery' },
+      params: { RoleArn, RoleSessionName: 'quartet-delivery' },
       clientConfig: { region },
     }),
-  };
+  });
+  const readOnly = inRole(lookupRole);
   return {
     ecs: new ECSClient({ region }),
+    ssm: new SSMClient({ region }),
+    ecr: new ECRClient({ region }),
+    cloudFormation: new CloudFormationClient(inRole(deployRole)),
     readOnly: {
       cloudFormation: new CloudFormationClient(readOnly),
       ecs: new ECSClient(readOnly),

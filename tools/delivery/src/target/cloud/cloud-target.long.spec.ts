@@ -82,7 +82,7 @@ describe('a service that runs', () => {
   it('keeps its tasks when the migration fails, and the reason is told', async () => {
     stage.aws.account.exitCodes.set('quartet-dev-orders-migrate', 1);
     await expect(stage.deploy('b2')).rejects.toThrow(
-      /^quartet-dev-orders-migrate failed, so nothing was rolled\. Task \d+ has stopped: Essential container in task exited\. Exit code 1\./,
+      /^quartet-dev-orders-migrate failed, so nothing else was changed\. Task \d+ has stopped: Essential container in task exited\. Exit code 1\./,
     );
     expect(await stage.target.runningTag('orders')).toBe('a1');
     expect(stage.aws.actions).toContain('DeregisterTaskDefinition');

@@ -6,11 +6,19 @@ import { cdkDeploy } from './cdk.ts';
 import { createClients } from './clients.ts';
 import { ecrRegistry } from './ecr-registry.ts';
 import { describeService, imageTagOf } from './ecs-service.ts';
+import { hostedStage } from './hosted-stage.ts';
 import type { PollOptions } from './poll.ts';
 import { previousRelease } from './previous-release.ts';
 import { type CloudDeployment, deployToCloud } from './deploy-to-cloud.ts';
 import { findStack, isCurrent } from './stacks.ts';
-import { ecsNameOf, familyOf, isShared, stackOf } from './stage-names.ts';
+import {
+  ecsNameOf,
+  familyOf,
+  isPullRequest,
+  isShared,
+  repositoryOf,
+  stackOf,
+} from './stage-names.ts';
 import { settingsVersion } from './stored-values.ts';
 
 interface CloudTargetOptions {
@@ -18,6 +26,8 @@ interface CloudTargetOptions {
   readonly region: string;
   /** The folder of its synthesis, for those who do more than push. */
   readonly synth: string;
+  /** The root of the workspace. */
+  readonly root: string;
   /** Polling of tasks until they start, end and become steady. */
   readonly polling?: PollOptions;
 }
@@ -29,6 +39,7 @@ export function cloudTarget({
   stage,
   region,
   synth,
+  root,
   polling = { intervalMs: 5_000, timeoutMs: 20 * minutes },
 }: CloudTargetOptions): DeployTarget {
   const assembly = once(() => readAssembly(synth));
@@ -45,6 +56,7 @@ export function cloudTarget({
   return {
     name: stage,
     registry: () => ecrRegistry(region),
+    repositoryOf: (service) => repositoryOf(stage, service),
     tagPrefix: `${stage}-`,
     outdatedStacks: async () => {
       const { readOnly } = clients();
@@ -70,6 +82,7 @@ export function cloudTarget({
     },
     previousRelease: async (service) =>
       previousRelease(ecsNameOf(stage, service), await runningTag(service), clients().readOnly.ecs),
+    ...(isPullRequest(stage) && hostedStage({ stage, root, assembly, clients, polling })),
   };
 }
 

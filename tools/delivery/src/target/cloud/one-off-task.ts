@@ -53,12 +53,13 @@ export async function runOneOffTask(
   }
 }
 
-interface RunOptions {
+export interface RunOptions {
   readonly clients: Clients;
   readonly polling: PollOptions;
 }
 
-async function runDefinition(
+/** Runs a one-off task as it is defined, by the name of its family or the ARN of a revision. */
+export async function runDefinition(
   oneOffTask: OneOffTask,
   definition: string,
   options: RunOptions,
@@ -120,5 +121,5 @@ async function awaitEnd(
     polling,
   );
   if (ended.containers?.every(({ exitCode }) => exitCode === 0)) return;
-  throw new UserError(`${family} failed, so nothing was rolled. ${stoppedReasonOf(ended)}`);
+  throw new UserError(`${family} failed, so nothing else was changed. ${stoppedReasonOf(ended)}`);
 }

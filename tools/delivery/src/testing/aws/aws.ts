@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { listen } from '@quartet/testing';
 import { answerAccount } from './account.ts';
 import { answerContainers } from './containers.ts';
+import { answerImages } from './images.ts';
 import { takeObject } from './objects.ts';
 import { answerStacks } from './stacks.ts';
 import type { TestAccount } from './test-account.ts';
@@ -49,6 +50,7 @@ function respond(asked: AwsRequest, account: TestAccount): readonly [number, str
     const answer =
       answerAccount(asked, account) ??
       answerStacks(asked, account) ??
+      answerImages(asked, account) ??
       answerContainers(asked, account);
     interrupt(asked, account);
     if (typeof answer === 'object')

@@ -1,3 +1,4 @@
+import { deleteStack } from './delete-stack.ts';
 import { type AwsResponse, type AwsRequest, AwsError } from './aws-request.ts';
 import { release, type ReleaseResult } from './release.ts';
 import { parameterOf, type TestStack, type TestAccount } from './test-account.ts';
@@ -8,6 +9,7 @@ export function answerStacks({ action, input }: AwsRequest, account: TestAccount
   const name = id.replace(/^arn:.*:stack\/([^/]+)\/.*$/, '$1');
   switch (action) {
     case 'DescribeStacks':
+      if (id === '') return `<Stacks>${describeAll(account)}</Stacks>`;
       if (!account.stacks.has(name)) throw noStack(id);
       return `<Stacks>${describe(name, requireStack(name, account))}</Stacks>`;
     case 'GetTemplate':
@@ -19,8 +21,7 @@ export function answerStacks({ action, input }: AwsRequest, account: TestAccount
     case 'ExecuteChangeSet':
       return execute(name, input, account);
     case 'DeleteStack':
-      account.stacks.delete(name);
-      return '';
+      return deleteStack(name, account);
     case 'DescribeStackEvents':
       return `<StackEvents>${eventOf(name, requireStack(name, account))}</StackEvents>`;
     case 'DeleteChangeSet':
@@ -31,6 +32,10 @@ export function answerStacks({ action, input }: AwsRequest, account: TestAccount
     default:
       return undefined;
   }
+}
+
+function describeAll({ stacks }: TestAccount): string {
+  return [...stacks].map(([name, stack]) => describe(name, stack)).join('');
 }
 
 function requireStack(name: string, { stacks }: TestAccount): TestStack {

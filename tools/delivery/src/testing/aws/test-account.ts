@@ -13,13 +13,22 @@ export interface TestAccount {
   readonly failingTags: Set<string>;
   /** Families whose tasks end with this exit code instead of 0. */
   readonly exitCodes: Map<string, number>;
-  /** Parameters of SSM by their names; all others exist too, in their first version. */
+  /** Parameters of SSM by their names; all others exist too, in their first version, but for the missing ones. */
   readonly parameters: Map<string, TestParameter>;
+  /** Names of parameters that exist only when they have been stored. */
+  missing: RegExp;
+  /** Tags and digests of images by repository. */
+  readonly images: Map<string, readonly TestImage[]>;
   /** The action, or the family of a task, after which AWS refuses everything, as when a command is ended. */
   interruptAfter: string | undefined;
   isInterrupted: boolean;
   /** Everything that was run, such as `quartet-dev-orders-migrate b2`, and rolled, such as `orders-service b2`. */
   readonly operations: string[];
+}
+
+export interface TestImage {
+  readonly imageTag: string;
+  readonly imageDigest: string;
 }
 
 export interface TestParameter {
@@ -73,6 +82,8 @@ export function newAccount(registry: string): TestAccount {
     failingTags: new Set(),
     exitCodes: new Map(),
     parameters: new Map(),
+    missing: /^$/,
+    images: new Map(),
     interruptAfter: undefined,
     isInterrupted: false,
     operations: [],

@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../../../../..');
 export const registry = 'https://000000000000.dkr.ecr.us-east-1.amazonaws.com';
 export const ordersStack = 'quartet-dev-svc-orders';
 
-/** The stage dev in an account of its own. */
+/** A stage in an account of its own. */
 export interface TestStage {
   readonly aws: TestAws;
   /** The folder of its synthesis, a copy. */
@@ -28,13 +28,21 @@ export interface TestStage {
 
 /** Synthesises the templates once per spec: a build of somebody else may write those in `dist` at any time. */
 export function synthesizeDev(): string {
+  return synthesizeStage('dev');
+}
+
+export function synthesizeStage(name: string): string {
   const templates = join(temporaryFolder(), 'synth');
   const assemble = ['--conditions=@quartet/source', 'infra/src/assemble.ts'];
-  execFileSync(process.execPath, [...assemble, templates, '-c', 'stage=dev'], { cwd: root });
+  execFileSync(process.execPath, [...assemble, templates, '-c', `stage=${name}`], { cwd: root });
   return templates;
 }
 
-export async function openStage(templates: string, account: TestAccount): Promise<TestStage> {
+export async function openStage(
+  templates: string,
+  account: TestAccount,
+  name = 'dev',
+): Promise<TestStage> {
   const aws = await testAws(account);
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: aws.url,
@@ -45,19 +53,19 @@ export async function openStage(templates: string, account: TestAccount): Promis
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const synth = join(folder, 'synth');
   cpSync(templates, synth, { recursive: true });
-  return stageIn(synth, aws);
+  return stageIn(synth, aws, name);
 }
 
-function stageIn(synth: string, aws: TestAws): TestStage {
+function stageIn(synth: string, aws: TestAws, name: string): TestStage {
   const polling = { intervalMs: 20, timeoutMs: 180_000 };
-  const target = cloudTarget({ stage: 'dev', region: 'us-east-1', synth, polling });
+  const target = cloudTarget({ stage: name, region: 'us-east-1', synth, root, polling });
   return {
     aws,
     synth,
     target,
     deploy: (tag, service = 'orders') =>
       deployService({ service, release: { tag, digest: digestOf(tag) }, target }),
-    reopen: () => stageIn(synth, aws),
+    reopen: () => stageIn(synth, aws, name),
   };
 }
 
