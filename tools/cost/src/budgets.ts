@@ -1,13 +1,15 @@
 import { ConfigurationError } from '@quartet/infra/configuration-error';
+import { isPullRequest, pullRequests } from '@quartet/infra/names';
 import { services } from '@quartet/infra/services';
 import type { Figures } from './estimate.ts';
 import type { When } from './line.ts';
 
 const { length: all } = services;
 
-/** The budget of each stage in dollars a month, with a part per service. Raise it deliberately. */
+/** The budget of each stage and of each pull request, in dollars a month, with a part per service. Raise it deliberately. */
 export const budgets: Readonly<Record<string, Figures>> = {
   dev: { idle: 32.57 + 6.25 * all, inUse: 0.605 * all, perMillion: 10 },
+  [pullRequests]: { idle: 1.2 + 6.25 * all, inUse: 0.61 * all, perMillion: 10 },
   prod: { idle: 159.8 + 16.7 * all, inUse: 0.61 * all, perMillion: 10 },
 };
 
@@ -17,9 +19,14 @@ const meanings: Readonly<Record<When, string>> = {
   perMillion: 'per million requests',
 };
 
+/** The budget of a stage, by its name. */
+export function budgetOf(stage: string): Figures | undefined {
+  return budgets[isPullRequest(stage) ? pullRequests : stage];
+}
+
 /** A message for each value that is over its budget. */
 export function exceeded(stage: string, figures: Figures): readonly string[] {
-  const budget = budgets[stage];
+  const budget = budgetOf(stage);
   if (!budget) {
     throw new ConfigurationError(
       `The stage "${stage}" has no budget; give it one in cost/budgets.ts.`,

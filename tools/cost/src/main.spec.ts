@@ -22,6 +22,12 @@ it('prints a table', () => {
   expect(stdout).toContain('Costs nothing: EC2::VPC.');
 });
 
+it('prints Markdown for a comment, with the price of a day', () => {
+  const { stdout } = run(['AWS::EC2::NatGateway'], '--markdown=true');
+  expect(stdout).toMatch(/^About \*\*\$1\.08 a day\*\* while it is open \(\$32\.85 a month\), /);
+  expect(stdout).toContain('| $32.85 | NAT gateway |');
+});
+
 it('prints JSON with the source of the prices', () => {
   const { stdout } = run(['AWS::EC2::NatGateway'], '--json=true');
   expect(JSON.parse(stdout)).toMatchObject({

@@ -1,4 +1,4 @@
-import { budgets } from './budgets.ts';
+import { budgetOf } from './budgets.ts';
 import type { Estimate, Item } from './estimate.ts';
 import type { When } from './line.ts';
 import { prices, source } from './prices.ts';
@@ -27,7 +27,7 @@ export function report(stage: string, estimate: Estimate): string {
 function section(stage: string, { figures, items }: Estimate, when: When): string {
   const own = items.filter((item) => item.when === when && item.dollars >= cent);
   const rest = own.slice(shown);
-  const budget = budgets[stage]?.[when];
+  const budget = budgetOf(stage)?.[when];
   const sum = rest.reduce((total, { dollars }) => total + dollars, 0);
   return [
     `${amount(figures[when])}  ${titles[when]}${budget === undefined ? '' : `; the budget is ${budget}`}`,

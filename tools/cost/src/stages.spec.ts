@@ -7,18 +7,37 @@ import { variants } from '@quartet/infra/testing/variants';
 import { budgets, exceeded } from './budgets.ts';
 import { estimate } from './estimate.ts';
 
-const names = ['dev', 'devRestCloudMap', 'prod', 'prodRestCloudMap'] as const;
+const own = ['dev', 'devRestCloudMap', 'prod', 'prodRestCloudMap'] as const;
+const hosted = ['pullRequest', 'pullRequestRestCloudMap'] as const;
+const names = [...own, ...hosted] as const;
 const stageOf = (name: (typeof names)[number]) => variants[name].context['stage'] ?? 'dev';
 
 it('looks at each stage', () => {
-  expect(new Set(names.map(stageOf))).toEqual(new Set(stages.map(({ name }) => name)));
+  expect(new Set(own.map(stageOf))).toEqual(new Set(stages.map(({ name }) => name)));
 });
 
 it.each(names)('keeps within its budget: %s', (name) => {
   const { figures, items } = estimate(resourcesIn(name));
   expect(exceeded(stageOf(name), figures)).toEqual([]);
+  expect(items.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['gauges of services', 'logs of services']),
+  );
+});
+
+const ofHost = ['load balancer', 'database, storage', 'alarms', 'images'];
+
+it.each(own)('has a load balancer, a database and alarms: %s', (name) => {
+  const counted = estimate(resourcesIn(name)).items.map(({ what }) => what);
+  expect(counted).toEqual(expect.arrayContaining(ofHost));
+});
+
+it.each(hosted)('costs hardly more than its tasks: %s', (name) => {
+  const { items, figures } = estimate(resourcesIn(name));
   const counted = items.map(({ what }) => what);
-  expect(counted).toEqual(expect.arrayContaining(['load balancer', 'database, storage', 'alarms']));
+  expect(counted.filter((what) => /NAT/.test(what) || ofHost.includes(what))).toEqual([]);
+  const tasks = items.filter(({ what }) => /\btasks\b/.test(what));
+  const ofTasks = tasks.reduce((sum, { dollars }) => sum + dollars, 0);
+  expect(figures.idle - ofTasks).toBeLessThan(1.2);
 });
 
 it.each(['dev', 'prod'] as const)('is over its budget with one dollar more: %s', (name) => {
@@ -40,10 +59,14 @@ it.each([
   expect(idle + inUse).toBeLessThanOrEqual(target);
 });
 
-it.each(['dev', 'prod'] as const)('costs about what the README says: %s', (stage) => {
+it.each([
+  ['dev', 'dev'],
+  ['prod', 'prod'],
+  ['pr-123', 'pullRequest'],
+] as const)('costs about what the README says: %s', (row, stage) => {
   const readme = readFileSync(join(import.meta.dirname, '../../../infra/README.md'), 'utf8');
-  const row = new RegExp(`^\\| ${stage} .*`, 'm').exec(readme)?.[0] ?? '';
-  const figures = [...row.matchAll(/about ([\d.]+) \$/g)].map(([, figure]) => Number(figure));
+  const line = new RegExp(`^\\| ${row} .*`, 'm').exec(readme)?.[0] ?? '';
+  const figures = [...line.matchAll(/about ([\d.]+) \$/g)].map(([, figure]) => Number(figure));
   const [shared = 0, each = 0, used = 0, requests = 0] = figures;
   const all = services.length;
   const { idle, inUse, perMillion } = estimate(resourcesIn(stage)).figures;

@@ -7,7 +7,7 @@ import {
 } from '@quartet/infra/templates';
 import { idle, inUse, type Line, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
-import { calls, callSeconds, measured, standing } from '../traffic.ts';
+import { calls, callSeconds, measured, standing, traffic } from '../traffic.ts';
 
 interface Container {
   readonly Environment?: readonly { readonly Name: string; readonly Value: unknown }[];
@@ -30,6 +30,7 @@ export const compute: Rules = {
   'AWS::ECS::Service': (resource, all) => {
     const properties = resource.properties as unknown as ServiceProperties;
     const spot = properties.CapacityProviderStrategy?.[0]?.CapacityProvider === 'FARGATE_SPOT';
+    const { length: services } = resourcesOfType(all, 'AWS::ECS::Service');
     const { tasks, cores, gigabytes, traced } = sizeOf(resource, properties, all);
     const where = spot ? 'tasks on spare capacity' : 'tasks';
     const open = properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp === 'ENABLED';
@@ -38,7 +39,9 @@ export const compute: Rules = {
       idle(`${where}, memory`, spot ? 'spotMemory' : 'fargateMemory', tasks * gigabytes * hours),
       ...(open ? [idle('public addresses of tasks', 'publicAddress', tasks * hours)] : []),
       inUse('metrics of services', 'metric', measured.perService),
-      ...traceLines(traced, resourcesOfType(all, 'AWS::ECS::Service').length),
+      idle('gauges of services', 'metric', standing.gauges / services),
+      perMillion('logs of services', 'logs', traffic.serviceLogGigabytes / services),
+      ...traceLines(traced, services),
     ];
   },
   'AWS::Scheduler::Schedule': ({ stack, properties }, all) => {

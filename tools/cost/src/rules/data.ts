@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@quartet/infra/configuration-error';
+import { pullRequests, repositoryName } from '@quartet/infra/names';
 import { singleResource } from '@quartet/infra/templates';
 import { idle, perMillion, type Rules } from '../line.ts';
 import { hours } from '../prices.ts';
@@ -56,5 +57,9 @@ export const data: Rules = {
       perMillion('tables, writes', 'tableWrites', use.writes),
     ];
   },
-  'AWS::ECR::Repository': () => [idle('images', 'images', standing.imageGigabytes)],
+  /** Images of pull requests are deleted with them. */
+  'AWS::ECR::Repository': ({ properties }) =>
+    String(properties['RepositoryName']).startsWith(repositoryName('', pullRequests))
+      ? []
+      : [idle('images', 'images', standing.imageGigabytes)],
 };

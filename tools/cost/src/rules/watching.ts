@@ -1,6 +1,6 @@
 import { resourcesOfType, type Resource } from '@quartet/infra/templates';
-import { idle, type Line, perMillion, type Rules } from '../line.ts';
-import { standing, traffic } from '../traffic.ts';
+import { idle, type Line, type Rules } from '../line.ts';
+import { standing } from '../traffic.ts';
 
 /** The metrics of Container Insights. */
 const insights = { cluster: 8, service: 11, family: 6 } as const;
@@ -23,11 +23,7 @@ export const watching: Rules = {
     const insightful = settings.some(
       ({ Name, Value }) => Name === 'containerInsights' && Value !== 'disabled',
     );
-    return [
-      idle('gauges of services', 'metric', standing.gauges),
-      ...(insightful ? insightLines(all) : []),
-      perMillion('logs of services', 'logs', traffic.serviceLogGigabytes),
-    ];
+    return insightful ? insightLines(all) : [];
   },
 };
 
