@@ -17,3 +17,8 @@ export async function until<Result>(
     await pause(rest);
   }
 }
+
+/** A signal that ends a wait after a minute. */
+export function inTime(): AbortSignal {
+  return AbortSignal.timeout(patience);
+}

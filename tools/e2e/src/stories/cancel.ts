@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isProblem } from '@quartet/client';
 import type { Story } from '../story.ts';
 import { orderOf } from './order.ts';
+import { inTime } from '../until.ts';
 
 /** The payment provider does not answer, so that the order waits for its payment. */
 export const cancel: Story = {
@@ -15,7 +16,7 @@ export const cancel: Story = {
     assert.equal(status, 'processing');
     return async () => {
       await orders.cancel(id);
-      const cancelled = await orders.settled(id);
+      const cancelled = await orders.settled(id, inTime());
       assert.equal(cancelled.status, 'cancelled');
       await assert.rejects(orders.place(body, { key }), (error) =>
         isProblem(error, 'order_cancelled'),

@@ -4,6 +4,7 @@ import { isProblem, unwrap } from '@quartet/client';
 import type { QuartetClient } from '../shop.ts';
 import type { Story } from '../story.ts';
 import { orderOf } from './order.ts';
+import { inTime } from '../until.ts';
 
 export const decline: Story = {
   name: 'decline',
@@ -33,7 +34,7 @@ interface Placed {
 async function declined({ orders }: QuartetClient, { key, body }: Placed): Promise<string> {
   try {
     const { id } = await orders.place(body, { key });
-    const { status } = await orders.settled(id);
+    const { status } = await orders.settled(id, inTime());
     assert.equal(status, 'rejected');
     return id;
   } catch (error) {

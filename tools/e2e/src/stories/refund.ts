@@ -4,6 +4,7 @@ import type { Order } from '@quartet/client';
 import type { QuartetClient, Shop } from '../shop.ts';
 import type { Story } from '../story.ts';
 import { placePaid } from './order.ts';
+import { inTime } from '../until.ts';
 
 const part = { amount: { amount: 450, currency: 'USD' as const } };
 
@@ -32,6 +33,6 @@ interface Refund {
 async function refunded(shop: Shop, { id, key, body }: Refund): Promise<number | undefined> {
   const { orders } = await shop.admin();
   await orders.refund(id, body, { key });
-  const order: Order = await orders.settled(id);
+  const order: Order = await orders.settled(id, inTime());
   return order.refunded?.amount;
 }
