@@ -37,7 +37,7 @@ it.each(hosted)('costs hardly more than its tasks: %s', (name) => {
   expect(counted.filter((what) => /NAT/.test(what) || ofHost.includes(what))).toEqual([]);
   const tasks = items.filter(({ what }) => /\btasks\b/.test(what));
   const ofTasks = tasks.reduce((sum, { dollars }) => sum + dollars, 0);
-  expect(figures.idle - ofTasks).toBeLessThan(1.2);
+  expect(figures.idle - ofTasks).toBeLessThan(1.5);
 });
 
 it.each(['dev', 'prod'] as const)('is over its budget with one dollar more: %s', (name) => {
