@@ -71,16 +71,31 @@ it('runs targets that projects have', () => {
   expect(named.filter((each) => !Object.hasOwn(targets, each ?? ''))).toEqual([]);
 });
 
+interface Target {
+  readonly options?: object;
+  readonly dependsOn?: readonly (string | { readonly target: string; readonly params?: string })[];
+}
+
 it('gives targets options that they have', () => {
   const { nx } = readJson('infra/package.json') as {
-    readonly nx: { readonly targets: Readonly<Record<string, { readonly options?: object }>> };
+    readonly nx: { readonly targets: Readonly<Record<string, Target>> };
+  };
+  const optionsOf = ({ options, dependsOn = [] }: Target): object => {
+    const forwarded = dependsOn.flatMap((each) =>
+      typeof each === 'object' && each.params === 'forward' ? nx.targets[each.target] : [],
+    );
+    return Object.assign(
+      {},
+      options,
+      ...forwarded.map((each) => each && optionsOf(each)),
+    ) as object;
   };
   const given = commandsOf(/\bnpx nx run infra:([\w-]+)([^|;&#]*)/g).flatMap(([target, rest]) =>
     optionsIn(rest).map((option) => [target, option.slice(2)] as const),
   );
   expect(given.length).toBeGreaterThan(2);
   for (const [target, option] of given) {
-    expect(nx.targets[target]?.options).toHaveProperty(option);
+    expect(optionsOf(nx.targets[target] ?? {})).toHaveProperty(option);
   }
 });
 

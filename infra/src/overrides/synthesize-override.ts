@@ -13,8 +13,11 @@ export function synthesizeOverride(
   const stage = { ...options.stage, ...override.stage };
   const rows = services.map((row) => ({ ...row, ...override.services?.[row.name] }));
   const undo = [replace(limits, override.limits), replace(healthCheck, override.healthCheck)];
-  synthesize({ options: { ...options, stage }, services: [...rows, ...addedServices] }, folder);
-  for (const restore of undo) restore();
+  try {
+    synthesize({ options: { ...options, stage }, services: [...rows, ...addedServices] }, folder);
+  } finally {
+    for (const restore of undo) restore();
+  }
 }
 
 /** Changes a table in place, because its readers import it; returns a function that restores it. */

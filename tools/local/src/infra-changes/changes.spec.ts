@@ -116,7 +116,7 @@ const rows: Readonly<
     45,
   ],
   'how many tasks': [
-    { stage: { tasks: { min: 3, max: 4 } } },
+    { stage: { tasks: { min: 3, max: 4 }, pullRequests: 1 } },
     ({ services }) => services.map(({ desiredCount: desired }) => desired),
     services.map(() => 1),
     services.map(() => 3),

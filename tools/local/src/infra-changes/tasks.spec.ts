@@ -17,7 +17,7 @@ beforeAll(async () => {
           storedSettings: ['SERVICE_PRIVATE_KEY', 'MAIL_KEY'],
         },
       },
-      stage: { tasks: { min: 2, max: 4 } },
+      stage: { tasks: { min: 2, max: 4 }, pullRequests: 1 },
       limits: { stop: 1 },
     },
   });

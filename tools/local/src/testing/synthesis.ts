@@ -24,7 +24,7 @@ function folderOf(change: InfraOverride): string {
   const key = JSON.stringify(change);
   const folder = folders.get(key) ?? join(rootFolder(), String(folders.size));
   if (folders.has(key)) return folder;
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   synthesizeOverride(change, folder);
   folders.set(key, folder);
   return folder;
