@@ -47,10 +47,16 @@ async function subscribe(
   const address = new URL(`/live?token=${login.accessToken}`, url.replace('http', 'ws'));
   const client = new WebSocket(address);
   const messages: Message[] = [];
-  client.on('message', (data) => messages.push(JSON.parse(String(data)) as Message));
+  const request = () => client.send(JSON.stringify({ action: 'subscribe', orderId: id }));
+  client.on('message', (data) => {
+    const message = JSON.parse(String(data)) as Message;
+    messages.push(message);
+    // The gateway answers so when the function has failed or has taken too long, which a client repeats.
+    if (message['message'] === 'Internal server error') request();
+  });
   await once(client, 'open');
   client.on('error', () => undefined);
-  client.send(JSON.stringify({ action: 'subscribe', orderId: id }));
+  request();
   await until('the subscription', () => messages.find(({ subscribed }) => subscribed === id));
   return messages;
 }
