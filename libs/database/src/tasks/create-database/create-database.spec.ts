@@ -1,3 +1,4 @@
+import { rdsServer } from '@quartet/testing';
 import { createLogger } from '@quartet/logging';
 import pg from 'pg';
 import { credentials, type RdsMaster, rdsMaster } from '../../fixture/rds-master.ts';
@@ -16,7 +17,7 @@ const configWith = (changes?: Partial<CreateDatabaseConfig>) => server.configWit
 
 beforeAll(async () => {
   Object.assign(process.env, credentials);
-  server = await rdsMaster();
+  server = await rdsMaster(await rdsServer());
   ({ superuser } = server);
   for (const shared of sharedDatabases) {
     await superuser.query(`ALTER DATABASE ${shared} OWNER TO ${master}`);

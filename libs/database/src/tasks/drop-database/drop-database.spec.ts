@@ -1,3 +1,4 @@
+import { rdsServer } from '@quartet/testing';
 import { createLogger } from '@quartet/logging';
 import type pg from 'pg';
 import { credentials, type RdsMaster, rdsMaster } from '../../fixture/rds-master.ts';
@@ -10,7 +11,7 @@ const users = { DATABASE_NAME: 'users', DATABASE_OWNER: 'users_owner', DATABASE_
 let server: RdsMaster;
 beforeAll(async () => {
   Object.assign(process.env, credentials);
-  server = await rdsMaster();
+  server = await rdsMaster(await rdsServer());
   await createDatabase(server.configWith(), log);
   await createDatabase(server.configWith(users), log);
 });
