@@ -91,7 +91,7 @@ describe('a service that runs', () => {
   it('keeps its tasks when the tables are in use, and the reader learns what to do', async () => {
     stage.aws.account.exitCodes.set('quartet-dev-orders-migrate', 75);
     await expect(stage.deploy('b2')).rejects.toThrow(
-      /so nothing was rolled\..* Exit code 75: its tables were in use\. The log names the session; deploy again when that has ended\./,
+      /so nothing else was changed.* Exit code 75: its tables were in use\. The log names the session; deploy again when that has ended\./,
     );
     expect(await stage.target.runningTag('orders')).toBe('a1');
   });
