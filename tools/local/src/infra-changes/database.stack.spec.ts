@@ -16,7 +16,7 @@ import { synthesis } from '../testing/synthesis.ts';
 jest.setTimeout(300_000);
 
 const [orders] = services;
-const own = { name: 'one-more', priority: 1_000, port: 4_000, publicPaths: [] };
+const own = { name: 'one-more', priority: 90, port: 4_000, publicPaths: [] };
 const oneMore = { ...orders, ...own } as unknown as Service;
 
 it('shows a service more as a database more, with its two roles', async () => {
