@@ -60,6 +60,13 @@ describe('an order that is placed', () => {
     expect(server.received[0]?.headers).toMatchObject({ 'x-api-key': 'key' });
   });
 
+  it('is sent again with its key when it did not arrive in time', async () => {
+    const client = await clientWith(problem('request_timeout', 408), { status: 201, body: order });
+    expect(await client.orders.place(newOrder)).toEqual(order);
+    expect(keys()).toHaveLength(2);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
   it('waits as long as Retry-After says', async () => {
     const client = await clientWith(refused, { status: 201, body: order });
     await client.orders.place(newOrder);

@@ -14,7 +14,8 @@ export interface RetryOptions {
 }
 
 const safeMethods = ['GET', 'HEAD', 'PUT', 'DELETE'];
-const passing = [429, 502, 503, 504];
+/** 408 too: the request did not arrive as a whole (RFC 9110, 15.5.9). */
+const passing = [408, 429, 502, 503, 504];
 
 /**
  * Sends a request again after Retry-After, or after a growing pause, if a repetition is safe: by its method, or by its

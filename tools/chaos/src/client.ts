@@ -87,6 +87,8 @@ function clientResponse(answer: Answer<ResponseBody> | undefined): ClientRespons
   return { status: response.status, body, definite: isDefinite(response) };
 }
 
+const passing = [401, 408, 429];
+
 function isDefinite({ status, headers }: Response): boolean {
-  return status < 500 && status !== 401 && status !== 429 && !headers.has('retry-after');
+  return status < 500 && !passing.includes(status) && !headers.has('retry-after');
 }
