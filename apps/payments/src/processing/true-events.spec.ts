@@ -78,7 +78,8 @@ describe.each([
       process.stdout.write(
         `${name}: ${details.numRuns} runs with TRUE_EVENTS_SEED=${details.seed}\n`,
       );
-      if (details.failed) throw new Error(fc.defaultReportMessage(details));
+      if (details.failed)
+        throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
     },
     limit,
   );
