@@ -27,13 +27,14 @@ export function importVpc(stack: StageStack, stage: Stage, kind: 'tasks' | 'inne
   });
 }
 
-/** Imports a security group of another stack, to which this one may add rules. */
+/** Imports a security group of another stack. None adds rules to that of the services: a rule for one task is for all. */
 export function importSecurityGroup(
   scope: Construct,
   stage: Stage,
   name: 'network/services-group' | 'platform/balancer-group',
 ): ISecurityGroup {
-  return SecurityGroup.fromSecurityGroupId(scope, name, lookUp(scope, stage, name));
+  const mutable = name !== 'network/services-group';
+  return SecurityGroup.fromSecurityGroupId(scope, name, lookUp(scope, stage, name), { mutable });
 }
 
 /** Imports the ECS cluster of the stage. */

@@ -170,6 +170,16 @@ describe('scaling', () => {
       .filter(({ SecurityGroupIngress }) => SecurityGroupIngress !== undefined);
     expect(open).toEqual([]);
   });
+
+  it('lets the load balancer reach its tasks, by a group of their own', () => {
+    const rules = dev.properties('AWS::EC2::SecurityGroupIngress', 'svc-orders');
+    expect(rules).toMatchObject([
+      {
+        FromPort: 3010,
+        GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^RunningGroup/), 'GroupId'] },
+      },
+    ]);
+  });
 });
 
 describe('one-off tasks', () => {
