@@ -5,6 +5,7 @@ import type { Service } from './services.ts';
 import type { WebSocketApi } from './web-socket-api.ts';
 import type { Database } from './database.ts';
 import type { EventBus } from './event-buses.ts';
+import type { Network } from './network.ts';
 import type { Namespace } from './namespace.ts';
 import type { Table } from './tables.ts';
 
@@ -21,6 +22,7 @@ export interface Model {
   /** Undefined where services are found through the balancer alone. */
   readonly namespace: Namespace | undefined;
   readonly database: Database;
+  readonly network: Network;
   /** Types of resources in the templates, and parts of such, that are not run here, sorted. */
   readonly unsupportedTypes: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Location } from './location.ts';
 import { type ReturnValues, resourceContext, type ReturnValuesOf } from './resource-context.ts';
 import { loadBalancerReturnValues } from './return-values/load-balancer.ts';
+import { ec2ReturnValues } from './return-values/ec2.ts';
 import { ecsReturnValues } from './return-values/ecs.ts';
 import { apiGatewayReturnValues } from './return-values/api-gateway.ts';
 import { otherReturnValues } from './return-values/others.ts';
@@ -31,6 +32,7 @@ function genericReturnValues(
 const returnValuesByType: Readonly<Record<string, ReturnValuesOf>> = {
   ...apiGatewayReturnValues,
   ...loadBalancerReturnValues,
+  ...ec2ReturnValues,
   ...ecsReturnValues,
   ...otherReturnValues,
 };

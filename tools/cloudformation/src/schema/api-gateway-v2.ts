@@ -71,12 +71,13 @@ const Integration = z.discriminatedUnion('IntegrationType', [
       IntegrationUri: text,
       IntegrationMethod: z.literal('ANY'),
       ConnectionType: z.literal('VPC_LINK'),
+      ConnectionId: text,
       PayloadFormatVersion: z.literal('1.0'),
       RequestParameters: textsByName.default({}),
       ResponseParameters: z.record(z.string().regex(/^[2-5]\d\d$/), ResponseParameters).default({}),
       TimeoutInMillis: number.default(30_000),
     },
-    ['ConnectionId', 'Description', 'TlsConfig'],
+    ['Description', 'TlsConfig'],
   ),
   supportedProperties(
     { ApiId: text, IntegrationType: z.literal('AWS_PROXY'), IntegrationUri: text },
@@ -114,6 +115,11 @@ const Stage = supportedProperties(
   ['Description', 'Tags'],
 );
 
+const VpcLink = supportedProperties({ SecurityGroupIds: texts.min(1), SubnetIds: texts.min(1) }, [
+  'Name',
+  'Tags',
+]);
+
 const RouteResponse = supportedProperties(
   { ApiId: text, RouteId: text, RouteResponseKey: z.literal('$default') },
   [],
@@ -132,4 +138,5 @@ export const apiGatewayV2 = {
   'AWS::ApiGatewayV2::RouteResponse': RouteResponse,
   'AWS::ApiGatewayV2::DomainName': DomainName,
   'AWS::ApiGatewayV2::ApiMapping': ApiMapping,
+  'AWS::ApiGatewayV2::VpcLink': VpcLink,
 };

@@ -18,10 +18,11 @@ const Integration = supportedProperties(
     IntegrationHttpMethod: z.literal('ANY'),
     IntegrationTarget: text,
     ConnectionType: z.literal('VPC_LINK'),
+    ConnectionId: text,
     RequestParameters: textsByName.default({}),
     TimeoutInMillis: number.default(29_000),
   },
-  ['ConnectionId'],
+  [],
 );
 
 /** Parameters of the path are always there, so nothing has to see to those that must be. */

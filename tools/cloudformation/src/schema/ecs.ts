@@ -12,6 +12,21 @@ const HealthCheck = supportedProperties(
   [],
 );
 
+/** Tasks of the network mode `awsvpc`, each with a network interface of its own. */
+const NetworkConfiguration = supportedProperties(
+  {
+    AwsvpcConfiguration: supportedProperties(
+      {
+        Subnets: texts.min(1),
+        SecurityGroups: texts.min(1),
+        AssignPublicIp: z.enum(['ENABLED', 'DISABLED']).default('DISABLED'),
+      },
+      [],
+    ),
+  },
+  [],
+);
+
 const Container = supportedProperties(
   {
     Name: text,
@@ -31,8 +46,9 @@ const Container = supportedProperties(
     StopTimeout: number.default(30),
     User: text.optional(),
     ReadonlyRootFilesystem: flag.default(false),
+    LogConfiguration: supportedProperties({ LogDriver: text }, ['Options']).optional(),
   },
-  ['DockerLabels', 'Essential', 'LinuxParameters', 'LogConfiguration'],
+  ['DockerLabels', 'Essential', 'LinuxParameters'],
 );
 
 const TaskDefinition = supportedProperties(
@@ -84,6 +100,7 @@ const Service = supportedProperties(
     DesiredCount: number.optional(),
     DeploymentConfiguration: DeploymentConfiguration.prefault({}),
     HealthCheckGracePeriodSeconds: number.default(0),
+    NetworkConfiguration,
     LoadBalancers: z.array(LoadBalancer).default([]),
     ServiceRegistries: z
       .array(supportedProperties({ RegistryArn: text }, []))
@@ -96,7 +113,6 @@ const Service = supportedProperties(
     'Cluster',
     'EnableECSManagedTags',
     'LaunchType',
-    'NetworkConfiguration',
     'PlatformVersion',
     'PropagateTags',
     'Tags',

@@ -4,6 +4,8 @@ import { flag, number, text, texts, supportedProperties } from './supported-prop
 const LoadBalancer = supportedProperties(
   {
     Type: z.literal('application').default('application'),
+    SecurityGroups: texts.min(1),
+    Subnets: texts.min(1),
     LoadBalancerAttributes: z
       .array(
         z.discriminatedUnion('Key', [
@@ -17,7 +19,7 @@ const LoadBalancer = supportedProperties(
       )
       .default([]),
   },
-  ['Name', 'Scheme', 'SecurityGroups', 'Subnets', 'Tags'],
+  ['Name', 'Scheme', 'Tags'],
 );
 
 const Weighted = supportedProperties({ TargetGroupArn: text, Weight: number.default(1) }, []);

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { number, text, supportedProperties } from './supported-properties.ts';
+import { number, text, texts, supportedProperties } from './supported-properties.ts';
 
 const DBCluster = supportedProperties(
-  { Engine: z.literal('aurora-postgresql'), EngineVersion: text, Port: number.default(5432) },
+  {
+    Engine: z.literal('aurora-postgresql'),
+    EngineVersion: text,
+    Port: number.default(5432),
+    DBSubnetGroupName: text,
+    VpcSecurityGroupIds: texts.min(1),
+  },
   [
     'BackupRetentionPeriod',
     'CopyTagsToSnapshot',
     'DBClusterIdentifier',
     'DBClusterParameterGroupName',
-    'DBSubnetGroupName',
     'DeletionProtection',
     'EnableIAMDatabaseAuthentication',
     'ManageMasterUserPassword',
@@ -17,21 +22,25 @@ const DBCluster = supportedProperties(
     'ServerlessV2ScalingConfiguration',
     'StorageEncrypted',
     'Tags',
-    'VpcSecurityGroupIds',
   ],
 );
 
 /** A server of its own, or a member of a cluster, which its clients do not know. */
 const DBInstance = z.discriminatedUnion('Engine', [
   supportedProperties(
-    { Engine: z.literal('postgres'), EngineVersion: text, Port: number.default(5432) },
+    {
+      Engine: z.literal('postgres'),
+      EngineVersion: text,
+      Port: number.default(5432),
+      DBSubnetGroupName: text,
+      VPCSecurityGroups: texts.min(1),
+    },
     [
       'AllocatedStorage',
       'BackupRetentionPeriod',
       'CopyTagsToSnapshot',
       'DBInstanceClass',
       'DBParameterGroupName',
-      'DBSubnetGroupName',
       'DeletionProtection',
       'EnableIAMDatabaseAuthentication',
       'MasterUserAuthenticationType',
@@ -40,7 +49,6 @@ const DBInstance = z.discriminatedUnion('Engine', [
       'StorageEncrypted',
       'StorageType',
       'Tags',
-      'VPCSecurityGroups',
     ],
   ),
   supportedProperties({ Engine: z.literal('aurora-postgresql') }, [
@@ -56,4 +64,9 @@ const DBInstance = z.discriminatedUnion('Engine', [
 export const rds = {
   'AWS::RDS::DBCluster': DBCluster,
   'AWS::RDS::DBInstance': DBInstance,
+  'AWS::RDS::DBSubnetGroup': supportedProperties({ SubnetIds: texts.min(1) }, [
+    'DBSubnetGroupDescription',
+    'DBSubnetGroupName',
+    'Tags',
+  ]),
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { apiGatewayV2 } from './api-gateway-v2.ts';
 import { apiGateway } from './api-gateway.ts';
 import { dynamodb } from './dynamodb.ts';
+import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
 import { elasticLoadBalancingV2 } from './elastic-load-balancing-v2.ts';
 import { events } from './events.ts';
@@ -16,6 +17,7 @@ export const schemas = {
   ...apiGatewayV2,
   ...apiGateway,
   ...elasticLoadBalancingV2,
+  ...ec2,
   ...ecs,
   ...serviceDiscovery,
   ...events,

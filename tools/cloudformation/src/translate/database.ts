@@ -1,25 +1,39 @@
 import type { Database } from '../model/database.ts';
-import type { Resources } from '../validate/resources.ts';
+import type { TypedResource, Resources } from '../validate/resources.ts';
 import { only } from './lookups.ts';
 
-/** The only server that clients know: a cluster, or an instance outside of clusters. */
+interface DatabaseResource extends Database {
+  readonly resource: TypedResource<'AWS::RDS::DBCluster' | 'AWS::RDS::DBInstance'>;
+  readonly securityGroups: readonly [property: string, ids: readonly string[]];
+}
+
 export function databaseOf(resources: Resources): Database {
-  const clusters = resources
-    .of('AWS::RDS::DBCluster')
-    .map((each) => serverOf(each, each.properties));
-  const instances = resources
-    .of('AWS::RDS::DBInstance')
-    .flatMap((each) =>
-      each.properties.Engine === 'postgres' ? [serverOf(each, each.properties)] : [],
-    );
+  const { host, port, majorVersion } = onlyDatabase(resources);
+  return { host, port, majorVersion };
+}
+
+/** The only server that clients know: a cluster, or an instance outside of clusters. */
+export function onlyDatabase(resources: Resources): DatabaseResource {
+  const clusters = resources.of('AWS::RDS::DBCluster').map((each) => {
+    const groups = each.properties.VpcSecurityGroupIds;
+    return serverOf(each, each.properties, ['VpcSecurityGroupIds', groups]);
+  });
+  const instances = resources.of('AWS::RDS::DBInstance').flatMap((each) => {
+    if (each.properties.Engine !== 'postgres') return [];
+    const groups = each.properties.VPCSecurityGroups;
+    return [serverOf(each, each.properties, ['VPCSecurityGroups', groups])];
+  });
   return only([...clusters, ...instances], 'database server');
 }
 
 function serverOf(
-  resource: { attribute(name: string): string },
+  resource: DatabaseResource['resource'],
   { Port, EngineVersion }: { readonly Port: number; readonly EngineVersion: string },
-): Database {
+  securityGroups: DatabaseResource['securityGroups'],
+): DatabaseResource {
   return {
+    resource,
+    securityGroups,
     host: resource.attribute('Endpoint.Address'),
     port: Port,
     majorVersion: Number.parseInt(EngineVersion, 10),

@@ -13,6 +13,7 @@ import { webSocketApiOf } from './web-socket-api.ts';
 import { assertNoDanglingReferences } from './dangling-references.ts';
 import { databaseOf } from './database.ts';
 import { busesOf } from './event-buses.ts';
+import { networkOf } from './network.ts';
 import { namespaceOf } from './namespace.ts';
 import { tablesOf } from './tables.ts';
 import type { HttpApi, RestApi } from '../model/api-gateway.ts';
@@ -39,6 +40,7 @@ export function modelOf(
     eventBuses: busesOf(resources),
     namespace: namespaceOf(resources),
     database: databaseOf(resources),
+    network: networkOf(resources, prefix),
     unsupportedTypes: [...resources.unsupportedTypes, ...managedRulesOf(resources)].sort(),
   };
 }

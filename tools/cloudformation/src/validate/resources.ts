@@ -11,6 +11,8 @@ import { assertNoCircularDependencies } from './circular-dependencies.ts';
 /** A resource whose type is run here. */
 export interface TypedResource<Type extends SupportedType> {
   readonly type: Type;
+  /** Its place in the templates: `shop-dev-edge.GatewayApi`. */
+  readonly name: string;
   readonly stack: string;
   readonly account: string;
   readonly region: string;
@@ -71,6 +73,7 @@ function readResource<Type extends SupportedType>(
   const identity = returnValuesOf(id, at);
   return {
     type,
+    name: `${stack.name}.${id}`,
     stack: stack.name,
     account: stack.account,
     region: stack.region,

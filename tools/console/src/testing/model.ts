@@ -45,6 +45,7 @@ export const model: Model = {
   eventBuses: [],
   namespace: undefined,
   database: { host: 'database.example', port: 5432, majorVersion: 17 },
+  network: { securityGroups: [], subnets: [], endpoints: [], connections: [] },
   unsupportedTypes: [],
 };
 

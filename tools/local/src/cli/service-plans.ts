@@ -1,6 +1,7 @@
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { LocalEndpoints } from '@quartet/cloudformation/model/local-endpoints';
 import type { Service } from '@quartet/cloudformation/model/services';
+import { assertReachable } from '@quartet/aws/vpc/assert-reachable';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { UserError } from '@quartet/cloudformation/user-error';
 import { type DatabaseUrls, ensureDatabase } from '../postgres/databases.ts';
@@ -79,6 +80,7 @@ function createDefinitions(endpoints: LocalEndpoints) {
   return ({ assembly }: Release, service: Service): Service => {
     if (assembly === undefined) return service;
     const model = models.get(assembly) ?? readModel(assembly, endpoints);
+    assertReachable(model.network);
     models.set(assembly, model);
     const definition = model.services.find(({ name }) => name === service.name);
     if (!definition) throw new UserError(`${assembly} has no service ${service.name}.`);

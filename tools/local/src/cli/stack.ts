@@ -11,6 +11,7 @@ import {
 import { createEdgeRegistry, type EdgeRegistry } from '../scheduler/edge-registry.ts';
 import { prepareDocker } from '../scheduler/containers.ts';
 import type { Release } from '../scheduler/release.ts';
+import { assertReachable } from '@quartet/aws/vpc/assert-reachable';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { requiredPorts } from '@quartet/cloudformation/required-ports';
 import { readStage } from '@quartet/cloudformation/read-model';
@@ -101,6 +102,7 @@ async function readTemplates(
   const assembly = readAssembly(context.home.assembly);
   const { endpoints, ports } = await chooseAddresses(requiredPorts(assembly), context, url);
   const model = readStage(assembly, endpoints);
+  assertReachable(model.network);
   writeFileAtomic(context.home.model, JSON.stringify(model, null, 2));
   return { model, ports, endpoints };
 }

@@ -187,7 +187,7 @@ it('has sockets, functions, tables, a bus and a database', () => {
 it('tells what is not run, of the stacks of the account too', () => {
   expect(model.unsupportedTypes).toEqual([...model.unsupportedTypes].sort());
   expect(model.unsupportedTypes).toEqual(
-    expect.arrayContaining(['AWS::ECR::Repository', 'AWS::EC2::VPC', 'AWS::SQS::Queue']),
+    expect.arrayContaining(['AWS::ECR::Repository', 'AWS::EC2::VPC', 'AWS::ECS::Cluster']),
   );
 });
 

@@ -13,6 +13,7 @@ const all: Readonly<Record<'http' | 'rest', InfraOverride>> = {
     context: { ...domain, edge: 'rest', discovery: 'cloud-map' },
     stage: {
       firewall: 'block',
+      natGateways: 1,
       database: { server: { min: 0.5, max: 2, readers: 0 }, backupDays: 1, connections: 4 },
     },
   },

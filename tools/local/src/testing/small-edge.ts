@@ -57,6 +57,7 @@ const model: Model = {
   eventBuses: [],
   namespace: undefined,
   database: { host: 'database', port: 5432, majorVersion: 18 },
+  network: { securityGroups: [], subnets: [], endpoints: [], connections: [] },
   unsupportedTypes: [],
 };
 
