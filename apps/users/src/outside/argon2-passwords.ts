@@ -1,9 +1,9 @@
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
+import { createWorkPool, type QueueLimits, type WorkPool } from '@quartet/service';
 import type { Config } from '../config.ts';
 import type { Passwords, Purpose } from '../deps.ts';
 import { type Argon2Cost, isWeaker, readPhc, sameTag, writePhc } from './argon2-phc.ts';
-import { type QueueLimits, type Pool, createPool } from './argon2-pool.ts';
 
 type PasswordsConfig = Pick<
   Config,
@@ -19,7 +19,11 @@ const tagSize = 32;
 
 export function argon2Passwords(config: PasswordsConfig): Passwords {
   const cost = { memory: config.PASSWORD_MEMORY, passes: config.PASSWORD_PASSES, parallelism: 1 };
-  const pool = createPool({ running: config.PASSWORDS_AT_ONCE, queues: queuesOf(config) });
+  const pool = createWorkPool({
+    refusal: 'Too many passwords are being checked.',
+    running: config.PASSWORDS_AT_ONCE,
+    queues: queuesOf(config),
+  });
   const decoy = writePhc({ cost, salt: randomBytes(saltSize), tag: randomBytes(tagSize) });
   return {
     hash: async (password, purpose) => {
@@ -64,7 +68,7 @@ interface Derivation {
 
 const argon2id = promisify(argon2);
 
-function derive(pool: Pool<Purpose>, message: string, derivation: Derivation): Promise<Buffer> {
+function derive(pool: WorkPool<Purpose>, message: string, derivation: Derivation): Promise<Buffer> {
   const { purpose, cost, salt: nonce, length: tagLength } = derivation;
   return pool(purpose, () => argon2id('argon2id', { message, nonce, tagLength, ...cost }));
 }

@@ -1,4 +1,6 @@
-import { createPool, type QueueLimits } from './argon2-pool.ts';
+import { createWorkPool, type QueueLimits } from './work-pool.ts';
+
+const refusal = 'Too much is being done.';
 
 function work() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -15,7 +17,7 @@ async function turn(): Promise<void> {
 }
 
 const poolOf = (running: number, queue: QueueLimits) => {
-  const pool = createPool({ running, queues: { only: queue } });
+  const pool = createWorkPool({ running, refusal, queues: { only: queue } });
   return (run: () => Promise<unknown>) => pool('only', run);
 };
 
@@ -23,7 +25,9 @@ it('runs so many at once, keeps so many waiting, and refuses the rest', async ()
   const pool = poolOf(2, { running: 2, waiting: 1 });
   const [first, second, third] = [work(), work(), work()];
   const results = [first, second, third].map(({ run }) => pool(run));
-  await expect(pool(work().run)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 1 });
+  await expect(pool(work().run)).rejects.toMatchObject({
+    ...{ code: 'unavailable', retryAfter: 1, message: refusal },
+  });
   await turn();
   expect([first, second, third].map(({ started }) => started())).toEqual([true, true, false]);
   for (const each of [first, second, third]) each.finish('done');
@@ -52,7 +56,11 @@ it('gives the place of a work that failed to the next', async () => {
 
 it('serves the most urgent queue first, whoever came first', async () => {
   const queue = { running: 1, waiting: 9 };
-  const pool = createPool({ running: 1, queues: { first: queue, second: queue, third: queue } });
+  const pool = createWorkPool({
+    running: 1,
+    refusal,
+    queues: { first: queue, second: queue, third: queue },
+  });
   const order: string[] = [];
   const names = ['third', 'third', 'second', 'first', 'second'] as const;
   await Promise.all(names.map((name) => pool(name, async () => void order.push(name))));
@@ -60,8 +68,9 @@ it('serves the most urgent queue first, whoever came first', async () => {
 });
 
 it('keeps places free of a queue that may run fewer', async () => {
-  const pool = createPool({
+  const pool = createWorkPool({
     running: 2,
+    refusal,
     queues: { urgent: { running: 2, waiting: 0 }, late: { running: 1, waiting: 1 } },
   });
   const late = [work(), work()];

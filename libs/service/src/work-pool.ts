@@ -8,17 +8,22 @@ export interface QueueLimits {
   readonly waiting: number;
 }
 
-export interface PoolOptions<Name extends string> {
+export interface WorkPoolOptions<Name extends string> {
+  /** The message of the 503 for work that finds its queue full. */
+  readonly refusal: string;
   /** Works of all queues that run at once. */
   readonly running: number;
   /** The most urgent queue first: while one of its works waits, no other queue has a turn. */
   readonly queues: Readonly<Record<Name, QueueLimits>>;
 }
 
-export type Pool<Name extends string> = <T>(name: Name, work: () => Promise<T>) => Promise<T>;
+/** Does the work when it is its turn. @throws Problem `unavailable` when its queue is full */
+export type WorkPool<Name extends string> = <T>(name: Name, work: () => Promise<T>) => Promise<T>;
 
-/** Work costs a core, so it takes turns. */
-export function createPool<Name extends string>(options: PoolOptions<Name>): Pool<Name> {
+/** Lets work that costs a core, here or in the database, take turns, so that what is more urgent finds one free. */
+export function createWorkPool<Name extends string>(
+  options: WorkPoolOptions<Name>,
+): WorkPool<Name> {
   const queues = Object.entries<QueueLimits>(options.queues).map(([name, queue]) =>
     createQueue(name, queue),
   );
@@ -33,7 +38,7 @@ export function createPool<Name extends string>(options: PoolOptions<Name>): Poo
   };
   const enter = (queue: WorkQueue): Promise<void> => {
     const isFree = free > 0 && hasRoom(queue);
-    if (!isFree && queue.pending.length >= queue.waiting) throw tooBusy();
+    if (!isFree && queue.pending.length >= queue.waiting) throw tooBusy(options.refusal);
     return new Promise<void>((resolve) => {
       queue.pending.push(resolve);
       startNext();
@@ -71,6 +76,6 @@ function hasRoom({ active, running }: WorkQueue): boolean {
   return active < running;
 }
 
-function tooBusy(): Problem {
-  return new Problem('unavailable', 'Too many passwords are being checked.', { retryAfter: 1 });
+function tooBusy(refusal: string): Problem {
+  return new Problem('unavailable', refusal, { retryAfter: 1 });
 }
