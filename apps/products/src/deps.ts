@@ -30,7 +30,15 @@ export interface Adjustment {
 }
 
 export interface Catalogue {
-  list(filter: Filter, page: Page): Promise<readonly Product[]>;
+  /** @throws Problem `unavailable` when too many searches wait for their turn. */
+  list(filter: Filter, page: Page): Promise<Found>;
+}
+
+export interface Found {
+  /** May be fewer than the page holds, when a filter lets few of the products through. */
+  readonly products: readonly Product[];
+  /** The position up to which products were examined; undefined when the page is full, or the list ends. */
+  readonly examined: Position | undefined;
 }
 
 export interface Filter {

@@ -1,6 +1,9 @@
 import type { Money } from '@quartet/money';
 import { Problem } from '@quartet/problem';
 
+/** The highest price of a product, in minor units; the lowest is 1. */
+export const maxPrice = 10_000_000;
+
 export interface Product {
   readonly id: string;
   readonly sku: string;

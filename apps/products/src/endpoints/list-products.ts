@@ -1,5 +1,6 @@
 import {
   CacheControl,
+  encodeCursor,
   operation,
   PageQuery,
   pageOf,
@@ -12,9 +13,9 @@ import {
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import type { Product } from '../domain/product.ts';
+import { maxPrice, type Product } from '../domain/product.ts';
 import { type Position, positionOf, type Sort, sorts } from '../domain/sort.ts';
-import { Category, maxPrice, Name, SearchWords } from '../schemas/product-fields.ts';
+import { Category, Name, SearchWords } from '../schemas/product-fields.ts';
 import { ProductView, viewProduct } from '../schemas/product.ts';
 
 const amount = (fallback: number) =>
@@ -55,7 +56,9 @@ const cursors = {
 
 export const listProductsOperation = operation({
   summary: 'Search the catalogue',
-  description: 'A cursor belongs to one sort; filters may change between pages.',
+  description:
+    'A cursor belongs to one sort; filters may change between pages. A page may have fewer items than its limit, or ' +
+    'none, before the last one: when few of many products pass the filters, it ends after some thousands of them.',
   who: 'key',
   query: Query,
   answers: {
@@ -72,16 +75,23 @@ export function listProducts({ catalogue }: Deps): RequestHandler {
     const { sort, limit, cursor, ...filter } = parse(Query, req.query);
     const after = afterOf(cursor, sort);
     const found = await catalogue.list(filter, { sort, after, limit: limit + 1 });
+    const paging = { limit, view: viewProduct, positionOf: placeIn(sort) };
+    const { items, nextCursor } = viewPage(found.products, paging);
     res.setHeader('Cache-Control', 'no-cache');
-    res.json(viewPage(found, { limit, view: viewProduct, positionOf: placeIn(sort) }));
+    res.json({ items, nextCursor: nextCursor ?? cursorAfter(found.examined, sort) });
   };
 }
 
 function placeIn(sort: Sort) {
-  return (product: Product) => {
-    const { key, id } = positionOf(product, sort);
-    return [sort, key, id];
-  };
+  return (product: Product) => placeOf(positionOf(product, sort), sort);
+}
+
+function placeOf({ key, id }: Position, sort: Sort) {
+  return [sort, key, id];
+}
+
+function cursorAfter(examined: Position | undefined, sort: Sort): string | null {
+  return examined === undefined ? null : encodeCursor(placeOf(examined, sort));
 }
 
 function afterOf(cursor: string | undefined, sort: Sort): Position | undefined {

@@ -1,51 +1,56 @@
-import { type Database, type Statement, statement } from '@quartet/database';
-import type { Catalogue, Filter, Page } from '../deps.ts';
-import type { Position, Sort } from '../domain/sort.ts';
-import { type ProductRow, productOf } from './postgres-product-row.ts';
+import type { Database, Statement } from '@quartet/database';
+import type { Catalogue, Filter, Found, Page } from '../deps.ts';
+import { maxPrice } from '../domain/product.ts';
+import { type Position, positionOf, type Sort } from '../domain/sort.ts';
+import { productOf } from './postgres-product-row.ts';
+import {
+  countPriced,
+  type FoundRow,
+  type PageValues,
+  searches,
+  selectRarestWord,
+} from './postgres-search-statements.ts';
+import { walks } from './postgres-walk-statements.ts';
 
-type PageValues = [
-  ...[words: string | null, category: string | null, minAmount: number, maxAmount: number],
-  ...[key: string | number | Date | null, id: string | null, limit: number],
-];
+/** The most work of one page, however many products there are. */
+export interface SearchBounds {
+  /** Products that may be looked at and sorted because they have a word, or a price of the range. */
+  readonly candidates: number;
+  /** Products that may be passed along a sort before the page ends, full or not. */
+  readonly walked: number;
+  /** Words that may be counted because they begin with a word of the search. */
+  readonly words: number;
+}
 
-const forSale = `
-  SELECT id, sku, name, description, category, price_amount, price_currency,
-         on_hand - reserved AS available, version, created_at, updated_at
-  FROM products_for_sale(to_tsquery('simple', $1), $2, $3, $4)`;
+const defaultBounds: SearchBounds = { candidates: 4_000, walked: 4_000, words: 500 };
 
-const pages: Readonly<Record<Sort, Statement<PageValues, ProductRow>>> = {
-  createdAt: statement(
-    `${forSale} WHERE $5::timestamptz IS NULL OR (created_at, id) > ($5, $6)
-     ORDER BY created_at, id LIMIT $7`,
-  ),
-  '-createdAt': statement(
-    `${forSale} WHERE $5::timestamptz IS NULL OR (created_at, id) < ($5, $6)
-     ORDER BY created_at DESC, id DESC LIMIT $7`,
-  ),
-  name: statement(
-    `${forSale} WHERE $5::text IS NULL OR (lower(name), id) > (lower($5), $6)
-     ORDER BY lower(name), id LIMIT $7`,
-  ),
-  '-name': statement(
-    `${forSale} WHERE $5::text IS NULL OR (lower(name), id) < (lower($5), $6)
-     ORDER BY lower(name) DESC, id DESC LIMIT $7`,
-  ),
-  price: statement(
-    `${forSale} WHERE $5::integer IS NULL OR (price_amount, id) > ($5, $6)
-     ORDER BY price_amount, id LIMIT $7`,
-  ),
-  '-price': statement(
-    `${forSale} WHERE $5::integer IS NULL OR (price_amount, id) < ($5, $6)
-     ORDER BY price_amount DESC, id DESC LIMIT $7`,
-  ),
-};
+/** Room for products that are added between the count and the search. */
+const slack = 2;
 
-export function postgresCatalogue(database: Database): Catalogue {
+export function postgresCatalogue(database: Database, bounds = defaultBounds): Catalogue {
+  const search = async (filter: Filter, page: Page, rarest: string | null): Promise<Found> => {
+    const values = [...valuesOf(filter, page), rarest, slack * bounds.candidates] as const;
+    return foundIn(await database.many(planAnew(searches[page.sort]), values), page.sort);
+  };
+  const hasFew = async ({ category, minPrice, maxPrice: max }: Filter): Promise<boolean> => {
+    const values = [category ?? null, minPrice, max, bounds.candidates + 1] as const;
+    const { products } = await database.one(planAnew(countPriced), values);
+    return products <= bounds.candidates;
+  };
+
   return {
     list: async (filter, page) => {
-      const statement = planAnew(pages[page.sort]);
-      const rows = await database.many(statement, valuesOf(filter, page));
-      return rows.map(productOf);
+      if (filter.q !== undefined) {
+        const word = await database.maybe(selectRarestWord, [filter.q, bounds.words]);
+        if (word === undefined) return { products: [], examined: undefined };
+        const { lexeme, products } = word;
+        if (products !== null && products <= bounds.candidates)
+          return search(filter, page, prefix(lexeme));
+      }
+      if (isPriced(filter) && !isWhole(filter, page) && (await hasFew(filter)))
+        return search(filter, page, null);
+      const values = [...valuesOf(filter, page), bounds.walked] as const;
+      return foundIn(await database.many(planAnew(walks[page.sort]), values), page.sort);
     },
   };
 }
@@ -55,9 +60,26 @@ function planAnew<Values extends readonly unknown[], Row>(statement: Statement<V
   return { ...statement, name: '' };
 }
 
+function isPriced({ minPrice, maxPrice: max }: Filter): boolean {
+  return minPrice > 1 || max < maxPrice;
+}
+
+/** A walk along the prices passes nothing that it does not find. */
+function isWhole({ q }: Filter, { sort }: Page): boolean {
+  return q === undefined && (sort === 'price' || sort === '-price');
+}
+
+function foundIn(rows: readonly FoundRow[], sort: Sort): Found {
+  const last = rows.find(({ matched }) => !matched);
+  return {
+    products: rows.filter(({ matched }) => matched).map(productOf),
+    examined: last && positionOf(productOf(last), sort),
+  };
+}
+
 function valuesOf(filter: Filter, { sort, after, limit }: Page): PageValues {
   return [
-    filter.q === undefined ? null : prefixes(filter.q),
+    filter.q === undefined ? null : filter.q.split(/\s+/).map(prefix).join(' & '),
     filter.category ?? null,
     filter.minPrice,
     filter.maxPrice,
@@ -72,9 +94,6 @@ function keyOf({ key }: Position, sort: Sort): string | number | Date {
 }
 
 /** Every word of the search must begin a word of the product: `'usb':* & 'hub':*`. */
-function prefixes(search: string): string {
-  return search
-    .split(/\s+/)
-    .map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`)
-    .join(' & ');
+function prefix(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`;
 }

@@ -1,7 +1,6 @@
 import { Price, textLine } from '@quartet/http';
 import { z } from 'zod';
-
-export const maxPrice = 10_000_000;
+import { maxPrice } from '../domain/product.ts';
 
 const manyLines = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
 

@@ -40,7 +40,8 @@ export function appOf(deps: Deps): RequestListener {
 export async function openService(lifetime = 900_000): Promise<Service> {
   const database = await testDatabase();
   const { tokens, ...app } = await testDeps('products');
-  const deps = compose({ app, database, config: { RESERVATION_HOLD: lifetime } });
+  const config = { RESERVATION_HOLD: lifetime, SEARCHES_AT_ONCE: 4, SEARCHES_WAITING: 32 };
+  const deps = compose({ app, database, config });
   const server = await listen(appOf(deps));
   const adminId = newId();
   const admin = `Bearer ${await tokens.admin(adminId)}`;

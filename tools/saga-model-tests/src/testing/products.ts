@@ -11,7 +11,7 @@ export interface Products extends RunningService {
 }
 
 /** Milliseconds: shorter than an order may live, so that a hold can end before its order. */
-const RESERVATION_HOLD = 180_000;
+const config = { RESERVATION_HOLD: 180_000, SEARCHES_AT_ONCE: 4, SEARCHES_WAITING: 32 };
 
 const migrations = new URL('../../../../apps/products/src/migrations/', import.meta.url);
 
@@ -19,7 +19,7 @@ export async function openProducts(stage: FaultStage, tokens: TestTokens): Promi
   const database = await serviceDatabase(migrations);
   const own = database.open('products');
   const app = depsWith(tokens, 'products');
-  const deps = compose({ app, database: own, config: { RESERVATION_HOLD } });
+  const deps = compose({ app, database: own, config });
   const served = await serve(stage, documented({ name: 'products', routes, app: createApp(deps) }));
   return {
     ...served,

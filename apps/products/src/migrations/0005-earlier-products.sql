@@ -1,0 +1,2 @@
+-- no transaction
+CALL index_earlier_products();
