@@ -3,7 +3,8 @@ import type { ReservationState } from '../domain/reservation.ts';
 import type { OfferRow, ReservationRow } from './postgres-reservation-row.ts';
 
 // Nobody waits in a circle: whoever locks a reservation does so before its products, products are
-// locked by id, upwards, and whoever opens a reservation locks nothing after it.
+// locked by id, upwards, and whoever opens a reservation locks nothing after it. A reservation is
+// changed last, because ON CONFLICT waits for a row that is being changed and not for one that is locked.
 
 export const selectReservation = statement<[orderId: string], ReservationRow>(`
   SELECT r.order_id, r.state, r.expires_at,
@@ -76,7 +77,7 @@ export const updateReservation = statement<Transition>(`
     SELECT id, lower($3), delta, $1 FROM changed WHERE delta <> 0
   )
   UPDATE reservation SET state = $3, expires_at = NULL, updated_at = now()
-  FROM known WHERE reservation.order_id = known.order_id`);
+  FROM known, (SELECT count(*) FROM changed) AS first WHERE reservation.order_id = known.order_id`);
 
 export const expireDue = statement<[limit: number]>(`
   WITH due AS (
@@ -93,6 +94,7 @@ export const expireDue = statement<[limit: number]>(`
     SELECT product_id, sum(quantity) AS quantity FROM line GROUP BY product_id
   ), changed AS (
     UPDATE product SET reserved = reserved - freed.quantity FROM freed WHERE product.id = freed.product_id
+    RETURNING product.id
   )
   UPDATE reservation SET state = 'EXPIRED', expires_at = NULL, updated_at = now()
-  FROM due WHERE reservation.order_id = due.order_id`);
+  FROM due, (SELECT count(*) FROM changed) AS first WHERE reservation.order_id = due.order_id`);

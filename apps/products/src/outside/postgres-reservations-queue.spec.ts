@@ -78,6 +78,23 @@ it('holds once for an order that asks many times at once', async () => {
   expect(await service.read(id)).toMatchObject({ available: 7 });
 });
 
+it.each(['commit', 'release', 'sweep'] as const)(
+  'answers a repeated hold that a %s of the same order follows',
+  async (how) => {
+    const { id } = await service.add();
+    const { orderId } = await service.held(id, 4);
+    const hold = async () => (await service.hold(orderId, [{ productId: id, quantity: 4 }])).status;
+    const calls = {
+      commit: async () => (await end(orderId, 'commit')).status,
+      release: async () => (await end(orderId, 'release')).status,
+      sweep: () => service.deps.reservations.expire(),
+    };
+    const [held, ended] = await inQueue(service.database, { before: id, calls: [hold, calls[how]] });
+    expect([200, 409]).toContain(held);
+    expect(ended).toBe(how === 'sweep' ? 1 : 200);
+  },
+);
+
 it('does not let the sweeper take a reservation from a commit', async () => {
   const { id } = await service.add();
   const { orderId } = await service.held(id, 4);
