@@ -5,6 +5,7 @@ import type { OfferRow, ReservationRow } from './postgres-reservation-row.ts';
 // Nobody waits in a circle: whoever locks a reservation does so before its products, products are
 // locked by id, upwards, and whoever opens a reservation locks nothing after it. A reservation is
 // changed last, because ON CONFLICT waits for a row that is being changed and not for one that is locked.
+// Stock is computed from the locked row: PostgreSQL checks constraints with the row of the snapshot first.
 
 export const selectReservation = statement<[orderId: string], ReservationRow>(`
   SELECT r.order_id, r.state, r.expires_at,
@@ -25,7 +26,7 @@ type NewReservation = [
 export const holdLines = statement<NewReservation, OfferRow>(`
   WITH offer AS (
     SELECT p.id, p.name, p.price_amount, p.price_currency, wanted.quantity,
-           p.on_hand - p.reserved AS available, p.deleted_at IS NULL AS for_sale
+           p.on_hand, p.reserved, p.on_hand - p.reserved AS available, p.deleted_at IS NULL AS for_sale
     FROM product p JOIN unnest($2::uuid[], $3::integer[]) AS wanted (id, quantity) ON p.id = wanted.id
     ORDER BY p.id
     FOR NO KEY UPDATE OF p
@@ -42,7 +43,8 @@ export const holdLines = statement<NewReservation, OfferRow>(`
     INSERT INTO reservation_line (order_id, product_id, name, quantity, unit_amount, currency)
     SELECT order_id, id, name, quantity, price_amount, price_currency FROM opened, offer
   ), held AS (
-    UPDATE product SET reserved = reserved + offer.quantity FROM opened, offer WHERE product.id = offer.id
+    UPDATE product SET on_hand = offer.on_hand, reserved = offer.reserved + offer.quantity
+    FROM opened, offer WHERE product.id = offer.id
   )
   SELECT id, name, price_amount, price_currency, available, for_sale, expires_at
   FROM offer LEFT JOIN opened ON true
@@ -63,13 +65,14 @@ export const updateReservation = statement<Transition>(`
   WITH known AS (
     SELECT order_id FROM reservation WHERE order_id = $1 AND state = $2 FOR NO KEY UPDATE
   ), line AS (
-    SELECT l.product_id, l.quantity
+    SELECT l.product_id, l.quantity, p.on_hand, p.reserved
     FROM known JOIN reservation_line l ON l.order_id = known.order_id JOIN product p ON p.id = l.product_id
     ORDER BY p.id
     FOR NO KEY UPDATE OF p
   ), changed AS (
     UPDATE product
-    SET on_hand = on_hand + $4::bigint * line.quantity, reserved = reserved + $5::bigint * line.quantity
+    SET on_hand = line.on_hand + $4::bigint * line.quantity,
+        reserved = line.reserved + $5::bigint * line.quantity
     FROM line WHERE product.id = line.product_id
     RETURNING product.id, $4::bigint * line.quantity AS delta
   ), moved AS (
@@ -86,14 +89,16 @@ export const expireDue = statement<[limit: number]>(`
     ORDER BY expires_at LIMIT $1
     FOR NO KEY UPDATE SKIP LOCKED
   ), line AS (
-    SELECT l.product_id, l.quantity
+    SELECT l.product_id, l.quantity, p.on_hand, p.reserved
     FROM due JOIN reservation_line l ON l.order_id = due.order_id JOIN product p ON p.id = l.product_id
     ORDER BY p.id
     FOR NO KEY UPDATE OF p
   ), freed AS (
-    SELECT product_id, sum(quantity) AS quantity FROM line GROUP BY product_id
+    SELECT product_id, on_hand, reserved - sum(quantity) AS reserved
+    FROM line GROUP BY product_id, on_hand, reserved
   ), changed AS (
-    UPDATE product SET reserved = reserved - freed.quantity FROM freed WHERE product.id = freed.product_id
+    UPDATE product SET on_hand = freed.on_hand, reserved = freed.reserved
+    FROM freed WHERE product.id = freed.product_id
     RETURNING product.id
   )
   UPDATE reservation SET state = 'EXPIRED', expires_at = NULL, updated_at = now()

@@ -24,6 +24,29 @@ it('counts what the ones before it took, and not what was there when it came', a
   expect(tally(answers)).toEqual({ 200: 5, 409: 7 });
 });
 
+it.each([
+  ['a release', (id: string) => end(id, 'release')],
+  ['the sweep', () => service.deps.reservations.expire()],
+])('counts what %s before it gave back', async (_what, giveBack) => {
+  const { id } = await service.add({ stock: 5 });
+  const { orderId } = await service.held(id, 4);
+  const hold = (quantity: number) => () =>
+    service.hold(newId(), [{ productId: id, quantity }]).then(({ status }) => status);
+  const calls = [async () => void (await giveBack(orderId)), hold(3), hold(2), hold(1)];
+  const [, ...answers] = await inQueue(service.database, { before: id, calls });
+  expect(answers).toEqual([200, 200, 409]);
+});
+
+it('lets a late commit count what a release before it gave back', async () => {
+  const { id } = await service.add({ stock: 5 });
+  const late = await service.held(id, 4);
+  await service.deps.reservations.expire();
+  const { orderId } = await service.held(id, 5);
+  const calls = [() => end(orderId, 'release'), () => end(late.orderId, 'commit')];
+  const answers = await inQueue(service.database, { before: id, calls });
+  expect(tally(answers)).toEqual({ 200: 2 });
+});
+
 const twoProducts = async () => {
   const ids = [(await service.add()).id, (await service.add()).id].sort();
   return { before: String(ids[0]), lines: ids.map((productId) => ({ productId, quantity: 1 })) };
@@ -89,7 +112,10 @@ it.each(['commit', 'release', 'sweep'] as const)(
       release: async () => (await end(orderId, 'release')).status,
       sweep: () => service.deps.reservations.expire(),
     };
-    const [held, ended] = await inQueue(service.database, { before: id, calls: [hold, calls[how]] });
+    const [held, ended] = await inQueue(service.database, {
+      before: id,
+      calls: [hold, calls[how]],
+    });
     expect([200, 409]).toContain(held);
     expect(ended).toBe(how === 'sweep' ? 1 : 200);
   },
