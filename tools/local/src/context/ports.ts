@@ -18,12 +18,13 @@ export interface Ports {
 export async function choosePorts(config: Config): Promise<Ports> {
   const edge = await portFor(config, 'QUARTET_PORT');
   const provider = await portFor(config, 'PROVIDER_PORT');
+  const cloud = await portFor(config, 'CLOUD_PORT');
   const tasks = new Map<string, number>();
   for (const { name } of services) {
     const variable = `${variableOf(name)}_PORT` as const;
     if (config[variable]) tasks.set(name, await portFor(config, variable));
   }
-  return { edge, provider, cloud: await freePort(), postgres: await freePort(), tasks };
+  return { edge, provider, cloud, postgres: await freePort(), tasks };
 }
 
 /**

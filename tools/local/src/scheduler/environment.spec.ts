@@ -67,6 +67,15 @@ it('is what only this machine can know, whatever template and user say', () => {
   });
 });
 
+it('sends events to what the user has put before EventBridge', () => {
+  const between = { QUARTET_EVENTBRIDGE_URL: 'http://127.0.0.1:9' };
+  expect(environment({}, between)).toMatchObject({
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:3',
+    AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://127.0.0.1:9',
+  });
+  expect(environment({})).not.toHaveProperty('AWS_ENDPOINT_URL_EVENTBRIDGE');
+});
+
 it('has nothing of an account of the user, or of who has launched us', () => {
   const account = { AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 't', NX_TASK_HASH: 'h', npm_x: 'y' };
   const result = environment({}, account);

@@ -44,6 +44,9 @@ function localSettings(
       DATABASE_AUTH: 'password',
     }),
     ...localEnvironment(cloudUrl(context), region),
+    ...(context.config.QUARTET_EVENTBRIDGE_URL && {
+      AWS_ENDPOINT_URL_EVENTBRIDGE: context.config.QUARTET_EVENTBRIDGE_URL,
+    }),
     LOG_FORMAT: 'json',
     DRAIN_DELAY: String(context.config.DRAIN_DELAY),
     NODE_COMPILE_CACHE: compileCacheOf(context),
