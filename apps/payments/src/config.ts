@@ -58,6 +58,9 @@ const Settings = z.object({
   OPERATION_BATCH: wholeNumber(20).describe(
     'Operations without an outcome that are retried per batch',
   ),
+  OPERATION_IN_FLIGHT: wholeNumber(100).describe(
+    'Retried operations under way per task at which no more are begun',
+  ),
   OPERATION_RETRY_FIRST: milliseconds(1_000).describe(
     'First delay before an unknown outcome is looked up; doubles with each attempt',
   ),

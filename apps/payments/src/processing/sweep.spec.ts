@@ -1,6 +1,8 @@
 import { newId, statement } from '@quartet/database';
+import { eventually } from '@quartet/testing';
+import type { Deps, ProviderCall } from '../deps.ts';
 import { type Service, openService, type PaymentBody } from '../testing/service.ts';
-import { sweep } from './sweep.ts';
+import { createOperationRecovery, sweep } from './sweep.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -37,6 +39,54 @@ it('leaves a claimed operation to its task until the lease has ended', async () 
   expect(await service.provider.journalOf(id)).toEqual([]);
   await service.database.run(release, [id]);
   await service.reaches(id, 'AUTHORISED');
+});
+
+it('keeps no operation waiting behind one that the provider does not answer', async () => {
+  const answered = Promise.withResolvers<void>();
+  const silent: Deps = {
+    ...service.deps,
+    provider: {
+      ...service.deps.provider,
+      authorise: async (call) => {
+        if (call.method === 'pm_slow_1') await answered.promise;
+        return service.deps.provider.authorise(call);
+      },
+    },
+  };
+  const recovery = createOperationRecovery(silent, 20);
+  const [stuck, next] = [await intended('pm_slow_1'), await intended()];
+  await service.database.run(release, [stuck.id]);
+  await recovery.sweep();
+  await service.database.run(release, [next.id]);
+  await recovery.sweep();
+  await eventually(async () => {
+    expect((await service.asOrders('get', next.id)).body).toMatchObject({ state: 'AUTHORISED' });
+  });
+  expect((await service.asOrders('get', stuck.id)).body).toMatchObject({ state: 'AUTHORISING' });
+  answered.resolve();
+  await recovery.settled();
+  expect((await service.asOrders('get', stuck.id)).body).toMatchObject({ state: 'AUTHORISED' });
+});
+
+it('begins no further operation while as many as allowed are under way', async () => {
+  const answered = Promise.withResolvers<void>();
+  const provider = {
+    ...service.deps.provider,
+    authorise: async (call: ProviderCall) => {
+      await answered.promise;
+      return service.deps.provider.authorise(call);
+    },
+  };
+  const recovery = createOperationRecovery({ ...service.deps, provider }, 1);
+  const [first, second] = [await intended(), await intended()];
+  await service.database.run(release, [first.id]);
+  await recovery.sweep();
+  await service.database.run(release, [second.id]);
+  expect(await recovery.sweep()).toBeUndefined();
+  answered.resolve();
+  await recovery.settled();
+  expect(await service.provider.journalOf(second.id)).toEqual([]);
+  await service.reaches(second.id, 'AUTHORISED');
 });
 
 it('finds out what became of an answer that came too late', async () => {
