@@ -15,15 +15,20 @@ export async function placeData(home: string, account: Account | undefined): Pro
   const data = join(home, 'data');
   if (await exists(data)) return realpath(data);
   if (await canReach(account, home)) return data;
-  const shared = await sharedFolder();
-  await sweep(shared);
-  const far = join(shared, createHash('sha256').update(home).digest('hex').slice(0, 16));
+  await sweep(await sharedFolder());
+  const far = await reachableFolder(home);
   await mkdir(far, { recursive: true });
   await chmod(far, 0o755);
   await writeFile(join(far, 'home'), home);
   await rm(data, { force: true });
   await symlink(join(far, 'data'), data);
   return join(far, 'data');
+}
+
+/** The folder outside of `home`, a real path, for data that the server's account cannot reach there. */
+export async function reachableFolder(home: string): Promise<string> {
+  const name = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  return join(await sharedFolder(), name);
 }
 
 /** Deletes the data of `home`, wherever it is. Its server must not be running. */

@@ -1,6 +1,6 @@
 export { startPostgres, type Postgres, type PostgresOptions } from './postgres.ts';
 export { WrongPassword } from './wrong-password.ts';
-export { removeData } from './data.ts';
+export { reachableFolder, removeData } from './data.ts';
 export { freePort, isPortFree } from './port.ts';
 export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './provision.ts';
 export { readRows, type Row } from './read-rows.ts';
