@@ -57,6 +57,20 @@ it.each([
   await expect(as('app', sql)).rejects.toThrow(/permission denied|must be owner/);
 });
 
+it.each([
+  'SELECT lo_create(0)',
+  'SELECT lo_creat(-1)',
+  `SELECT lo_from_bytea(0, 'x')`,
+  'SELECT lo_open(1, 131072)',
+  `SELECT lo_put(1, 0, 'x')`,
+  'SELECT loread(0, 1)',
+  `SELECT lowrite(0, 'x')`,
+  'SELECT lo_unlink(1)',
+])('does not allow either role to use large objects: %s', async (sql) => {
+  await expect(as('app', sql)).rejects.toThrow('permission denied for function');
+  await expect(as('owner', sql)).rejects.toThrow('permission denied for function');
+});
+
 it.each(['owner', 'app'] as const)('lets the %s see only its own database', async (role) => {
   await expect(as(role, 'SELECT 1', 'users')).rejects.toThrow('permission denied for database');
 });

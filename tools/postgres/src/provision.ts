@@ -17,7 +17,7 @@ export interface Role {
 
 /**
  * Creates or updates the database and its roles according to the plan; repeating it changes nothing.
- * No other role can connect. The app role can read and write what the owner creates.
+ * No other role can connect. The app role can read and write what the owner creates, and neither role can use large objects.
  * @param url the superuser's URL of any database
  */
 export async function provisionDatabase(url: string, plan: DatabasePlan): Promise<void> {
@@ -71,4 +71,15 @@ async function grant(client: pg.Client, plan: DatabasePlan): Promise<void> {
   await client.query(`GRANT USAGE ON SCHEMA public TO ${app}`);
   await client.query(`${byDefault} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app}`);
   await client.query(`${byDefault} USAGE, SELECT ON SEQUENCES TO ${app}`);
+  await closeLargeObjects(client);
+}
+
+/** Large objects belong to no table, and everybody may create them by default. Those of RDS belong to AWS, and stay as they are. */
+async function closeLargeObjects(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ readonly signature: string }>(
+    `SELECT oid::regprocedure::text AS signature FROM pg_proc
+     WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^lo(_|read$|write$)'`,
+  );
+  const functions = rows.map(({ signature }) => signature).join(', ');
+  await client.query(`REVOKE EXECUTE ON FUNCTION ${functions} FROM PUBLIC`);
 }
