@@ -1,40 +1,45 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
+/** The scenarios that run for so many seconds. */
+const timed = ['outage', 'slow-bus', 'full-disk', 'revocation'] as const;
+
 /** The options of the command line. */
 export interface ChaosOptions {
-  readonly scenario: 'storm' | 'calm' | 'outage';
+  readonly scenario: 'faults' | 'calm' | (typeof timed)[number];
   readonly seeds: readonly number[];
   /** Number of orders of each seed. */
   readonly orders: number;
-  /** Length of an outage, in seconds. */
-  readonly outage: number;
+  /** Length of a fault or of the load, in seconds; 0 where orders are counted. */
+  readonly seconds: number;
 }
 
 const usage =
-  'npm run storm [-- --seeds 2 --orders 300 | --seed 7 --orders 300 | --calm --orders 500 | --outage 20]';
+  'npm run storm [-- --seeds 2 --orders 300 | --seed 7 --orders 300 | --calm --orders 500 | --outage 20 | --slow-bus 300 | --full-disk 60 | --revocation 60]';
 const defaults = { seeds: 2, stormOrders: 300, calmOrders: 500 };
 const highestSeed = 2 ** 31 - 1;
 
 /** @throws Error with the usage for arguments that are invalid */
 export function readArguments(args: readonly string[]): ChaosOptions {
-  const { seeds, seed, orders, calm, outage } = parse(args);
-  if ([seeds && seed, calm && seeds, outage && (seeds || orders || calm)].some(Boolean))
-    throw usageError();
-  const course = calm ? 'calm' : outage === undefined ? 'storm' : 'outage';
-  const count = course === 'storm' ? wholeNumber(seeds, defaults.seeds) : 1;
+  const { seeds, seed, orders, calm, ...seconds } = parse(args);
+  const [scenario, ...others] = timed.filter((name) => seconds[name] !== undefined);
+  const counted = [seeds, seed, orders, calm].filter((each) => each !== undefined);
+  if (others.length > 0 || (scenario && counted.length > 0)) throw usageError();
+  if ((seeds && seed) || (calm && seeds)) throw usageError();
+  const count = calm || scenario ? 1 : wholeNumber(seeds, defaults.seeds);
   return {
-    scenario: course,
+    scenario: scenario ?? (calm ? 'calm' : 'faults'),
     seeds: seed === undefined ? randomSeeds(count) : [wholeNumber(seed, 0)],
     orders: wholeNumber(orders, calm ? defaults.calmOrders : defaults.stormOrders),
-    outage: wholeNumber(outage, 0),
+    seconds: scenario ? wholeNumber(seconds[scenario], 0) : 0,
   };
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const options = {
-    ...{ seeds: text, seed: text, orders: text, outage: text },
+    ...{ seeds: text, seed: text, orders: text },
+    ...{ outage: text, 'slow-bus': text, 'full-disk': text, revocation: text },
     calm: { type: 'boolean' },
   } as const;
   try {

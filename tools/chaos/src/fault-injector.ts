@@ -2,17 +2,20 @@ import { appendFileSync } from 'node:fs';
 import { setInterval as each } from 'node:timers/promises';
 import type { PlannedFault } from './fault-plan.ts';
 import { processesOf, sendSignal as send, type ProcessInfo } from './processes.ts';
+import type { SharedFaultKind, SharedFaults } from './shared-faults/shared-fault.ts';
+import { createActiveFaults } from './active-faults.ts';
 
 interface FaultInjectorOptions {
   readonly home: string;
   readonly plan: readonly PlannedFault[];
+  readonly shared: SharedFaults;
   /** The file in which the faults are logged. */
   readonly file: string;
   /** Called after a process was killed. */
   readonly onKill: (name: string) => void;
 }
 
-/** Injects one fault each second. Disposing of it resumes paused processes. */
+/** Injects one fault each second. Disposing of it ends the faults that last. */
 export interface FaultInjector extends AsyncDisposable {
   count(): number;
   last(): string;
@@ -22,29 +25,30 @@ const second = 1_000;
 const database = 'postgres';
 
 export function startFaultInjector(options: FaultInjectorOptions): FaultInjector {
-  const { home, plan, file, onKill } = options;
+  const { home, plan, shared, file, onKill } = options;
   const ending = new AbortController();
-  const paused = new Map<number, NodeJS.Timeout>();
+  const active = createActiveFaults();
   let count = 0;
   let last = 'none yet';
 
-  const resume = (pid: number) => {
-    clearTimeout(paused.get(pid));
-    paused.delete(pid);
-    send(pid, 'SIGCONT');
-  };
-
-  function inject(planned: PlannedFault): void {
+  /** Returns the name of what it hit; undefined when there was nothing to hit. */
+  function inject(planned: PlannedFault): string | undefined {
+    const { kind, lasts } = planned;
+    if (isShared(kind)) return active.begin(kind, shared[kind], lasts) ? kind : undefined;
     const target = chooseTarget(processesOf(home), planned);
-    if (!target || !send(target.pid, planned.kind === 'paused' ? 'SIGSTOP' : 'SIGKILL')) return;
-    if (planned.kind === 'paused') {
-      paused.set(target.pid, setTimeout(resume, planned.lasts, target.pid));
-    }
+    if (!target || !send(target.pid, kind === 'paused' ? 'SIGSTOP' : 'SIGKILL')) return undefined;
+    if (kind === 'killed') onKill(target.name);
+    if (kind === 'paused') active.begin(`${target.pid}`, paused(target), lasts);
+    return target.name;
+  }
+
+  function injectNext(planned: PlannedFault): void {
+    const target = inject(planned);
+    if (target === undefined) return;
     count += 1;
     last = describe(target, planned);
     const at = new Date().toISOString();
-    appendFileSync(file, `${JSON.stringify({ at, ...target, ...planned })}\n`);
-    if (planned.kind === 'killed') onKill(target.name);
+    appendFileSync(file, `${JSON.stringify({ at, target, ...planned })}\n`);
   }
 
   async function injectEverySecond(): Promise<void> {
@@ -52,7 +56,7 @@ export function startFaultInjector(options: FaultInjectorOptions): FaultInjector
     for await (const _ of each(second, undefined, { signal: ending.signal })) {
       const next = faults.next();
       if (next.done) return;
-      inject(next.value);
+      injectNext(next.value);
     }
   }
 
@@ -65,9 +69,18 @@ export function startFaultInjector(options: FaultInjectorOptions): FaultInjector
     [Symbol.asyncDispose]: async () => {
       ending.abort();
       await running;
-      for (const pid of paused.keys()) resume(pid);
+      await active.endAll();
     },
   };
+}
+
+function isShared(kind: PlannedFault['kind']): kind is SharedFaultKind {
+  return kind !== 'killed' && kind !== 'paused' && kind !== 'database_killed';
+}
+
+/** The pause has begun; a paused process goes on with its end. */
+function paused({ pid }: ProcessInfo) {
+  return { begin: () => undefined, end: () => void send(pid, 'SIGCONT') };
 }
 
 export function chooseTarget(
@@ -80,7 +93,7 @@ export function chooseTarget(
   return eligible[Math.floor(share * eligible.length)];
 }
 
-function describe({ name }: ProcessInfo, { kind, lasts }: PlannedFault): string {
-  if (kind === 'paused') return `${name} paused for ${Math.round(lasts / second)} s`;
-  return `${name} killed`;
+function describe(target: string, { kind, lasts }: PlannedFault): string {
+  if (kind === 'killed' || kind === 'database_killed') return `${target} killed`;
+  return `${target.replace('_', ' ')}${kind === 'paused' ? ' paused' : ''} for ${Math.round(lasts / second)} s`;
 }

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { watchForEnd } from '@quartet/bench/shutdown';
 import { readArguments, type ChaosOptions } from './arguments.ts';
 import { createProgress } from './progress.ts';
-import { runOutageScenario } from './outage-scenario.ts';
-import { runFaultScenario } from './fault-scenario.ts';
+import { scenarios } from './scenarios.ts';
 
 /** The exit code of a shell after Ctrl-C. */
 const interrupted = 130;
@@ -28,7 +27,7 @@ async function run(): Promise<number> {
 
 /** Runs the scenario, and keeps the folder when something is wrong. */
 async function runScenario(options: ChaosOptions, folder: string): Promise<number> {
-  const run = options.scenario === 'outage' ? runOutageScenario : runFaultScenario;
+  const run = scenarios[options.scenario];
   const good = await run({ options, folder, progress, signal }).catch(fail);
   if (good === true || signal.aborted) await rm(folder, { recursive: true, force: true });
   else progress.print(`Logs, history and snapshots are in ${folder}`);

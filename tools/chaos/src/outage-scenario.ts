@@ -1,14 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '@quartet/bench/table';
-import { logIn } from '@quartet/local-client/edge';
 import { meetsLimits } from './outage-report.ts';
-import { createClient } from './client.ts';
 import { type Database, openDatabase } from './database.ts';
+import { probeRequests } from './probe-requests.ts';
 import { runOutage, type OutageResult, type Outage } from './run-outage.ts';
-import { addProducts } from './products.ts';
-import type { ProbeRequest } from './probe.ts';
-import type { Quartet } from '@quartet/local-client/start-quartet';
 import { startChaosQuartet } from './start-chaos-quartet.ts';
 import type { ScenarioRun } from './fault-scenario.ts';
 
@@ -36,8 +32,8 @@ export async function runOutageScenario({
   const requests = await probeRequests(quartet, signal);
   const results: OutageResult[] = [];
   for (const outage of outages(database)) {
-    progress.print(`the database is ${outage.name} for ${options.outage} s`);
-    results.push(await runOutage(quartet, requests, { outage, seconds: options.outage, signal }));
+    progress.print(`the database is ${outage.name} for ${options.seconds} s`);
+    results.push(await runOutage(quartet, requests, { outage, seconds: options.seconds, signal }));
   }
   progress.print(`\n${table(head, results.map(cellsOf))}`);
   for (const { name, unexpected, exits, probes } of results) {
@@ -52,37 +48,6 @@ function outages({ stop, start, pause, resume }: Database): readonly Outage[] {
   return [
     { name: 'stopped', begin: stop, end: start },
     { name: 'paused', begin: pause, end: resume },
-  ];
-}
-
-/** A request to each service that needs its database, and orders that are in progress most of the time. */
-async function probeRequests(
-  { ready }: Quartet,
-  signal: AbortSignal,
-): Promise<readonly ProbeRequest[]> {
-  const client = createClient(ready, signal);
-  const [product] = await addProducts(client, 1);
-  const { email, password } = ready.shopper;
-  const token = await logIn(ready, ready.shopper);
-  const id = product?.id ?? '';
-  const params = { query: { limit: 1 } };
-  const place =
-    (paymentMethod: string): ProbeRequest['call'] =>
-    (api, key) =>
-      api.POST('/api/orders', {
-        body: { items: [{ productId: id, quantity: 1 }], paymentMethod },
-        params: { header: { 'Idempotency-Key': key } },
-      });
-  return [
-    { kind: 'log in', call: (api) => api.POST('/api/users/login', { body: { email, password } }) },
-    {
-      kind: 'read a product',
-      call: (api) => api.GET('/api/products/{id}', { params: { path: { id } } }),
-    },
-    { kind: 'list orders', token, call: (api) => api.GET('/api/orders', { params }) },
-    { kind: 'list payments', token, call: (api) => api.GET('/api/payments', { params }) },
-    { kind: 'place an order', token, call: place('pm_ok') },
-    { kind: 'wait for an order', token, call: place('pm_slow_300') },
   ];
 }
 

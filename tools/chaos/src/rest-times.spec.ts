@@ -1,7 +1,7 @@
-import { percentile, restTimes } from './rest-times.ts';
+import { percentile, restRuns } from './rest-times.ts';
 
 const rows = (order: string, ...states: readonly (readonly [string, number])[]) =>
-  states.map(([state, at]) => ({ order, state, at }));
+  states.map(([state, at]) => ({ order, method: 'pm_ok', state, at }));
 
 it('counts from the last fault until an order rests, and from its begin when that came later', () => {
   const history = [
@@ -12,7 +12,23 @@ it('counts from the last fault until an order rests, and from its begin when tha
     ...rows('e', ['RESERVING', 100]),
     ...rows('f', ['CONFIRMED', 5_000]),
   ];
-  expect(restTimes(history, 1_000)).toEqual([700, 100, 500]);
+  const runs = restRuns(history, 1_000);
+  expect(runs.map(({ order, ms }) => [order, ms])).toEqual([
+    ['a', 700],
+    ['c', 100],
+    ['d', 500],
+  ]);
+  expect(runs.map(({ states }) => states)).toEqual([
+    [
+      ['RESERVING', 0],
+      ['CAPTURING', 700],
+    ],
+    [
+      ['RESERVING', 50],
+      ['COMPENSATING', 50],
+    ],
+    [['REFUNDING', 500]],
+  ]);
 });
 
 it('takes the value that 99 of 100 do not exceed', () => {

@@ -54,7 +54,8 @@ export async function runOutage(
   return { ...outageReport(probes, { start: from, end: back }), name: outage.name, exits, probes };
 }
 
-async function untilAllSucceed(
+/** Resolves when each kind of request has succeeded since, or half a minute is over. */
+export async function untilAllSucceed(
   requests: readonly ProbeRequest[],
   probes: readonly Probe[],
   since: number,

@@ -7,27 +7,23 @@ import { type Audit, audit } from './audit.ts';
 import { createClient } from './client.ts';
 import { runWorkload } from './workload.ts';
 import { addProducts } from './products.ts';
-import { planFaults } from './fault-plan.ts';
-import { startFaultInjector } from './fault-injector.ts';
 import { createHistory } from './history.ts';
 import { showProgress } from './show-progress.ts';
 import type { Outcome } from './summary.ts';
-import { slowestRest } from './rest-times.ts';
+import { type RestReport, restReport } from './rest-times.ts';
 import { watchTakeovers } from './takeovers.ts';
 import type { SeedRun } from './seed-run.ts';
 import { processesOf, sendSignal } from './processes.ts';
 import { countOpen } from './faults/wait-until-idle.ts';
 
-export interface SeedOutcome extends Outcome, Pick<Audit, 'messages'> {}
+export interface SeedOutcome
+  extends Outcome, Pick<Audit, 'messages'>, Pick<RestReport, 'slowest'> {}
 
-const settleLimit = 60_000;
-
-/** Milliseconds between two customers: with faults, some three customers for each fault. */
-const pace = { chaos: 300, calm: 50 };
+const minute = 60_000;
 
 /** Runs the customers of one seed while faults are injected, waits until everything is idle, and checks the result. */
 export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
-  const { quartet, seed, plans, isCalm, folder, signal } = run;
+  const { quartet, seed, plans, folder, signal } = run;
   const { home, ready } = quartet;
   mkdirSync(folder, { recursive: true });
   const timeout = new AbortController();
@@ -36,17 +32,19 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   const products = await addProducts(client, plans.length);
   const history = createHistory(join(folder, 'history.jsonl'));
   await using takeovers = watchTakeovers(databaseOf(ready, 'orders'));
-  await using injector = startInjector(run, takeovers);
+  await using injector = run.startFaults((name) => {
+    if (name.startsWith('orders-')) takeovers.recordKill();
+  });
   const context = { client, products, history, signal: ended };
-  const workload = runWorkload(plans, context, isCalm ? pace.calm : pace.chaos);
+  const workload = runWorkload(plans, context, run.pace);
   await using _showing = showProgress(run, workload, injector);
   await workload.allPlaced;
   await injector[Symbol.asyncDispose]();
   await using lastKill = watchTakeovers(databaseOf(ready, 'orders'));
-  if (!isCalm && killTask(home)) lastKill.recordKill();
+  if (run.killsLast && killTask(home)) lastKill.recordKill();
   const quietSince = performance.now();
   const lastFault = Date.now();
-  const timer = setTimeout(() => timeout.abort(), settleLimit);
+  const timer = setTimeout(() => timeout.abort(), run.settleLimit ?? minute);
   await workload.done;
   await waitUntilIdle(ready, ended);
   clearTimeout(timer);
@@ -61,27 +59,13 @@ export async function runSeed(run: SeedRun): Promise<SeedOutcome> {
   });
   return {
     ...{ ...result, seed, settled },
+    ...(await restReport(databaseOf(ready, 'orders'), lastFault)),
     orders: plans.length,
     unanswered: plans.length - workload.finished(),
     faults: injector.count(),
     takeover: takeovers.slowest(),
     lastTakeover: lastKill.slowest(),
-    rest: await slowestRest(databaseOf(ready, 'orders'), lastFault),
   };
-}
-
-function startInjector(
-  { quartet, seed, isCalm, folder }: SeedRun,
-  takeovers: { recordKill(): void },
-) {
-  return startFaultInjector({
-    home: quartet.home,
-    plan: isCalm ? [] : planFaults(seed),
-    file: join(folder, 'faults.jsonl'),
-    onKill: (name) => {
-      if (name.startsWith('orders-')) takeovers.recordKill();
-    },
-  });
 }
 
 /** Kills a task of orders, as the last fault of a run. Returns false when none is running. */

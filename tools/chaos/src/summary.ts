@@ -47,11 +47,16 @@ const head = [
 /** Milliseconds. A takeover waits for a lease of 6 s and the sweep that finds that it has expired. */
 export const limits = { takeover: 8_000, rest: 10_000 };
 
-export function isGood(outcome: Outcome): boolean {
+/** True when nothing was lost, duplicated or left half done, however long it took. */
+export function isClean(outcome: Outcome): boolean {
   const { lost, chargedTwice, oversold, stuck, unanswered, violations, broken } = outcome;
   const wrong = lost + chargedTwice + oversold + stuck + unanswered + violations + broken;
-  const { lastTakeover = 0, rest = 0, discrepancies } = outcome;
-  return wrong + discrepancies === 0 && lastTakeover <= limits.takeover && rest <= limits.rest;
+  return wrong + outcome.discrepancies === 0;
+}
+
+export function isGood(outcome: Outcome): boolean {
+  const { lastTakeover = 0, rest = 0 } = outcome;
+  return isClean(outcome) && lastTakeover <= limits.takeover && rest <= limits.rest;
 }
 
 export function summary(outcomes: readonly Outcome[]): string {
