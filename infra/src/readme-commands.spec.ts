@@ -1,62 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandsOf, optionsIn, readText } from './testing/readme-commands.ts';
 
 const root = join(import.meta.dirname, '../..');
-const cdk = join(
-  dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')),
-  'bin/cdk',
-);
-const readText = (file: string) => readFileSync(join(root, file), 'utf8');
 const readJson = (file: string) => JSON.parse(readText(file)) as Readonly<Record<string, unknown>>;
-
-/** The lines of the shell examples of the README, and those that the nightly run types. */
-const lines = [
-  ...[...readText('infra/README.md').matchAll(/```sh\n([\s\S]*?)```/g)].map(
-    ([, text = '']) => text,
-  ),
-  readText('.github/actions/drift/action.yml'),
-]
-  .join('\n')
-  .replaceAll(/\\\n\s*/g, ' ')
-  .split('\n')
-  .map((line) => line.trim())
-  .filter((line) => line !== '' && !line.startsWith('#'));
-
-/** Commands up to the next one of the line; the function `deploy` of the README is `cdk deploy`. */
-function commandsOf(pattern: RegExp): readonly (readonly [name: string, rest: string])[] {
-  return lines.flatMap((line) =>
-    [...line.matchAll(pattern)].map(([, name = '', rest = '']) => [name, rest] as const),
-  );
-}
-/** The options of a command; `--no-notices` is the negation of `--notices`. */
-const optionsIn = (text: string) =>
-  (text.match(/(?<=\s)--[a-z][a-z-]*/g) ?? []).map((option) => option.replace('--no-', '--'));
-
-describe('the commands of the CDK', () => {
-  const used = new Map<string, Set<string>>();
-  for (const [name, rest] of [
-    ...commandsOf(/\bcdk (\w+)([^|;&()]*)/g),
-    ...commandsOf(/^(deploy)(?= )([^|;&()]*)/g),
-  ]) {
-    used.set(name, new Set([...(used.get(name) ?? []), ...optionsIn(rest)]));
-  }
-
-  it('are those of a first deployment, of drift and of its end', () => {
-    expect([...used.keys()].toSorted()).toEqual(['bootstrap', 'deploy', 'destroy', 'drift']);
-  });
-
-  it.each([...used])('have the options that its own help lists: %s', (name, options) => {
-    const { status, stdout } = spawnSync(process.execPath, [cdk, name, '--help'], {
-      encoding: 'utf8',
-    });
-    expect(status).toBe(0);
-    expect(stdout).toContain(`cdk ${name}`);
-    const listed = new Set(stdout.match(/--[a-z][a-z-]*/g));
-    expect([...options].filter((each) => !listed.has(each))).toEqual([]);
-  });
-});
 
 it('runs targets that projects have', () => {
   const { targetDefaults } = readJson('nx.json') as { readonly targetDefaults: object };
