@@ -2,8 +2,18 @@ export { startPostgres, type Postgres, type PostgresOptions } from './postgres.t
 export { WrongPassword } from './wrong-password.ts';
 export { reachableFolder, removeData } from './data.ts';
 export { freePort, isPortFree } from './port.ts';
-export { provisionDatabase, databaseUrl, type DatabasePlan, type Role } from './provision.ts';
+export {
+  provisionDatabase,
+  replaceDatabase,
+  databaseUrl,
+  type DatabasePlan,
+  type Role,
+} from './provision.ts';
 export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';
 export { ensureTemplate } from './template.ts';
 export { collectStatistics, explain, type Explained, type ExplainedStatement } from './explain.ts';
+export { archiveNow, archiveSettings, takeBaseBackup } from './base-backup.ts';
+export { recoverPostgres, type RecoveredServer } from './recovered-server.ts';
+export { copyRows } from './copy-rows.ts';
+export { serverFolder } from './server-folder.ts';

@@ -15,6 +15,13 @@ export interface Role {
   readonly password: string;
 }
 
+/** The names of a database and of its two roles. */
+interface DatabaseNames {
+  readonly name: string;
+  readonly owner: string;
+  readonly app: string;
+}
+
 /**
  * Creates or updates the database and its roles according to the plan; repeating it changes nothing.
  * No other role can connect. The app role can read and write what the owner creates, and neither role can use large objects.
@@ -25,8 +32,32 @@ export async function provisionDatabase(url: string, plan: DatabasePlan): Promis
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [plan.name]);
     await ensureRole(client, plan.owner);
     await ensureRole(client, plan.app);
-    await ensureDatabase(client, plan);
-    await withClient(databaseUrl(url, plan.name), (inside) => grant(inside, plan));
+    const names = { name: plan.name, owner: plan.owner.name, app: plan.app.name };
+    await ensureDatabase(client, names);
+    await withClient(databaseUrl(url, plan.name), (inside) => grant(inside, names));
+  });
+}
+
+/**
+ * Puts an empty database in the place of another, with the same roles. The other one stays under the name `aside`; who
+ * is connected to it is disconnected.
+ * @param url the superuser's URL of any other database
+ */
+export async function replaceDatabase(
+  url: string,
+  { aside, ...names }: DatabaseNames & { readonly aside: string },
+): Promise<void> {
+  const [from, to] = [names.name, aside].map((each) => pg.escapeIdentifier(each));
+  await withClient(url, async (client) => {
+    await client.query(`ALTER DATABASE ${from} WITH ALLOW_CONNECTIONS false`);
+    await client.query(
+      'SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1',
+      [names.name],
+    );
+    await client.query(`ALTER DATABASE ${from} RENAME TO ${to}`);
+    await client.query(`ALTER DATABASE ${to} WITH ALLOW_CONNECTIONS true`);
+    await ensureDatabase(client, names);
+    await withClient(databaseUrl(url, names.name), (inside) => grant(inside, names));
   });
 }
 
@@ -51,20 +82,20 @@ async function ensureRole(client: pg.Client, role: Role): Promise<void> {
 
 async function ensureDatabase(
   client: pg.Client,
-  { name, owner, app }: DatabasePlan,
+  { name, owner, app }: DatabaseNames,
 ): Promise<void> {
   const database = pg.escapeIdentifier(name);
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
   if (rowCount === 0) {
-    await client.query(`CREATE DATABASE ${database} OWNER ${pg.escapeIdentifier(owner.name)}`);
+    await client.query(`CREATE DATABASE ${database} OWNER ${pg.escapeIdentifier(owner)}`);
   }
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-  await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${pg.escapeIdentifier(app.name)}`);
+  await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${pg.escapeIdentifier(app)}`);
 }
 
-async function grant(client: pg.Client, plan: DatabasePlan): Promise<void> {
-  const owner = pg.escapeIdentifier(plan.owner.name);
-  const app = pg.escapeIdentifier(plan.app.name);
+async function grant(client: pg.Client, names: DatabaseNames): Promise<void> {
+  const owner = pg.escapeIdentifier(names.owner);
+  const app = pg.escapeIdentifier(names.app);
   const byDefault = `ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} GRANT`;
   await client.query(`ALTER SCHEMA public OWNER TO ${owner}`);
   await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
