@@ -136,7 +136,9 @@ export const selectSince = statement<[], { readonly since: Date }>(
 );
 
 export const askOrders = statement<[ids: Ids]>(
-  `UPDATE payment SET notice = notice + 1 WHERE id = ANY ($1) AND notice = noticed AND captured > 0`,
+  `UPDATE payment SET notice = notice + 1
+    WHERE id = ANY ($1) AND notice = noticed
+      AND (captured > 0 OR state IN ('AUTHORISING', 'UNKNOWN', 'AUTHORISED'))`,
 );
 
 export const selectStrays = statement<
