@@ -96,6 +96,7 @@ export const services: readonly Service[] = [
     limits: ['SAGA_WAIT'],
     backlogs: ['SagaAge', 'OutboxLag'],
     publishesEvents: true,
+    oneOffTasks: [{ name: 'resend', file: 'resend.mjs', storedSettings: [] }],
   },
   {
     ...defaults,

@@ -75,7 +75,7 @@ export function compose(parts: Parts): Task {
     wakeSettled: createSettledSweep(sagas, httpSettlements(clients.payments, config)),
     takeNotices: () =>
       takeNotices({
-        ...{ orders, money: postgresUnrequested(database) },
+        ...{ orders, products, payments, activeSagas, money: postgresUnrequested(database) },
         notices: httpNotices(clients.payments, config),
         log,
       }),

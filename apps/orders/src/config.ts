@@ -2,12 +2,24 @@ import { authSettings, callerSettings } from '@quartet/auth';
 import { milliseconds, url } from '@quartet/config';
 import { databaseSettings } from '@quartet/database';
 import { eventsSettings } from '@quartet/events';
+import { loggingSettings } from '@quartet/logging';
 import { serviceSettings } from '@quartet/service';
 import { z } from 'zod';
 import { sagaSettings } from './saga/settings.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+const peerSettings = {
+  PRODUCTS_URL: url().describe('URL of the products service'),
+  PAYMENTS_URL: url().describe('URL of the payments service'),
+};
+
+const resendSettings = {
+  RESEND_WITHIN: milliseconds(day).describe(
+    'Age of the last change up to which the calls of an order are sent again after a restore',
+  ),
+};
 
 const Settings = z.object({
   ...serviceSettings,
@@ -16,8 +28,8 @@ const Settings = z.object({
   ...callerSettings,
   ...eventsSettings,
   ...sagaSettings,
-  PRODUCTS_URL: url().describe('URL of the products service'),
-  PAYMENTS_URL: url().describe('URL of the payments service'),
+  ...peerSettings,
+  ...resendSettings,
   EVENT_BUS: z
     .string()
     .optional()
@@ -49,3 +61,16 @@ export const Config = Settings.refine(
 );
 
 export type Config = z.output<typeof Config>;
+
+const { PRODUCTS_DEADLINE, PAYMENTS_DEADLINE } = sagaSettings;
+
+/** The part of it that the task `resend` needs. */
+export const ResendConfig = z.object({
+  ...loggingSettings,
+  ...databaseSettings,
+  ...callerSettings,
+  ...peerSettings,
+  ...resendSettings,
+  PRODUCTS_DEADLINE,
+  PAYMENTS_DEADLINE,
+});

@@ -2,7 +2,7 @@ import type { DeadLetters } from '@quartet/events';
 import type { Money } from '@quartet/money';
 import type { AppDeps } from '@quartet/service';
 import type { First, Intent } from './domain/idempotency.ts';
-import type { CancelReason, Order, Path, Refund } from './domain/order.ts';
+import type { CancelReason, Item, Order, Path, Refund } from './domain/order.ts';
 import type { Authorised, Done, Outcome, Refused, Reserved, Unknown } from './domain/outcomes.ts';
 import type { Review } from './domain/reviewing.ts';
 import type { State } from './domain/states.ts';
@@ -107,6 +107,8 @@ export interface OrderWaiter {
 }
 
 export interface Products {
+  /** The items that an order has reserved; undefined when products knows nothing of it. */
+  itemsOf(orderId: string): Promise<readonly Item[] | undefined>;
   reserve(order: Order): Promise<Reserved | Refused | Unknown>;
   commit(order: Order): Promise<Outcome>;
   release(order: Order): Promise<Outcome>;
@@ -135,12 +137,18 @@ export interface Settlements {
   among(paymentIds: readonly string[]): Promise<readonly string[]>;
 }
 
-/** A change of an order's money that the order did not ask for. */
+/** A question of payments about an order: whether it knows what has happened to its money. */
 export interface Notice {
   readonly paymentId: string;
   readonly orderId: string;
+  readonly userId: string;
   readonly notice: number;
   readonly money: PaymentMoney;
+  /** True while the payment holds money that was not taken yet, or may hold it. */
+  readonly mayHold: boolean;
+  /** Undefined of a payment that was voided before it was asked for. */
+  readonly method: string | undefined;
+  readonly openedAt: Date;
 }
 
 /** The money that an order shows to its user. */
@@ -157,6 +165,15 @@ export interface Notices {
   moneyOf(order: Order): Promise<PaymentMoney>;
   /** `shown` is null for an order that takes no money. */
   acknowledge(notice: Notice, shown: ShownMoney | null): Promise<void>;
+}
+
+/** The orders that changed lately, or have not ended. */
+export interface ChangedOrders {
+  /** A fixed part of all orders; `next` is where the next part begins. */
+  page(after: string | undefined): Promise<{
+    readonly ids: readonly string[];
+    readonly next: string | undefined;
+  }>;
 }
 
 export interface OrderMoney {

@@ -182,15 +182,13 @@ describe('scaling', () => {
   });
 });
 
-describe('one-off tasks', () => {
-  it('create and migrate the database, and create the first admin of users', () => {
-    const families = (name: string) =>
-      dev.properties('AWS::ECS::TaskDefinition', `svc-${name}`).map(({ Family }) => Family);
-    const common = (name: string) =>
-      ['', '-database', '-migrate'].map((task) => `quartet-dev-${name}${task}`);
-    expect(families('orders')).toEqual(common('orders'));
-    expect(families('users')).toEqual([...common('users'), 'quartet-dev-users-admin']);
-  });
+it.each([
+  ['orders', '-resend'],
+  ['users', '-admin'],
+])('creates and migrates the database of %s, and has its task %s', (name, own) => {
+  const tasks = dev.properties('AWS::ECS::TaskDefinition', `svc-${name}`);
+  const families = ['', '-database', '-migrate', own].map((task) => `quartet-dev-${name}${task}`);
+  expect(tasks.map(({ Family }) => Family)).toEqual(families);
 });
 
 it('only payments gets the name of the payment provider', () => {

@@ -24,7 +24,7 @@ const tasks = existsSync(join(source, 'migrations'))
 await rm(target, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: [
-    ...['main', 'create-admin', 'reconcile'].map((name) => ({
+    ...['main', 'create-admin', 'reconcile', 'resend'].map((name) => ({
       in: join(source, `${name}.ts`),
       out: name,
     })),

@@ -2,17 +2,23 @@ import type { Client } from '@quartet/http';
 import { NIL } from 'uuid';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Notices } from '../deps.ts';
+import type { Notice, Notices } from '../deps.ts';
 import type { PaymentMoney } from '../domain/unrequested.ts';
 import { Money } from './http-answers.ts';
 
-const Payment = z.object({
-  id: z.uuid(),
-  orderId: z.uuid(),
-  userId: z.uuid(),
+const Moved = z.object({
   refunded: Money,
   disputed: Money,
   dispute: z.enum(['OPEN', 'WON', 'LOST']).nullable(),
+});
+
+const Payment = Moved.extend({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  userId: z.uuid(),
+  state: z.string(),
+  method: z.string().nullable(),
+  createdAt: z.iso.datetime(),
 });
 
 const Page = z.object({
@@ -21,6 +27,9 @@ const Page = z.object({
 });
 
 type Deadline = Pick<Config, 'PAYMENTS_DEADLINE'>;
+
+/** The states of a payment that holds money, or may. */
+const holding = ['AUTHORISING', 'UNKNOWN', 'AUTHORISED'];
 
 const disputes = { OPEN: 'open', WON: 'won', LOST: 'lost' } as const;
 
@@ -32,15 +41,12 @@ export function httpNotices(client: Client, { PAYMENTS_DEADLINE: deadline }: Dea
       const path = `/internal/payments/notices${query}`;
       const { body } = await client.request('GET', path, { userId: NIL, deadline });
       const { items, nextCursor } = Page.parse(body);
-      const notices = items.map(({ notice, payment: { id, orderId, ...payment } }) => ({
-        ...{ paymentId: id, orderId, notice, money: moneyOf(payment) },
-      }));
-      return { notices, next: nextCursor ?? undefined };
+      return { notices: items.map(noticeOf), next: nextCursor ?? undefined };
     },
     moneyOf: async ({ paymentId, userId }) => {
       const path = `/internal/payments/${String(paymentId)}`;
       const { body } = await client.request('GET', path, { userId, deadline });
-      return moneyOf(Payment.parse(body));
+      return moneyOf(Moved.parse(body));
     },
     acknowledge: async ({ paymentId, notice }, shown) => {
       const path = `/internal/payments/${paymentId}/notices/${notice}`;
@@ -51,10 +57,15 @@ export function httpNotices(client: Client, { PAYMENTS_DEADLINE: deadline }: Dea
   };
 }
 
-function moneyOf({
-  refunded,
-  disputed,
-  dispute,
-}: Omit<z.output<typeof Payment>, 'id' | 'orderId'>): PaymentMoney {
+function noticeOf({ notice, payment }: z.output<typeof Page>['items'][number]): Notice {
+  const { id, orderId, userId, state, method, createdAt } = payment;
+  return {
+    ...{ paymentId: id, orderId, userId, notice, money: moneyOf(payment) },
+    ...{ mayHold: holding.includes(state), method: method ?? undefined },
+    openedAt: new Date(createdAt),
+  };
+}
+
+function moneyOf({ refunded, disputed, dispute }: z.output<typeof Moved>): PaymentMoney {
   return { refunded, dispute: dispute && { state: disputes[dispute], amount: disputed } };
 }

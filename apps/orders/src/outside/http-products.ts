@@ -1,4 +1,5 @@
 import type { Answer, Client } from '@quartet/http';
+import { NIL } from 'uuid';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Products } from '../deps.ts';
@@ -6,12 +7,16 @@ import type { Outcome, Refused, Reserved, Unknown } from '../domain/outcomes.ts'
 import { ask, isIn, Money, refusedOr, unknown } from './http-answers.ts';
 
 const Held = z.object({
-  state: z.literal('HELD'),
+  state: z.enum(['HELD', 'COMMITTED']),
   lines: z.array(
     z.object({ productId: z.string(), name: z.string(), quantity: z.int(), unitPrice: Money }),
   ),
   total: Money,
   expiresAt: z.iso.datetime().nullable(),
+});
+
+const Known = z.object({
+  lines: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 });
 
 const reserveRefusals = [
@@ -35,6 +40,12 @@ export function httpProducts(client: Client, { PRODUCTS_DEADLINE: deadline }: De
       body,
     });
   return {
+    itemsOf: async (orderId) => {
+      const path = `/internal/products/reservations/${orderId}`;
+      const answer = await client.request('GET', path, { userId: NIL, deadline });
+      if (answer.status === 404) return undefined;
+      return Known.parse(answer.body).lines;
+    },
     reserve: async ({ id, userId, lines }) =>
       reserveOutcome(
         await put(id, userId, {

@@ -2,6 +2,7 @@ import { type Database, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
 import type { Orders } from '../deps.ts';
+import type { Order } from '../domain/order.ts';
 import { cancellable } from '../domain/states.ts';
 import {
   intentJson,
@@ -33,15 +34,22 @@ const forgetIntents = statement<[keptFor: number, most: number]>(
 
 const most = 1_000;
 
+/** @throws Problem `not_found` */
+export async function findOrder(
+  database: Pick<Database, 'maybe'>,
+  id: string,
+  ownerId?: string,
+): Promise<Order> {
+  const row = await database.maybe(selectOrder, [id, ownerId ?? null]);
+  if (row === undefined) throw new Problem('not_found', 'There is no such order.');
+  return orderOf(row);
+}
+
 type OrdersConfig = Pick<Config, 'SAGA_LEASE'>;
 
 export function postgresOrders(database: Database, owner: string, config: OrdersConfig): Orders {
   return {
-    get: async (id, ownerId) => {
-      const row = await database.reads.maybe(selectOrder, [id, ownerId ?? null]);
-      if (row === undefined) throw new Problem('not_found', 'There is no such order.');
-      return orderOf(row);
-    },
+    get: (id, ownerId) => findOrder(database.reads, id, ownerId),
     list: async ({ userId, states, after, limit }) => {
       const rows = await database.many(selectOrders, [userId, states, after ?? null, limit]);
       return rows.map(orderOf);

@@ -1,4 +1,5 @@
 import { newId } from '@quartet/database';
+import { eventually } from '@quartet/testing';
 import {
   type OrderBody,
   place,
@@ -9,6 +10,7 @@ import {
 } from '../testing/bodies.ts';
 import { recordedStates } from '../testing/recorded-states.ts';
 import { openService, type Service } from '../testing/service.ts';
+import { paymentIdOf } from './ids.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -98,4 +100,73 @@ it('says of a rejected order that it shows no money', async () => {
   service.payments.move(id, { refunded: 1 });
   await service.takeNotices();
   expect(service.payments.shownBy(id)).toEqual([null]);
+});
+
+describe('an order that this database has lost', () => {
+  const read = (id: string) => service.as(service.admin, 'get', `/api/orders/${id}`);
+
+  async function put(url: string, body: object = {}): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const { ok } = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
+    expect(ok).toBe(true);
+  }
+
+  /** An order of two pieces that products and payments know, and that asks for nothing any more. */
+  async function lost() {
+    const [id, productId] = [newId(), newId()];
+    const reservation = `${service.products.url}/internal/products/reservations/${id}`;
+    const payment = `${service.payments.url}/internal/payments/${paymentIdOf(id)}`;
+    service.products.stock(productId, 10);
+    await put(reservation, { lines: [{ productId, quantity: 2 }] });
+    await put(payment, { orderId: id, amount: usd(2_000), method: 'pm_ok' });
+    return { id, productId, reservation, payment };
+  }
+
+  it('is placed again, and ends as it had ended, with nothing moved twice', async () => {
+    const { id, productId, reservation, payment } = await lost();
+    await put(`${reservation}/commit`);
+    await put(`${payment}/capture`);
+    service.payments.move(id, {});
+    await Promise.all([service.takeNotices(), service.takeNotices()]);
+    await eventually(async () => {
+      const { body } = await read(id).expect(200);
+      expect(body).toMatchObject({ id, status: 'confirmed', total: usd(2_000) });
+    });
+    expect(service.products.available(productId)).toBe(8);
+    expect(service.payments.net(id)).toBe(2_000);
+    await service.takeNotices();
+    expect(service.payments.shownBy(id)).toEqual([{ total: usd(2_000), refunded: usd(0) }]);
+  });
+
+  it('goes on where it stood', async () => {
+    const { id } = await lost();
+    service.payments.move(id, {});
+    await service.takeNotices();
+    await eventually(async () => {
+      expect((await read(id).expect(200)).body).toMatchObject({ status: 'confirmed' });
+    });
+    expect(service.products.reservation(id)).toBe('COMMITTED');
+  });
+
+  it('gives back what it holds when its stock is gone', async () => {
+    const { id } = await lost();
+    service.products.lose(id);
+    service.payments.move(id, {});
+    await service.takeNotices();
+    await eventually(async () => {
+      expect((await read(id).expect(200)).body).toMatchObject({ status: 'rejected' });
+    });
+    await service.takeNotices();
+    expect(service.payments.ofOrder(id)).toMatchObject([{ state: 'VOIDED' }]);
+    expect(service.payments.shownBy(id)).toEqual([null]);
+  });
+
+  it('stays lost when nobody knows what was ordered, and payments learns that', async () => {
+    const { id } = await lost();
+    service.products.forget(id);
+    service.payments.move(id, {});
+    await service.takeNotices();
+    await read(id).expect(404);
+    expect(service.payments.shownBy(id)).toEqual([null]);
+  });
 });

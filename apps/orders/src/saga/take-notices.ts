@@ -1,12 +1,14 @@
 import type { Logger } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
-import type { Notice, Notices, OrderMoney, Orders, ShownMoney } from '../deps.ts';
+import type { Notice, Notices, OrderMoney, Orders, Payments, ShownMoney } from '../deps.ts';
 import type { Order } from '../domain/order.ts';
 import { isPaid, transitions } from '../domain/states.ts';
 import { takeOver } from '../domain/unrequested.ts';
+import { adoptOrder, type AdoptionParts } from './adopt-order.ts';
 
-export interface NoticeParts {
-  readonly orders: Pick<Orders, 'get'>;
+export interface NoticeParts extends AdoptionParts {
+  readonly orders: Pick<Orders, 'get' | 'place'>;
+  readonly payments: Pick<Payments, 'void'>;
   readonly money: OrderMoney;
   readonly notices: Notices;
   readonly log: Logger;
@@ -36,12 +38,28 @@ async function attempt(parts: NoticeParts, notice: Notice): Promise<void> {
   }
 }
 
-/** An order that is still on its way comes again with the next sweep. */
+/** An order that is still on its way, or was lost until now, comes again with the next sweep. */
 async function take(parts: NoticeParts, notice: Notice): Promise<void> {
   const order = await find(parts.orders, notice.orderId);
+  if (order === undefined && (await adopt(parts, notice))) return;
   if (order && !isPaid(order.state) && transitions[order.state].length > 0) return;
+  if (order && !isPaid(order.state) && notice.mayHold) await release(parts, order, notice);
   const shown = order && isPaid(order.state) ? await show(parts, order, notice) : null;
   if (shown !== undefined) await parts.notices.acknowledge(notice, shown);
+}
+
+async function adopt(parts: NoticeParts, notice: Notice): Promise<boolean> {
+  const { orderId, paymentId } = notice;
+  const isAdopted = await adoptOrder(parts, notice);
+  const what = isAdopted ? 'lost order is placed again' : 'payment has no order';
+  parts.log.warn({ orderId, paymentId }, what);
+  return isAdopted;
+}
+
+/** An order that has ended without being paid holds no money. It does so only after it was restored. */
+async function release({ payments }: NoticeParts, order: Order, notice: Notice): Promise<void> {
+  const outcome = await payments.void({ ...order, paymentId: notice.paymentId });
+  if (outcome.kind === 'unknown') throw outcome.cause;
 }
 
 /**

@@ -12,6 +12,8 @@ import {
 
 export interface PaymentsPeer extends Peer {
   ofOrder(orderId: string): readonly Payment[];
+  /** Goes back to a moment before the payment. */
+  forget(orderId: string): void;
   /** Amount of the order that the provider currently holds or has captured, less refunds. */
   net(orderId: string): number;
   /** Sets the final state of the payment at the provider. */
@@ -57,6 +59,7 @@ export async function openPayments(): Promise<PaymentsPeer> {
   return {
     ...peer,
     ofOrder,
+    forget: (orderId) => ofOrder(orderId).forEach(({ id }) => provider.payments.delete(id)),
     net: (orderId) => ofOrder(orderId).reduce((sum, payment) => sum + netOf(payment), 0),
     move: (orderId, change) =>
       ofOrder(orderId).forEach((payment) => unrequested.move(payment, change)),

@@ -9,6 +9,8 @@ export interface ProductsPeer extends Peer {
   reservation(orderId: string): ReservationState | undefined;
   /** Ends a reservation, as an operator or the end of a hold does. */
   lose(orderId: string): void;
+  /** Goes back to a moment before the reservation. */
+  forget(orderId: string): void;
 }
 
 const prefix = '/internal/products/reservations/:orderId';
@@ -16,6 +18,7 @@ const prefix = '/internal/products/reservations/:orderId';
 /** Speaks the wire contract of the products service. */
 export async function openProducts(): Promise<ProductsPeer> {
   const { products, reservations, reserve, commit, release } = openWarehouse();
+  const find = (orderId: string) => (reservations.has(orderId) ? undefined : 'not_found');
 
   const view = (orderId: string): Answer => {
     const { state, lines } = reservations.get(orderId) ?? { state: 'RELEASED', lines: [] };
@@ -34,6 +37,7 @@ export async function openProducts(): Promise<ProductsPeer> {
       : { status: code === 'not_found' ? 404 : 409, body: { code } };
 
   const peer = await openPeer({
+    find: ['get', prefix, (req) => answer(idOf(req), find(idOf(req)))],
     reserve: ['put', prefix, (req) => answer(idOf(req), reserve(idOf(req), req.body.lines))],
     commit: ['put', `${prefix}/commit`, (req) => answer(idOf(req), commit(idOf(req)))],
     release: ['put', `${prefix}/release`, (req) => answer(idOf(req), release(idOf(req)))],
@@ -46,6 +50,7 @@ export async function openProducts(): Promise<ProductsPeer> {
     available: (productId) => products.get(productId)?.available ?? 0,
     reservation: (orderId) => reservations.get(orderId)?.state,
     lose: (orderId) => void release(orderId),
+    forget: (orderId) => void reservations.delete(orderId),
   };
 }
 

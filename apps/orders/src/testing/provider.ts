@@ -14,6 +14,8 @@ export type PaymentState = 'AUTHORISING' | 'AUTHORISED' | 'DECLINED' | 'CAPTURED
 export interface Payment {
   readonly id: string;
   readonly orderId: string;
+  /** Null of one that was voided before it was asked for. */
+  readonly method: string | null;
   readonly amount: Money;
   readonly refunds: readonly Refund[];
   readonly state: PaymentState;
@@ -48,7 +50,7 @@ export function openProvider() {
     authorise: (id: string, { orderId, amount, method }: Wish): Payment | Refusal => {
       const known = payments.get(id);
       if (known?.state === 'VOIDED') return 'payment_closed';
-      return known ?? save({ id, orderId, amount, state: decide(method), refunds: [] });
+      return known ?? save({ id, orderId, method, amount, state: decide(method), refunds: [] });
     },
     capture: (id: string): Payment | Refusal => {
       const payment = payments.get(id);
@@ -61,7 +63,8 @@ export function openProvider() {
       const payment = payments.get(id);
       if (payment?.state === 'CAPTURED') return 'payment_closed';
       if (payment?.state === 'DECLINED') return payment;
-      return save({ ...(payment ?? { id, orderId, amount, refunds: [] }), state: 'VOIDED' });
+      const unseen = { id, orderId, amount, method: null, refunds: [] };
+      return save({ ...(payment ?? unseen), state: 'VOIDED' });
     },
     refund: (id: string, wish: Refund): Refund | Refusal => {
       const payment = payments.get(id);
@@ -80,12 +83,13 @@ export function openProvider() {
 
 /** The payment as the payments service shows it. */
 export function viewOf(payment: Payment) {
-  const { id, orderId, amount, state, refunds, unrequested } = payment;
+  const { id, orderId, method, amount, state, refunds, unrequested } = payment;
   const money = (minor: number): Money => ({ ...amount, amount: minor });
   const { refunded = 0, dispute = null } = unrequested ?? {};
   const isLost = dispute === 'OPEN' || dispute === 'LOST';
   return {
-    ...{ id, orderId, userId: orderId, amount, state, dispute },
+    ...{ id, orderId, userId: orderId, method, amount, state, dispute },
+    createdAt: '2026-01-31T12:00:00.000Z',
     captured: money(state === 'CAPTURED' ? amount.amount : 0),
     refunded: money(given(refunds) + refunded),
     disputed: money(isLost ? amount.amount - given(refunds) - refunded : 0),

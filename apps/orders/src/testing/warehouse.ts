@@ -32,7 +32,8 @@ export function openWarehouse() {
 
   const reserve = (orderId: string, lines: readonly Line[]): string | undefined => {
     const known = reservations.get(orderId);
-    if (known) return known.state === 'HELD' ? undefined : 'reservation_closed';
+    const isOpen = known?.state === 'HELD' || known?.state === 'COMMITTED';
+    if (known) return isOpen ? undefined : 'reservation_closed';
     if (lines.some(({ productId }) => !products.has(productId))) return 'unknown_product';
     if (lines.some(lacks)) return 'out_of_stock';
     move(lines, -1);

@@ -115,6 +115,7 @@ export const rooms = [
       ...specs,
       '**/main.ts',
       '**/config.ts',
+      'apps/orders/src/resend.ts',
       'apps/payments/src/reconcile.ts',
       'apps/users/src/create-admin.ts',
       'libs/testing/**',

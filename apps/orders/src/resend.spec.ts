@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { place, placed, type ProblemBody, someOrder } from './testing/bodies.ts';
+import { openService, type Service } from './testing/service.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await openService();
+});
+afterAll(() => service.close());
+
+const file = join(import.meta.dirname, 'resend.ts');
+
+/** Runs the task in a process of its own, as on AWS. */
+function resend(changes: NodeJS.ProcessEnv = {}) {
+  const { database, products, payments, tokens } = service;
+  const env = {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+    ...database.settings,
+    SERVICE_PRIVATE_KEY: JSON.stringify(tokens.servicePrivateKey),
+    ...{ LOG_LEVEL: 'error', LOG_FORMAT: 'json' },
+    ...{ DATABASE_CONNECT_TIMEOUT: '20000', DATABASE_QUERY_TIMEOUT: '20000' },
+    ...{ PRODUCTS_DEADLINE: '20000', PAYMENTS_DEADLINE: '20000' },
+    ...{ PRODUCTS_URL: products.url, PAYMENTS_URL: payments.url, ...changes },
+  };
+  const args = ['--conditions=@quartet/source', '--disable-warning=ExperimentalWarning', file];
+  return new Promise<{ code: unknown; rows: readonly unknown[]; errors: string }>((resolve) => {
+    execFile(process.execPath, args, { env }, (error, stdout, errors) => {
+      const lines = stdout.split('\n').filter(Boolean);
+      const rows = lines.map((line) => JSON.parse(line) as unknown);
+      resolve({ code: error ? error.code : 0, rows, errors });
+    });
+  });
+}
+
+it('brings back what products and payments have lost of an order', async () => {
+  const [sold, paid] = [await placed(service), await placed(service)];
+  const [{ productId } = { productId: '' }] = sold.items;
+  service.products.forget(sold.id);
+  service.products.stock(productId, 10);
+  service.payments.forget(paid.id);
+  expect(await resend()).toEqual({ code: 0, rows: [{ orders: 2, found: 0 }], errors: '' });
+  expect(service.products.reservation(sold.id)).toBe('COMMITTED');
+  expect(service.products.available(productId)).toBe(8);
+  expect(service.payments.net(paid.id)).toBe(paid.total?.amount);
+});
+
+it('releases again what an order has given back', async () => {
+  const declined = someOrder(service, { paymentMethod: 'pm_declined' });
+  const { body } = await place(service, declined).expect(402);
+  const id = String((body as ProblemBody).orderId);
+  service.products.forget(id);
+  expect(await resend()).toMatchObject({ code: 0 });
+  expect(service.products.reservation(id)).not.toBe('HELD');
+});
+
+it('names a paid order whose stock is sold to others, and fails', async () => {
+  const { id, items } = await placed(service);
+  const [{ productId } = { productId: '' }] = items;
+  service.products.forget(id);
+  service.products.stock(productId, 1);
+  const { code, rows } = await resend();
+  expect(code).toBe(1);
+  expect(rows).toMatchObject([
+    { orderId: id, state: 'CONFIRMED', call: 'commit the stock', reason: 'out_of_stock' },
+    { found: 1 },
+  ]);
+  service.products.stock(productId, 2);
+  expect(await resend()).toMatchObject({ code: 0 });
+});
+
+it('leaves alone what has not changed lately', async () => {
+  const { rows } = await resend({ RESEND_WITHIN: '1' });
+  expect(rows).toEqual([{ orders: 0, found: 0 }]);
+});
+
+it('names what is missing in its environment', async () => {
+  const { code, errors } = await resend({ PRODUCTS_URL: undefined });
+  expect(code).toBe(1);
+  expect(errors).toContain('PRODUCTS_URL: must be a URL');
+});
