@@ -62,9 +62,12 @@ const rest = 500;
 /** Resolves when each order that was asked has compared its money with its payment. */
 async function waitForOrders(database: string): Promise<void> {
   const until = performance.now() + limit;
-  const unnoticed = `SELECT id FROM payment WHERE notice > noticed`;
-  while ((await readRows(database, { unnoticed }))['unnoticed']?.length) {
-    if (performance.now() > until) throw new Error('orders have not compared their money');
+  const query = `SELECT order_id, state FROM payment WHERE notice > noticed`;
+  for (;;) {
+    const { unnoticed = [] } = await readRows(database, { unnoticed: query });
+    if (unnoticed.length === 0) return;
+    if (performance.now() > until)
+      throw new Error(`orders have not compared their money: ${JSON.stringify(unnoticed)}`);
     await pause(rest);
   }
 }

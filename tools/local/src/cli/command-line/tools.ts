@@ -57,4 +57,17 @@ export const tools: readonly Tool[] = [
         .option('calm', { type: 'boolean', describe: 'Cancels and refunds without faults' })
         .option('outage', { type: 'number', describe: 'Seconds of a database outage' }),
   },
+  {
+    usage: 'drill <services..>',
+    describe: 'Restore databases to an earlier moment',
+    program: 'tools/chaos/src/drill/main.ts',
+    options: (yargs) =>
+      yargs
+        .option('back', { type: 'string', describe: 'Time by which they go back, such as 60s' })
+        .option('rto', {
+          type: 'string',
+          describe: 'Longest time until an order is confirmed again',
+        })
+        .example('$0 drill orders --back 60s', 'One database goes back a minute under load'),
+  },
 ];
