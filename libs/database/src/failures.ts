@@ -18,6 +18,9 @@ const unavailableStates = /^(08|53)|^57P0[1-3]$|^57014$|^55P03$|^25P0[34]$|^40(0
 const driverMessages =
   /timeout|terminated|not queryable|client was closed|connection error|end on the pool/i;
 
+/** The server gave up a statement that waited too long, or that was in the way of others. */
+const givenUpStates = /^(57014|55P03|40001|40P01)$/;
+
 /** A failure to reach the database as a Problem; any other error as it is, for it is a bug or a rule. */
 export function unavailableOr(error: unknown): unknown {
   if (!Error.isError(error) || error instanceof Problem) return error;
@@ -32,6 +35,13 @@ export function unavailableOr(error: unknown): unknown {
 export function unavailable(cause: unknown): Problem {
   const message = 'The database does not answer at the moment.';
   return new Problem('unavailable', message, { cause, retryAfter: 1 });
+}
+
+/** True when the server has refused a statement, so that nothing of it was written: a part of it may be accepted. */
+export function wasRefused(error: unknown): boolean {
+  if (!isUnavailable(error)) return true;
+  const { cause } = error;
+  return Error.isError(cause) && 'code' in cause && givenUpStates.test(String(cause.code));
 }
 
 /**
@@ -56,6 +66,9 @@ export function violatedConstraint(error: unknown): string | undefined {
  * refusal, such as a broken constraint, it is as good as new.
  */
 export function isConnectionBroken(error: unknown): boolean {
-  const failure = unavailableOr(error);
-  return failure instanceof Problem && failure.code === 'unavailable';
+  return isUnavailable(unavailableOr(error));
+}
+
+function isUnavailable(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === 'unavailable';
 }

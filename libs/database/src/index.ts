@@ -1,5 +1,6 @@
 export { type Database, openDatabase } from './database.ts';
 export { violatedConstraint } from './failures.ts';
+export { groupCommit } from './group-commit.ts';
 export { MigrationBlocked } from './lock-limits.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { newId } from './new-id.ts';
