@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@quartet/logging';
-import { request } from 'undici';
+import { Pool } from 'undici';
 import { v5 } from 'uuid';
 import type { Entry } from './entry.ts';
 
@@ -24,11 +24,12 @@ const namespace = '7a0b3f0e-6d1c-5e59-9a35-4f2f8c1d7be1';
 
 export function createWebhooks(config: WebhookConfig, log: Logger): Webhooks {
   const stopping = new AbortController();
+  const receiver = config.WEBHOOK_URL === undefined ? undefined : openReceiver(config.WEBHOOK_URL);
 
-  const deliver = async (url: string, entry: Entry): Promise<void> => {
+  const deliver = async (to: Receiver, entry: Entry): Promise<void> => {
     const event = eventOf(entry);
     for (let attempt = 1; attempt <= config.WEBHOOK_ATTEMPTS; attempt += 1) {
-      if (await wasDelivered(url, event, config)) return;
+      if (await wasDelivered(to, event, config)) return;
       await wait(delayAfter(attempt, config), undefined, { signal: stopping.signal, ref: false });
     }
     log.warn({ eventId: event.id, eventType: event.type }, 'webhook delivery given up');
@@ -36,13 +37,28 @@ export function createWebhooks(config: WebhookConfig, log: Logger): Webhooks {
 
   return {
     announce: (entry) => {
-      if (config.WEBHOOK_URL === undefined) return;
-      deliver(config.WEBHOOK_URL, entry).catch((error: unknown) => {
+      if (receiver === undefined) return;
+      deliver(receiver, entry).catch((error: unknown) => {
         if (!stopping.signal.aborted) log.error({ err: error }, 'webhook delivery failed');
       });
     },
-    stop: () => stopping.abort(),
+    stop: () => {
+      stopping.abort();
+      void receiver?.pool.destroy();
+    },
   };
+}
+
+/** The connections to the receiver of the webhooks, kept between deliveries. */
+interface Receiver {
+  readonly pool: Pool;
+  readonly path: string;
+}
+
+function openReceiver(url: string): Receiver {
+  const { origin, pathname, search } = new URL(url);
+  const pool = new Pool(origin, { connections: 64, keepAliveTimeout: 30_000 });
+  return { pool, path: `${pathname}${search}` };
 }
 
 interface Event extends Entry {
@@ -61,12 +77,17 @@ function sign(body: string, secret: string, seconds: number): string {
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
 
-async function wasDelivered(url: string, event: Event, config: WebhookConfig): Promise<boolean> {
+async function wasDelivered(
+  { pool, path }: Receiver,
+  event: Event,
+  config: WebhookConfig,
+): Promise<boolean> {
   const body = JSON.stringify(event);
   const signature = sign(body, config.WEBHOOK_SECRET, Math.floor(Date.now() / 1000));
   try {
-    const response = await request(url, {
+    const response = await pool.request({
       method: 'POST',
+      path,
       headers: {
         'content-type': 'application/json',
         'provider-signature': signature,
