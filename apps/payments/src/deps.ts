@@ -22,9 +22,13 @@ export interface Payments {
   get(id: string, ownerId?: string): Promise<SavedPayment>;
   list(query: PaymentsQuery): Promise<readonly SavedPayment[]>;
   getRefund(paymentId: string, refundId: string): Promise<Refund>;
-  /** Decides about the payment while nobody else can, and saves what was decided with its ledger entries. */
-  apply(change: Change): Promise<Applied>;
-  /** Settles what a provider's event tells, once per event. */
+  /**
+   * Decides about the payment and saves the decision with its ledger entries, unless somebody else has changed the
+   * payment since it was read: then it is read and decided anew.
+   * @param known the payment as it was written last, which saves the first read
+   */
+  apply(change: Change, known?: SavedPayment): Promise<Applied>;
+  /** Enters what a provider's event reports, once per event; one that reports what is known writes nothing. */
   receive(provider: string, event: ProviderEvent): Promise<void>;
 }
 
@@ -118,13 +122,14 @@ export type Provider = Readonly<Record<CommandKind, (call: ProviderCall) => Prom
 
 export interface ProviderEvent {
   readonly id: string;
-  /** Facts about payments, known to us or not; none for events about other things. */
-  readonly updates: readonly ProviderUpdate[];
+  /** Undefined for an event about something else than a payment. */
+  readonly report: ProviderReport | undefined;
 }
 
-export interface ProviderUpdate {
+/** Facts about a payment, which may be unknown to us. */
+export interface ProviderReport {
   readonly paymentId: string;
-  readonly fact: Fact;
+  readonly facts: readonly Fact[];
 }
 
 export interface WebhookDelivery {

@@ -3,10 +3,12 @@ import { Problem } from '@quartet/problem';
 import { authorise } from './authorising.ts';
 import { capture } from './capturing.ts';
 import type { Fact } from './fact.ts';
+import { entriesBetween, type Entry } from './ledger.ts';
 import { observe } from './observing.ts';
 import type { Settlement } from './operation.ts';
 import type { Payment, PaymentRequest, Tombstone } from './payment.ts';
 import { refund } from './refunding.ts';
+import { type Review, reviewsBetween } from './review.ts';
 import { settle } from './settling.ts';
 import { voidPayment } from './voiding.ts';
 
@@ -46,6 +48,28 @@ export function decide(payment: Payment | undefined, change: Change): Payment {
     case 'observe':
       return observe(payment, change.fact);
   }
+}
+
+/** A payment after changes, with the entries and the reviews that they make necessary. */
+export interface Decision {
+  readonly after: Payment;
+  readonly entries: readonly Entry[];
+  readonly reviews: readonly Review[];
+}
+
+/** Decides about one change after the other, so that each finds what the one before it has made of the payment. */
+export function decideAll(before: Payment, changes: readonly Change[]): Decision {
+  return changes.reduce<Decision>(
+    ({ after: payment, entries, reviews }, change) => {
+      const after = decide(payment, change);
+      return {
+        after,
+        entries: [...entries, ...entriesBetween(payment, after)],
+        reviews: [...reviews, ...reviewsBetween(payment, after)],
+      };
+    },
+    { after: before, entries: [], reviews: [] },
+  );
 }
 
 /** The key of the operation that fulfils the command. */

@@ -30,10 +30,12 @@ export interface Payment {
   readonly operations: readonly Operation[];
 }
 
-/** A payment with the times that the database gave it. */
+/** A payment as it was read or written. */
 export interface SavedPayment extends Payment {
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Differs after each write, whoever made it. */
+  readonly version: string;
 }
 
 export interface PaymentRequest {

@@ -1,4 +1,4 @@
-import { newId } from '@quartet/database';
+import { newId, statement } from '@quartet/database';
 import { signSimulator as sign } from '../testing/payment-company.ts';
 import { type Service, openService, type PaymentBody } from '../testing/service.ts';
 import { formerSecret } from '../testing/provider-process.ts';
@@ -46,17 +46,38 @@ it('passes on a refusal', async () => {
   expect(body).toMatchObject({ state: 'DECLINED', declineReason: 'insufficient_funds' });
 });
 
+const countOf = statement<[eventId: string], { readonly count: number }>(
+  `SELECT count(*) FROM inbox WHERE event_id = $1`,
+);
+
 it('takes a duplicate as done, one after the other or at once', async () => {
   const payment = await unknown();
   const event = eventOf(payment);
   await deliver(event).expect(204);
   const answers = await Promise.all([deliver(event), deliver(event), deliver(event)]);
   expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
-  const counted = await service.database.many(
-    { name: 'inbox-of-event', text: 'SELECT 1 FROM inbox WHERE event_id = $1' },
-    [event.id],
-  );
-  expect(counted).toHaveLength(1);
+  expect(await service.database.one(countOf, [event.id])).toEqual({ count: 1 });
+});
+
+const lock = statement<[id: string]>(`SELECT 1 FROM payment WHERE id = $1 FOR UPDATE`);
+
+it('neither waits nor writes for an event that reports what is known', async () => {
+  const payment = await service.captured();
+  const event = eventOf(payment, { op: 'capture', key: `${payment.id}:capture` });
+  await service.database.transaction(async (tx) => {
+    await tx.one(lock, [payment.id]);
+    await deliver(event).expect(204);
+  });
+  expect(await service.database.one(countOf, [event.id])).toEqual({ count: 0 });
+});
+
+it('enters nothing of an event whose id was counted before, whatever it reports', async () => {
+  const payment = await service.captured();
+  const event = eventOf(payment, { op: 'refund', key: newId(), amount: 400 });
+  await deliver(event).expect(204);
+  await deliver({ ...event, key: newId() }).expect(204);
+  const { body } = await service.asOrders('get', payment.id);
+  expect(body).toMatchObject({ refunded: { amount: 400 } });
 });
 
 it('is not confused by events that arrive late', async () => {

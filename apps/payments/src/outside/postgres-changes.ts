@@ -1,90 +1,70 @@
-import { type Database, type Transaction, violatedConstraint } from '@quartet/database';
+import { type Database, groupCommit, violatedConstraint } from '@quartet/database';
 import { Problem } from '@quartet/problem';
-import type { Applied, Claim } from '../deps.ts';
-import { type Change, decide } from '../domain/change.ts';
-import { entriesBetween } from '../domain/ledger.ts';
-import type { Operation } from '../domain/operation.ts';
-import { reviewsBetween } from '../domain/review.ts';
-import { operationOf, type Payment, type SavedPayment } from '../domain/payment.ts';
-import { entriesJson, operationsJson, paymentJson, reviewsJson } from './postgres-payment-json.ts';
-import { type PaymentRow, paymentOf } from './postgres-payment-row.ts';
-import {
-  insertPayment,
-  lockPayment,
-  selectPayment,
-  updatePayment,
-} from './postgres-payment-statements.ts';
+import type { Applied } from '../deps.ts';
+import { type Change, decide, decideAll } from '../domain/change.ts';
+import type { SavedPayment } from '../domain/payment.ts';
+import { type ReportingEvent, writeDecisions, writeNew } from './postgres-batches.ts';
+import { paymentOf } from './postgres-payment-row.ts';
+import { selectPayment } from './postgres-payment-statements.ts';
 
-/** Undefined when the change is about a payment that is there already, or another one is in its way. */
-export async function insertNew(
-  database: Database,
-  change: Change,
-  lease: number,
-): Promise<Applied | undefined> {
-  if (change.kind !== 'authorise' && change.kind !== 'void') return undefined;
-  const after = decide(undefined, change);
-  try {
-    const times = await database.maybe(insertPayment, [
-      paymentJson(after),
-      operationsJson(after.operations),
-      lease,
-    ]);
-    return times && applied(after, after.operations, times);
-  } catch (error) {
-    if (violatedConstraint(error) === 'payment_one_live_per_order') return undefined;
-    throw error;
-  }
+/** Changes of a payment that are written together or not at all. */
+export interface Changes {
+  readonly id: string;
+  readonly changes: readonly Change[];
+  readonly lease: number;
+  readonly event?: ReportingEvent;
+  /** The payment as it was written last, which saves the first read. */
+  readonly known?: SavedPayment | undefined;
 }
 
-/** The row stays locked from the decision to the commit, so that decisions about a payment queue up. */
-export async function applyIn(tx: Transaction, change: Change, lease: number): Promise<Applied> {
-  const before = (await lock(tx, change.id)) ?? absent(change);
-  const after = decide(before, change);
-  if (after === before) return { payment: before, begun: undefined };
-  const changed = after.operations.filter(
-    (operation) => operationOf(before, operation.key) !== operation,
-  );
-  const times = await tx.one(updatePayment, [
-    change.id,
-    paymentJson(after),
-    operationsJson(changed, ({ key }) => operationOf(before, key) === undefined),
-    entriesJson(entriesBetween(before, after)),
-    isCommand(change) ? lease : 0,
-    reviewsJson(reviewsBetween(before, after)),
-  ]);
-  return applied(after, changed, times);
+export interface ChangeWriter {
+  /** Undefined when the change is about a payment that is there already, or another one is in its way. */
+  insert(change: Change): Promise<Applied | undefined>;
+  /**
+   * Decides anew when somebody else was faster: each time, a change of somebody else was written. Undefined when there
+   * is no such payment.
+   */
+  update(changes: Changes): Promise<Applied | undefined>;
 }
 
-/** Only a command is carried out at once; what else begins is claimed by the next sweep. */
-function isCommand({ kind }: Change): boolean {
-  return kind !== 'settle' && kind !== 'observe';
-}
-
-export async function lock(tx: Transaction, id: string): Promise<SavedPayment | undefined> {
-  const locked = await tx.maybe(lockPayment, [id]);
-  return locked && paymentOf(await tx.one(selectPayment, [id, null]));
-}
-
-function absent(change: Change): never {
-  if (change.kind === 'authorise')
-    throw new Problem('already_paid', 'Another payment of this order is under way or done.');
-  throw new Problem('not_found', 'There is no such payment.');
-}
-
-type Times = Pick<PaymentRow, 'created_at' | 'updated_at'>;
-
-function applied(payment: Payment, changed: readonly Operation[], times: Times): Applied {
-  const saved = { ...payment, createdAt: times.created_at, updatedAt: times.updated_at };
-  const [begun] = changed.filter(({ state }) => state === 'PENDING');
-  return { payment: saved, begun: begun && claimed(saved, begun) };
-}
-
-function claimed(payment: SavedPayment, operation: Operation): Claim {
-  const { orderId, method, reference, createdAt, updatedAt } = payment;
+export function createChangeWriter(database: Database, lease: number): ChangeWriter {
+  const insert = groupCommit({ write: writeNew(database, lease) });
+  const update = groupCommit({ write: writeDecisions(database) });
   return {
-    ...{ ...operation, kind: operation.kind as Claim['kind'] },
-    ...{ orderId, method: method ?? '', reference, epoch: 1, attempts: 1 },
-    openedAt: createdAt,
-    begunAt: updatedAt,
+    insert: async (change) => {
+      if (change.kind !== 'authorise' && change.kind !== 'void') return undefined;
+      try {
+        return await insert(decide(undefined, change));
+      } catch (error) {
+        if (violatedConstraint(error) === 'payment_one_live_per_order') return undefined;
+        throw error;
+      }
+    },
+    update: async ({ id, changes, lease, event, known }) => {
+      for (let before = known; ; before = undefined) {
+        before ??= await findPayment(database, id);
+        if (before === undefined) return undefined;
+        const decision = decideAll(before, changes);
+        if (decision.after === before) return { payment: before, begun: undefined };
+        const applied = await update({ before, decision, lease, event });
+        if (applied) return applied;
+      }
+    },
   };
+}
+
+/** The payment with its operations, of one moment. */
+export async function findPayment(
+  database: Database,
+  id: string,
+  ownerId?: string,
+): Promise<SavedPayment | undefined> {
+  const row = await database.reads.maybe(selectPayment, [id, ownerId ?? null]);
+  return row && paymentOf(row);
+}
+
+export function absent(change: Change): Problem {
+  if (change.kind === 'authorise')
+    return new Problem('already_paid', 'Another payment of this order is under way or done.');
+  return new Problem('not_found', 'There is no such payment.');
 }

@@ -3,11 +3,11 @@ import type { Operation } from '../domain/operation.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Review } from '../domain/review.ts';
 
-/** The JSON parameters of the statements that write a payment. */
-export function paymentJson(payment: Payment): string {
+/** The members of these are the columns that the statements read from their JSON. */
+export function paymentRow(payment: Payment): object {
   const { id, state, amount, captured, refunded, refunding, disputed, dispute } = payment;
   const { orderId, userId, notice, method, declineReason, reference } = payment;
-  return JSON.stringify({
+  return {
     ...{ id, order_id: orderId, user_id: userId, state },
     ...{ amount: amount.amount, currency: amount.currency },
     captured: captured.amount,
@@ -15,34 +15,23 @@ export function paymentJson(payment: Payment): string {
     refunding: refunding.amount,
     disputed: disputed.amount,
     ...{ dispute, notice, method, decline_reason: declineReason, reference },
-  });
+  };
 }
 
-export function operationsJson(
-  operations: readonly Operation[],
-  isNew: (operation: Operation) => boolean = () => true,
-): string {
-  return JSON.stringify(
-    operations.map((operation) => ({
-      ...operation,
-      amount: operation.amount.amount,
-      is_new: isNew(operation),
-    })),
-  );
+export function operationRow(operation: Operation): object {
+  const { key, kind, state, reason, origin, amount } = operation;
+  return { key, kind, state, reason, origin, amount: amount.amount };
 }
 
-export function entriesJson(entries: readonly Entry[]): string {
-  return JSON.stringify(
-    entries.map(({ operationKey, debit, credit, amount: { amount, currency } }) => ({
-      ...{ operation_key: operationKey, debit, credit, amount, currency },
-    })),
-  );
+export function entryRow({ operationKey, debit, credit, amount: money }: Entry): object {
+  const { amount, currency } = money;
+  return { operation_key: operationKey, debit, credit, amount, currency };
+}
+
+export function reviewRow({ paymentId, orderId, ...review }: Review): object {
+  return { ...review, payment_id: paymentId, order_id: orderId };
 }
 
 export function reviewsJson(reviews: readonly Review[]): string {
-  return JSON.stringify(
-    reviews.map(({ paymentId, orderId, ...review }) => ({
-      ...{ ...review, payment_id: paymentId, order_id: orderId },
-    })),
-  );
+  return JSON.stringify(reviews.map(reviewRow));
 }

@@ -23,6 +23,7 @@ export interface PaymentRow {
   readonly operations: readonly Omit<OperationRow, 'payment_id'>[];
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly version: string;
 }
 
 export interface OperationRow {
@@ -77,6 +78,7 @@ export function paymentOf(row: PaymentRow): SavedPayment {
     ),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    version: row.version,
   };
 }
 

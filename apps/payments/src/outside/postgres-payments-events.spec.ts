@@ -15,7 +15,7 @@ it('takes an event once more when its effect could not be written the first time
   const { id } = (await service.pay('pm_flaky_99')).body as PaymentBody;
   const { payments } = service.deps;
   const amount = { amount: 1999, currency: 'USD' } as const;
-  const updates = [{ paymentId: id, fact: { kind: 'held', amount } as const }];
+  const report = { paymentId: id, facts: [{ kind: 'held', amount } as const] };
   const { config, log } = testConfig({
     ...service.database.settings,
     DATABASE_QUERY_TIMEOUT: '200',
@@ -24,10 +24,10 @@ it('takes an event once more when its effect could not be written the first time
   const impatient = postgresPayments(database, { OPERATION_LEASE: 15_000 });
   await service.database.transaction(async (tx) => {
     await tx.one(lock, [id]);
-    const received = impatient.receive('simulator', { id: `of ${id}`, updates });
+    const received = impatient.receive('simulator', { id: `of ${id}`, report });
     await expect(received).rejects.toMatchObject({ code: 'unavailable' });
   });
   await database.close();
-  await payments.receive('simulator', { id: `of ${id}`, updates });
+  await payments.receive('simulator', { id: `of ${id}`, report });
   expect(await payments.get(id)).toMatchObject({ state: 'AUTHORISED' });
 });

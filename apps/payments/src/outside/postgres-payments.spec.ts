@@ -1,6 +1,9 @@
 import { newId, statement, violatedConstraint } from '@quartet/database';
+import { setFaultInjector } from '@quartet/faults';
 import { eventually } from '@quartet/testing';
 import { type Service, openService } from '../testing/service.ts';
+import { insertPayments, updatePayments } from './postgres-batch-statements.ts';
+import { selectPayment } from './postgres-payment-statements.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -55,7 +58,9 @@ it('decides about the money that is left when it is its turn, not when it came',
   const ask = () => service.deps.payments.apply({ kind: 'refund', id, refundId: newId(), amount });
   const answers = await service.database.transaction(async (tx) => {
     await tx.one(lock, [id]);
-    const asked = [ask(), ask()];
+    const asked = [ask()];
+    await eventually(async () => (await service.database.one(waiting, [])).count === 1);
+    asked.push(ask());
     await eventually(async () => (await service.database.one(waiting, [])).count === 2);
     return { asked: Promise.allSettled(asked) };
   });
@@ -63,6 +68,31 @@ it('decides about the money that is left when it is its turn, not when it came',
     { status: 'fulfilled', value: { payment: { refunding: amount } } },
     { status: 'rejected', reason: { code: 'refund_exceeds_capture' } },
   ]);
+});
+
+it('writes each change of a payment with one statement, and reads it once', async () => {
+  const sent: string[] = [];
+  setFaultInjector((point, work) => {
+    if (point.kind === 'statement') sent.push(point.name);
+    return work();
+  });
+  await service.captured(1000);
+  setFaultInjector(undefined);
+  const authorise = [insertPayments, updatePayments];
+  const capture = [selectPayment, updatePayments, updatePayments];
+  expect(sent).toEqual([...authorise, ...capture].map(({ text }) => text));
+});
+
+it('keeps what somebody else has changed since the payment was read', async () => {
+  const { id } = await service.captured(1000);
+  const { payments } = service.deps;
+  const known = await payments.get(id);
+  const amount = { amount: 300, currency: 'USD' } as const;
+  const refund = () => ({ kind: 'refund', id, refundId: newId(), amount }) as const;
+  await payments.apply(refund());
+  const { payment } = await payments.apply(refund(), known);
+  expect(payment).toMatchObject({ refunding: { amount: 600 } });
+  expect(await payments.get(id)).toEqual(payment);
 });
 
 it('pays nothing for nothing', async () => {

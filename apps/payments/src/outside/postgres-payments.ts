@@ -1,27 +1,20 @@
 import { type Database, violatedConstraint } from '@quartet/database';
-import { acceptOnce } from '@quartet/events';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
 import type { Payments } from '../deps.ts';
+import type { Change } from '../domain/change.ts';
 import { reused } from '../domain/payment.ts';
-import { applyIn, insertNew } from './postgres-changes.ts';
+import { absent, createChangeWriter, findPayment } from './postgres-changes.ts';
 import { paymentOf, refundOf } from './postgres-payment-row.ts';
-import {
-  lockPayment,
-  selectPayment,
-  selectPayments,
-  selectRefund,
-} from './postgres-payment-statements.ts';
+import { selectPayments, selectRefund } from './postgres-payment-statements.ts';
 
 type PaymentsConfig = Pick<Config, 'OPERATION_LEASE'>;
 
 export function postgresPayments(database: Database, config: PaymentsConfig): Payments {
   const { OPERATION_LEASE: lease } = config;
+  const writer = createChangeWriter(database, lease);
   return {
-    get: async (id, ownerId) => {
-      const row = await database.reads.maybe(selectPayment, [id, ownerId ?? null]);
-      return row ? paymentOf(row) : missing('payment');
-    },
+    get: async (id, ownerId) => (await findPayment(database, id, ownerId)) ?? missing('payment'),
     list: async ({ orderId, ownerId, after, limit }) => {
       const [createdAt, id] = after ?? [null, null];
       const rows = await database.many(selectPayments, [
@@ -37,22 +30,27 @@ export function postgresPayments(database: Database, config: PaymentsConfig): Pa
       const row = await database.reads.maybe(selectRefund, [paymentId, refundId]);
       return row ? refundOf(row) : missing('refund');
     },
-    apply: async (change) => {
-      const inserted = await insertNew(database, change, lease);
+    apply: async (change, known) => {
+      const inserted = await writer.insert(change);
       if (inserted) return inserted;
-      return database.transaction((tx) => applyIn(tx, change, lease)).catch(refuseOtherPayment);
+      const changes = { id: change.id, changes: [change], lease: isCommand(change) ? lease : 0 };
+      const applied = await writer.update({ ...changes, known }).catch(refuseOtherPayment);
+      if (applied) return applied;
+      throw absent(change);
     },
-    receive: (provider, { id, updates }) =>
-      database
-        .transaction(async (tx) => {
-          if (!(await acceptOnce(tx, `webhook:${provider}`, id))) return;
-          for (const { paymentId, fact } of updates) {
-            const known = await tx.maybe(lockPayment, [paymentId]);
-            if (known) await applyIn(tx, { kind: 'observe', id: paymentId, fact }, lease);
-          }
-        })
-        .catch(refuseOtherEvent),
+    receive: async (provider, { id: eventId, report }) => {
+      if (report === undefined) return;
+      const { paymentId: id, facts } = report;
+      const changes = facts.map((fact) => ({ kind: 'observe', id, fact }) as const);
+      const event = { consumer: `webhook:${provider}`, id: eventId };
+      await writer.update({ id, changes, lease: 0, event }).catch(refuseOtherEvent);
+    },
   };
+}
+
+/** Only a command is carried out at once; what else begins is claimed by the next sweep. */
+function isCommand({ kind }: Change): boolean {
+  return kind !== 'settle' && kind !== 'observe';
 }
 
 /** The key of an operation, and of its entry in the ledger, belongs to one payment. */
@@ -66,7 +64,9 @@ function refuseOtherPayment(error: unknown): never {
   throw isOfOtherPayment(error) ? reused() : error;
 }
 
-function refuseOtherEvent(error: unknown): never {
+/** An event that was counted before has had its effect. */
+function refuseOtherEvent(error: unknown): undefined {
+  if (violatedConstraint(error) === 'inbox_pkey') return undefined;
   if (!isOfOtherPayment(error)) throw error;
   throw new Problem('invalid_request', 'Some fields are missing or wrong.', {
     errors: [{ path: 'key', message: 'belongs to another payment' }],

@@ -110,7 +110,7 @@ export const seeOneMoment = statement<[]>(
 export const selectPayments = statement<[ids: Ids], BookedRow>(
   `SELECT p.id, p.order_id, p.user_id, p.state, p.amount, p.currency, p.captured, p.refunded, p.refunding,
           p.disputed, p.dispute, p.notice, p.method, p.decline_reason, p.reference, p.created_at, p.updated_at,
-          o.operations, o.pending_for
+          p.xmin::text AS version, o.operations, o.pending_for
      FROM payment p, LATERAL (
             SELECT coalesce(jsonb_agg(jsonb_build_object(
                      'key', o.key, 'kind', o.kind, 'amount', o.amount, 'state', o.state, 'reason', o.reason,

@@ -16,8 +16,7 @@ export function simulatorWebhook(config: WebhookConfig): Webhook {
   return async (delivery) => {
     verify(delivery, config);
     const { id, ...entry } = parse(Event, JSON.parse(delivery.body.toString('utf8')));
-    const { paymentId } = entry;
-    return { id, updates: factsOf(entry).map((fact) => ({ paymentId, fact })) };
+    return { id, report: { paymentId: entry.paymentId, facts: factsOf(entry) } };
   };
 }
 

@@ -2,7 +2,7 @@ import { parse } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import Stripe from 'stripe';
 import { z } from 'zod';
-import type { ProviderUpdate, Webhook, WebhookDelivery } from '../deps.ts';
+import type { ProviderReport, Webhook, WebhookDelivery } from '../deps.ts';
 import type { Fact } from '../domain/fact.ts';
 import { factsOfDispute, factsOfIntent, factsOfRefund } from './stripe-facts.ts';
 import { Dispute, Intent, Refund } from './stripe-objects.ts';
@@ -28,25 +28,25 @@ const Event = z.object({
 export function stripeWebhook(config: WebhookConfig, open: () => Session): Webhook {
   return async (delivery) => {
     const { id, type, data } = parse(Event, verified(delivery, config));
-    return { id, updates: await updatesOf(type, data.object, open) };
+    return { id, report: await reportOf(type, data.object, open) };
   };
 }
 
-async function updatesOf(
+async function reportOf(
   type: string,
   subject: Subject,
   open: () => Session,
-): Promise<readonly ProviderUpdate[]> {
+): Promise<ProviderReport | undefined> {
   const { paymentId, refundId } = subject.metadata ?? {};
   if (type.startsWith('payment_intent.'))
-    return paymentId ? about(paymentId, factsOfIntent(parse(Intent, subject))) : [];
+    return paymentId ? { paymentId, facts: factsOfIntent(parse(Intent, subject)) } : undefined;
   if (type.startsWith('refund.') || type.startsWith('charge.refund.')) {
-    if (paymentId) return about(paymentId, factsOfRefund(parse(Refund, subject), refundId));
+    if (paymentId) return { paymentId, facts: factsOfRefund(parse(Refund, subject), refundId) };
     return aboutIntentOf(subject, open, () => factsOfRefund(parse(Refund, subject), undefined));
   }
   if (type.startsWith('charge.dispute.'))
     return aboutIntentOf(subject, open, () => factsOfDispute(parse(Dispute, subject)));
-  return [];
+  return undefined;
 }
 
 /** The state of the intent comes first: what is refunded or disputed was captured before. */
@@ -54,12 +54,12 @@ async function aboutIntentOf(
   { payment_intent: id }: Subject,
   open: () => Session,
   facts: () => readonly Fact[],
-): Promise<readonly ProviderUpdate[]> {
-  if (typeof id !== 'string') return [];
+): Promise<ProviderReport | undefined> {
+  if (typeof id !== 'string') return undefined;
   const intent = await find(open(), id);
-  const owned = Subject.safeParse(intent).data?.metadata?.paymentId;
-  if (intent === undefined || owned === undefined) return [];
-  return about(owned, [...factsOfIntent(Intent.parse(intent)), ...facts()]);
+  const paymentId = Subject.safeParse(intent).data?.metadata?.paymentId;
+  if (intent === undefined || paymentId === undefined) return undefined;
+  return { paymentId, facts: [...factsOfIntent(Intent.parse(intent)), ...facts()] };
 }
 
 /** Stripe delivers an event again that is answered with a failure. */
@@ -69,10 +69,6 @@ async function find(session: Session, id: string) {
   } catch (cause) {
     throw new Problem('unavailable', 'The payment of the event cannot be looked up.', { cause });
   }
-}
-
-function about(paymentId: string, facts: readonly Fact[]): readonly ProviderUpdate[] {
-  return facts.map((fact) => ({ paymentId, fact }));
 }
 
 function verified({ body, header }: WebhookDelivery, config: WebhookConfig): unknown {

@@ -13,8 +13,8 @@ export async function executeCommand(deps: Deps, command: Command): Promise<Save
   const key = keyOf(command);
   if (operationOf(payment, key)?.state !== 'PENDING') return payment;
   const claim = begun ?? (await deps.operations.claim(key));
-  if (claim) await executeOperation(deps, claim);
-  const latest = await deps.payments.get(command.id);
+  const settled = claim && (await executeOperation(deps, claim, payment));
+  const latest = settled ?? (await deps.payments.get(command.id));
   decide(latest, command);
   return latest;
 }

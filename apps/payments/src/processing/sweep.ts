@@ -12,7 +12,7 @@ export interface OperationRecovery {
 
 /** @param most operations under way at which no more are claimed */
 export function createOperationRecovery(deps: Deps, most: number): OperationRecovery {
-  const running = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
 
   const start = (claim: Claim): void => {
     const work = executeOperation(deps, claim).catch((err: unknown) => {
