@@ -23,14 +23,15 @@ export function leaseAfter(order: Order, row: MoveRow, attempts = 0): Lease {
   };
 }
 
-export function intentJson({ userId, route, key, hash }: Intent, orderId: string): string {
-  return JSON.stringify({ user_id: userId, route, key, body_hash: hash, order_id: orderId });
+/** The members of these are the columns that the statements read from their JSON. */
+export function intentRow({ userId, route, key, hash }: Intent, orderId: string): object {
+  return { user_id: userId, route, key, body_hash: hash, order_id: orderId };
 }
 
-export function orderJson({ total, expectedTotal, refund, ...order }: Order): string {
-  const { userId, state, version, reason, paymentMethod, reservedUntil, paymentId } = order;
-  return JSON.stringify({
-    ...{ user_id: userId, state, version, payment_method: paymentMethod },
+export function orderRow({ total, expectedTotal, refund, ...order }: Order): object {
+  const { id, userId, state, version, reason, paymentMethod, reservedUntil, paymentId } = order;
+  return {
+    ...{ id, user_id: userId, state, version, payment_method: paymentMethod },
     reason: reason ?? order.change,
     ...{ expected_amount: expectedTotal?.amount, expected_currency: expectedTotal?.currency },
     ...{ total_amount: total?.amount, total_currency: total?.currency },
@@ -39,28 +40,30 @@ export function orderJson({ total, expectedTotal, refund, ...order }: Order): st
     ...{ dispute_state: order.dispute?.state, dispute_amount: order.dispute?.amount.amount },
     ...{ refund_id: refund?.id, refund_amount: refund?.amount.amount },
     ...{ refund_state: refund?.state, refund_reason: refund?.reason },
-  });
+  };
 }
 
-export function linesJson(lines: readonly Line[]): string {
-  return JSON.stringify(
-    lines.map(({ productId, quantity, name, unitPrice }, index) => ({
-      ...{ position: index + 1, product_id: productId, quantity },
-      ...{ name, unit_amount: unitPrice?.amount },
-    })),
-  );
+export function lineRows(lines: readonly Line[]): readonly object[] {
+  return lines.map(({ productId, quantity, name, unitPrice }, index) => ({
+    ...{ line: index + 1, product_id: productId, quantity },
+    ...{ name, unit_amount: unitPrice?.amount },
+  }));
 }
 
 /** The rows of history and outbox for each state of a path. */
-export function recordsJson(path: Path): string {
-  return JSON.stringify(
-    path.map((order) => ({
-      ...{ version: order.version, state: order.state },
-      reason: order.reason ?? order.change,
-      ...{ event: newId(), ...eventOf(order) },
-    })),
-  );
+export function recordRows(path: Path): readonly object[] {
+  return path.map((order) => ({
+    ...{ version: order.version, state: order.state },
+    reason: order.reason ?? order.change,
+    ...{ event: newId(), ...eventOf(order) },
+  }));
 }
+
+export const intentJson = (...of: Parameters<typeof intentRow>) => JSON.stringify(intentRow(...of));
+
+export const orderJson = (order: Order) => JSON.stringify(orderRow(order));
+
+export const recordsJson = (path: Path) => JSON.stringify(recordRows(path));
 
 /** The state that a path ends in. */
 export function lastOf(path: Path): Order {

@@ -1,18 +1,10 @@
-import { type Database, statement } from '@quartet/database';
+import { type Database, groupCommit, statement } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
 import type { Orders } from '../deps.ts';
 import type { Order } from '../domain/order.ts';
 import { cancellable } from '../domain/states.ts';
-import {
-  intentJson,
-  lastOf,
-  leaseAfter,
-  linesJson,
-  orderJson,
-  recordsJson,
-} from './postgres-move-row.ts';
-import { insertOrder } from './postgres-move-statements.ts';
+import { writeOrders } from './postgres-batches.ts';
 import { firstOf, orderOf } from './postgres-order-row.ts';
 import {
   selectFirst,
@@ -48,6 +40,7 @@ export async function findOrder(
 type OrdersConfig = Pick<Config, 'SAGA_LEASE'>;
 
 export function postgresOrders(database: Database, owner: string, config: OrdersConfig): Orders {
+  const place = groupCommit({ write: writeOrders(database, owner, config.SAGA_LEASE) });
   return {
     get: (id, ownerId) => findOrder(database.reads, id, ownerId),
     list: async ({ userId, states, after, limit }) => {
@@ -55,18 +48,7 @@ export function postgresOrders(database: Database, owner: string, config: Orders
       return rows.map(orderOf);
     },
     history: (id) => database.reads.many(selectHistory, [id]),
-    place: async (path, intent) => {
-      const order = lastOf(path);
-      const intended = intentJson(intent, order.id);
-      const values = [
-        recordsJson(path),
-        intended,
-        orderJson(order),
-        linesJson(order.lines),
-      ] as const;
-      const row = await database.maybe(insertOrder, [...values, owner, config.SAGA_LEASE]);
-      return row && leaseAfter({ ...order, createdAt: row.updated_at }, row);
-    },
+    place: (path, intent) => place({ path, intent }),
     firstOf: async ({ userId, route, key }) => {
       const row = await database.maybe(selectFirst, [userId, route, key]);
       return row && firstOf(row);

@@ -1,9 +1,8 @@
-import { type Database, statement } from '@quartet/database';
+import { type Database, groupCommit, statement } from '@quartet/database';
 import type { Config } from '../config.ts';
 import type { Lease, Sagas } from '../deps.ts';
-import { cancellable, yieldsToCancel } from '../domain/states.ts';
-import { lastOf, leaseAfter, linesJson, orderJson, recordsJson } from './postgres-move-row.ts';
-import { advanceOrder } from './postgres-move-statements.ts';
+import { cancellable } from '../domain/states.ts';
+import { writeMoves } from './postgres-batches.ts';
 import { leaseOf } from './postgres-order-row.ts';
 import { selectLeases } from './postgres-order-statements.ts';
 
@@ -92,6 +91,7 @@ export function postgresSagas(database: Database, owner: string, config: SagasCo
     const rows = await database.many(selectLeases, [ids, epochs, config.REVIEW_AFTER]);
     return rows.map(leaseOf);
   };
+  const advance = groupCommit({ write: writeMoves(database) });
   return {
     claimDue: async (limit) => {
       const claims = await database.many(claimDue, [owner, config.SAGA_LEASE, limit]);
@@ -102,15 +102,7 @@ export function postgresSagas(database: Database, owner: string, config: SagasCo
       return claim && (await load([claim]))[0];
     },
     reload: async ({ order: { id }, epoch }) => (await load([{ id, epoch }]))[0],
-    advance: async ({ order, epoch }, path) => {
-      const next = lastOf(path);
-      // The snapshot is written once, when the order gets its total.
-      const prices = order.total === null && next.total !== null ? next.lines : [];
-      const values = [recordsJson(path), orderJson(next), linesJson(prices)] as const;
-      const fence = [order.id, order.state, epoch, yieldsToCancel(next.state)] as const;
-      const row = await database.maybe(advanceOrder, [...values, ...fence]);
-      return row && leaseAfter({ ...next, cancelReason: row.cancel_reason }, row);
-    },
+    advance: (lease, path) => advance({ lease, path }),
     postpone: async ({ order, epoch }) => {
       await database.run(putOff, [order.id, epoch, config.SAGA_BACKOFF, config.SAGA_BACKOFF_MAX]);
     },
