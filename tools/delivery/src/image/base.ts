@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { storeNodeLayers, type Layer } from './layers.ts';
+import { standInOf } from './node-image.ts';
 import type { Recipe } from './recipe.ts';
 import type { BuildTools } from './build-tools.ts';
 
@@ -20,15 +21,16 @@ export async function buildBase(
   workshop: BuildTools,
 ): Promise<Base> {
   const { engine } = workshop;
-  const name = `quartet-base:${platform.replaceAll('/', '-')}-${digestOf(recipe)}`;
+  const from = recipe.node ?? (await standInOf(recipe, engine));
+  const name = `quartet-base:${platform.replaceAll('/', '-')}-${digestOf({ ...recipe, node: from })}`;
   const bareName = `${name}-bare`;
   const build = (node: string | undefined, ...more: readonly string[]): Promise<string> => {
     const on = node === undefined ? [] : [`--build-arg=NODE=${node}`];
     const dockerfile = createReadStream(recipe.baseDockerfile);
     return engine.build([`--platform=${platform}`, ...on, ...more, '-'], dockerfile);
   };
-  const node = await build(recipe.node, '--target=node');
-  await build(recipe.node, `--tag=${name}`);
+  const node = await build(from, '--target=node');
+  await build(from, `--tag=${name}`);
   await build('scratch', `--tag=${bareName}`);
   return { name, bareName, nodeLayers: await storeNodeLayers(node, workshop) };
 }

@@ -9,6 +9,8 @@ export interface Inspected {
   readonly Os: string;
   readonly Architecture: string;
   readonly Variant?: string;
+  /** Empty for an image that never was in a registry. */
+  readonly RepoDigests?: readonly string[];
   readonly Config: Readonly<Record<string, unknown>>;
   /** The digests of its layers, uncompressed, from the lowest. */
   readonly RootFS: { readonly Layers: readonly string[] };

@@ -32,6 +32,7 @@ function recipeOf(text = main): Recipe {
     dockerfile: join(root, 'apps/orders/Dockerfile'),
     baseDockerfile: join(root, 'Dockerfile.base'),
     node: undefined,
+    mayStandIn: true,
     platforms: [ownPlatform()],
   };
 }

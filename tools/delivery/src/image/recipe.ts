@@ -12,6 +12,8 @@ export interface Recipe {
   readonly baseDockerfile: string;
   /** In the place of the image that the base stands on, such as one of a mirror. */
   readonly node: string | undefined;
+  /** True where an assembled image may stand in for Node's, which is never pushed to AWS. @default false */
+  readonly mayStandIn?: boolean;
   /** Such as `linux/arm64`. */
   readonly platforms: readonly string[];
 }

@@ -31,6 +31,7 @@ export function serviceOf(context: ExecutorContext, { platforms, node }: ImageOp
     dockerfile: join(root, folder, 'Dockerfile'),
     baseDockerfile: join(root, 'Dockerfile.base'),
     node,
+    mayStandIn: platforms === undefined,
     platforms: platforms ?? [ownPlatform()],
   };
   const images = join(root, 'dist', 'images');

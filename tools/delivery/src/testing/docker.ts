@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
+/** The tag of Node's image, which is also that of the one that stands in for it. */
 const nodeImage = 'node:24-bookworm-slim';
 
 /** The client of an engine that has what our images stand on, if there is one. */
