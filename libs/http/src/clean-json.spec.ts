@@ -21,3 +21,13 @@ it('returns names and texts in form NFC', () => {
     'caf\u00e9': ['caf\u00e9', { x: '\u00e9' }],
   });
 });
+
+it('takes 16 levels, and refuses the next one', () => {
+  const nested = (levels: number) => '{"a":'.repeat(levels - 1) + '[]' + '}'.repeat(levels - 1);
+  expect(read(nested(16))).toEqual(JSON.parse(nested(16)));
+  expect(() => read(nested(17))).toThrow('The body is nested more than 16 levels deep.');
+});
+
+it.each(['__proto__', 'constructor', 'prototype'])('refuses a member %s', (name) => {
+  expect(() => read(`{"a":[{"${name}":1}]}`)).toThrow(`must not have a member "${name}"`);
+});

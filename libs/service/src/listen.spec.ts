@@ -40,3 +40,11 @@ it('refuses two tokens, as behind a gateway that combines headers that come twic
   server.closeAllConnections();
   await once(server, 'close');
 });
+
+it('looks for slow clients each second, and not each half a minute as Node does by default', async () => {
+  const deps = await testDeps('notes');
+  const server = await listen(createServiceApp('notes', routes, deps), testConfig().config);
+  expect(server).toMatchObject({ connectionsCheckingInterval: 1_000 });
+  server.close();
+  await once(server, 'close');
+});
