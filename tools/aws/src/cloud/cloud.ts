@@ -2,13 +2,24 @@ import type { RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Dynamodb } from '../dynamodb/dynamodb.ts';
 import type { EventBridge } from '../eventbridge/event-bridge.ts';
+import { requestedAccess } from '../dynamodb/requested-access.ts';
+import { requestedBuses } from '../eventbridge/entry.ts';
 import { AwsError } from '../http/aws-error.ts';
+import type { Guard } from '../iam/guard.ts';
 import { sendError, sendJson } from './send-json.ts';
 
 interface CloudOptions {
   readonly dynamodb: Pick<Dynamodb, 'answer'>;
   readonly eventBridge: EventBridge;
   readonly health: () => Health;
+  /** @default - any caller may do anything */
+  readonly access?: CloudAccess;
+}
+
+interface CloudAccess {
+  readonly guard: Guard;
+  readonly account: string;
+  readonly region: string;
 }
 
 /** The response of `GET /health`; 503 while starting. */
@@ -19,7 +30,12 @@ interface Health {
 }
 
 /** DynamoDB and EventBridge behind one address: the SDK names the target of each request in a header. */
-export function createCloud({ dynamodb, eventBridge, health }: CloudOptions): RequestListener {
+export function createCloud({
+  dynamodb,
+  eventBridge,
+  health,
+  access,
+}: CloudOptions): RequestListener {
   return async (req, res) => {
     try {
       if (req.method === 'GET' && req.url === '/health') {
@@ -28,6 +44,7 @@ export function createCloud({ dynamodb, eventBridge, health }: CloudOptions): Re
       }
       const target = String(req.headers['x-amz-target'] ?? '');
       const body = await buffer(req);
+      if (access) authorize(access, { authorization: req.headers.authorization, target, body });
       if (target.startsWith('DynamoDB_')) return dynamodb.answer(req, body, res);
       if (target !== 'AWSEvents.PutEvents') {
         throw new AwsError('UnknownOperationException', 'There is no such operation here.');
@@ -37,4 +54,27 @@ export function createCloud({ dynamodb, eventBridge, health }: CloudOptions): Re
       sendError(res, error);
     }
   };
+}
+
+interface CloudRequest {
+  readonly authorization: string | undefined;
+  /** `DynamoDB_20120810.GetItem` */
+  readonly target: string;
+  readonly body: Buffer;
+}
+
+function authorize(
+  { guard, region, account }: CloudAccess,
+  { authorization, target, body }: CloudRequest,
+): void {
+  const arn = (service: string, resource: string) =>
+    `arn:aws:${service}:${region}:${account}:${resource}`;
+  const [, operation = ''] = target.split('.');
+  const requested = target.startsWith('DynamoDB_')
+    ? requestedAccess(operation, body, arn('dynamodb', 'table/'))
+    : requestedBuses(body.toString()).map((bus) => ({
+        action: `events:${operation}`,
+        resource: bus.startsWith('arn:') ? bus : arn('events', `event-bus/${bus}`),
+      }));
+  guard.authorize(authorization, requested);
 }

@@ -34,6 +34,15 @@ export function readEntries(body: string): readonly Entry[] {
   return entries;
 }
 
+/**
+ * The names or ARNs of the buses that a request puts events on.
+ * @throws AwsError when the body is no request
+ */
+export function requestedBuses(body: string): readonly string[] {
+  const { Entries } = parse(body);
+  return [...new Set(Entries.map(({ EventBusName = 'default' }) => EventBusName))];
+}
+
 function parse(body: string): z.output<typeof Request> {
   try {
     return Request.parse(JSON.parse(body));

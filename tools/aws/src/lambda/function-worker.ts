@@ -5,6 +5,7 @@ import { createPendingInvocations } from './pending-invocations.ts';
 import { failureOf } from './failure.ts';
 import { FunctionError } from './function-error.ts';
 import { batchPerTurn } from './batch-per-turn.ts';
+import { credentialEnvironment } from './sdk-environment.ts';
 import type { Failure, FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
 /** Receives the console output of a function, a line at a time. */
@@ -77,11 +78,11 @@ export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWor
 }
 
 function threadOf({ lambda, environment, log }: FunctionWorkerOptions): Worker {
-  const { name, arn, code, handler } = lambda;
+  const { name, arn, code, handler, roleArn } = lambda;
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     name,
     workerData: { name, arn, code, handler } satisfies WorkerSetting,
-    env: { ...lambda.environment, ...environment },
+    env: { ...lambda.environment, ...environment, ...credentialEnvironment(roleArn) },
     execArgv: [],
     stdout: true,
     stderr: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { eventually } from '@quartet/testing';
 import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
+import { credentialsOf } from '../iam/credentials.ts';
 import { createFunctions, type Functions } from './functions.ts';
 
 const names = [
@@ -25,6 +26,7 @@ const lambda = (name: string, changes: Partial<LambdaFunction> = {}): LambdaFunc
   code: join(import.meta.dirname, 'fixture'),
   handler: `index.${name}`,
   environment: { TABLE: 'keys', AWS_REGION: 'elsewhere' },
+  roleArn: 'arn:aws:iam::000000000000:role/function',
   timeout: 60,
   ...changes,
 });
@@ -70,9 +72,13 @@ it('calls the handler with the event and a context, and keeps its thread warm', 
   expect(await functions.invoke('echo', event)).toMatchObject({ ...known, calls: 2 });
 });
 
-it('gives a function the environment of its template and of the cloud, and none of ours', async () => {
+it('gives a function the environment of its template and of the cloud, the keys of its role, and nothing of ours', async () => {
   const { environment } = (await functions.invoke('echo', {})) as { environment: object };
-  expect(environment).toEqual({ TABLE: 'keys', AWS_REGION: 'us-east-1' });
+  const { accessKeyId, secretAccessKey } = credentialsOf(lambda('echo').roleArn);
+  expect(environment).toEqual({
+    ...{ TABLE: 'keys', AWS_REGION: 'us-east-1' },
+    ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
+  });
 });
 
 it('answers null for a handler that returns nothing', async () => {

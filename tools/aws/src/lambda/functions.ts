@@ -4,7 +4,7 @@ import { type FunctionLog, type FunctionWorker, startFunctionWorker } from './fu
 
 interface FunctionsOptions {
   readonly functions: readonly LambdaFunction[];
-  /** Variables of every function, which override those of its template: AWS_REGION, AWS_ENDPOINT_URL, keys. */
+  /** Variables of every function, which override those of its template: AWS_REGION, AWS_ENDPOINT_URL. */
   readonly environment: Readonly<Record<string, string>>;
   /** @default nothing is written */
   readonly log?: FunctionLog;

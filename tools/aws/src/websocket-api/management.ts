@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readUpTo } from '../http/read-up-to.ts';
+import { AwsError } from '../http/aws-error.ts';
+import type { Guard } from '../iam/guard.ts';
 import type { Connection } from './connection.ts';
 import { closeReasons } from './close-codes.ts';
 import { maxMessageBytes } from './limits.ts';
@@ -23,19 +25,39 @@ const responses = {
   full: failure(429, 'LimitExceededException', 'Limit Exceeded'),
 } as const;
 
+interface ManagementOptions {
+  readonly stage: string;
+  /** ARN of the stage. */
+  readonly stageArn: string;
+  readonly connections: ReadonlyMap<string, Connection>;
+  /** @default - a request must be signed, by anybody */
+  readonly guard?: Guard | undefined;
+}
+
 /**
- * The management API of a stage, for what functions have to say to clients. A request must be signed, but
- * anybody's signature is good: there are no identities here.
+ * The management API of a stage, for what functions have to say to clients.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html
  */
-export function createManagement(
-  stage: string,
-  connections: ReadonlyMap<string, Connection>,
-): Manage {
+export function createManagement({
+  stage,
+  stageArn,
+  connections,
+  guard,
+}: ManagementOptions): Manage {
   const path = new RegExp(`^/${stage}/(?:@|%40)connections/([^/?]+)(?:\\?|$)`);
   return (req, res) => {
     const [, id] = path.exec(req.url ?? '') ?? [];
     if (id === undefined) return false;
     const connection = connections.get(id.replace(/%3d$/i, '='));
+    const denied = denial(
+      guard,
+      req.headers.authorization,
+      `${stageArn}/${req.method}/@connections/${id}`,
+    );
+    if (denied) {
+      write(res, denied);
+      return true;
+    }
     respondTo(req, connection).then(
       (response) => write(res, response),
       () => res.destroy(),
@@ -55,6 +77,22 @@ async function respondTo(
   if (req.method !== 'DELETE') return responses.forbidden;
   connection.close(closeReasons.normal);
   return { status: 204 };
+}
+
+/** The response to a caller without permission. */
+function denial(
+  guard: Guard | undefined,
+  authorization: string | undefined,
+  resource: string,
+): ManagementResponse | undefined {
+  if (authorization === undefined) return undefined;
+  try {
+    guard?.authorize(authorization, [{ action: 'execute-api:ManageConnections', resource }]);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return failure(403, error.type, error.message);
+  }
 }
 
 async function post(req: IncomingMessage, connection: Connection): Promise<ManagementResponse> {

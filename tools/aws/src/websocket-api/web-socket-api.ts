@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocketApi } from '@quartet/cloudformation/model/web-socket-api';
+import type { Guard } from '../iam/guard.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { closeReasons } from './close-codes.ts';
 import { notifyDisconnect } from './notify-disconnect.ts';
@@ -29,6 +30,8 @@ interface WebSocketApiOptions {
   readonly rateLimits?: boolean;
   /** @default as AWS has them */
   readonly timeouts?: ConnectionTimeouts;
+  /** @default - anybody's signature is good for the management API */
+  readonly guard?: Guard;
 }
 
 /** A WebSocket API, which shares its port with others. */
@@ -45,7 +48,8 @@ export interface WebSocketGateway {
 const closeTimeout = 1_000;
 
 export function createWebSocketApi(options: WebSocketApiOptions): WebSocketGateway {
-  const { model, functions, log, rateLimits = true, timeouts = defaultTimeouts } = options;
+  const { model, functions, log, rateLimits = true, timeouts = defaultTimeouts, guard } = options;
+  const { stageArn } = model;
   const stage = createStage({ model, functions, log, rateLimits });
   const connect = createConnect(stage, model.stageArn);
   const handleMessage = createMessageHandler(stage, model.routeSelectionExpression);
@@ -72,7 +76,7 @@ export function createWebSocketApi(options: WebSocketApiOptions): WebSocketGatew
       begin(req, socket, head).catch(() => socket.destroy());
       return true;
     },
-    manage: createManagement(model.stage, connections),
+    manage: createManagement({ stage: model.stage, stageArn, connections, guard }),
     close,
   };
 }

@@ -10,4 +10,6 @@ export interface LambdaFunction {
   readonly environment: Readonly<Record<string, string>>;
   /** Seconds. */
   readonly timeout: number;
+  /** ARN of its execution role. */
+  readonly roleArn: string;
 }

@@ -1,3 +1,4 @@
+import type { Access } from './access.ts';
 import type { LoadBalancer } from './load-balancer.ts';
 import type { LambdaFunction } from './functions.ts';
 import type { HttpApi, RestApi } from './api-gateway.ts';
@@ -23,6 +24,7 @@ export interface Model {
   readonly namespace: Namespace | undefined;
   readonly database: Database;
   readonly network: Network;
+  readonly access: Access;
   /** Types of resources in the templates, and parts of such, that are not run here, sorted. */
   readonly unsupportedTypes: readonly string[];
 }

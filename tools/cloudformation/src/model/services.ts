@@ -52,6 +52,8 @@ export interface Container {
   readonly image: string;
   readonly user: string | undefined;
   readonly readonlyRootFilesystem: boolean;
+  /** ARN of the role whose credentials it gets; undefined without a role. */
+  readonly taskRoleArn?: string | undefined;
 }
 
 /** Times in seconds. */

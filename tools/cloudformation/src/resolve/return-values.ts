@@ -3,6 +3,7 @@ import { type ReturnValues, resourceContext, type ReturnValuesOf } from './resou
 import { loadBalancerReturnValues } from './return-values/load-balancer.ts';
 import { ec2ReturnValues } from './return-values/ec2.ts';
 import { ecsReturnValues } from './return-values/ecs.ts';
+import { iamReturnValues } from './return-values/iam.ts';
 import { apiGatewayReturnValues } from './return-values/api-gateway.ts';
 import { otherReturnValues } from './return-values/others.ts';
 
@@ -34,5 +35,6 @@ const returnValuesByType: Readonly<Record<string, ReturnValuesOf>> = {
   ...loadBalancerReturnValues,
   ...ec2ReturnValues,
   ...ecsReturnValues,
+  ...iamReturnValues,
   ...otherReturnValues,
 };

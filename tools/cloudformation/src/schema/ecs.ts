@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { flag, number, text, texts, supportedProperties } from './supported-properties.ts';
+import {
+  flag,
+  number,
+  text,
+  texts,
+  textsByName,
+  supportedProperties,
+} from './supported-properties.ts';
 
 const HealthCheck = supportedProperties(
   {
@@ -46,23 +53,22 @@ const Container = supportedProperties(
     StopTimeout: number.default(30),
     User: text.optional(),
     ReadonlyRootFilesystem: flag.default(false),
-    LogConfiguration: supportedProperties({ LogDriver: text }, ['Options']).optional(),
+    LogConfiguration: supportedProperties(
+      { LogDriver: text, Options: textsByName.default({}) },
+      [],
+    ).optional(),
   },
   ['DockerLabels', 'Essential', 'LinuxParameters'],
 );
 
 const TaskDefinition = supportedProperties(
-  { Family: text, ContainerDefinitions: z.tuple([Container]) },
-  [
-    'Cpu',
-    'ExecutionRoleArn',
-    'Memory',
-    'NetworkMode',
-    'RequiresCompatibilities',
-    'RuntimePlatform',
-    'Tags',
-    'TaskRoleArn',
-  ],
+  {
+    Family: text,
+    ContainerDefinitions: z.tuple([Container]),
+    ExecutionRoleArn: text.optional(),
+    TaskRoleArn: text.optional(),
+  },
+  ['Cpu', 'Memory', 'NetworkMode', 'RequiresCompatibilities', 'RuntimePlatform', 'Tags'],
 );
 
 const DeploymentConfiguration = supportedProperties(

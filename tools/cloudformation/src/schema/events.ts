@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { number, text, supportedProperties } from './supported-properties.ts';
 
-const EventBus = supportedProperties({ Name: text }, ['DeadLetterConfig', 'Description', 'Tags']);
+const DeadLetterConfig = supportedProperties({ Arn: text }, []).optional();
+
+const EventBus = supportedProperties({ Name: text, DeadLetterConfig }, ['Description', 'Tags']);
 
 const Target = supportedProperties(
   {
     Arn: text,
+    DeadLetterConfig,
     RetryPolicy: supportedProperties(
       {
         MaximumEventAgeInSeconds: number.default(86_400),
@@ -14,7 +17,7 @@ const Target = supportedProperties(
       [],
     ).prefault({}),
   },
-  ['DeadLetterConfig', 'Id'],
+  ['Id'],
 );
 
 const Rule = supportedProperties(

@@ -8,19 +8,25 @@ const Function = supportedProperties(
     Runtime: z.string().startsWith('nodejs'),
     Environment: supportedProperties({ Variables: textsByName }, []).default({ Variables: {} }),
     Timeout: number.default(3),
+    Role: text,
+    DeadLetterConfig: supportedProperties({ TargetArn: text }, []).optional(),
   },
-  [
-    'Architectures',
-    'DeadLetterConfig',
-    'Description',
-    'FunctionName',
-    'LoggingConfig',
-    'MemorySize',
-    'Role',
-    'Tags',
-  ],
+  ['Architectures', 'Description', 'FunctionName', 'LoggingConfig', 'MemorySize', 'Tags'],
+);
+
+/** A statement of the policy of a function. */
+const Permission = supportedProperties(
+  {
+    Action: text,
+    FunctionName: text,
+    Principal: text,
+    SourceArn: text.optional(),
+    SourceAccount: text.optional(),
+  },
+  [],
 );
 
 export const lambda = {
+  'AWS::Lambda::Permission': Permission,
   'AWS::Lambda::Function': Function,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { number, text, texts, supportedProperties } from './supported-properties.ts';
+import { flag, number, text, texts, supportedProperties } from './supported-properties.ts';
 
 const DBCluster = supportedProperties(
   {
@@ -7,6 +7,7 @@ const DBCluster = supportedProperties(
     EngineVersion: text,
     Port: number.default(5432),
     DBSubnetGroupName: text,
+    EnableIAMDatabaseAuthentication: flag.default(false),
     VpcSecurityGroupIds: texts.min(1),
   },
   [
@@ -15,7 +16,6 @@ const DBCluster = supportedProperties(
     'DBClusterIdentifier',
     'DBClusterParameterGroupName',
     'DeletionProtection',
-    'EnableIAMDatabaseAuthentication',
     'ManageMasterUserPassword',
     'MasterUserAuthenticationType',
     'MasterUsername',
@@ -33,6 +33,7 @@ const DBInstance = z.discriminatedUnion('Engine', [
       EngineVersion: text,
       Port: number.default(5432),
       DBSubnetGroupName: text,
+      EnableIAMDatabaseAuthentication: flag.default(false),
       VPCSecurityGroups: texts.min(1),
     },
     [
@@ -42,7 +43,6 @@ const DBInstance = z.discriminatedUnion('Engine', [
       'DBInstanceClass',
       'DBParameterGroupName',
       'DeletionProtection',
-      'EnableIAMDatabaseAuthentication',
       'MasterUserAuthenticationType',
       'MasterUsername',
       'PubliclyAccessible',

@@ -6,7 +6,9 @@ import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
 import { elasticLoadBalancingV2 } from './elastic-load-balancing-v2.ts';
 import { events } from './events.ts';
+import { iam } from './iam.ts';
 import { lambda } from './lambda.ts';
+import { messaging } from './messaging.ts';
 import { rds } from './rds.ts';
 import { serviceDiscovery } from './service-discovery.ts';
 import { ssm } from './ssm.ts';
@@ -21,6 +23,8 @@ export const schemas = {
   ...ecs,
   ...serviceDiscovery,
   ...events,
+  ...iam,
+  ...messaging,
   ...wafV2,
   ...lambda,
   ...dynamodb,

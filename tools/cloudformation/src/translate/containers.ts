@@ -19,6 +19,7 @@ export function containerOf(task: TaskDefinition): Container {
     image: definition.Image,
     user: definition.User,
     readonlyRootFilesystem: definition.ReadonlyRootFilesystem,
+    taskRoleArn: task.properties.TaskRoleArn,
   };
 }
 

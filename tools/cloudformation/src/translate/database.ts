@@ -2,9 +2,17 @@ import type { Database } from '../model/database.ts';
 import type { TypedResource, Resources } from '../validate/resources.ts';
 import { only } from './lookups.ts';
 
+interface ServerProperties {
+  readonly Port: number;
+  readonly EngineVersion: string;
+  readonly EnableIAMDatabaseAuthentication: boolean;
+}
+
 interface DatabaseResource extends Database {
   readonly resource: TypedResource<'AWS::RDS::DBCluster' | 'AWS::RDS::DBInstance'>;
   readonly securityGroups: readonly [property: string, ids: readonly string[]];
+  /** True when users may log in with tokens of IAM. */
+  readonly hasIamAuthentication: boolean;
 }
 
 export function databaseOf(resources: Resources): Database {
@@ -28,12 +36,13 @@ export function onlyDatabase(resources: Resources): DatabaseResource {
 
 function serverOf(
   resource: DatabaseResource['resource'],
-  { Port, EngineVersion }: { readonly Port: number; readonly EngineVersion: string },
+  { Port, EngineVersion, EnableIAMDatabaseAuthentication }: ServerProperties,
   securityGroups: DatabaseResource['securityGroups'],
 ): DatabaseResource {
   return {
     resource,
     securityGroups,
+    hasIamAuthentication: EnableIAMDatabaseAuthentication,
     host: resource.attribute('Endpoint.Address'),
     port: Port,
     majorVersion: Number.parseInt(EngineVersion, 10),

@@ -13,6 +13,7 @@ import { webSocketApiOf } from './web-socket-api.ts';
 import { assertNoDanglingReferences } from './dangling-references.ts';
 import { databaseOf } from './database.ts';
 import { busesOf } from './event-buses.ts';
+import { accessOf } from './access.ts';
 import { networkOf } from './network.ts';
 import { namespaceOf } from './namespace.ts';
 import { tablesOf } from './tables.ts';
@@ -41,6 +42,7 @@ export function modelOf(
     namespace: namespaceOf(resources),
     database: databaseOf(resources),
     network: networkOf(resources, prefix),
+    access: accessOf(resources),
     unsupportedTypes: [...resources.unsupportedTypes, ...managedRulesOf(resources)].sort(),
   };
 }
@@ -66,7 +68,7 @@ function localFunction(lambda: LambdaFunction, hosts: readonly Host[]): LambdaFu
 
 function functionsOf(resources: Resources): readonly LambdaFunction[] {
   return resources.of('AWS::Lambda::Function').map((resource) => {
-    const { Code, Handler, Environment, Timeout } = resource.properties;
+    const { Code, Handler, Environment, Timeout, Role } = resource.properties;
     return {
       name: resource.ref,
       arn: resource.attribute('Arn'),
@@ -74,6 +76,7 @@ function functionsOf(resources: Resources): readonly LambdaFunction[] {
       handler: Handler,
       environment: Environment.Variables,
       timeout: Timeout,
+      roleArn: Role,
     };
   });
 }

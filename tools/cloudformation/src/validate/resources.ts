@@ -56,8 +56,9 @@ export function readResources(
       else unsupportedTypes.add(Type);
     }
   }
+  const byType = Map.groupBy(resources, ({ type }) => type);
   const of = <Type extends SupportedType>(type: Type) =>
-    resources.filter((each): each is TypedResource<Type> => each.type === type);
+    (byType.get(type) ?? []) as unknown as readonly TypedResource<Type>[];
   return { of, unsupportedTypes, assets: assembly.assets };
 }
 

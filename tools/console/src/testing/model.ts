@@ -46,6 +46,7 @@ export const model: Model = {
   namespace: undefined,
   database: { host: 'database.example', port: 5432, majorVersion: 17 },
   network: { securityGroups: [], subnets: [], endpoints: [], connections: [] },
+  access: { roles: [], resourcePolicies: [], requests: [] },
   unsupportedTypes: [],
 };
 

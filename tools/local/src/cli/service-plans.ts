@@ -1,7 +1,6 @@
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { LocalEndpoints } from '@quartet/cloudformation/model/local-endpoints';
 import type { Service } from '@quartet/cloudformation/model/services';
-import { assertReachable } from '@quartet/aws/vpc/assert-reachable';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { UserError } from '@quartet/cloudformation/user-error';
 import { type DatabaseUrls, ensureDatabase } from '../postgres/databases.ts';
@@ -10,6 +9,7 @@ import { inspectable } from '../scheduler/inspectable.ts';
 import type { OneOffTaskPlan } from '../scheduler/one-off-task.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { ServicePlan } from '../scheduler/scheduler.ts';
+import { permitted } from './permitted.ts';
 import { type Arguments, chooseServices } from './arguments.ts';
 import { variableOf } from '../context/config.ts';
 import { providerUrl, type RunContext } from '../context/run-context.ts';
@@ -79,8 +79,7 @@ function createDefinitions(endpoints: LocalEndpoints) {
   const models = new Map<string, Model>();
   return ({ assembly }: Release, service: Service): Service => {
     if (assembly === undefined) return service;
-    const model = models.get(assembly) ?? readModel(assembly, endpoints);
-    assertReachable(model.network);
+    const model = models.get(assembly) ?? permitted(readModel(assembly, endpoints));
     models.set(assembly, model);
     const definition = model.services.find(({ name }) => name === service.name);
     if (!definition) throw new UserError(`${assembly} has no service ${service.name}.`);

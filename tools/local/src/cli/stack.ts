@@ -11,12 +11,12 @@ import {
 import { createEdgeRegistry, type EdgeRegistry } from '../scheduler/edge-registry.ts';
 import { prepareDocker } from '../scheduler/containers.ts';
 import type { Release } from '../scheduler/release.ts';
-import { assertReachable } from '@quartet/aws/vpc/assert-reachable';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { requiredPorts } from '@quartet/cloudformation/required-ports';
 import { readStage } from '@quartet/cloudformation/read-model';
 import { chooseServices } from './arguments.ts';
 import { deploymentStrategyNote } from './deployment-strategy-note.ts';
+import { permitted } from './permitted.ts';
 import { chooseAddresses, type LocalAddresses } from './local-addresses.ts';
 import { cloudPlan, edgePlan, providerPlan } from './plans.ts';
 import { print, step } from '../terminal/print.ts';
@@ -101,8 +101,7 @@ async function readTemplates(
 ): Promise<{ readonly model: Model } & LocalAddresses> {
   const assembly = readAssembly(context.home.assembly);
   const { endpoints, ports } = await chooseAddresses(requiredPorts(assembly), context, url);
-  const model = readStage(assembly, endpoints);
-  assertReachable(model.network);
+  const model = permitted(readStage(assembly, endpoints));
   writeFileAtomic(context.home.model, JSON.stringify(model, null, 2));
   return { model, ports, endpoints };
 }

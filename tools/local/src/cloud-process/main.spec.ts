@@ -27,6 +27,7 @@ const model: CloudModel = {
   tables: [keys],
   eventBuses: [{ name: 'shop', rules: [] }],
   functions: [],
+  access: { roles: [], resourcePolicies: [], requests: [] },
 };
 const events = ['order.placed', 'order.confirmed'].map((type, index) => ({
   id: `0199-${index}`,
@@ -57,7 +58,7 @@ async function started(environment: Record<string, string> = {}): Promise<CloudP
 async function publish(bus: string, { url }: CloudProcess): Promise<void> {
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'task',
+    AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'none',
     AWS_ENDPOINT_URL_EVENTBRIDGE: url,
   });

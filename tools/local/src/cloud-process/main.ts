@@ -10,8 +10,9 @@ import { createTables } from '@quartet/aws/dynamodb/tables';
 import { createDeliveries } from '@quartet/aws/eventbridge/deliveries';
 import { createEventBridge } from '@quartet/aws/eventbridge/event-bridge';
 import { openEventLog } from '@quartet/aws/eventbridge/event-log';
+import { createGuard } from '@quartet/aws/iam/guard';
 import { createFunctions } from '@quartet/aws/lambda/functions';
-import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import { endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import type { Model } from '@quartet/cloudformation/model/model';
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
@@ -36,7 +37,7 @@ const url = `http://${config.HOST}:${port}`;
 
 const functions = createFunctions({
   functions: model.functions,
-  environment: localEnvironment(url, config.AWS_REGION),
+  environment: endpointEnvironment(url, config.AWS_REGION),
   log: (name, line) => log.info({ peer: name }, line),
 });
 const deliveries = createDeliveries({
@@ -45,16 +46,17 @@ const deliveries = createDeliveries({
   retryFirst: config.RETRY_FIRST,
   maxConcurrent: config.DELIVERIES_AT_ONCE,
 });
+const place = { account: '000000000000', region: config.AWS_REGION };
 const eventBridge = createEventBridge({
   buses: model.eventBuses,
-  account: '000000000000',
-  region: config.AWS_REGION,
+  ...place,
   eventLog,
   deliveries,
 });
+const guard = createGuard(model.access, log);
 let status: 'starting' | 'ready' = 'starting';
 const health = () => ({ status, deliveries: deliveries.counts() });
-server.on('request', createCloud({ dynamodb, eventBridge, health }));
+server.on('request', createCloud({ dynamodb, eventBridge, health, access: { guard, ...place } }));
 
 const client = connect(url);
 const { tables } = model;

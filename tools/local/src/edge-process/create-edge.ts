@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Logger } from '@quartet/logging';
 import { createLoadBalancer, type LoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
-import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import { endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import { createConsole } from '@quartet/console/server/console';
+import { createGuard } from '@quartet/aws/iam/guard';
 import { createFunctions } from '@quartet/aws/lambda/functions';
 import { createGateway } from '@quartet/aws/api-gateway/gateway';
 import {
@@ -40,7 +41,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
   const { model, ports, rateLimits, apiKeys, cloudUrl } = setting;
   const functions = createFunctions({
     functions: model.functions,
-    environment: localEnvironment(cloudUrl, region),
+    environment: endpointEnvironment(cloudUrl, region),
     log: (name, text) => log.info({ peer: name }, text),
   });
   const balancer = createLoadBalancer({
@@ -60,7 +61,8 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
     forwardToListener,
     observe,
   });
-  const sockets = createWebSocketApi({ ...shared, model: model.webSocketApi, timeouts });
+  const guard = createGuard(model.access, log);
+  const sockets = createWebSocketApi({ ...shared, model: model.webSocketApi, timeouts, guard });
   const publicServer = createPublicServer({ gateway, sockets, console });
 
   balancer.onHealth(({ id, state, reason }) => {

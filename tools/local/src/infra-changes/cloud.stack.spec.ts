@@ -1,6 +1,7 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { eventually } from '@quartet/testing';
+import { rootCredentials } from '@quartet/aws/iam/credentials';
 import { connect } from '@quartet/aws/dynamodb/connect';
 import { rewrite } from '../testing/rewrite.ts';
 import type { SmallStack } from '../testing/small-stack.ts';
@@ -28,7 +29,7 @@ async function tell({ endpoints }: SmallStack, sources: readonly string[]): Prom
   const client = new EventBridgeClient({
     endpoint: endpoints.cloud,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'task', secretAccessKey: 'secret' },
+    credentials: rootCredentials,
   });
   const Detail = JSON.stringify({ orderId: 'an order', userId: 'a user' });
   const event = { EventBusName: 'quartet-dev', DetailType: 'order.confirmed', Detail };

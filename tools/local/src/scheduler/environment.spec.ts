@@ -1,3 +1,4 @@
+import { credentialsOf } from '@quartet/aws/iam/credentials';
 import { readConfig } from '@quartet/config';
 import { homeIn } from '../state-dir/home.ts';
 import type { Secrets } from '../state-dir/secrets.ts';
@@ -80,7 +81,15 @@ it('has nothing of an account of the user, or of who has launched us', () => {
   const account = { AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 't', NX_TASK_HASH: 'h', npm_x: 'y' };
   const result = environment({}, account);
   expect(Object.keys(result)).not.toEqual(expect.arrayContaining(Object.keys(account)));
-  expect(result).toMatchObject({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+  expect(result).not.toHaveProperty('AWS_ACCESS_KEY_ID');
+});
+
+it('has the keys of its role', () => {
+  const taskRoleArn = 'arn:aws:iam::000000000000:role/small';
+  expect(environment({ taskRoleArn })).toMatchObject({
+    AWS_ACCESS_KEY_ID: credentialsOf(taskRoleArn).accessKeyId,
+    AWS_SECRET_ACCESS_KEY: expect.stringMatching(/^.{40}$/) as string,
+  });
 });
 
 it('finds a service where the template says, though the user has put something before it', () => {

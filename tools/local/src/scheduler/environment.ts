@@ -1,4 +1,4 @@
-import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import { credentialEnvironment, endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import type { Container } from '@quartet/cloudformation/model/services';
 import type { DatabaseUrls } from '../postgres/databases.ts';
 import { variableOf } from '../context/config.ts';
@@ -26,6 +26,7 @@ export function taskEnvironment(
     ...containerSecrets(container, sources),
     ...(container.environment['PROVIDER'] && providerSettings(context.inherited, sources)),
     ...localSettings(context, port, database),
+    ...credentialEnvironment(container.taskRoleArn),
   };
 }
 
@@ -43,7 +44,7 @@ function localSettings(
       MIGRATIONS_DATABASE_URL: database.owner,
       DATABASE_AUTH: 'password',
     }),
-    ...localEnvironment(cloudUrl(context), region),
+    ...endpointEnvironment(cloudUrl(context), region),
     ...(context.config.QUARTET_EVENTBRIDGE_URL && {
       AWS_ENDPOINT_URL_EVENTBRIDGE: context.config.QUARTET_EVENTBRIDGE_URL,
     }),

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { rootCredentials } from '@quartet/aws/iam/credentials';
 import { createFunctions, type Functions } from '@quartet/aws/lambda/functions';
-import { localEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import { endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
 import { serveSockets } from '@quartet/aws/websocket-api/testing/serve-sockets';
 import {
   openSocket,
@@ -31,7 +32,6 @@ export interface Realtime {
 }
 
 const region = 'us-east-1';
-const credentials = { accessKeyId: 'task', secretAccessKey: 'none' };
 
 /** @param templates the folder that infra has written */
 export async function startRealtime(templates: string): Promise<Realtime> {
@@ -41,7 +41,7 @@ export async function startRealtime(templates: string): Promise<Realtime> {
   const cloud = await startCloud({ folder, model });
   const functions = createFunctions({
     functions: model.functions,
-    environment: localEnvironment(cloud.url, region),
+    environment: endpointEnvironment(cloud.url, region),
   });
   const sockets = createWebSocketApi({
     model: model.webSocketApi,
@@ -53,7 +53,7 @@ export async function startRealtime(templates: string): Promise<Realtime> {
     '/api/users/.well-known/jwks.json': tokens.usersJwks,
     '/api/users/.well-known/revocations.json': { sessions: [] },
   });
-  const bus = new EventBridgeClient({ endpoint: cloud.url, region, credentials });
+  const bus = new EventBridgeClient({ endpoint: cloud.url, region, credentials: rootCredentials });
   const address = (token: string) =>
     `${edge.url.replace('http', 'ws')}/${model.webSocketApi.stage}?token=${token}`;
   return {

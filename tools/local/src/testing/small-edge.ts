@@ -58,6 +58,7 @@ const model: Model = {
   namespace: undefined,
   database: { host: 'database', port: 5432, majorVersion: 18 },
   network: { securityGroups: [], subnets: [], endpoints: [], connections: [] },
+  access: { roles: [], resourcePolicies: [], requests: [] },
   unsupportedTypes: [],
 };
 

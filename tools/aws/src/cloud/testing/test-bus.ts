@@ -84,7 +84,13 @@ async function startListener() {
 function tellAt(url: string) {
   const code = join(import.meta.dirname, 'fixture');
   const named = { name: 'tell', arn: 'arn:tell', handler: 'index.tell' };
-  return { ...named, code, timeout: 30, environment: { LISTENER_URL: url } };
+  return {
+    ...named,
+    code,
+    roleArn: 'arn:aws:iam::000000000000:role/function',
+    timeout: 30,
+    environment: { LISTENER_URL: url },
+  };
 }
 
 function clientOf(endpoint: string): EventBridgeClient {

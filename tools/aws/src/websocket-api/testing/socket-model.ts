@@ -12,6 +12,7 @@ export function functionsFor(listenerUrl: string): readonly LambdaFunction[] {
     code: join(import.meta.dirname, '../fixture'),
     handler: `index.${name}`,
     environment: { LISTENER_URL: listenerUrl },
+    roleArn: 'arn:aws:iam::000000000000:role/function',
     timeout: 30,
   }));
 }

@@ -9,7 +9,7 @@ import type { Model } from '@quartet/cloudformation/model/model';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-export type CloudModel = Pick<Model, 'tables' | 'eventBuses' | 'functions'>;
+export type CloudModel = Pick<Model, 'tables' | 'eventBuses' | 'functions' | 'access'>;
 
 export interface CloudProcess {
   readonly url: string;

@@ -1,0 +1,42 @@
+import type { Access } from '@quartet/cloudformation/model/access';
+import { AwsError } from '../http/aws-error.ts';
+import type { Log } from '../log.ts';
+import { createAccessControl } from './access-control.ts';
+import { accessDeniedMessage } from './access-denied.ts';
+import { createAuthenticate } from './credentials.ts';
+
+interface RequestedAccess {
+  /** `dynamodb:GetItem` */
+  readonly action: string;
+  /** ARN, or `*` for an action without a resource. */
+  readonly resource: string;
+}
+
+/** Stands before the APIs of AWS that run here, and authorises what roles request. */
+export interface Guard {
+  /**
+   * Returns when all of a request is allowed to whoever has signed it.
+   * @throws AwsError for a caller without keys or without permission
+   */
+  authorize(authorization: string | undefined, requested: readonly RequestedAccess[]): void;
+}
+
+/** @param log gets a line for each request that is denied */
+export function createGuard(access: Access, log: Pick<Log, 'warn'>): Guard {
+  const { decide } = createAccessControl(access);
+  const authenticate = createAuthenticate(access.roles.map(({ arn }) => arn));
+  return {
+    authorize: (authorization, requested) => {
+      const caller = authenticate(authorization);
+      if (caller.type === 'root') return;
+      for (const { action, resource } of requested) {
+        const request = { principal: caller, action, resource };
+        const decision = decide(request);
+        if (decision.isAllowed) continue;
+        const message = accessDeniedMessage(request, decision);
+        log.warn({ reason: message }, 'access denied');
+        throw new AwsError('AccessDeniedException', message);
+      }
+    },
+  };
+}
