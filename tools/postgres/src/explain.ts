@@ -31,7 +31,8 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-interface Explanation {
+/** The plan of one statement, as EXPLAIN gives it in JSON. */
+export interface Explanation {
   readonly Plan: PlanNode;
   readonly 'Planning Time': number;
   readonly 'Execution Time': number;
@@ -57,7 +58,8 @@ async function analyse(client: Client, { text, values }: ExplainedStatement): Pr
   }
 }
 
-function explainedBy(explanation: Explanation): Explained {
+/** Adds up the work of a plan that was run. */
+export function explainedBy(explanation: Explanation): Explained {
   const { Plan: root } = explanation;
   const nodes = [...nodesOf(root)];
   const scans = nodes.filter((node) => node['Node Type'].includes('Scan'));
@@ -67,9 +69,16 @@ function explainedBy(explanation: Explanation): Explained {
       .map((node) => node['Relation Name'] ?? ''),
     rowsRead: scans.reduce((total, node) => total + readBy(node), 0),
     rowsReturned: root['Node Type'] === 'ModifyTable' ? childRows(root) : root['Actual Rows'],
-    buffers: (root['Shared Hit Blocks'] ?? 0) + (root['Shared Read Blocks'] ?? 0),
+    buffers: buffersOf(root),
     milliseconds: explanation['Planning Time'] + explanation['Execution Time'],
   };
+}
+
+/** A part of WITH that writes runs after the rest, and its parent counts none of its pages. */
+function buffersOf(node: PlanNode): number {
+  const own = (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
+  const children = (node.Plans ?? []).reduce((total, child) => total + buffersOf(child), 0);
+  return Math.max(own, children);
 }
 
 function* nodesOf(node: PlanNode): Generator<PlanNode> {

@@ -12,7 +12,14 @@ export {
 export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';
 export { ensureTemplate } from './template.ts';
-export { collectStatistics, explain, type Explained, type ExplainedStatement } from './explain.ts';
+export {
+  collectStatistics,
+  explain,
+  type Explained,
+  explainedBy,
+  type ExplainedStatement,
+  type Explanation,
+} from './explain.ts';
 export { archiveNow, archiveSettings, takeBaseBackup } from './base-backup.ts';
 export { recoverPostgres, type RecoveredServer } from './recovered-server.ts';
 export { copyRows } from './copy-rows.ts';

@@ -80,17 +80,21 @@ const boundaries = {
   ],
 };
 
-/** The one place that opens whole services in a process of its own, from their sources. */
-const opensServices = ['^(\\.\\./)+(apps/(orders|payments|products)|payment-simulator)/src/'];
+/** The places that open services, or their stores, in a process of their own, from their sources. */
+const openers = [
+  'tools/saga-model-tests/src/testing/**/*.ts',
+  'tools/bench/src/growth/services/*.ts',
+];
+const opensServices = ['^(\\.\\./)+(apps/(orders|payments|products|users)|payment-simulator)/src/'];
 
 export const walls = [
   {
     files: ['**/*.ts'],
-    ignores: ['tools/saga-model-tests/src/testing/**'],
+    ignores: openers,
     rules: { '@nx/enforce-module-boundaries': ['error', boundaries] },
   },
   {
-    files: ['tools/saga-model-tests/src/testing/**/*.ts'],
+    files: openers,
     rules: {
       '@nx/enforce-module-boundaries': ['error', { ...boundaries, allow: opensServices }],
     },
