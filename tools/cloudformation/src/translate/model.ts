@@ -2,6 +2,8 @@ import type { LambdaFunction } from '../model/functions.ts';
 import type { Model } from '../model/model.ts';
 import type { LocalEndpoints } from '../model/local-endpoints.ts';
 import type { Container, Service } from '../model/services.ts';
+import { assertNamesAreFree } from '../validate/account-names.ts';
+import { assertWithinQuotas } from '../validate/quotas.ts';
 import type { Resources, TypedResource } from '../validate/resources.ts';
 import { loadBalancerOf } from './load-balancer.ts';
 import { localEnvironment } from './environment.ts';
@@ -29,6 +31,8 @@ export function modelOf(
   endpoints: LocalEndpoints,
 ): Model {
   assertNoDanglingReferences(resources);
+  assertWithinQuotas(resources);
+  assertNamesAreFree(resources, stage);
   const hosts = hostsOf(resources, endpoints);
   return {
     stage,

@@ -19,6 +19,8 @@ export interface TypedResource<Type extends SupportedType> {
   /** The value of `Ref`. */
   readonly ref: string;
   readonly properties: Properties<Type>;
+  /** Its properties as the template has them, resolved. */
+  readonly source: Readonly<Record<string, unknown>>;
   /** The value of `Fn::GetAtt`. */
   attribute(name: string): string;
   /** An error about one of its properties. */
@@ -80,6 +82,7 @@ function readResource<Type extends SupportedType>(
     region: stack.region,
     ref: identity.ref,
     properties: properties as Properties<Type>,
+    source: resolved as Readonly<Record<string, unknown>>,
     attribute: (name) => identity.attribute(name) ?? '',
     error: (property, why) => templateError(locate(at, stack, ...location.path, property), why),
   };

@@ -63,12 +63,12 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
   [
     'the name and the keys of a table',
     ['data', 'AWS::DynamoDB::Table'],
-    { TableName: 'keys', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] },
+    { TableName: 'dev-keys', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] },
     ({ tables, functions }) => [
       tables[0]?.definition['KeySchema'],
       functions[0]?.environment['API_KEYS_TABLE'],
     ],
-    [[{ AttributeName: 'id', KeyType: 'HASH' }], 'keys'],
+    [[{ AttributeName: 'id', KeyType: 'HASH' }], 'dev-keys'],
   ],
   [
     'the version of the database',

@@ -16,7 +16,7 @@ beforeAll(async () => {
     after: {},
     rewrite: (folder) => {
       const pattern = { EventPattern: { source: ['quartet.payments'] } };
-      rewrite(folder, ['data', 'AWS::DynamoDB::Table'], { TableName: 'keys-of-clients' });
+      rewrite(folder, ['data', 'AWS::DynamoDB::Table'], { TableName: 'dev-keys-of-clients' });
       rewrite(folder, ['realtime', 'AWS::Events::Rule'], pattern);
       rewrite(folder, ['realtime', 'AWS::ApiGatewayV2::Stage'], { StageName: 'wire' });
     },
@@ -59,7 +59,7 @@ it('shows a table', async () => {
   });
   expect(tables).toEqual([
     ['quartet-dev-api-keys', 'quartet-dev-connections'],
-    ['keys-of-clients', 'quartet-dev-connections'],
+    ['dev-keys-of-clients', 'quartet-dev-connections'],
   ]);
 });
 
