@@ -30,6 +30,8 @@ export interface Page {
   readonly limit: number;
   /** The id of the last user of the page before. */
   readonly after: string | undefined;
+  /** Lists only the user with this email. */
+  readonly email: string | undefined;
 }
 
 /** Deleted users are not found by any of these. */

@@ -43,12 +43,20 @@ it('ends with a full page when that is all', async () => {
   expect(nextCursor).toBeNull();
 });
 
+it('finds the user of an email, whatever its case', async () => {
+  const [person] = registered;
+  const email = encodeURIComponent(person?.email.toUpperCase() ?? '');
+  expect(await list(`?email=${email}`)).toEqual({ items: [person], nextCursor: null });
+  expect(await list('?email=nobody@example.com')).toEqual({ items: [], nextCursor: null });
+});
+
 it.each([
   { query: 'limit=0', path: 'limit' },
   { query: 'limit=101', path: 'limit' },
   { query: 'limit=ten', path: 'limit' },
   { query: 'cursor=nonsense', path: 'cursor' },
   { query: `cursor=${Buffer.from('"1 OR 1=1"').toString('base64url')}`, path: 'cursor' },
+  { query: 'email=nobody', path: 'email' },
   { query: 'role=admin', path: '' },
 ])('answers 400 to $query', async ({ query, path }) => {
   const { body } = await service.call('get', `?${query}`, await service.tokens.admin()).expect(400);

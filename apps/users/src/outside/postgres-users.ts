@@ -7,7 +7,7 @@ import {
 } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
-import type { Users } from '../deps.ts';
+import type { Page, Users } from '../deps.ts';
 import { requireAdmin, requireLive, requireRecentLogin } from '../domain/authority.ts';
 import type { Role, User } from '../domain/user.ts';
 import { lockCaller } from './postgres-authority.ts';
@@ -30,6 +30,16 @@ const selectUser = statement<[id: string], UserRow>(
 const selectUsers = statement<[after: string | undefined, limit: number], UserRow>(
   `SELECT ${columns} FROM users
    WHERE deleted_at IS NULL AND id < coalesce($1::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+   ORDER BY id DESC LIMIT $2`,
+);
+
+const selectUsersByEmail = statement<
+  [after: string | undefined, limit: number, email: string],
+  UserRow
+>(
+  `SELECT ${columns} FROM users
+   WHERE email = $3 AND deleted_at IS NULL
+     AND id < coalesce($1::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
    ORDER BY id DESC LIMIT $2`,
 );
 
@@ -87,8 +97,7 @@ export function postgresUsers(database: Database, config: UsersConfig): Users {
       return userOf(await unlessTaken(database.one(insertUser, values)));
     },
     get: (id) => found(database.reads.maybe(selectUser, [id]), userOf),
-    list: async ({ limit, after }) =>
-      (await database.many(selectUsers, [after, limit])).map(userOf),
+    list: async (page) => (await rowsOf(database, page)).map(userOf),
     account: (id) => found(database.reads.maybe(selectAccount, [id]), accountOf),
     accountByEmail: (email) =>
       found(database.reads.maybe(selectAccountByEmail, [email]), accountOf),
@@ -123,6 +132,12 @@ export function postgresUsers(database: Database, config: UsersConfig): Users {
         return row && userOf(row);
       }),
   };
+}
+
+function rowsOf(database: Database, { limit, after, email }: Page): Promise<readonly UserRow[]> {
+  return email === undefined
+    ? database.many(selectUsers, [after, limit])
+    : database.many(selectUsersByEmail, [after, limit, email]);
 }
 
 async function found<Row, T>(maybe: Promise<Row | undefined>, nounOf: (row: Row) => T) {
