@@ -100,6 +100,8 @@ export interface Sagas {
 }
 
 export interface OrderWaiter {
+  /** Drives under the given lease, and answers the order as it is now. */
+  start(lease: Lease): Order;
   /** Drives under the given lease, whoever waits; answers at the order's end, or as it stands when the wait is over. */
   runAndWait(lease: Lease): Promise<Order>;
   /** The same for an order that somebody else may be driving. */

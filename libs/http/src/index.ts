@@ -18,6 +18,7 @@ export {
   type Who,
 } from './operation.ts';
 export { parse } from './parse.ts';
+export { PreferHeaders, prefersAsync } from './prefer.ts';
 export { type ProblemRow, problemRows, problemsPage } from './problems-page.ts';
 export { createPeerWatch, type PeerWatch, watchedClient } from './peer-watch.ts';
 export { problemType } from './problem-type.ts';

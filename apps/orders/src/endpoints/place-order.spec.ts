@@ -1,4 +1,5 @@
 import { newId } from '@quartet/database';
+import { eventually } from '@quartet/testing';
 import {
   type OrderBody,
   orderOf,
@@ -53,6 +54,18 @@ describe('POST /api/orders', () => {
     expect(service.products.reservation(id)).toBe('COMMITTED');
     expect(service.payments.ofOrder(id)).toHaveLength(1);
     expect(service.payments.net(id)).toBe(2_000);
+  });
+
+  it('answers 202 at once to a client that prefers that, and carries the order to its end', async () => {
+    const body = someOrder(service);
+    const gate = service.payments.gate('authorise');
+    const answer = await place(service, body).set('Prefer', 'respond-async').expect(202);
+    const { id, status } = answer.body as OrderBody;
+    expect([status, answer.headers['location']]).toEqual(['processing', `/api/orders/${id}`]);
+    gate.open();
+    await eventually(async () =>
+      expect(await orderOf(service, id)).toMatchObject({ status: 'confirmed' }),
+    );
   });
 
   it('adds up the items of one product, whatever the spelling of its id', async () => {

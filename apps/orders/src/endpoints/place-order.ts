@@ -6,6 +6,8 @@ import {
   MoneyView,
   operation,
   parse,
+  PreferHeaders,
+  prefersAsync,
   Uuid,
 } from '@quartet/http';
 import type { RequestHandler } from 'express';
@@ -47,7 +49,7 @@ export const placeOrderOperation = operation({
   description:
     'Reserves the stock, takes the money and confirms the order. With the same key and body it may be sent again and again: there is one order, which the answer shows as it is then.',
   who: 'user',
-  headers: IdempotencyHeaders,
+  headers: IdempotencyHeaders.extend(PreferHeaders.shape),
   body: NewOrder,
   answers: { 201: settledOrder('The order is confirmed and paid'), 202: orderUnderWay },
   problems: [
@@ -77,7 +79,8 @@ export function placeOrder({ orders, waiter }: Deps): RequestHandler {
     // This text is stored with the key: it must never change.
     const intent = intentOf({ userId, route: 'POST /api/orders', key, body: req.body });
     const placed = place({ id: newId(), userId, expectedTotal, ...body, at: new Date() });
-    const order = await startOrder({ orders, waiter }, placed, intent);
+    const run = prefersAsync(req) ? waiter.start : waiter.runAndWait;
+    const order = await startOrder({ orders, run }, placed, intent);
     const failure = failureOf(order);
     if (failure) throw failure;
     res

@@ -51,6 +51,10 @@ export function createOrderWaiter({
   };
 
   return {
+    start: (lease) => {
+      void activeSagas.start(lease);
+      return lease.order;
+    },
     runAndWait: settle,
     wait: async ({ id }) => {
       const lease = await sagas.claim(id);
