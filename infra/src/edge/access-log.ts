@@ -1,9 +1,10 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 
-/** One line per request, without headers, query or body, because they contain keys and tokens. */
+/** One line per request, with its time to the second and in milliseconds since 1970; without headers, query or body, because they contain keys and tokens. */
 export const httpLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',
+    requestTimeEpoch: '$context.requestTimeEpoch',
     requestId: '$context.requestId',
     address: '$context.identity.sourceIp',
     route: '$context.routeKey',
@@ -21,6 +22,7 @@ export const httpLog = AccessLogFormat.custom(
 export const restLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',
+    requestTimeEpoch: '$context.requestTimeEpoch',
     requestId: '$context.requestId',
     address: '$context.identity.sourceIp',
     route: '$context.httpMethod $context.resourcePath',
@@ -36,6 +38,7 @@ export const restLog = AccessLogFormat.custom(
 export const socketLog = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',
+    requestTimeEpoch: '$context.requestTimeEpoch',
     requestId: '$context.requestId',
     connection: '$context.connectionId',
     address: '$context.identity.sourceIp',
