@@ -25,6 +25,7 @@ const app: AppDeps = {
   log,
   health: createHealth(),
   limits: createLimits(config),
+  docsCredentialsUrl: config.DOCS_CREDENTIALS_URL,
 };
 const { deps, activeSagas, recovery, takeNotices, wakeSettled } = compose({
   ...{ app, database, config },

@@ -22,6 +22,7 @@ const app: AppDeps = {
   log,
   health: createHealth(),
   limits: createLimits(config),
+  docsCredentialsUrl: config.DOCS_CREDENTIALS_URL,
 };
 const webhooks = new Map([[config.PROVIDER, webhook]]);
 const watch = createPeerWatch();

@@ -17,6 +17,7 @@ const app: AppDeps = {
   log,
   health: createHealth(),
   limits: createLimits(config),
+  docsCredentialsUrl: config.DOCS_CREDENTIALS_URL,
 };
 const deps = compose({ app, database, config });
 

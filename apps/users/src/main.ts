@@ -26,6 +26,7 @@ const app: AppDeps = {
   log,
   health: createHealth(),
   limits: createLimits(config),
+  docsCredentialsUrl: config.DOCS_CREDENTIALS_URL,
 };
 
 await runService({

@@ -3,12 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
+import { credentialsForm } from './docs-credentials.ts';
 
 /** Assets of the docs page, served by the service itself. */
 export const docsAssets = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
-/** A page for reading and trying the API, with everything it needs from this very service. */
-export function docsPage(name: string): RequestHandler {
+/**
+ * A page for reading and trying the API, with everything it needs from this very service.
+ * @param credentialsUrl gives API keys and access tokens to the page, in the local run
+ */
+export function docsPage(name: string, credentialsUrl?: string): RequestHandler {
+  const onComplete = credentialsUrl === undefined ? '' : ', onComplete: allowCredentials';
   const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -18,9 +23,12 @@ export function docsPage(name: string): RequestHandler {
 <link rel="stylesheet" href="/api/${name}/docs/swagger-ui.css">
 </head>
 <body>
+${credentialsUrl === undefined ? '' : credentialsForm(credentialsUrl)}
 <main id="docs"></main>
 <script src="/api/${name}/docs/swagger-ui-bundle.js"></script>
-<script>SwaggerUIBundle({ url: '/api/${name}/openapi.json', dom_id: '#docs', validatorUrl: null })</script>
+<script>
+const ui = SwaggerUIBundle({ url: '/api/${name}/openapi.json', dom_id: '#docs', validatorUrl: null${onComplete} })
+</script>
 </body>
 </html>`;
   return (_req, res) => {

@@ -57,8 +57,17 @@ describe('the documents of a service', () => {
       .expect('content-type', /html/);
     expect(text).toContain('/api/notes/openapi.json');
     expect(text).not.toMatch(/https?:\/\//);
+    expect(text).not.toContain('credentials');
     const script = await request(app).get('/api/notes/docs/swagger-ui-bundle.js').expect(200);
     expect(script.headers['content-type']).toMatch(/javascript/);
     expect(Number(script.headers['content-length'])).toBeGreaterThan(100_000);
+  });
+
+  it('offer the credentials of the local run where they are configured', async () => {
+    const deps = { ...(await testDeps('notes')), docsCredentialsUrl: '/local/credentials' };
+    const app = createServiceApp('notes', routes, deps);
+    const { text } = await request(app).get('/api/notes/docs').expect(200);
+    expect(text).toContain('fetch("/local/credentials"');
+    expect(text).toContain('onComplete: allowCredentials');
   });
 });

@@ -9,4 +9,9 @@ export interface AppDeps {
   readonly log: Logger;
   readonly health: Health;
   readonly limits: Limits;
+  /**
+   * Where the docs page gets an API key and an access token, in the local run.
+   * @default - the page asks for them
+   */
+  readonly docsCredentialsUrl?: string | undefined;
 }

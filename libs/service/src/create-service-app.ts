@@ -25,7 +25,7 @@ export function createServiceApp<D extends AppDeps>(
   app.response.json = answerJson;
   app.use('/health', healthRouter(deps.health));
   app.use(requestPreamble(deps), ...deps.limits.clients);
-  addDocs(app, name, routes);
+  addDocs(app, { name, routes, credentialsUrl: deps.docsCredentialsUrl });
   addRoutes(app, routes, deps);
   app.use(nothingHere);
   app.use(answerProblem(deps.log));

@@ -35,6 +35,12 @@ export const serviceSettings = {
     .describe(
       'Least number of tasks of the service; each serves its share of the rate of an API key',
     ),
+  DOCS_CREDENTIALS_URL: z
+    .string()
+    .optional()
+    .describe(
+      'URL that gives an API key and an access token to the docs page; only the local run sets it',
+    ),
   WRITES_PER_SECOND: wholeNumber(10).describe('Write requests that one user may send per second'),
   WRITES_IN_FLIGHT: wholeNumber(4).describe(
     'Write requests of one user that may run at the same time',
