@@ -37,7 +37,7 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
 
   it('has no setting that the service does not read', async () => {
     const { all } = await settingsOf(name);
-    const ofTraces = text('libs/telemetry/src/main.ts').match(/\bOTEL_\w+/g) ?? [];
+    const ofTraces = text('libs/telemetry/src/start-tracing.ts').match(/\bOTEL_\w+/g) ?? [];
     const unread = variablesOf(name).filter((each) => ![...all, ...ofTraces].includes(each));
     expect(unread).toEqual(['NODE_ENV']);
   });
@@ -58,6 +58,14 @@ describe.each(services.map(({ name }) => name))('the container of %s', (name) =>
     expect(Command).toEqual(['node', '--import=/app/telemetry.mjs', 'main.mjs']);
     expect(HealthCheck).toBeUndefined();
   });
+});
+
+it('sets nothing that only the local run may set', () => {
+  for (const stage of ['dev', 'prod'] as const) {
+    expect(JSON.stringify([...templatesOf(stage).templates.values()])).not.toContain(
+      'DOCS_CREDENTIALS_URL',
+    );
+  }
 });
 
 it('traces only the services, and no one-off task', () => {

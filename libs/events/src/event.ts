@@ -11,6 +11,8 @@ export interface NewEvent {
 export interface Event extends NewEvent {
   readonly id: string;
   readonly at: Date;
+  /** The span in which it happened; undefined when that is not traced. */
+  readonly traceparent?: string;
 }
 
 /**

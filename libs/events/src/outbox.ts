@@ -1,9 +1,15 @@
 import { newId, type Queries, statement } from '@quartet/database';
 import type { NewEvent } from './event.ts';
+import { sampledTraceparent } from './sampled-traceparent.ts';
 
 const insertEvent = statement<
-  [id: string, aggregate: string, version: number, type: string, data: string]
->(`INSERT INTO outbox (id, aggregate, version, type, data) VALUES ($1, $2, $3, $4, $5)`);
+  [
+    ...[id: string, aggregate: string, version: number],
+    ...[type: string, data: string, traceparent: string | undefined],
+  ]
+>(
+  `INSERT INTO outbox (id, aggregate, version, type, data, traceparent) VALUES ($1, $2, $3, $4, $5, $6)`,
+);
 
 /**
  * Says what has happened, in the transaction in which it happens: the event is sent if and only if
@@ -16,5 +22,6 @@ export async function append(tx: Queries, event: NewEvent): Promise<void> {
     event.version,
     event.type,
     JSON.stringify(event.data),
+    sampledTraceparent(),
   ]);
 }

@@ -11,8 +11,9 @@ export interface RelayOptions {
   readonly config: EventsConfig;
 }
 
-interface Claimed extends Event {
+interface Claimed extends Omit<Event, 'traceparent'> {
   readonly attempts: number;
+  readonly traceparent: string | null;
 }
 
 const claim = statement<[lease: number, batch: number], Claimed>(
@@ -24,8 +25,8 @@ const claim = statement<[lease: number, batch: number], Claimed>(
    claimed AS (
      UPDATE outbox SET lease_until = now() + $1 * interval '1 ms', attempts = attempts + 1
      FROM due WHERE outbox.id = due.id
-     RETURNING outbox.id, aggregate, version, type, data, at, attempts)
-   SELECT id, aggregate, version, type, data, at, attempts FROM claimed ORDER BY id`,
+     RETURNING outbox.id, aggregate, version, type, data, at, traceparent, attempts)
+   SELECT id, aggregate, version, type, data, at, traceparent, attempts FROM claimed ORDER BY id`,
 );
 
 const markSent = statement<[ids: readonly string[]]>(
@@ -73,7 +74,7 @@ export function createRelay({ database, bus, log, config }: RelayOptions): Worke
     while (rest === queue || (rest.length > 0 && performance.now() < until)) {
       const call = firstCall(rest, bus.most ?? Infinity);
       rest = rest.slice(call.length);
-      await send(call.map(withoutAttempts));
+      await send(call.map(eventOf));
     }
     return rest;
   };
@@ -104,6 +105,6 @@ function firstCall(queue: readonly Claimed[], most: number): readonly Claimed[] 
   return queue.slice(0, Math.min(most, failed === -1 ? queue.length : failed));
 }
 
-function withoutAttempts({ attempts: _, ...event }: Claimed): Event {
-  return event;
+function eventOf({ attempts: _, traceparent, ...event }: Claimed): Event {
+  return traceparent === null ? event : { ...event, traceparent };
 }

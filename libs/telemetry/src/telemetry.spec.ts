@@ -55,7 +55,7 @@ const ask = async (path: string, traceparent?: string) =>
 
 it('makes a span of a request below that of its caller, and hands its id on', async () => {
   await traced('0');
-  const handedOn = await ask('/fails', `00-${traceId}-${caller}-01`);
+  const handedOn = await ask('/fails?secret=1', `00-${traceId}-${caller}-01`);
   service?.kill('SIGTERM');
   await eventually(() => expect(spans).toHaveLength(1));
   const [span] = spans;
@@ -65,6 +65,10 @@ it('makes a span of a request below that of its caller, and hands its id on', as
     name: 'GET /api/things/:id',
     kind: 2,
     status: { code: 2 },
+    attributes: expect.arrayContaining([
+      { key: 'url.path', value: { stringValue: '/fails' } },
+      { key: 'http.response.status_code', value: { intValue: '503' } },
+    ]),
   });
   expect(handedOn).toBe(`00-${traceId}-${span?.spanId}-01`);
 });

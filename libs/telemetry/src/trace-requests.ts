@@ -1,51 +1,63 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  type Context,
-  ROOT_CONTEXT,
-  type Span,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-  type Tracer,
-} from '@opentelemetry/api';
+import { type Span, SpanKind, SpanStatusCode, type Tracer } from '@opentelemetry/api';
+import { contextOf, traceparentOf } from './traceparent.ts';
+
+type TracedRequest = IncomingMessage & { readonly route?: { readonly path: string } };
 
 interface Started {
-  readonly request: IncomingMessage & { readonly route?: { readonly path: string } };
+  readonly request: TracedRequest;
   readonly response: ServerResponse;
 }
 
-const traceparents = /^00-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})$/;
+export interface TraceRequestsOptions {
+  /**
+   * The route of a request, with no id in it: it is part of the span's name.
+   * @default - that of Express
+   */
+  readonly routeOf?: (request: IncomingMessage) => string;
+  /**
+   * True for a request that is not traced.
+   * @default - health checks
+   */
+  readonly isIgnored?: (request: IncomingMessage) => boolean;
+}
 
 /**
  * Makes a span of each request that this process serves, below the span of its caller. The header is
  * written anew with the id of the span, so that log lines, and calls to others, belong to it by themselves.
  */
-export function traceRequests(tracer: Tracer): void {
+export function traceRequests(
+  tracer: Tracer,
+  { routeOf = routeOfExpress, isIgnored = isHealthCheck }: TraceRequestsOptions = {},
+): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as Started;
-    if (request.url?.startsWith('/health/')) return;
-    const span = tracer.startSpan('request', { kind: SpanKind.SERVER }, parentOf(request));
-    const { traceId, spanId, traceFlags } = span.spanContext();
-    const flags = traceFlags.toString(16).padStart(2, '0');
-    request.headers['traceparent'] = `00-${traceId}-${spanId}-${flags}`;
-    if (span.isRecording()) response.once('close', () => end(span, request, response));
+    if (isIgnored(request)) return;
+    const parent = contextOf(request.headers['traceparent']);
+    const span = tracer.startSpan('request', { kind: SpanKind.SERVER }, parent);
+    request.headers['traceparent'] = traceparentOf(span);
+    if (span.isRecording()) {
+      response.once('close', () => end(span, { request, response }, routeOf(request)));
+    }
   });
 }
 
-function parentOf({ headers }: IncomingMessage): Context {
-  const [, traceId, spanId, flags] = traceparents.exec(String(headers['traceparent'])) ?? [];
-  if (traceId === undefined || spanId === undefined) return ROOT_CONTEXT;
-  const traceFlags = Number.parseInt(flags ?? '0', 16) & 1;
-  return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, isRemote: true });
+function isHealthCheck({ url }: IncomingMessage): boolean {
+  return url?.startsWith('/health/') ?? false;
 }
 
-function end(span: Span, { method, route }: Started['request'], response: ServerResponse): void {
-  const path = route?.path ?? 'none';
-  span.updateName(`${method} ${path}`);
+function routeOfExpress({ route }: TracedRequest): string {
+  return route?.path ?? 'none';
+}
+
+function end(span: Span, { request, response }: Started, route: string): void {
+  const { method, url } = request;
+  span.updateName(`${method} ${route}`);
   span.setAttributes({
     'http.request.method': method ?? '',
-    'http.route': path,
+    'url.path': url?.split('?')[0] ?? '',
+    'http.route': route,
     'http.response.status_code': response.statusCode,
   });
   if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });

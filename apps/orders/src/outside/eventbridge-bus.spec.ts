@@ -10,6 +10,7 @@ interface Entry {
   readonly DetailType: string;
   readonly Time: number;
   readonly Detail: string;
+  readonly TraceHeader?: string;
 }
 
 let bus: Listening;
@@ -51,6 +52,15 @@ const event = (version = 1, type = 'order.placed'): Event => ({
   type,
   data: { orderId: '1', userId: '2', status: 'pending' },
   at: new Date('2026-11-22T10:15:37Z'),
+});
+
+// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html
+it('names the trace of an event, for EventBridge to pass on', async () => {
+  const traceparent = '00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01';
+  await publish([{ ...event(), traceparent }, event(2)]);
+  const headers = taken[0]?.map(({ TraceHeader }) => TraceHeader);
+  const root = '1-5759e988-bd862e3fe1be46a994272793';
+  expect(headers).toEqual([`Root=${root};Parent=53995c3f42cd8ad8;Sampled=1`, undefined]);
 });
 
 it('sends an event with what others need to know it by', async () => {

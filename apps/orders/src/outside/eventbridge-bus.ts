@@ -45,12 +45,21 @@ async function createSender() {
   };
 }
 
-function entryOf({ id, version, type, data, at }: Event, bus: string): PutEventsRequestEntry {
+function entryOf(event: Event, bus: string): PutEventsRequestEntry {
+  const { id, version, type, data, at, traceparent } = event;
   return {
     EventBusName: bus,
     Source: 'quartet.orders',
     DetailType: type,
     Time: at,
     Detail: JSON.stringify({ ...data, eventId: id, version }),
+    ...(traceparent && { TraceHeader: traceHeaderOf(traceparent) }),
   };
+}
+
+/** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader */
+function traceHeaderOf(traceparent: string): string {
+  const [, traceId = '', spanId, flags] = traceparent.split('-');
+  const root = `1-${traceId.slice(0, 8)}-${traceId.slice(8)}`;
+  return `Root=${root};Parent=${spanId};Sampled=${flags === '01' ? 1 : 0}`;
 }

@@ -4,14 +4,15 @@ import type { AdvanceRow, MoveRow } from './postgres-move-row.ts';
 /** Rows of history and outbox for the states that each order in `moved` comes to; the first value has them. */
 const recorded = `
    record AS (
-     SELECT moved.id, version, state, reason, event, type, data
+     SELECT moved.id, version, state, reason, event, type, data, traceparent
      FROM moved JOIN jsonb_to_recordset($1::jsonb) AS new (
-       position integer, version integer, state text, reason text, event uuid, type text, data jsonb) USING (position)
+       position integer, version integer, state text, reason text, event uuid, type text, data jsonb,
+       traceparent text) USING (position)
    ), history_rows AS (
      INSERT INTO history (order_id, version, state, reason) SELECT id, version, state, reason FROM record
    ), events AS (
-     INSERT INTO outbox (id, aggregate, version, type, data)
-     SELECT event, 'order:' || id, version, type, data FROM record
+     INSERT INTO outbox (id, aggregate, version, type, data, traceparent)
+     SELECT event, 'order:' || id, version, type, data, traceparent FROM record
    )`;
 
 /**

@@ -13,14 +13,19 @@ import {
   recordRows,
 } from './postgres-move-row.ts';
 
+interface Traced {
+  /** The span that writes it: a batch has those of many requests. */
+  readonly traceparent?: string | undefined;
+}
+
 /** An order with its first states, and the intent of the request that places it. */
-export interface NewOrder {
+export interface NewOrder extends Traced {
   readonly path: Path;
   readonly intent: Intent;
 }
 
 /** The states that an order comes to under a lease. */
-export interface Move {
+export interface Move extends Traced {
   readonly lease: Lease;
   readonly path: Path;
 }
@@ -31,7 +36,7 @@ export function writeOrders(database: Database, owner: string, lease: number) {
   return async (batch: readonly NewOrder[]): Promise<Leases> => {
     const orders = batch.map(({ path }) => lastOf(path));
     const rows = await database.many(insertOrders, [
-      rowsOf(batch, ({ path }) => recordRows(path)),
+      rowsOf(batch, ({ path, traceparent }) => recordRows(path, traceparent)),
       rowsOf(batch, ({ path, intent }) => [intentRow(intent, lastOf(path).id)]),
       rowsOf(orders, (order) => [orderRow(order)]),
       rowsOf(orders, ({ lines }) => lineRows(lines)),
@@ -48,7 +53,7 @@ export function writeOrders(database: Database, owner: string, lease: number) {
 export function writeMoves(database: Database) {
   return async (batch: readonly Move[]): Promise<Leases> => {
     const rows = await database.many(advanceOrders, [
-      rowsOf(batch, ({ path }) => recordRows(path)),
+      rowsOf(batch, ({ path, traceparent }) => recordRows(path, traceparent)),
       rowsOf(batch, (move) => [moveRow(move)]),
       rowsOf(batch, priceRows),
       batch.map(({ lease }) => lease.order.id),

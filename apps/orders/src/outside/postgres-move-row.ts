@@ -1,4 +1,5 @@
 import { newId } from '@quartet/database';
+import { sampledTraceparent } from '@quartet/events';
 import type { Lease } from '../deps.ts';
 import { eventOf } from '../domain/event.ts';
 import type { Intent } from '../domain/idempotency.ts';
@@ -50,12 +51,15 @@ export function lineRows(lines: readonly Line[]): readonly object[] {
   }));
 }
 
-/** The rows of history and outbox for each state of a path. */
-export function recordRows(path: Path): readonly object[] {
+/**
+ * The rows of history and outbox for each state of a path.
+ * @param traceparent the span that moves the order, when it is traced
+ */
+export function recordRows(path: Path, traceparent: string | undefined): readonly object[] {
   return path.map((order) => ({
     ...{ version: order.version, state: order.state },
     reason: order.reason ?? order.change,
-    ...{ event: newId(), ...eventOf(order) },
+    ...{ event: newId(), ...eventOf(order), traceparent },
   }));
 }
 
@@ -63,7 +67,7 @@ export const intentJson = (...of: Parameters<typeof intentRow>) => JSON.stringif
 
 export const orderJson = (order: Order) => JSON.stringify(orderRow(order));
 
-export const recordsJson = (path: Path) => JSON.stringify(recordRows(path));
+export const recordsJson = (path: Path) => JSON.stringify(recordRows(path, sampledTraceparent()));
 
 /** The state that a path ends in. */
 export function lastOf(path: Path): Order {

@@ -1,4 +1,5 @@
 import { type Database, groupCommit, statement } from '@quartet/database';
+import { sampledTraceparent } from '@quartet/events';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
 import type { Orders } from '../deps.ts';
@@ -48,7 +49,7 @@ export function postgresOrders(database: Database, owner: string, config: Orders
       return rows.map(orderOf);
     },
     history: (id) => database.reads.many(selectHistory, [id]),
-    place: (path, intent) => place({ path, intent }),
+    place: (path, intent) => place({ path, intent, traceparent: sampledTraceparent() }),
     firstOf: async ({ userId, route, key }) => {
       const row = await database.maybe(selectFirst, [userId, route, key]);
       return row && firstOf(row);

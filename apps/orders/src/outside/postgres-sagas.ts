@@ -1,4 +1,5 @@
 import { type Database, groupCommit, statement } from '@quartet/database';
+import { sampledTraceparent } from '@quartet/events';
 import type { Config } from '../config.ts';
 import type { Lease, Sagas } from '../deps.ts';
 import { cancellable } from '../domain/states.ts';
@@ -102,7 +103,7 @@ export function postgresSagas(database: Database, owner: string, config: SagasCo
       return claim && (await load([claim]))[0];
     },
     reload: async ({ order: { id }, epoch }) => (await load([{ id, epoch }]))[0],
-    advance: (lease, path) => advance({ lease, path }),
+    advance: (lease, path) => advance({ lease, path, traceparent: sampledTraceparent() }),
     postpone: async ({ order, epoch }) => {
       await database.run(putOff, [order.id, epoch, config.SAGA_BACKOFF, config.SAGA_BACKOFF_MAX]);
     },

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { newId } from '@quartet/database';
+import { withContext } from '@quartet/logging';
 import { listen, type Listening } from '@quartet/testing';
 import type { ProviderCall } from '../deps.ts';
 import { simulatorProvider } from './simulator-provider.ts';
@@ -35,6 +36,17 @@ const answering =
 it('understands a success', async () => {
   const outcome = await ask(answering(200, JSON.stringify({ ...entry, outcome: 'succeeded' })));
   expect(outcome).toEqual({ kind: 'succeeded', amount: call.amount });
+});
+
+it('hands the traceparent of its request on', async () => {
+  const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+  let received: unknown;
+  const listener: RequestListener = (req, res) => {
+    received = req.headers['traceparent'];
+    res.end('{}');
+  };
+  await withContext({ requestId: 'request-1', traceparent }, () => ask(listener));
+  expect(received).toBe(traceparent);
 });
 
 it('understands a refusal and its reason', async () => {

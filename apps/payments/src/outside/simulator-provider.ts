@@ -1,3 +1,4 @@
+import { context } from '@quartet/logging';
 import { openTransport, type OutboundRequest } from '@quartet/http';
 import type { Config } from '../config.ts';
 import type { Provider, ProviderCall } from '../deps.ts';
@@ -18,7 +19,10 @@ export function simulatorProvider(config: ProviderConfig): Provider & { close():
   const transport = openTransport({ url, peer: 'provider', connectTimeout: PROVIDER_TIMEOUT });
 
   const ask = async (sending: Omit<OutboundRequest, 'deadline'>) => {
-    const { status, text } = await transport.send({ ...sending, deadline: PROVIDER_TIMEOUT });
+    const traceparent = context()?.traceparent;
+    const headers = { ...sending.headers, ...(traceparent !== undefined && { traceparent }) };
+    const request = { ...sending, headers, deadline: PROVIDER_TIMEOUT };
+    const { status, text } = await transport.send(request);
     return { status, body: JSON.parse(text) as unknown };
   };
 
