@@ -137,7 +137,7 @@ it('lifts its rates where it is told to', async () => {
 
 it('tells of each request once, when it is over', async () => {
   const { url, records } = await run({ authorizer: () => ({ isAuthorized: false }) });
-  await send(url, { method: 'PUT', path: '/a?b=1' });
+  await send(url, { method: 'PUT', path: '/a?b=1', headers: { 'user-agent': 'a client' } });
   await eventually(() => records.length > 0);
   expect(records).toEqual([
     {
@@ -146,6 +146,7 @@ it('tells of each request once, when it is over', async () => {
       method: 'PUT',
       path: '/a',
       entrance: 'gateway',
+      userAgent: 'a client',
       route: 'ANY /{proxy+}',
       reason: 'forbidden',
       status: 403,

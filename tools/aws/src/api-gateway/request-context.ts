@@ -64,7 +64,10 @@ export function createRequestContext(
     apiKeyId: undefined,
     errorMessage: undefined,
     timer: undefined,
-    record: { requestId: ids.requestId, at: Date.now(), method, path, entrance: 'gateway' },
+    record: {
+      ...{ requestId: ids.requestId, at: Date.now(), method, path },
+      ...{ entrance: 'gateway', userAgent: req.headers['user-agent'] },
+    },
   };
 }
 

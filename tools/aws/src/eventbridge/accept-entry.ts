@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AcceptedEvent } from './bus-event.ts';
 import type { Entry } from './entry.ts';
 import { type Fields, isFields } from './fields.ts';
+import { readTraceHeader } from './trace-header.ts';
 
 interface AcceptOptions {
   /** The names of those that there are. */
@@ -27,7 +28,8 @@ export function acceptEntry(
   entry: Entry,
   { buses, account, region }: AcceptOptions,
 ): AcceptedEvent | RejectedEntry {
-  const { Source, DetailType, Detail, EventBusName = 'default', Resources = [], Time } = entry;
+  const { Source, DetailType, Detail, EventBusName = 'default', Resources = [] } = entry;
+  const { Time, TraceHeader } = entry;
   if (!Source) return missingParameter('Source');
   if (!DetailType) return missingParameter('DetailType');
   if (!Detail) return missingParameter('Detail');
@@ -48,7 +50,8 @@ export function acceptEntry(
   if (Number.isNaN(at.getTime())) return rejected('InvalidArgument', 'Time is no time.');
   const time = at.toISOString().replace(/\.\d+Z$/, 'Z');
   const common = { version: '0', id: randomUUID(), source: Source, account, time, region } as const;
-  return { bus, at, event: { ...common, 'detail-type': DetailType, resources: Resources, detail } };
+  const event = { ...common, 'detail-type': DetailType, resources: Resources, detail };
+  return { bus, at, event, traceparent: readTraceHeader(TraceHeader) };
 }
 
 export function isRejected(result: AcceptedEvent | RejectedEntry): result is RejectedEntry {

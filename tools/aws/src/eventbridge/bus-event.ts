@@ -19,4 +19,6 @@ export interface AcceptedEvent {
   readonly bus: string;
   readonly at: Date;
   readonly event: BusEvent;
+  /** The span that put it; undefined when it is not traced. */
+  readonly traceparent: string | undefined;
 }

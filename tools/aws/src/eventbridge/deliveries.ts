@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventTarget } from '@quartet/cloudformation/model/event-buses';
 import type { Functions } from '../lambda/functions.ts';
 import type { Log } from '../log.ts';
-import type { BusEvent } from './bus-event.ts';
+import type { AcceptedEvent } from './bus-event.ts';
 import { limitConcurrency } from './concurrency-limit.ts';
 
 interface DeliveriesOptions {
@@ -12,11 +12,21 @@ interface DeliveriesOptions {
   readonly retryFirst: number;
   /** Calls that may run at once, so that whoever puts events need not wait behind them. */
   readonly maxConcurrent: number;
+  /**
+   * Begins the span of an invocation, below that of its event.
+   * @default - nothing is traced
+   */
+  readonly startSpan?: ((name: string, parent: string) => DeliverySpan) | undefined;
+}
+
+interface DeliverySpan {
+  readonly traceparent: string;
+  end(error?: unknown): void;
 }
 
 export interface Deliveries {
   /** Returns at once: whoever has put an event does not wait for those who hear of it. */
-  start(event: BusEvent, target: EventTarget): void;
+  start(accepted: AcceptedEvent, target: EventTarget): void;
   counts(): Readonly<Counts>;
   /** Gives up what waits for its next try. */
   stop(): void;
@@ -34,13 +44,14 @@ interface Counts {
  * for its function ends with the process; only that it happened is kept.
  */
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
-  const { functions, log, retryFirst, maxConcurrent } = options;
+  const { log, retryFirst, maxConcurrent } = options;
   const counts: Counts = { delivered: 0, waiting: 0, dead: 0 };
   const limit = limitConcurrency(maxConcurrent);
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  const deliver = async (event: BusEvent, target: EventTarget): Promise<void> => {
+  const deliver = async (accepted: AcceptedEvent, target: EventTarget): Promise<void> => {
+    const { event } = accepted;
     const deadline = performance.now() + target.maximumEventAgeInSeconds * 1_000;
     const fields = {
       eventId: event.id,
@@ -51,7 +62,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       try {
         await limit(async () => {
           if (performance.now() > deadline) throw new Error('the event is too old');
-          await functions.invoke(target.functionName, event);
+          await invoke(options, accepted, target);
         });
         counts.delivered += 1;
         return;
@@ -68,13 +79,29 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     }
   };
   return {
-    start: (event, target) => {
+    start: (accepted, target) => {
       counts.waiting += 1;
-      void deliver(event, target)
+      void deliver(accepted, target)
         .catch(() => undefined)
         .finally(() => (counts.waiting -= 1));
     },
     counts: () => ({ ...counts }),
     stop: () => stopping.abort(),
   };
+}
+
+async function invoke(
+  { functions, startSpan }: DeliveriesOptions,
+  { event, traceparent }: AcceptedEvent,
+  { functionName }: EventTarget,
+): Promise<void> {
+  const name = `process ${event['detail-type']}`;
+  const span = traceparent === undefined ? undefined : startSpan?.(name, traceparent);
+  try {
+    await functions.invoke(functionName, event, span?.traceparent);
+    span?.end();
+  } catch (error) {
+    span?.end(error);
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ export const Entry = z.object({
   Resources: z.array(z.string()).optional(),
   /** Seconds since 1970. */
   Time: z.number().optional(),
+  TraceHeader: z.string().max(500).optional(),
 });
 
 export type Entry = Readonly<z.output<typeof Entry>>;

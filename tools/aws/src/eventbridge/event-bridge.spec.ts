@@ -47,6 +47,24 @@ it('calls the function of a rule that matches, with the event as EventBridge wri
   ]);
 });
 
+// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html
+it('makes a span of each try of a traced event, below the span that put it', async () => {
+  bus.failureStatuses.push(500);
+  const root = 'Root=1-5759e988-bd862e3fe1be46a994272793';
+  await bus.put(
+    entry({ TraceHeader: `${root};Parent=53995c3f42cd8ad8;Sampled=1` }),
+    entry({ TraceHeader: `${root};Parent=53995c3f42cd8ad8;Sampled=0` }),
+    entry({ TraceHeader: 'anything' }),
+    entry(),
+  );
+  await counted({ delivered: 4, waiting: 0, dead: 0 });
+  const name = 'process order.placed';
+  const parent = '00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01';
+  const failures = bus.spans.map(([, , isFailed]) => isFailed);
+  expect(bus.spans).toEqual(failures.map((isFailed) => [name, parent, isFailed]));
+  expect([failures.length, failures.at(-1)]).toEqual([failures.includes(true) ? 2 : 1, false]);
+});
+
 it('writes every event that it takes, whoever listens, as the services write them', async () => {
   await bus.put(entry(), entry({ EventBusName: 'silent' }), entry({ Source: 'others' }));
   const line = {

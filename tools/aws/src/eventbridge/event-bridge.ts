@@ -35,7 +35,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
       const accepted = results.filter((each): each is AcceptedEvent => !isRejected(each));
       if (accepted.length > 0) await eventLog.append(accepted.map(lineOf));
       for (const each of accepted) {
-        for (const target of rules.targetsOf(each)) deliveries.start(each.event, target);
+        for (const target of rules.targetsOf(each)) deliveries.start(each, target);
       }
       return {
         FailedEntryCount: results.length - accepted.length,

@@ -26,6 +26,8 @@ export interface RequestRecord {
   readonly path: string;
   /** `gateway` for a client's, `internal` for one service's to another. */
   readonly entrance: 'gateway' | 'internal' | 'name';
+  /** The client's, at the gateway. */
+  readonly userAgent?: string | undefined;
   route?: string;
   /** Priority of the listener rule. */
   rule?: number;

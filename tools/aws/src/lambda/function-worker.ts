@@ -14,7 +14,8 @@ export type FunctionLog = (name: string, line: string) => void;
 export interface FunctionWorker {
   /** False once it takes no more events. */
   isUsable(): boolean;
-  invoke(event: unknown): Promise<unknown>;
+  /** @param traceparent the span of the invocation, which its own calls belong to */
+  invoke(event: unknown, traceparent?: string): Promise<unknown>;
   end(): Promise<void>;
 }
 
@@ -62,7 +63,7 @@ export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWor
   const { timeout } = options.lambda;
   return {
     isUsable: () => isUsable,
-    invoke: async (event) => {
+    invoke: async (event, traceparent) => {
       await started.promise;
       const { id, promise } = pending.add(timeout * 1_000, () => {
         isUsable = false;
@@ -70,7 +71,7 @@ export function startFunctionWorker(options: FunctionWorkerOptions): FunctionWor
         return new FunctionError('Sandbox.Timedout', timeoutMessage(timeout));
       });
       const deadline = Date.now() + timeout * 1_000;
-      post({ id, event: JSON.stringify(event), deadline });
+      post({ id, event: JSON.stringify(event), deadline, traceparent });
       return promise;
     },
     end: async () => void (await worker.terminate()),

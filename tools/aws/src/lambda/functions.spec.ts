@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { eventually } from '@quartet/testing';
+import { eventually, listen } from '@quartet/testing';
 import type { LambdaFunction } from '@quartet/cloudformation/model/functions';
 import { credentialsOf } from '../iam/credentials.ts';
 import { createFunctions, type Functions } from './functions.ts';
@@ -15,6 +15,7 @@ const names = [
   'exit',
   'speak',
   'missing',
+  'get',
 ];
 const limit = 0.2;
 const lines: string[] = [];
@@ -79,6 +80,15 @@ it('gives a function the environment of its template and of the cloud, the keys 
     ...{ TABLE: 'keys', AWS_REGION: 'us-east-1' },
     ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
   });
+});
+
+it('sends the traceparent of an invocation with its requests, and with those of no other', async () => {
+  const server = await listen((req, res) => res.end(String(req.headers['traceparent'])));
+  const [one, other] = ['1', '2'].map((digit) => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`);
+  const { url } = server;
+  const calls = [one, other, undefined].map((each) => functions.invoke('get', { url }, each));
+  expect(await Promise.all(calls)).toEqual([one, other, 'undefined']);
+  await server.close();
 });
 
 it('answers null for a handler that returns nothing', async () => {

@@ -12,8 +12,11 @@ interface FunctionsOptions {
 
 /** The Lambda functions of the templates, each run from its asset in a thread of its own. */
 export interface Functions {
-  /** @throws FunctionError when the handler throws, cannot be loaded or takes longer than its template allows. */
-  invoke(name: string, event: unknown): Promise<unknown>;
+  /**
+   * @param traceparent the span of the invocation, which its own calls belong to
+   * @throws FunctionError when the handler throws, cannot be loaded or takes longer than its template allows.
+   */
+  invoke(name: string, event: unknown, traceparent?: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -32,12 +35,12 @@ export function createFunctions({
     return worker;
   };
   return {
-    invoke: (name, event) => {
+    invoke: (name, event, traceparent) => {
       const existing = warm.get(name);
-      if (existing?.isUsable()) return existing.invoke(event);
+      if (existing?.isUsable()) return existing.invoke(event, traceparent);
       const lambda = all.get(name);
       if (!lambda) return Promise.reject(notFound(name));
-      return start(lambda).invoke(event);
+      return start(lambda).invoke(event, traceparent);
     },
     close: async () => {
       await Promise.all([...warm.values()].map((worker) => worker.end()));

@@ -14,6 +14,8 @@ export interface Invocation {
   readonly event: string;
   /** Milliseconds since 1970. */
   readonly deadline: number;
+  /** The span of the invocation; undefined when it is not traced. */
+  readonly traceparent: string | undefined;
 }
 
 /** The first is `ready` or `failed`; then an answer to each invocation, in any order. They come in lists. */

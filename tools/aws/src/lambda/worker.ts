@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
 import { batchPerTurn } from './batch-per-turn.ts';
 import './runtime-modules.ts';
+import { withTraceparent } from './with-traceparent.ts';
 import type { FromWorker, Invocation, WorkerSetting } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
@@ -35,9 +36,11 @@ async function load({ code, handler }: WorkerSetting): Promise<Handler> {
   return exported as Handler;
 }
 
-async function run(handler: Handler, { id, event, deadline }: Invocation): Promise<void> {
+async function run(handler: Handler, invocation: Invocation): Promise<void> {
+  const { id, event, deadline, traceparent } = invocation;
   try {
-    const result = await handler(JSON.parse(event), contextOf(deadline));
+    const call = () => handler(JSON.parse(event), contextOf(deadline));
+    const result = await (traceparent === undefined ? call() : withTraceparent(traceparent, call));
     post({ type: 'returned', id, result: JSON.stringify(result ?? null) ?? 'null' });
   } catch (error) {
     post({ type: 'threw', id, error: failureOf(error) });

@@ -53,6 +53,11 @@ export interface EdgeSetting {
   /** The state folder, with `logs/`. */
   readonly home: string;
   readonly rateLimits: boolean;
+  /**
+   * Where the spans of all processes come in, and the OTLP receiver that they go on to.
+   * @default - nothing is traced
+   */
+  readonly traces?: { readonly port: number; readonly url: string } | undefined;
   /** API keys of a REST API by their ids, in clear. */
   readonly apiKeys: Readonly<Record<string, string>>;
 }

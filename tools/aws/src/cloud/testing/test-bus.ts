@@ -23,6 +23,8 @@ export interface TestBus {
   /** Events that the function received; it fails with each status in `failureStatuses`. */
   readonly received: readonly BusEvent[];
   readonly failureStatuses: number[];
+  /** The spans of deliveries: name, parent, and whether it failed. */
+  readonly spans: (readonly [name: string, parent: string, isFailed: boolean])[];
   put(...entries: readonly PutEventsRequestEntry[]): Promise<PutEventsCommandOutput>;
   counts: Deliveries['counts'];
   lines(): Promise<readonly unknown[]>;
@@ -38,7 +40,14 @@ export async function testBus(buses: readonly EventBus[]): Promise<TestBus> {
   const { heard: received, refusing: failureStatuses, listener } = await startListener();
   const functions = createFunctions({ functions: [tellAt(listener.url)], environment: {} });
   const eventLog = await openEventLog(path);
-  const deliveries = createDeliveries({ functions, log, retryFirst: 1, maxConcurrent: 10 });
+  const spans: TestBus['spans'] = [];
+  const deliveries = createDeliveries({
+    ...{ functions, log, retryFirst: 1, maxConcurrent: 10 },
+    startSpan: (name, parent) => ({
+      traceparent: parent,
+      end: (error) => void spans.push([name, parent, error !== undefined]),
+    }),
+  });
   const eventBridge = createEventBridge({ buses, eventLog, deliveries, ...place });
   const health = () => ({ status: 'ready', deliveries: deliveries.counts() }) as const;
   const dynamodb = { answer: () => undefined };
@@ -48,6 +57,7 @@ export async function testBus(buses: readonly EventBus[]): Promise<TestBus> {
     url: cloud.url,
     received,
     failureStatuses,
+    spans,
     put: (...entries) => client.send(new PutEventsCommand({ Entries: [...entries] })),
     counts: deliveries.counts,
     lines: async () => linesIn(await readFile(path, 'utf8')),
