@@ -10,13 +10,17 @@ export interface EdgeRequest {
   readonly token?: string | undefined;
   /** An idempotency key. */
   readonly key?: string | undefined;
+  /** A preference, such as `respond-async`. */
+  readonly prefer?: string | undefined;
+  /** @default - that of Node */
+  readonly userAgent?: string | undefined;
   readonly body?: unknown;
 }
 
 /** Sends a request of any path through the edge, once. */
 export function sendToEdge(
   { url, apiKey }: Edge,
-  { method, path, token, key, body }: EdgeRequest,
+  { method, path, token, key, prefer, userAgent, body }: EdgeRequest,
   signal?: AbortSignal,
 ): Promise<Response> {
   return fetch(new URL(path, url), {
@@ -26,6 +30,8 @@ export function sendToEdge(
       'content-type': 'application/json',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(key !== undefined && { 'idempotency-key': key }),
+      ...(prefer !== undefined && { prefer }),
+      ...(userAgent !== undefined && { 'user-agent': userAgent }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),

@@ -99,6 +99,22 @@ it('joins the way of a request with the lines about it', async () => {
   });
 });
 
+it('finds the request of a trace by the lines that name it', async () => {
+  const traceId = '0af7651916cd43dd8448eb211c80319c';
+  fixture.console.observe(requestRecord({ requestId: 'r1' }));
+  const line = {
+    msg: 'request',
+    requestId: 'r1',
+    traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+  };
+  await appendFile(join(fixture.home, 'logs', 'orders-1.log'), `${JSON.stringify(line)}\n`);
+  expect(await (await fixture.get(`${api}/traces/${traceId}`)).json()).toMatchObject({
+    requestId: 'r1',
+    spans: [{ task: 'orders-1' }],
+  });
+  expect((await fixture.get(`${api}/traces/${'0'.repeat(32)}`)).status).toBe(404);
+});
+
 it('follows a log', async () => {
   const events = readEvents(await fixture.get(`${api}/logs/orders-1`));
   expect((await events.next()).value?.event).toBe('missing');

@@ -38,6 +38,15 @@ it('reads a line of an access log', () => {
   });
 });
 
+it('reads the milliseconds of an access log, where it has them', () => {
+  const line = { time: '31/Jan/2026:12:00:00 +0000', requestTimeEpoch: '1769860800123' };
+  expect(readLogLine('edge', JSON.stringify(line))).toMatchObject({
+    time: '2026-01-31T12:00:00.123Z',
+    fields: [],
+  });
+  expect(readLogLine('edge', '{"requestTimeEpoch":"-"}').time).toBeUndefined();
+});
+
 it('has no time where none can be read', () => {
   expect(readLogLine('edge', '{"time":"soon","msg":"x"}').time).toBeUndefined();
 });

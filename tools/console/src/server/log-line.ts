@@ -6,6 +6,7 @@ const levels: readonly Level[] = ['trace', 'debug', 'info', 'warn', 'error', 'fa
 /** Fields that the console shows elsewhere, or that are meant for CloudWatch. */
 const hiddenFields = new Set([
   'time',
+  'requestTimeEpoch',
   'level',
   'msg',
   'service',
@@ -28,22 +29,37 @@ export function readLogLine(task: string, line: string): LogLine {
 }
 
 function fromJson(task: string, json: Fields): LogLine {
-  const { time, level, msg } = json;
+  const { requestTimeEpoch, level, msg } = json;
+  const time = typeof requestTimeEpoch === 'string' ? Number(requestTimeEpoch) : json['time'];
   return {
     task,
     time: timeOf(time),
     level: levelOf(level),
     message: typeof msg === 'string' ? msg : '',
     fields: fieldsOf(json),
+    ...traceOf(json),
   };
+}
+
+/** https://www.w3.org/TR/trace-context/#traceparent-header */
+const traceparents = /^00-([\da-f]{32})-/;
+
+function traceOf({ traceparent }: Fields): Pick<LogLine, 'traceId'> {
+  const [, traceId] = traceparents.exec(String(traceparent)) ?? [];
+  return traceId === undefined ? {} : { traceId };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Access logs of API Gateway write it as `31/Jan/2026:12:00:00 +0000`, all else as ISO 8601. */
+/**
+ * Access logs of API Gateway write it in milliseconds since 1970, or to the second as `31/Jan/2026:12:00:00 +0000`;
+ * all else writes ISO 8601.
+ */
 function timeOf(written: unknown): string | undefined {
-  if (typeof written !== 'string') return undefined;
-  const at = Date.parse(written.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 '));
+  if (typeof written !== 'string' && typeof written !== 'number') return undefined;
+  const at = new Date(
+    typeof written === 'number' ? written : written.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 '),
+  ).getTime();
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 

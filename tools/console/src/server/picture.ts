@@ -7,7 +7,7 @@ import type { Entrance, ServiceRow, Picture, ServicePath } from '../views/pictur
 const processes = ['edge', 'cloud', 'postgres', 'provider'];
 
 /** The part of the page that the templates alone decide. */
-export function drawPicture(model: Model): Picture {
+export function drawPicture(model: Model): Omit<Picture, 'home'> {
   const { stage, gateway, services } = model;
   const lanes = services.map((service) => serviceRowOf(service, model));
   return {

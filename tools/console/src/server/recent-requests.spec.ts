@@ -22,6 +22,13 @@ it('takes the time that it remembers when more came than it keeps', () => {
   expect([found.length, seconds]).toEqual([capacity, 0.5]);
 });
 
+it('lists requests by their beginning, whenever they ended', () => {
+  const memory = createRecentRequests();
+  memory.observe(requestRecord({ requestId: 'short', at: now + 20, ms: 10 }));
+  memory.observe(requestRecord({ requestId: 'long', at: now, ms: 3_000 }));
+  expect(memory.latest(5, () => true).map(({ requestId }) => requestId)).toEqual(['short', 'long']);
+});
+
 it('finds the newest that fit, and all of one request', () => {
   const memory = createRecentRequests();
   for (const status of [200, 503, 201, 500]) {

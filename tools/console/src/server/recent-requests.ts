@@ -13,7 +13,7 @@ export interface RecentRequests {
   readonly observe: Observe;
   /** Those that ended within the last milliseconds, the newest first. */
   since(age: number, now: number): RequestWindow;
-  /** The newest that fit, the newest first. */
+  /** The latest that ended and fit, in the order of their beginning, the newest first. */
   latest(count: number, fits: (records: RequestRecord) => boolean): readonly RequestRecord[];
   ofRequest(requestId: string): readonly RequestRecord[];
   /** Ids of the requests, clients' and services', that name an order in their path. */
@@ -47,7 +47,7 @@ export function createRecentRequests(): RecentRequests {
       for (const each of ring.newestFirst()) {
         if (fits(each) && latest.push(each) === count) break;
       }
-      return latest;
+      return latest.sort((one, other) => other.at - one.at);
     },
     requestIdsFor: (orderId) => {
       const about = [...ring.newestFirst()].filter(({ path }) => path.includes(orderId));

@@ -1,69 +1,52 @@
-import { type EdgeRequest, loginRequest, sendToEdge } from '@quartet/local-client/edge';
-import { readReady } from '@quartet/local-client/ready';
-import type { ReadyContent } from '@quartet/local-client/ready-content';
+import { randomUUID } from 'node:crypto';
 import { HttpError } from '@quartet/aws/http/http-error';
+import type { Customer, CustomerOrder } from '../views/customer.ts';
 import type { Saga, SagaOrder, SagaStep } from '../views/saga.ts';
+import type { Scenario } from '../views/scenarios.ts';
+import { sagaTransitions } from './saga-transitions.ts';
+import type { ShopClient } from './shop-client.ts';
 
-/** The shop as its admin sees it, through its own gateway; the page never sees what he logs in with. */
+/** The orders of the shop as its admin sees them; the console's page never sees what he logs in with. */
 interface Shop {
   /** @throws HttpError when there is none, or the shop does not answer. */
   order(id: string): Promise<Omit<Saga, 'lines'>>;
+  /** @throws HttpError when nobody has this email */
+  customer(email: string): Promise<Customer>;
+  /** Places an order as the shopper; returns its id while it is still under way. */
+  place(scenario: Scenario): Promise<string>;
 }
 
-type ShopAccess = Pick<ReadyContent, 'url' | 'apiKey' | 'admin'>;
+interface Page<T> {
+  readonly items: readonly T[];
+}
 
-const timeout = 5_000;
+interface Product {
+  readonly id: string;
+  readonly available: number;
+}
 
-export function createShop(home: string): Shop {
-  let token: string | undefined;
-
-  const get = async <T>(door: ShopAccess, path: string): Promise<T> => {
-    token ??= await logIn(door);
-    const response = await send(door, { method: 'GET', path, token });
-    if (response.status === 401) token = undefined;
-    if (!response.ok) throw await errorOf(response);
-    return (await response.json()) as T;
-  };
-  const getWithRetry = <T>(door: ShopAccess, path: string): Promise<T> =>
-    get<T>(door, path).catch((error: unknown) => {
-      if (error instanceof HttpError && error.status === 401) return get<T>(door, path);
-      throw error;
-    });
-
+export function createShop({ read, post }: Pick<ShopClient, 'read' | 'post'>): Shop {
   return {
     order: async (id) => {
-      const door = readAccess(home);
       const path = `/api/orders/${encodeURIComponent(id)}`;
-      const order = await getWithRetry<SagaOrder>(door, path);
-      const { items } = await getWithRetry<{ items: readonly SagaStep[] }>(door, `${path}/history`);
-      return { order, steps: items };
+      const order = await read<SagaOrder>('admin', path);
+      const { items } = await read<Page<SagaStep>>('admin', `${path}/history`);
+      return { order, steps: items, transitions: await sagaTransitions() };
+    },
+    customer: async (email) => {
+      const users = `/api/users?email=${encodeURIComponent(email)}`;
+      const [user] = (await read<Page<Customer['user']>>('admin', users)).items;
+      if (!user) throw new HttpError(404, 'Nobody has this email.');
+      const orders = `/api/orders?userId=${encodeURIComponent(user.id)}&limit=50`;
+      return { user, orders: (await read<Page<CustomerOrder>>('admin', orders)).items };
+    },
+    place: async ({ paymentMethod, quantity }) => {
+      const { items } = await read<Page<Product>>('shopper', '/api/products?limit=20');
+      const product = items.find(({ available }) => available > 0) ?? items[0];
+      if (!product) throw new HttpError(409, 'The shop has no product.');
+      const body = { items: [{ productId: product.id, quantity }], paymentMethod };
+      const request = { path: '/api/orders', key: randomUUID(), prefer: 'respond-async', body };
+      return (await post<SagaOrder>('shopper', request)).id;
     },
   };
-}
-
-function readAccess(home: string): ShopAccess {
-  const ready = readReady(home);
-  if (!ready) throw new HttpError(503, 'Quartet is still starting.');
-  return ready;
-}
-
-async function logIn(door: ShopAccess): Promise<string> {
-  const response = await send(door, loginRequest(door.admin));
-  if (!response.ok) throw await errorOf(response);
-  return ((await response.json()) as { accessToken: string }).accessToken;
-}
-
-async function send(door: ShopAccess, request: EdgeRequest): Promise<Response> {
-  return sendToEdge(door, request, AbortSignal.timeout(timeout)).catch(() => {
-    throw new HttpError(503, 'The shop does not answer.');
-  });
-}
-
-async function errorOf(response: Response): Promise<HttpError> {
-  const problem: unknown = await response.json().catch(() => undefined);
-  const { detail, message } = (problem ?? {}) as { detail?: string; message?: string };
-  return new HttpError(
-    response.status,
-    detail ?? message ?? `The shop answers ${response.status}.`,
-  );
 }

@@ -11,14 +11,23 @@ export function traceOf(
   requestId: string,
   seen: readonly RequestRecord[],
   lines: readonly LogLine[],
-): Trace {
+): Omit<Trace, 'tree'> {
   const start = Math.min(...seen.map(({ at }) => at));
   const spans: Span[] = [];
   for (const each of seen.toSorted(outerFirst)) {
     const depth = spans.filter((span) => endOf(span) + clock >= endOf(each)).length;
     spans.push({ ...each, offset: each.at - start, depth });
   }
-  return { requestId, spans, lines, orders: ordersOf(seen, lines) };
+  const traceId = lines.find((line) => line.traceId !== undefined)?.traceId;
+  return { requestId, spans, lines, traceId, orders: ordersOf(seen, lines) };
+}
+
+/** The requests that log lines about one trace name, the first one first. */
+export function requestIdsOfTrace(lines: readonly LogLine[]): readonly string[] {
+  const ids = lines.flatMap(
+    ({ fields }) => fields.find(([name]) => name === 'requestId')?.[1] ?? [],
+  );
+  return [...new Set(ids)];
 }
 
 function outerFirst(one: RequestRecord, other: RequestRecord): number {

@@ -8,6 +8,8 @@ export interface LogLine {
   readonly time: string | undefined;
   readonly level: Level | undefined;
   readonly message: string;
+  /** The W3C trace that the line belongs to. */
+  readonly traceId?: string;
   /** All else that it says; what is no text is JSON. */
   readonly fields: readonly (readonly [name: string, value: string])[];
 }

@@ -5,6 +5,8 @@ export type Entrance = RequestRecord['entrance'];
 /** The static part of the page, drawn from the templates: which service is behind which rule. */
 export interface Picture {
   readonly stage: string;
+  /** The state folder of this run. */
+  readonly home: string;
   readonly gateway: GatewayView;
   readonly lanes: readonly ServiceRow[];
   /** The entrance of calls between services: an internal listener, or names. */

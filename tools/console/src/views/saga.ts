@@ -4,8 +4,12 @@ import type { LogLine } from './log-line.ts';
 export interface Saga {
   readonly order: SagaOrder;
   readonly steps: readonly SagaStep[];
+  readonly transitions: Transitions;
   readonly lines: readonly LogLine[];
 }
+
+/** States by name, the first one first, each with those that may follow it. */
+export type Transitions = Readonly<Record<string, readonly string[]>>;
 
 export interface SagaOrder {
   readonly id: string;
