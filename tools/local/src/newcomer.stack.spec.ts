@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { services } from '@quartet/infra/services';
 import { eventually } from '@quartet/testing';
-import type { Browser, Page } from 'playwright-core';
-import { logIn } from '@quartet/local-client/edge';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { requireReady } from '@quartet/local-client/ready';
 import type { ReadyContent } from '@quartet/local-client/ready-content';
 import { describeInBrowser, openBrowser } from './testing/in-browser.ts';
@@ -55,30 +54,55 @@ describeInBrowser('the docs page', () => {
     expect(await page.locator('.opblock').count()).toBeGreaterThan(0);
   });
 
-  it('authorises with key and token, and executes an operation', async () => {
+  it('authorises with the key and token of the local shopper, and executes an operation', async () => {
     await page.goto(`${ready.url}/api/orders/docs`);
-    await authorize(page, { apiKey: ready.apiKey, accessToken: await logIn(ready, ready.shopper) });
-    const operation = page.locator('.opblock', { hasText: 'Place an order' });
-    await operation.click();
-    await operation.getByRole('button', { name: 'Try it out' }).click();
+    await fillIn(page, 'the shopper');
+    const operation = await tryOut(page, 'Place an order');
     await operation.getByPlaceholder('Idempotency-Key').fill(randomUUID());
     await operation.locator('.body-param__text').fill(orderText());
-    await operation.getByRole('button', { name: 'Execute' }).click();
-    const response = operation.locator('.live-responses-table tbody .response-col_status');
-    await expect(response.innerText()).resolves.toMatch(placed);
+    expect(await execute(operation)).toMatch(placed);
+  });
+
+  it('authorises as the admin, who may do more', async () => {
+    await page.goto(`${ready.url}/api/users/docs`);
+    const operation = await tryOut(page, 'List all users');
+    expect(await execute(operation)).toMatch(/^40[13]$/);
+    await fillIn(page, 'the shopper');
+    expect(await execute(operation)).toBe('403');
+    await fillIn(page, 'the admin');
+    expect(await execute(operation)).toBe('200');
+  });
+
+  it('has the form to type in a key and a token, filled in', async () => {
+    await page.locator('.auth-wrapper').getByRole('button', { name: 'Authorize' }).click();
+    const dialog = page.locator('.dialog-ux');
+    expect(await dialog.getByRole('button', { name: 'Remove authorization' }).count()).toBe(2);
   });
 });
 
-async function authorize(page: Page, credentials: Readonly<Record<string, string>>): Promise<void> {
-  await page.locator('.auth-wrapper').getByRole('button', { name: 'Authorize' }).click();
-  const dialog = page.locator('.dialog-ux');
-  for (const [scheme, value] of Object.entries(credentials)) {
-    const form = dialog.locator('.auth-container', { hasText: scheme });
-    await form.getByRole('textbox').fill(value);
-    await form.getByRole('button', { name: 'Apply credentials' }).click();
-    await form.getByRole('button', { name: 'Remove authorization' }).waitFor();
-  }
-  await dialog.getByRole('button', { name: 'Close' }).first().click();
+async function fillIn(page: Page, account: string): Promise<void> {
+  const form = page.getByRole('form', { name: 'Local credentials' });
+  await form.getByRole('button', { name: account }).click();
+  await form.getByText(`Filled in for ${account}`).waitFor();
+}
+
+async function tryOut(page: Page, summary: string): Promise<Locator> {
+  const operation = page.locator('.opblock', { hasText: summary });
+  await operation.click();
+  await operation.getByRole('button', { name: 'Try it out' }).click();
+  return operation;
+}
+
+/** @returns the status of the response */
+async function execute(operation: Locator): Promise<string> {
+  const page = operation.page();
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => new URL(each.url()).pathname.startsWith('/api/')),
+    operation.getByRole('button', { name: 'Execute' }).click(),
+  ]);
+  const shown = operation.locator('.live-responses-table tbody .response-col_status');
+  await shown.getByText(String(response.status())).waitFor();
+  return String(response.status());
 }
 
 /** The body of the printed command. */

@@ -10,6 +10,10 @@ import { createProcessor } from './processor.ts';
 import { Config } from './config.ts';
 import { createWebhooks } from './webhooks.ts';
 
+if (process.env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']) {
+  const { startTracing } = await import('@quartet/telemetry');
+  startTracing(process.env);
+}
 const config = configOrExit(Config, process.env);
 const log = createLogger('provider', config);
 const ledger = await openLedger(config.JOURNAL);

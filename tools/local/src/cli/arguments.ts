@@ -15,6 +15,8 @@ export interface Arguments {
   readonly dist: string | undefined;
   /** Print what is not run here, and every line of the logs on a terminal. */
   readonly verbose: boolean;
+  /** Base URL of an OTLP receiver; nothing is traced when it is undefined. */
+  readonly otlp: string | undefined;
   /** The port at which a debugger finds the watched service. */
   readonly inspect: number | undefined;
 }

@@ -10,6 +10,7 @@ import {
   edgeUrl,
   providerUrl,
   type RunContext,
+  tracingEnvironment,
 } from '../context/run-context.ts';
 
 const source = '--conditions=@quartet/source';
@@ -20,7 +21,7 @@ export function providerPlan(context: RunContext): SupervisedProcessPlan {
     name: 'provider',
     args: [source, file('tools/payment-simulator/src/main.ts')],
     env: {
-      ...commonEnvironment(context),
+      ...commonEnvironment(context, 'provider'),
       PORT: String(context.ports.provider),
       JOURNAL: context.home.journal,
       WEBHOOK_URL: `${edgeUrl(context)}/api/payments/webhooks/simulator`,
@@ -37,7 +38,7 @@ export function cloudPlan(context: RunContext): SupervisedProcessPlan {
     name: 'cloud',
     args: [source, file('tools/local/src/cloud-process/main.ts')],
     env: {
-      ...commonEnvironment(context),
+      ...commonEnvironment(context, 'cloud'),
       PORT: String(ports.cloud),
       MODEL_FILE: home.model,
       EVENTS_FILE: home.events,
@@ -52,7 +53,7 @@ export function edgePlan(context: RunContext, registry: EdgeRegistry): Supervise
   return {
     name: 'edge',
     args: [source, file('tools/local/src/edge-process/main.ts')],
-    env: commonEnvironment(context),
+    env: commonEnvironment(context, 'edge'),
     hasIpc: true,
     onStart: ({ process }) => registry.attach(process),
     isReady: () => {
@@ -63,11 +64,12 @@ export function edgePlan(context: RunContext, registry: EdgeRegistry): Supervise
   };
 }
 
-function commonEnvironment(context: RunContext): NodeJS.ProcessEnv {
+function commonEnvironment(context: RunContext, name: string): NodeJS.ProcessEnv {
   return {
     ...withoutIgnoredVariables(context.inherited),
     HOST: '127.0.0.1',
     LOG_FORMAT: 'json',
     NODE_COMPILE_CACHE: compileCacheOf(context),
+    ...tracingEnvironment(context, name),
   };
 }

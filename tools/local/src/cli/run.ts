@@ -76,10 +76,13 @@ async function start(
   print.line(greet({ url, apiKey, shopper, productId, paymentMethod, notRun, verbose, files }));
 }
 
-async function createContext({ config, inherited }: RunOptions, home: Home): Promise<RunContext> {
+async function createContext(
+  { args, config, inherited }: RunOptions,
+  home: Home,
+): Promise<RunContext> {
   const ports = await choosePorts(config);
   const secrets = await readSecrets(home.secrets);
-  return { inherited, config, home, secrets, ports };
+  return { inherited, config, home, secrets, ports, otlp: args.otlp };
 }
 
 async function createTools(

@@ -95,12 +95,13 @@ function settingOf(
   { context, model, ports }: StartServicesOptions,
   control: EdgeSetting['control'],
 ): EdgeSetting {
-  const { config, home, secrets } = context;
+  const { config, home, secrets, otlp } = context;
   return {
     model,
     ports,
     control,
     cloudUrl: cloudUrl(context),
+    traces: otlp === undefined ? undefined : { port: context.ports.traces, url: otlp },
     home: home.folder,
     rateLimits: config.QUARTET_RATE_LIMITS,
     apiKeys: gatewayKeys(model, secrets.apiKey),

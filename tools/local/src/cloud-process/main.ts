@@ -17,6 +17,7 @@ import type { Model } from '@quartet/cloudformation/model/model';
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
 import { Config } from './config.ts';
+import { openTracing } from './open-tracing.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('cloud', config);
@@ -40,11 +41,13 @@ const functions = createFunctions({
   environment: endpointEnvironment(url, config.AWS_REGION),
   log: (name, line) => log.info({ peer: name }, line),
 });
+const tracing = await openTracing();
 const deliveries = createDeliveries({
   functions,
   log,
   retryFirst: config.RETRY_FIRST,
   maxConcurrent: config.DELIVERIES_AT_ONCE,
+  startSpan: tracing,
 });
 const place = { account: '000000000000', region: config.AWS_REGION };
 const eventBridge = createEventBridge({

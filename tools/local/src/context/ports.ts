@@ -10,6 +10,8 @@ export interface Ports {
   readonly provider: number;
   readonly cloud: number;
   readonly postgres: number;
+  /** Where the spans of all processes come in, when the run is traced. */
+  readonly traces: number;
   /** The ports that the user has fixed for the first task of a service. */
   readonly tasks: ReadonlyMap<string, number>;
 }
@@ -24,7 +26,8 @@ export async function choosePorts(config: Config): Promise<Ports> {
     const variable = `${variableOf(name)}_PORT` as const;
     if (config[variable]) tasks.set(name, await portFor(config, variable));
   }
-  return { edge, provider, cloud, postgres: await freePort(), tasks };
+  const [postgres, traces] = [await freePort(), await freePort()];
+  return { edge, provider, cloud, postgres, traces, tasks };
 }
 
 /**

@@ -11,6 +11,25 @@ export interface RunContext {
   readonly home: Home;
   readonly secrets: Secrets;
   readonly ports: Ports;
+  /**
+   * Base URL of the OTLP receiver that spans are sent to.
+   * @default - nothing is traced
+   */
+  readonly otlp?: string | undefined;
+}
+
+/** The tracing variables of a process; empty ones turn off those of a template. */
+export function tracingEnvironment(
+  { otlp, ports }: Pick<RunContext, 'otlp' | 'ports'>,
+  service: string,
+): NodeJS.ProcessEnv {
+  if (otlp === undefined) return { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: '' };
+  return {
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `http://127.0.0.1:${ports.traces}/v1/traces`,
+    OTEL_SERVICE_NAME: service,
+    OTEL_TRACES_SAMPLER_ARG: '1',
+    OTEL_BSP_SCHEDULE_DELAY: '500',
+  };
 }
 
 export function edgeUrl({ ports }: Pick<RunContext, 'ports'>): string {

@@ -13,6 +13,7 @@ import {
 import { type ConnectionTimeouts, defaultTimeouts } from '@quartet/aws/websocket-api/limits';
 import { createWebSocketApi } from '@quartet/aws/websocket-api/web-socket-api';
 import type { EdgeSetting, FromEdge, TaskMessage } from '@quartet/aws/protocol/messages';
+import { createTraceCollector } from './trace-collector.ts';
 import { createPublicServer } from './public-server.ts';
 
 /** All that stands between clients and tasks, and between tasks. */
@@ -38,7 +39,7 @@ interface EdgeTools {
 /** @throws Error when the templates ask for what is not supported here */
 export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
   const { send, log, accessLog, region, timeouts = defaultTimeouts } = tools;
-  const { model, ports, rateLimits, apiKeys, cloudUrl } = setting;
+  const { model, ports, rateLimits, apiKeys, cloudUrl, traces } = setting;
   const functions = createFunctions({
     functions: model.functions,
     environment: endpointEnvironment(cloudUrl, region),
@@ -50,16 +51,16 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
     observe: (record) => console.observe(record),
   });
   const console = createConsole({ ...setting, targets: balancer });
+  const collector =
+    traces && createTraceCollector({ url: traces.url, onSpans: console.collect, log });
   const names = createServiceDiscovery();
-  const { forwardToListener } = balancer;
-  const { observe } = console;
   const shared = { functions, rateLimits, log: accessLog };
   const gateway = createGateway({
     ...shared,
     gateway: model.gateway,
     apiKeys,
-    forwardToListener,
-    observe,
+    forwardToListener: balancer.forwardToListener,
+    observe: console.observe,
   });
   const guard = createGuard(model.access, log);
   const sockets = createWebSocketApi({ ...shared, model: model.webSocketApi, timeouts, guard });
@@ -71,6 +72,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
   });
   return {
     listen: async () => {
+      if (traces) await collector?.listen(traces.port);
       await balancer.listen(ports.listeners);
       await names.listen(ports.names);
       await once(publicServer.server.listen(ports.edge, '127.0.0.1'), 'listening');
@@ -81,6 +83,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
       names.close();
       await balancer.close();
       await functions.close();
+      await collector?.close();
     },
   };
 }

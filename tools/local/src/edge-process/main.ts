@@ -2,6 +2,7 @@ import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
 import { createLines } from '@quartet/aws/http/lines';
 import { Config } from './config.ts';
+import { openTracing } from './open-tracing.ts';
 import { createEdge, type Edge } from './create-edge.ts';
 import type { EdgeSetting, FromEdge, ToEdge } from '@quartet/aws/protocol/messages';
 
@@ -11,6 +12,7 @@ const accessLog = createLines((text) => process.stdout.write(text), 20);
 const send = (message: FromEdge, sent = () => undefined as unknown) =>
   void process.send?.(message, () => void sent());
 const timeouts = { idle: config.SOCKET_IDLE, lifetime: config.SOCKET_LIFETIME };
+const tracing = openTracing();
 let edge: Edge | undefined;
 
 /** Whoever has started us is gone, and all that we could pass requests to with it. */
@@ -24,6 +26,7 @@ process.once('SIGTERM', () => void stop()).once('SIGINT', () => void stop());
 async function open(setting: EdgeSetting): Promise<void> {
   try {
     edge = createEdge(setting, { send, log, accessLog, region: config.AWS_REGION, timeouts });
+    await tracing;
     await edge.listen();
     send({ type: 'listening' });
   } catch (error) {

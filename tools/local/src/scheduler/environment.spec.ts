@@ -26,7 +26,7 @@ function environment(container: Partial<Container>, inherited: NodeJS.ProcessEnv
     container: { ...service.container, secrets: { '/caller/KEY': 'SERVICE_PRIVATE_KEY' } },
   });
   const config = readConfig(Config, inherited);
-  const ports = { edge: 1, provider: 2, cloud: 3, postgres: 4, tasks: new Map() };
+  const ports = { edge: 1, provider: 2, cloud: 3, postgres: 4, traces: 5, tasks: new Map() };
   const surroundings: TaskContext = {
     context: { inherited, config, home: homeIn('/home'), secrets, ports },
     sources: { secrets, services: [service, caller], provider: 'http://provider' },
@@ -55,6 +55,7 @@ it('is what only this machine can know, whatever template and user say', () => {
     DATABASE_AUTH: 'iam',
     AWS_ENDPOINT_URL: 'https://aws',
     LOG_FORMAT: 'pretty',
+    DOCS_CREDENTIALS_URL: 'https://elsewhere',
   };
   expect(environment({ environment: foreign }, foreign)).toMatchObject({
     HOST: '127.0.0.1',

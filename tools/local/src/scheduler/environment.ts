@@ -1,8 +1,14 @@
 import { credentialEnvironment, endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
+import { credentialsPath } from '@quartet/console/server/credentials-path';
 import type { Container } from '@quartet/cloudformation/model/services';
 import type { DatabaseUrls } from '../postgres/databases.ts';
 import { variableOf } from '../context/config.ts';
-import { cloudUrl, compileCacheOf, type RunContext } from '../context/run-context.ts';
+import {
+  cloudUrl,
+  compileCacheOf,
+  type RunContext,
+  tracingEnvironment,
+} from '../context/run-context.ts';
 import { type ParameterSources, containerSecrets } from './parameters.ts';
 
 export interface TaskContext {
@@ -27,6 +33,7 @@ export function taskEnvironment(
     ...(container.environment['PROVIDER'] && providerSettings(context.inherited, sources)),
     ...localSettings(context, port, database),
     ...credentialEnvironment(container.taskRoleArn),
+    ...tracingEnvironment(context, container.environment['OTEL_SERVICE_NAME'] ?? ''),
   };
 }
 
@@ -49,6 +56,7 @@ function localSettings(
       AWS_ENDPOINT_URL_EVENTBRIDGE: context.config.QUARTET_EVENTBRIDGE_URL,
     }),
     LOG_FORMAT: 'json',
+    DOCS_CREDENTIALS_URL: credentialsPath,
     DRAIN_DELAY: String(context.config.DRAIN_DELAY),
     NODE_COMPILE_CACHE: compileCacheOf(context),
   };

@@ -7,6 +7,7 @@ const defaults = {
   dist: undefined,
   verbose: false,
   watchedService: undefined,
+  otlp: undefined,
   inspect: undefined,
   scale: new Map(),
   variant: { stage: 'dev', edge: 'http', discovery: 'balancer' },

@@ -2,7 +2,14 @@ import { discoveries, edges } from '@quartet/infra/synth-options';
 import { stages } from '@quartet/infra/stages';
 import type { Argv, InferredOptionTypes } from 'yargs';
 import type { Arguments } from '../arguments.ts';
-import { defaultInspectPort, oneOf, readInspectPort, readScale, serviceNames } from './values.ts';
+import {
+  defaultInspectPort,
+  oneOf,
+  readInspectPort,
+  readOtlpUrl,
+  readScale,
+  serviceNames,
+} from './values.ts';
 
 function choice(name: string, choices: readonly string[], describe: string) {
   return {
@@ -37,6 +44,12 @@ const options = {
     requiresArg: true,
     describe: 'Start the tasks that another checkout has built in this folder',
   },
+  otlp: {
+    type: 'string',
+    requiresArg: true,
+    coerce: readOtlpUrl,
+    describe: 'Send traces there, such as http://localhost:4318',
+  },
   verbose: {
     type: 'boolean',
     default: false,
@@ -68,8 +81,10 @@ export function withServeOptions(yargs: Argv) {
 }
 
 export function runArguments(argv: RunOptions): Arguments {
-  const { reset, containers, dist, verbose, stage, edge, discovery, service, inspect } = argv;
+  const { reset, containers, dist, verbose, otlp } = argv;
+  const { stage, edge, discovery, service, inspect } = argv;
   const scale = argv.scale ?? new Map<string, number>();
   const variant = { stage, edge, discovery };
-  return { reset, containers, dist, verbose, watchedService: service, scale, variant, inspect };
+  const given = { reset, containers, dist, verbose, otlp, inspect };
+  return { ...given, watchedService: service, scale, variant };
 }

@@ -51,3 +51,10 @@ export function readInspectPort(text: string | undefined): number | undefined {
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new UserError(`--inspect ${text} is not a port from 1 to 65535.`);
 }
+
+/** @throws UserError for what is not the address of an OTLP/HTTP receiver */
+export function readOtlpUrl(text: string | readonly string[] | undefined): string | undefined {
+  const url = [text ?? []].flat().at(-1);
+  if (url === undefined || /^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
+  throw new UserError(`--otlp ${url} is not an HTTP address, such as http://localhost:4318.`);
+}
