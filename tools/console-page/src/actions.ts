@@ -1,5 +1,6 @@
 import type { Fault } from '@quartet/aws/load-balancer/fault';
 import { RequestFailed, post } from './api.ts';
+import { hrefOf } from './route.ts';
 import { taskCountOf } from './live.ts';
 import type { Notice, Show, State } from './state.ts';
 import type { Store } from './store.ts';
@@ -16,6 +17,8 @@ export interface Actions {
   scaleService(service: string, by: 1 | -1): void;
   rollService(service: string): void;
   setFault(task: string, fault: Fault): void;
+  /** Places the order of a scenario, and opens it. */
+  placeOrder(scenario: string): void;
 }
 
 const results: Readonly<Record<TaskVerb, string>> = {
@@ -59,14 +62,23 @@ export function createActions(store: Store<State>, listen: (show: Show) => void)
         fault,
         hasFault(fault) ? `${task} has a fault.` : `${task} is well.`,
       ),
+    placeOrder: async (scenario) => {
+      const placed = await runAction<PlacedOrder>('orders', { scenario }, 'The order is placed.');
+      if (placed) location.hash = hrefOf({ kind: 'order', id: placed.id });
+    },
   };
 }
 
-type RunAction = (key: string, body: object, text: string) => Promise<void>;
+interface PlacedOrder {
+  readonly id: string;
+}
+
+/** Returns the server's response, or nothing when it failed, which the reader was told. */
+type RunAction = <T = object>(key: string, body: object, text: string) => Promise<T | undefined>;
 
 /** Asks the server, and tells the reader how it went. */
 function createRunAction({ state, change }: Store<State>): RunAction {
-  return async (key, body, text) => {
+  return async <T>(key: string, body: object, text: string) => {
     const end = (notice: Notice) => {
       const pending = state().pending.difference(new Set([key]));
       change({ pending, notice });
@@ -77,12 +89,14 @@ function createRunAction({ state, change }: Store<State>): RunAction {
     };
     change({ pending: state().pending.union(new Set([key])) });
     try {
-      await post(`/${key}`, body);
+      const response = await post<T>(`/${key}`, body);
       end({ kind: 'done', text });
+      return response;
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       change({ desiredCounts: {} });
       end({ kind: 'failed', text: error.message });
+      return undefined;
     }
   };
 }

@@ -18,8 +18,8 @@ export async function request<T>(path: string, init: RequestInit = {}): Promise<
 }
 
 /** @throws Refused */
-export async function post(path: string, body: object = {}): Promise<void> {
-  await request(path, {
+export function post<T>(path: string, body: object = {}): Promise<T> {
+  return request<T>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -48,6 +48,13 @@ export function timeText(time: string | undefined): string {
   return time === undefined ? '' : clockText(Date.parse(time));
 }
 
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** @param time ISO 8601 */
+export function dateText(time: string): string {
+  return date.format(Date.parse(time));
+}
+
 export function moneyText({ amount, currency }: { amount: number; currency: string }): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;

@@ -1,7 +1,9 @@
+import type { Customer } from '@quartet/console/views/customer';
 import type { Saga } from '@quartet/console/views/saga';
 import type { Trace } from '@quartet/console/views/trace';
 import { request, RequestFailed } from './api.ts';
 import { followLog } from './log-stream.ts';
+import { isUnderWay } from './saga-tone.ts';
 import type { Route } from './route.ts';
 import { type Loaded, loading, type State } from './state.ts';
 import type { Store } from './store.ts';
@@ -9,8 +11,8 @@ import type { Store } from './store.ts';
 /** Brings what a route shows into the state, and keeps it fresh until the visit ends. */
 export function loadPanel(route: Route, store: Store<State>): () => void {
   if (route.kind === 'task') return followLog(route.id, store);
-  if (route.kind === 'request') {
-    return load<Trace>(`/requests/${encodeURIComponent(route.id)}`, {
+  if (route.kind === 'request' || route.kind === 'trace') {
+    return load<Trace>(`/${route.kind}s/${encodeURIComponent(route.id)}`, {
       show: (trace) => store.change({ trace }),
       isSettled: ({ spans }) => spans.length > 0,
     });
@@ -18,14 +20,20 @@ export function loadPanel(route: Route, store: Store<State>): () => void {
   if (route.kind === 'order') {
     return load<Saga>(`/orders/${encodeURIComponent(route.id)}`, {
       show: (saga) => store.change({ saga }),
-      isSettled: ({ order }) => !unfinishedStatuses.has(order.status),
+      isSettled: ({ order }) => !isUnderWay(order.status),
+    });
+  }
+  if (route.kind === 'customer') {
+    return load<Customer>(`/customers/${encodeURIComponent(route.id)}`, {
+      show: (customer) => store.change({ customer }),
+      isSettled: () => true,
     });
   }
   return () => undefined;
 }
 
-const unfinishedStatuses = new Set(['processing', 'refunding']);
-const pollInterval = 1_000;
+/** Milliseconds: short enough to see an order on its way. */
+const pollInterval = 400;
 
 interface Loading<T> {
   readonly show: (loaded: Loaded<T>) => void;

@@ -20,7 +20,7 @@ export function nodeOf(
 
 /** Every way to every task, used or not, and those that end before one. */
 export function requestFlowsOf(
-  picture: Picture,
+  picture: Pick<Picture, 'lanes'>,
   now: LiveSnapshot | undefined,
 ): readonly RequestFlow[] {
   const ways = picture.lanes.flatMap((row) =>

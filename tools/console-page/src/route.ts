@@ -1,16 +1,18 @@
 /** The open panel; it stands in the address, so that it can be bookmarked and gone back to. */
-export type Route =
-  | { readonly kind: 'picture' }
-  | { readonly kind: 'gateway' }
-  | { readonly kind: 'task' | 'request' | 'order'; readonly id: string };
+export type Route = { readonly kind: 'picture' | 'gateway' | 'new-order' } | SubjectRoute[Subject];
+
+const subjects = ['task', 'request', 'trace', 'order', 'customer'] as const;
+
+type Subject = (typeof subjects)[number];
+type SubjectRoute = { [Kind in Subject]: { readonly kind: Kind; readonly id: string } };
 
 /** `#/task/orders-1`. */
 export function routeOf(hash: string): Route {
-  const [, kind, id] = /^#\/(\w+)(?:\/(.+))?$/.exec(hash) ?? [];
-  if (kind === 'gateway') return { kind };
+  const [, kind, id] = /^#\/([\w-]+)(?:\/(.+))?$/.exec(hash) ?? [];
+  if (kind === 'gateway' || kind === 'new-order') return { kind };
   if (id === undefined) return { kind: 'picture' };
-  if (kind === 'task' || kind === 'request' || kind === 'order') return { kind, id: decode(id) };
-  return { kind: 'picture' };
+  const subject = subjects.find((each) => each === kind);
+  return subject ? { kind: subject, id: decode(id) } : { kind: 'picture' };
 }
 
 export function hrefOf(route: Route): string {
@@ -20,10 +22,14 @@ export function hrefOf(route: Route): string {
 
 const orderId = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Ids of orders are UUIDs of version 7; those of requests never are. */
+const traceId = /^[\da-f]{32}$/i;
+
+/** Ids of orders are UUIDs of version 7, those of traces have 32 digits; those of requests are neither. */
 export function routeOfId(typed: string): Route {
   const id = typed.trim();
   if (id === '') return { kind: 'picture' };
+  if (id.includes('@')) return { kind: 'customer', id };
+  if (traceId.test(id)) return { kind: 'trace', id: id.toLowerCase() };
   return { kind: orderId.test(id) ? 'order' : 'request', id };
 }
 

@@ -1,3 +1,4 @@
+import type { Customer } from '@quartet/console/views/customer';
 import type { LogLine } from '@quartet/console/views/log-line';
 import type { LiveSnapshot } from '@quartet/console/views/live-snapshot';
 import type { Picture } from '@quartet/console/views/picture';
@@ -17,6 +18,7 @@ export interface State {
   readonly log: Log;
   readonly trace: Loaded<Trace>;
   readonly saga: Loaded<Saga>;
+  readonly customer: Loaded<Customer>;
   /** Actions that the runner has not answered yet, such as `orders-1/stop`. */
   readonly pending: ReadonlySet<string>;
   /** Numbers of tasks that were requested, until there are as many. */
@@ -55,6 +57,7 @@ export function firstState(route: Route): State {
     log: emptyLog,
     trace: loading,
     saga: loading,
+    customer: loading,
     pending: new Set(),
     desiredCounts: {},
     notice: undefined,

@@ -15,16 +15,17 @@ export function header({ connection, picture }: State): TemplateResult {
       ${picture ? html`<span class="stage">${picture.stage}</span>` : nothing}
       <p class="connection" data-state=${connection} role="status">${connections[connection]}</p>
       <form role="search" @submit=${find}>
-        <label class="hidden" for="id">Request or order</label>
+        <label class="hidden" for="id">Email, order, request or trace</label>
         <input
           id="id"
           name="id"
           type="search"
-          placeholder="Find a request or an order by its id"
+          placeholder="Email, or id of an order, request or trace"
           autocomplete="off"
           spellcheck="false"
         />
       </form>
+      <a class="primary" href=${hrefOf({ kind: 'new-order' })}>Place an order</a>
     </header>
   `;
 }

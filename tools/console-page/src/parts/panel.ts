@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { View } from './view.ts';
+import { customerPanel } from './customer-panel.ts';
 import { gatewayPanel } from './gateway-panel.ts';
+import { newOrderPanel } from './new-order-panel.ts';
 import { orderPanel } from './order-panel.ts';
 import { requestPanel } from './request-panel.ts';
 import { taskPanel } from './task-panel.ts';
@@ -18,14 +20,19 @@ export function panel(view: View): TemplateResult | typeof nothing {
 }
 
 function contentOf(view: View): TemplateResult {
-  const { route, trace, saga } = view.state;
+  const { route, trace, customer } = view.state;
   switch (route.kind) {
     case 'task':
       return taskPanel(route.id, view);
     case 'request':
-      return requestPanel(route.id, trace);
+    case 'trace':
+      return requestPanel(route, trace);
     case 'order':
-      return orderPanel(route.id, saga);
+      return orderPanel(route.id, view);
+    case 'customer':
+      return customerPanel(route.id, customer);
+    case 'new-order':
+      return newOrderPanel(view);
     default:
       return gatewayPanel(view);
   }

@@ -1,21 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Trace } from '@quartet/console/views/trace';
 import { bytesText, clockText, msText } from '../format.ts';
-import { hrefOf } from '../route.ts';
+import { hrefOf, type Route } from '../route.ts';
 import type { Loaded } from '../state.ts';
 import { logLines } from './log-lines.ts';
 import { toneOf } from './requests.ts';
+import { spanTree } from './span-tree.ts';
 import { title } from './title.ts';
 import { loadedOr } from './waiting.ts';
 import { waterfall } from './waterfall.ts';
 
-export function requestPanel(id: string, loaded: Loaded<Trace>): TemplateResult {
+type Subject = Extract<Route, { readonly kind: 'request' | 'trace' }>;
+
+export function requestPanel({ kind, id }: Subject, loaded: Loaded<Trace>): TemplateResult {
   return html`
-    ${title('Request', html`<code>${id}</code>`)} ${loadedOr(loaded, (trace) => details(trace))}
+    ${title(kind === 'trace' ? 'Trace' : 'Request', html`<code>${id}</code>`)}
+    ${loadedOr(loaded, (trace) => details(trace))}
   `;
 }
 
-function details({ requestId, spans, lines, orders }: Trace): TemplateResult {
+function details({ requestId, spans, tree, traceId, lines, orders }: Trace): TemplateResult {
   if (spans.length === 0 && lines.length === 0) {
     return html`<p class="empty">
       Nothing is known of it: the edge remembers the latest requests, and the logs those of this
@@ -31,11 +35,13 @@ function details({ requestId, spans, lines, orders }: Trace): TemplateResult {
         </p>`,
     )}
     ${
-      spans.length > 0
-        ? html`<h3>Its way</h3>
-            ${waterfall(spans)}`
-        : nothing
+      traceId === undefined
+        ? nothing
+        : html`<p class="order">
+            Trace <a href=${hrefOf({ kind: 'trace', id: traceId })}><code>${traceId}</code></a>
+          </p>`
     }
+    ${way({ spans, tree })}
     <h3>What was written about it</h3>
     ${
       lines.length > 0
@@ -45,6 +51,17 @@ function details({ requestId, spans, lines, orders }: Trace): TemplateResult {
         : html`<p class="aside">Nothing, so far.</p>`
     }
   `;
+}
+
+/** The tree of a run that is traced; else the calls that the edge has passed on. */
+function way({ spans, tree }: Pick<Trace, 'spans' | 'tree'>): TemplateResult | typeof nothing {
+  if (tree.length > 0) {
+    return html`<h3>Its trace</h3>
+      ${spanTree(tree)}`;
+  }
+  if (spans.length === 0) return nothing;
+  return html`<h3>Its way</h3>
+    ${waterfall(spans)}`;
 }
 
 function summary([first]: Trace['spans']): TemplateResult | typeof nothing {

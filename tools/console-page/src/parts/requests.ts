@@ -3,7 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { RequestRecord } from '@quartet/aws/http/proxied-request';
 import { clockText, msText, withShortIds } from '../format.ts';
 import { hrefOf } from '../route.ts';
-import type { Show } from '../state.ts';
+import type { Show, State } from '../state.ts';
 import type { View } from './view.ts';
 
 const filters: readonly (readonly [Show, string])[] = [
@@ -33,7 +33,7 @@ export function requests({ state, actions }: View): TemplateResult {
           )}
         </div>
       </div>
-      ${rows && rows.length > 0 ? table(rows, { state, actions }) : html`${empty(show)}`}
+      ${rows && rows.length > 0 ? table(rows, { state, actions }) : empty(state)}
     </section>
   `;
 }
@@ -114,17 +114,17 @@ function isOpen({ requestId }: RequestRecord, route: View['state']['route']): bo
   return route.kind === 'request' && route.id === requestId;
 }
 
-function empty(show: Show): TemplateResult {
+function empty({ show, picture }: State): TemplateResult {
   if (show === 'troubled') return html`<p class="empty">No request is in trouble.</p>`;
   if (show === 'services') return html`<p class="empty">No service has called another yet.</p>`;
   return html`
     <div class="empty">
       <p>
-        Nothing has been asked yet. Paste the <code>curl</code> that <code>npm start</code> printed,
-        or:
+        Nothing has been asked yet. <a href=${hrefOf({ kind: 'new-order' })}>Place an order</a>, or
+        read the catalogue with the key of this run:
       </p>
       <pre><code>curl ${location.origin}/api/products \\
-  -H "x-api-key: $(node -p 'require("./.quartet/ready.json").apiKey')"</code></pre>
+  -H "x-api-key: $(node -p 'require("${picture?.home}/ready.json").apiKey')"</code></pre>
     </div>
   `;
 }

@@ -21,7 +21,10 @@ const tools = {
     ...['kind:lib', 'kind:infra'],
   ],
   // Its specs open it in a browser, before a real scheduler and edge.
-  'console-page': ['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local', 'kind:lib'],
+  'console-page': [
+    ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local', 'tools:local-client'],
+    'kind:lib',
+  ],
   delivery: ['tools:cloudformation', 'tools:local-client', 'kind:lib'],
   'nx-plugin': ['tools:delivery', 'tools:local-client', 'kind:lib', 'kind:infra'],
   'payment-simulator': ['kind:lib'],

@@ -56,12 +56,18 @@ export function panelCases(fixture: () => BrowserFixture): void {
     await page.locator('.panel').getByRole('link', { name: orderId }).click();
     await page.getByRole('heading', { name: `Order ${orderId}` }).waitFor();
     const steps = page.locator('.saga li');
-    await steps.nth(3).waitFor();
-    expect(await steps.locator('strong').allTextContents()).toEqual([
-      'pending',
-      'reserved',
-      'authorised',
-      'confirmed',
+    await steps.nth(7).waitFor();
+    const way = ['pending', 'reserving', 'reserved', 'authorising', 'authorised'];
+    const end = ['confirming', 'capturing', 'confirmed'];
+    expect(await steps.locator('strong').allTextContents()).toEqual([...way, ...end]);
+    const picture = page.getByRole('img', {
+      name: /^The states of an order, and its way: pending, /,
+    });
+    expect(await picture.locator('.edge[data-taken]').count()).toBe(7);
+    expect(await picture.locator('.state').count()).toBe(16);
+    expect(await picture.locator('[data-visited] .name').allTextContents()).toEqual([
+      ...way,
+      ...end,
     ]);
     expect(await page.locator('.items').innerText()).toMatch(/1× Hammock\s+\$69\.00/);
     await saveScreenshot(page.locator('.panel'), 'order');
@@ -75,7 +81,7 @@ export function panelCases(fixture: () => BrowserFixture): void {
 
   it('finds what is typed, and says so when there is no such thing', async () => {
     const { page } = reader;
-    const search = page.getByRole('searchbox', { name: 'Request or order' });
+    const search = page.getByRole('searchbox', { name: 'Email, order, request or trace' });
     await search.fill('01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d');
     await search.press('Enter');
     await page.getByRole('alert').getByText('There is no such order.').waitFor();

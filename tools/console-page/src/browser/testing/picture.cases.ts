@@ -16,7 +16,9 @@ export function idlePictureCases(fixture: () => BrowserFixture): void {
 
   it('says what to do while nothing has been asked', async () => {
     await reader.page.getByText('Nothing has been asked yet.').waitFor();
-    await reader.page.getByText(`curl ${fixture().shop.url}/api/products`).waitFor();
+    const { url, home } = fixture().shop;
+    await reader.page.getByText(`curl ${url}/api/products`).waitFor();
+    await reader.page.getByText(`require("${home.folder}/ready.json")`).waitFor();
   });
 
   it('shows each service with its rules, target groups and tasks', async () => {

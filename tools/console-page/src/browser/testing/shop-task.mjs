@@ -29,11 +29,15 @@ const answers = {
       log('info', 'the order moves', { requestId, orderId: id, state });
     };
     step('PENDING');
+    step('RESERVING');
     await call('PUT', 'products/reservations', requestId);
     step('RESERVED');
+    step('AUTHORISING');
     await call('PUT', 'payments/payments', requestId);
     step('AUTHORISED');
+    step('CONFIRMING');
     await call('POST', 'products/reservations/commit', requestId);
+    step('CAPTURING');
     step('CONFIRMED');
     const total = { amount: 6_900, currency: 'USD' };
     const items = [{ name: 'Hammock', quantity: 1, unitPrice: total }];
