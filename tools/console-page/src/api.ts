@@ -1,5 +1,15 @@
 /** The server's reason for a rejected request, in a sentence for the reader. */
-export class RequestFailed extends Error {}
+export class RequestFailed extends Error {
+  /** True when the same request may succeed later, as after an outage. */
+  readonly isTransient: boolean;
+
+  constructor(message: string, { isTransient }: Pick<RequestFailed, 'isTransient'>) {
+    super(message);
+    this.isTransient = isTransient;
+  }
+}
+
+const serverErrors = 500;
 
 const api = '/__console/api';
 const noResponse = 'The edge does not answer.';
@@ -11,9 +21,10 @@ export function apiUrl(path: string): string {
 /** @throws Refused */
 export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(apiUrl(path), init).catch(() => {
-    throw new RequestFailed(noResponse);
+    throw new RequestFailed(noResponse, { isTransient: true });
   });
-  if (!response.ok) throw new RequestFailed(await sentenceOf(response));
+  const isTransient = response.status >= serverErrors;
+  if (!response.ok) throw new RequestFailed(await sentenceOf(response), { isTransient });
   return (await response.json()) as T;
 }
 

@@ -41,13 +41,18 @@ interface Loading<T> {
   readonly isSettled: (value: T) => boolean;
 }
 
+/** The loaded value stays while the server does not answer: an order goes on when its service is back. */
 function load<T>(path: string, { show, isSettled }: Loading<T>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
+  let hasLoaded = false;
   const poll = async (last: boolean) => {
     const loaded = await loadOnce<T>(path);
     if (ended) return;
-    show(loaded);
+    const isOutage = loaded.state === 'failed' && loaded.isTransient;
+    if (!isOutage || !hasLoaded) show(loaded);
+    hasLoaded ||= loaded.state === 'loaded';
+    if (isOutage) timer = setTimeout(() => void poll(last), pollInterval);
     if (loaded.state !== 'loaded' || last) return;
     timer = setTimeout(() => void poll(isSettled(loaded.value)), pollInterval);
   };
@@ -59,11 +64,11 @@ function load<T>(path: string, { show, isSettled }: Loading<T>): () => void {
   };
 }
 
-async function loadOnce<T>(path: string): Promise<Loaded<T>> {
+async function loadOnce<T>(path: string): Promise<Exclude<Loaded<T>, typeof loading>> {
   try {
     return { state: 'loaded', value: await request<T>(path) };
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
-    return { state: 'failed', detail: error.message };
+    return { state: 'failed', detail: error.message, isTransient: error.isTransient };
   }
 }

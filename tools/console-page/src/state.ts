@@ -35,7 +35,7 @@ export interface Log {
 
 export type Loaded<T> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly detail: string }
+  | { readonly state: 'failed'; readonly detail: string; readonly isTransient: boolean }
   | { readonly state: 'loaded'; readonly value: T };
 
 export interface Notice {
