@@ -29,6 +29,22 @@ export interface OfferRow {
   readonly expires_at: Date | null;
 }
 
+/** A line of a reservation that was made. */
+export interface HeldRow {
+  readonly order_id: string;
+  readonly expires_at: Date;
+  readonly product_id: string;
+  readonly quantity: number;
+  readonly name: string;
+  readonly price_amount: number;
+  readonly price_currency: Currency;
+}
+
+export function heldLineOf(row: HeldRow): Line {
+  const { product_id, name, quantity, price_amount, price_currency: currency } = row;
+  return lineOf({ product_id, name, quantity, unit_amount: price_amount, currency });
+}
+
 export function reservationOf(rows: readonly ReservationRow[]): Reservation | undefined {
   const [first] = rows;
   if (first === undefined) return undefined;

@@ -1,5 +1,4 @@
 import { statement } from '@quartet/database';
-import type { ReservationState } from '../domain/reservation.ts';
 import type { OfferRow, ReservationRow } from './postgres-reservation-row.ts';
 
 // Nobody waits in a circle: whoever locks a reservation does so before its products, products are
@@ -52,35 +51,6 @@ export const holdLines = statement<NewReservation, OfferRow>(`
 
 export const insertReleased = statement<[orderId: string]>(`
   INSERT INTO reservation (order_id, state) VALUES ($1, 'RELEASED') ON CONFLICT DO NOTHING`);
-
-type Transition = [
-  orderId: string,
-  from: ReservationState,
-  to: ReservationState,
-  onHandPerUnit: number,
-  reservedPerUnit: number,
-];
-
-export const updateReservation = statement<Transition>(`
-  WITH known AS (
-    SELECT order_id FROM reservation WHERE order_id = $1 AND state = $2 FOR NO KEY UPDATE
-  ), line AS (
-    SELECT l.product_id, l.quantity, p.on_hand, p.reserved
-    FROM known JOIN reservation_line l ON l.order_id = known.order_id JOIN product p ON p.id = l.product_id
-    ORDER BY p.id
-    FOR NO KEY UPDATE OF p
-  ), changed AS (
-    UPDATE product
-    SET on_hand = line.on_hand + $4::bigint * line.quantity,
-        reserved = line.reserved + $5::bigint * line.quantity
-    FROM line WHERE product.id = line.product_id
-    RETURNING product.id, $4::bigint * line.quantity AS delta
-  ), moved AS (
-    INSERT INTO stock_move (product_id, kind, delta, order_id)
-    SELECT id, lower($3), delta, $1 FROM changed WHERE delta <> 0
-  )
-  UPDATE reservation SET state = $3, expires_at = NULL, updated_at = now()
-  FROM known, (SELECT count(*) FROM changed) AS first WHERE reservation.order_id = known.order_id`);
 
 export const expireDue = statement<[limit: number]>(`
   WITH due AS (

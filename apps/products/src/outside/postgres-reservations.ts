@@ -1,16 +1,16 @@
-import { type Database, violatedConstraint } from '@quartet/database';
+import { type Database, groupCommit, violatedConstraint } from '@quartet/database';
 import { Problem } from '@quartet/problem';
 import type { Config } from '../config.ts';
 import type { Reservations } from '../deps.ts';
 import { linesOf, refusal } from '../domain/lines.ts';
-import { commit, release, repeat, type Reservation, stockChange } from '../domain/reservation.ts';
+import { commit, release, repeat, type Reservation } from '../domain/reservation.ts';
+import { type Transition, writeHolds, writeTransitions } from './postgres-batches.ts';
 import { offerOf, reservationOf } from './postgres-reservation-row.ts';
 import {
   expireDue,
   holdLines,
   insertReleased,
   selectReservation,
-  updateReservation,
 } from './postgres-reservation-statements.ts';
 
 const batch = 100;
@@ -18,9 +18,13 @@ const batch = 100;
 type ReservationsConfig = Pick<Config, 'RESERVATION_HOLD'>;
 
 export function postgresReservations(database: Database, config: ReservationsConfig): Reservations {
+  const holdAmongOthers = groupCommit({ write: writeHolds(database, config.RESERVATION_HOLD) });
+  const settle = groupCommit({ write: writeTransitions(database) });
   return {
     get: (orderId) => get(database, orderId),
     hold: async (orderId, wanted) => {
+      const held = await holdAmongOthers({ orderId, wanted });
+      if (held) return held;
       const ids = wanted.map(({ productId }) => productId);
       const quantities = wanted.map(({ quantity }) => quantity);
       const values = [orderId, ids, quantities, config.RESERVATION_HOLD] as const;
@@ -32,17 +36,17 @@ export function postgresReservations(database: Database, config: ReservationsCon
       if (known) return repeat(known, wanted);
       throw refusal(wanted, offers);
     },
-    commit: (orderId) => change(database, orderId, commit),
+    commit: (orderId) => change({ database, settle }, orderId, commit),
     release: async (orderId) => {
       await database.run(insertReleased, [orderId]);
-      return change(database, orderId, release);
+      return change({ database, settle }, orderId, release);
     },
     expire: () => expire(database),
   };
 }
 
 async function find(database: Database, orderId: string): Promise<Reservation | undefined> {
-  return reservationOf(await database.many(selectReservation, [orderId]));
+  return reservationOf(await database.reads.many(selectReservation, [orderId]));
 }
 
 async function get(database: Database, orderId: string): Promise<Reservation> {
@@ -53,26 +57,30 @@ async function get(database: Database, orderId: string): Promise<Reservation> {
 
 type Verb = (reservation: Reservation) => Reservation;
 
+interface Store {
+  readonly database: Database;
+  readonly settle: (transition: Transition) => Promise<boolean>;
+}
+
 /** Decides anew when somebody else was faster; states only go forward, so that it ends. */
-async function change(database: Database, orderId: string, verb: Verb): Promise<Reservation> {
+async function change(
+  { database, settle }: Store,
+  orderId: string,
+  verb: Verb,
+): Promise<Reservation> {
   for (;;) {
     const before = await get(database, orderId);
     const after = verb(before);
-    if (after.state === before.state || (await settle(database, before, after))) return after;
+    if (after.state === before.state) return after;
+    if (await settle({ before, after }).catch((error) => refuseShortage(error, orderId)))
+      return after;
   }
 }
 
-async function settle(database: Database, before: Reservation, after: Reservation) {
-  const { orderId } = before;
-  const { onHand, reserved } = stockChange(before.state, after.state);
-  const values = [orderId, before.state, after.state, onHand, reserved] as const;
-  try {
-    return (await database.run(updateReservation, values)) === 1;
-  } catch (error) {
-    if (violatedConstraint(error) !== 'product_stock') throw error;
-    const message = `Too little is left of what order ${orderId} had reserved.`;
-    throw new Problem('out_of_stock', message, { cause: error });
-  }
+function refuseShortage(error: unknown, orderId: string): never {
+  if (violatedConstraint(error) !== 'product_stock') throw error;
+  const message = `Too little is left of what order ${orderId} had reserved.`;
+  throw new Problem('out_of_stock', message, { cause: error });
 }
 
 async function expire(database: Database): Promise<number> {
