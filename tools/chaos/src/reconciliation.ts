@@ -22,7 +22,7 @@ export async function findDiscrepancies(
 ): Promise<readonly string[]> {
   const database = databaseOf(ready, 'payments');
   const lines = await runTask({ DATABASE_URL: database, PROVIDER_URL: ready.provider.url });
-  await waitForOrders(database);
+  await waitForOrders(ready);
   const { reviews = [] } = await readRows(database, { reviews: selectReviews });
   return [...discrepanciesIn(lines), ...reviews.map((review) => JSON.stringify(review))];
 }
@@ -60,14 +60,23 @@ const limit = 120_000;
 const rest = 500;
 
 /** Resolves when each order that was asked has compared its money with its payment. */
-async function waitForOrders(database: string): Promise<void> {
+async function waitForOrders(ready: Pick<ReadyContent, 'databases'>): Promise<void> {
   const until = performance.now() + limit;
-  const query = `SELECT order_id, state FROM payment WHERE notice > noticed`;
   for (;;) {
-    const { unnoticed = [] } = await readRows(database, { unnoticed: query });
+    const unnoticed = await findUnnoticed(ready);
     if (unnoticed.length === 0) return;
     if (performance.now() > until)
-      throw new Error(`orders have not compared their money: ${JSON.stringify(unnoticed)}`);
+      throw new Error(`orders have not compared their money: ${unnoticed.join(', ')}`);
     await pause(rest);
   }
+}
+
+/** The orders that have not answered payments, without those that wait for a person. */
+async function findUnnoticed(ready: Pick<ReadyContent, 'databases'>): Promise<readonly string[]> {
+  const asked = `SELECT order_id AS id FROM payment WHERE notice > noticed`;
+  const waiting = `SELECT id FROM saga WHERE state = 'NEEDS_REVIEW'`;
+  const { ids = [] } = await readRows(databaseOf(ready, 'payments'), { ids: asked });
+  const { reviews = [] } = await readRows(databaseOf(ready, 'orders'), { reviews: waiting });
+  const inReview = new Set(reviews.map(({ id }) => id));
+  return ids.filter(({ id }) => !inReview.has(id)).map(({ id }) => String(id));
 }

@@ -9,6 +9,8 @@ export interface RowsCopy {
   readonly to: string;
   /** A folder that both servers may write to. */
   readonly folder: string;
+  /** A statement on the copy, in its transaction. */
+  readonly finish?: string | undefined;
 }
 
 interface Table {
@@ -39,7 +41,7 @@ const selectCounters = `
  * Replaces the rows of every table by those of another database, all or none. Triggers and foreign keys do not look,
  * since the rows have passed them before.
  */
-export async function copyRows({ from, to, folder }: RowsCopy): Promise<void> {
+export async function copyRows({ from, to, folder, finish }: RowsCopy): Promise<void> {
   const tables = await withClient(from, async (client) => {
     const { rows } = await client.query<Table>(selectTables);
     for (const table of rows) await client.query(copy(table, 'TO', folder));
@@ -52,6 +54,7 @@ export async function copyRows({ from, to, folder }: RowsCopy): Promise<void> {
     );
     for (const table of tables) await client.query(copy(table, 'FROM', folder));
     await continueCounters(client);
+    if (finish !== undefined) await client.query(finish);
     await client.query('COMMIT; ANALYZE');
   });
   for (const { name } of tables) await rm(join(folder, name));

@@ -6,6 +6,7 @@ import { readRows } from '@quartet/postgres';
 import { countOpen } from '../faults/wait-until-idle.ts';
 import type { HistoryEntry } from '../history.ts';
 import { findDiscrepancies } from '../reconciliation.ts';
+import type { Workload } from '../workload.ts';
 import type { Restorable } from './arguments.ts';
 import { ordersIn, ordersInReview, ordersWithEffect, paymentsOf } from './lost-orders.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -15,15 +16,20 @@ const limit = 180_000;
 const pollInterval = 500;
 
 interface Rest {
-  /** Settled when nobody orders any more. */
-  readonly until: Promise<void>;
+  readonly workload: Workload;
+  /** Sends those customers away who still ask for an order. */
+  readonly endWorkload: () => void;
   readonly signal: AbortSignal;
 }
 
 /** Compares the books with the provider while customers order, and again when they have left; each has orders asked. */
-export async function reconcileAll(ready: ReadyContent, { until, signal }: Rest): Promise<void> {
+export async function reconcileAll(ready: ReadyContent, rest: Rest): Promise<void> {
+  const { workload, endWorkload, signal } = rest;
   await findDiscrepancies(ready);
-  await until;
+  await workload.allPlaced;
+  await untilIdle(ready, signal);
+  endWorkload();
+  await workload.done;
   for (const _round of ['payments that were under way', 'orders that were placed again']) {
     await untilIdle(ready, signal);
     await findDiscrepancies(ready);

@@ -48,6 +48,10 @@ export async function restore(plan: RestorePlan): Promise<Restored> {
   return restored;
 }
 
+/** Orders that had not ended get their time anew: one that was paid in the lost time must not expire instead. */
+const renewOpenOrders =
+  'UPDATE orders SET created_at = now() FROM saga WHERE saga.id = orders.id AND NOT saga.done';
+
 /** Fills a new database from a server that was recovered to the moment; what it replaces stays under another name. */
 async function replace(
   { service, until, ready, server }: RestorePlan,
@@ -61,7 +65,9 @@ async function replace(
     await replaceDatabase(server.url, { ...names, owner: await ownerOf(server.url, name) });
     await migrate();
     const from = databaseUrl(recovered.url, name);
-    await copyRows({ from, to: databaseUrl(server.url, name), folder: server.exchange });
+    const to = databaseUrl(server.url, name);
+    const finish = service === 'orders' ? renewOpenOrders : undefined;
+    await copyRows({ from, to, folder: server.exchange, finish });
     const kept = await ordersIn(from, service);
     const before = await ordersIn(databaseUrl(server.url, names.aside), service);
     return { lost: before.difference(kept), lastTransaction: recovered.lastTransaction };

@@ -43,9 +43,13 @@ export async function runDrill(drill: Drill): Promise<DrillResult> {
   const history = createHistory(join(folder, 'history.jsonl'));
   await server.takeBackup();
   const plans = planOrders({ seed: drill.seed, orders: count });
-  const workload = runWorkload(plans, { client, products, history, signal }, load.pace);
+  const leaving = new AbortController();
+  const shopping = AbortSignal.any([signal, leaving.signal]);
+  const customers = { client: createClient(ready, shopping), products, history, signal: shopping };
+  const workload = runWorkload(plans, customers, load.pace);
+  const endWorkload = () => leaving.abort();
   const place = () => firstConfirmed(client, products);
-  return await goBack({ drill, server, ready, place, workload, history });
+  return await goBack({ drill, server, ready, place, workload, endWorkload, history });
 }
 
 interface Scene {
@@ -55,11 +59,12 @@ interface Scene {
   /** Places an order, and returns when it is confirmed. */
   readonly place: () => Promise<void>;
   readonly workload: Workload;
+  readonly endWorkload: () => void;
   readonly history: History;
 }
 
 async function goBack(scene: Scene): Promise<DrillResult> {
-  const { drill, server, ready, workload, history } = scene;
+  const { drill, server, ready, workload, endWorkload, history } = scene;
   const { service, back, print, signal } = drill;
   print(`customers order for ${(load.before + back) / 1_000} s`);
   await pause(load.before + back, undefined, { signal });
@@ -70,7 +75,7 @@ async function goBack(scene: Scene): Promise<DrillResult> {
   await scene.place();
   const rto = performance.now() - began;
   print('an order is confirmed again');
-  await reconcileAll(ready, { until: workload.done, signal });
+  await reconcileAll(ready, { workload, endWorkload, signal });
   const reconciled = performance.now() - began;
   const verdict = await findVerdict({ ready, service, lost, history: history.entries() });
   const rpo = incident.getTime() - (lastTransaction?.getTime() ?? 0);
