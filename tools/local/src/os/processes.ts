@@ -1,7 +1,7 @@
-import { readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { processTable, statOf } from './process-table.ts';
 
-/** A dead process that nobody has collected is not alive. */
+/** A dead process that nobody has collected is not alive; elsewhere than on Linux its new parent collects it at once. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -31,36 +31,5 @@ export async function untilGone(pids: readonly number[], limit: number): Promise
   return true;
 }
 
-/** The command line of a process, where the system tells it; a number alone may long be somebody else's. */
-export function commandOf(pid: number): string | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return undefined;
-  }
-}
-
-/** The folder that a process works in, where the system tells it. */
-export function folderOf(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The parent of a process; undefined where the system does not tell it. */
-export function parentOf(pid: number): number | undefined {
-  const stat = statOf(pid);
-  return stat && Number(stat[1]);
-}
-
-/** State, parent and what follows them in Linux's account of a process. */
-function statOf(pid: number): string[] | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return undefined;
-  }
-}
+/** The command line of a process; a number alone may long be somebody else's. */
+export const { commandOf, folderOf, parentOf } = processTable;

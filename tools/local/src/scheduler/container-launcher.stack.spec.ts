@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@quartet/testing';
@@ -6,6 +6,7 @@ import { type Home, openHome } from '../state-dir/home.ts';
 import type { Container } from '@quartet/cloudformation/model/services';
 import { createLifeline, type Lifeline } from '../supervisor/lifeline.ts';
 import { createLogs } from '../supervisor/logs.ts';
+import { processTable } from '../os/process-table.ts';
 import { commandOf, isAlive } from '../os/processes.ts';
 import { containerLauncher, homeLabel } from './container-launcher.ts';
 import { prepareDocker } from './containers.ts';
@@ -87,7 +88,7 @@ describeWithDocker('a task from an image', () => {
     launch('calm');
     await eventually(isUp, patience);
     await eventually(() => Number(readFileSync(home.pid('small-1'), 'utf8')) === launched.pid());
-    const commands = readdirSync('/proc').map((pid) => commandOf(Number(pid)) ?? '');
+    const commands = processTable.pids().map((pid) => commandOf(pid) ?? '');
     expect(commands.filter((command) => command.includes(image))).not.toHaveLength(0);
     expect(commands.filter((command) => command.includes('canary'))).toEqual([]);
   });

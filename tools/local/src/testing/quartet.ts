@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { runner, workspace } from '@quartet/local-client/start-quartet';
 import { userEnvironment } from '@quartet/local-client/user-environment';
+import { processTable } from '../os/process-table.ts';
 import { commandOf, isAlive, parentOf } from '../os/processes.ts';
 
 /** A whole stack, started as a user does. */
@@ -57,8 +57,9 @@ export function spawnQuartet(
 
 /** The children of a process, by a part of their command lines. */
 export function childrenOf(pid: number, command = ''): readonly number[] {
-  const all = readdirSync('/proc').map(Number);
-  return all.filter((each) => parentOf(each) === pid && commandOf(each)?.includes(command));
+  return processTable
+    .pids()
+    .filter((each) => parentOf(each) === pid && commandOf(each)?.includes(command));
 }
 
 export function anyAlive(pids: Iterable<number>): boolean {
