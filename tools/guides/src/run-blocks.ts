@@ -23,8 +23,9 @@ export async function runBlocks(
   { folder, env }: Shell,
 ): Promise<BlocksRun> {
   const script = blocks.map(({ commands }) => commands).join(`printf '${separator}'\n`);
-  const shell = spawn('bash', ['-euo', 'pipefail'], { cwd: folder, env });
-  shell.stdin.end(script);
+  // Not by its input, which a command of a block could read.
+  const args = ['-euo', 'pipefail', '-c', script];
+  const shell = spawn('bash', args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number>((resolve) => shell.once('close', (code) => resolve(code ?? 1)));
   const [output, errors, exitCode] = await Promise.all([
     text(shell.stdout),
