@@ -46,9 +46,10 @@ export function createManagement({
 }: ManagementOptions): Manage {
   const path = new RegExp(`^/${stage}/(?:@|%40)connections/([^/?]+)(?:\\?|$)`);
   return (req, res) => {
-    const [, id] = path.exec(req.url ?? '') ?? [];
-    if (id === undefined) return false;
-    const connection = connections.get(id.replace(/%3d$/i, '='));
+    const [, encoded] = path.exec(req.url ?? '') ?? [];
+    if (encoded === undefined) return false;
+    const id = encoded.replace(/%3d$/i, '=');
+    const connection = connections.get(id);
     const denied = denial(
       guard,
       req.headers.authorization,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { flag, number, text, texts, supportedProperties } from './supported-properties.ts';
 
+const masterUser = {
+  MasterUsername: text.optional(),
+  MasterUserAuthenticationType: z.enum(['password', 'iam-db-auth']).default('password'),
+};
+
 const DBCluster = supportedProperties(
   {
     Engine: z.literal('aurora-postgresql'),
@@ -8,6 +13,7 @@ const DBCluster = supportedProperties(
     Port: number.default(5432),
     DBSubnetGroupName: text,
     EnableIAMDatabaseAuthentication: flag.default(false),
+    ...masterUser,
     VpcSecurityGroupIds: texts.min(1),
   },
   [
@@ -17,8 +23,6 @@ const DBCluster = supportedProperties(
     'DBClusterParameterGroupName',
     'DeletionProtection',
     'ManageMasterUserPassword',
-    'MasterUserAuthenticationType',
-    'MasterUsername',
     'ServerlessV2ScalingConfiguration',
     'StorageEncrypted',
     'Tags',
@@ -34,6 +38,7 @@ const DBInstance = z.discriminatedUnion('Engine', [
       Port: number.default(5432),
       DBSubnetGroupName: text,
       EnableIAMDatabaseAuthentication: flag.default(false),
+      ...masterUser,
       VPCSecurityGroups: texts.min(1),
     },
     [
@@ -43,8 +48,6 @@ const DBInstance = z.discriminatedUnion('Engine', [
       'DBInstanceClass',
       'DBParameterGroupName',
       'DeletionProtection',
-      'MasterUserAuthenticationType',
-      'MasterUsername',
       'PubliclyAccessible',
       'StorageEncrypted',
       'StorageType',

@@ -6,6 +6,8 @@ interface ServerProperties {
   readonly Port: number;
   readonly EngineVersion: string;
   readonly EnableIAMDatabaseAuthentication: boolean;
+  readonly MasterUsername?: string | undefined;
+  readonly MasterUserAuthenticationType: string;
 }
 
 interface DatabaseResource extends Database {
@@ -13,6 +15,8 @@ interface DatabaseResource extends Database {
   readonly securityGroups: readonly [property: string, ids: readonly string[]];
   /** True when users may log in with tokens of IAM. */
   readonly hasIamAuthentication: boolean;
+  /** The master user, when it has a password and so takes no token. */
+  readonly passwordUser: string | undefined;
 }
 
 export function databaseOf(resources: Resources): Database {
@@ -36,13 +40,15 @@ export function onlyDatabase(resources: Resources): DatabaseResource {
 
 function serverOf(
   resource: DatabaseResource['resource'],
-  { Port, EngineVersion, EnableIAMDatabaseAuthentication }: ServerProperties,
+  { Port, EngineVersion, ...login }: ServerProperties,
   securityGroups: DatabaseResource['securityGroups'],
 ): DatabaseResource {
   return {
     resource,
     securityGroups,
-    hasIamAuthentication: EnableIAMDatabaseAuthentication,
+    hasIamAuthentication: login.EnableIAMDatabaseAuthentication,
+    passwordUser:
+      login.MasterUserAuthenticationType === 'password' ? login.MasterUsername : undefined,
     host: resource.attribute('Endpoint.Address'),
     port: Port,
     majorVersion: Number.parseInt(EngineVersion, 10),

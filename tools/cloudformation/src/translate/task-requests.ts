@@ -107,7 +107,7 @@ function secretRequest(source: string, { account, region }: TaskDefinition) {
 
 /** ARNs of the users whose URLs name the database server and hold no password. */
 function loginArns(resources: Resources, values: readonly string[]): readonly string[] {
-  const { host, resource, hasIamAuthentication } = onlyDatabase(resources);
+  const { host, resource, hasIamAuthentication, passwordUser } = onlyDatabase(resources);
   const isCluster = resource.type === 'AWS::RDS::DBCluster';
   const id = resource.attribute(isCluster ? 'DBClusterResourceId' : 'DbiResourceId');
   const users = values.flatMap((value) => {
@@ -119,6 +119,10 @@ function loginArns(resources: Resources, values: readonly string[]): readonly st
       'EnableIAMDatabaseAuthentication',
       'must be true: tasks log in without a password',
     );
+  }
+  if (passwordUser !== undefined && users.includes(passwordUser)) {
+    const why = `must be "iam-db-auth": a task logs in as ${passwordUser} without a password`;
+    throw resource.error('MasterUserAuthenticationType', why);
   }
   return users.map(
     (user) => `arn:aws:rds-db:${resource.region}:${resource.account}:dbuser:${id}/${user}`,

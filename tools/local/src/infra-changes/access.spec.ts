@@ -1,5 +1,8 @@
+import { credentialsOf } from '@quartet/aws/iam/credentials';
+import { createGuard } from '@quartet/aws/iam/guard';
 import type { Assembly } from '@quartet/cloudformation/assembly/assembly';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
+import type { Model } from '@quartet/cloudformation/model/model';
 import { readStage } from '@quartet/cloudformation/read-model';
 import { alter } from '@quartet/cloudformation/testing/alter';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
@@ -118,6 +121,32 @@ it('refuses a database server that takes no tokens of IAM', () => {
   expect(() => start(byPassword)).toThrow(
     /EnableIAMDatabaseAuthentication must be true: tasks log in without a password\.$/,
   );
+});
+
+it('refuses a master user that a task could not log in as', () => {
+  const byPassword = alter(dev, ['data', 'AWS::RDS::DBInstance'], ({ Properties }) =>
+    Object.assign(Properties, { MasterUserAuthenticationType: 'password' }),
+  );
+  expect(() => start(byPassword)).toThrow(
+    /MasterUserAuthenticationType must be "iam-db-auth": a task logs in as quartet_master without a password\.$/,
+  );
+});
+
+it('denies events of a task whose role may not put them', () => {
+  const put = ({ access, services }: Model) => {
+    const { taskRoleArn = '' } = services.find(({ name }) => name === 'orders')?.container ?? {};
+    const { accessKeyId } = credentialsOf(taskRoleArn);
+    const resource = 'arn:aws:events:us-east-1:000000000000:event-bus/quartet-dev';
+    const guard = createGuard(access, { warn: (fields) => denials.push(fields) });
+    const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261129/us-east-1`;
+    guard.authorize(authorization, [{ action: 'events:PutEvents', resource }]);
+  };
+  const denials: object[] = [];
+  put(start(dev));
+  expect(() => put(start(withdrawn('svc-orders', 'events:PutEvents')))).toThrow(
+    /^User: arn:aws:sts::000000000000:assumed-role\/[\w-]+\/local is not authorized to perform: events:PutEvents on resource: arn:aws:events:us-east-1:000000000000:event-bus\/quartet-dev because no identity-based policy allows the events:PutEvents action$/,
+  );
+  expect(denials).toHaveLength(1);
 });
 
 it('refuses a condition that it does not evaluate, by its name', () => {
