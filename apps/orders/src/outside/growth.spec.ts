@@ -2,6 +2,7 @@ import { newId, statement } from '@quartet/database';
 import { analyse, explaining, testDatabase, type TestDatabase } from '@quartet/testing';
 import { sagaSettings } from '../saga/settings.ts';
 import { z } from 'zod';
+import { postgresBacklog } from './postgres-backlog.ts';
 import { postgresOrders } from './postgres-orders.ts';
 import { postgresReviews } from './postgres-reviews.ts';
 import { postgresSagas } from './postgres-sagas.ts';
@@ -27,6 +28,9 @@ const fillIntents = statement<[]>(
   `INSERT INTO idempotency (user_id, route, key, body_hash, order_id, created_at)
    SELECT user_id, 'spec', id::text, '', id, now() - random() * interval '10 days' FROM orders`,
 );
+const fillOutbox = statement<[]>(
+  `INSERT INTO outbox (id, aggregate, version, type, data) SELECT id, 'order:' || id, 1, 'spec', '{}' FROM orders`,
+);
 const oldIntents = statement<[], { readonly count: number }>(
   `SELECT count(*) AS count FROM idempotency WHERE created_at < now() - interval '7 days'`,
 );
@@ -42,6 +46,7 @@ beforeAll(async () => {
   await database.run(fillLines, [rows]);
   await database.run(fillHistory, []);
   await database.run(fillIntents, []);
+  await database.run(fillOutbox, []);
   await analyse(database);
 });
 afterAll(() => database?.close());
@@ -72,4 +77,12 @@ it('cancels overdue orders batch by batch', async () => {
   expect(await sagas.cancelOverdue('order_expired')).toBe(true);
   expect(await sagas.cancelOverdue('order_expired')).toBe(false);
   expect(explained.flatMap(({ sequentialScans }) => sequentialScans)).toEqual([]);
+});
+
+it('measures the oldest order and event of a backlog, and reads no others', async () => {
+  const { database: measured, explained } = explaining(database);
+  const { SagaAge, OutboxLag } = await postgresBacklog(measured)();
+  expect(SagaAge).toBeGreaterThanOrEqual((8 * day) / 1_000);
+  expect(OutboxLag).toBeGreaterThan(0);
+  expect(explained.map(({ rowsRead }) => rowsRead < 10)).toEqual([true]);
 });

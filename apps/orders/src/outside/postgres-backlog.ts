@@ -9,7 +9,8 @@ export interface Backlog {
 
 const selectBacklog = statement<[], { readonly saga_age: number; readonly outbox_lag: number }>(
   `SELECT coalesce(extract(epoch FROM now() - (
-            SELECT min(o.created_at) FROM saga JOIN orders o USING (id) WHERE NOT saga.done)), 0)::float8 AS saga_age,
+            SELECT created_at FROM orders
+            WHERE id = (SELECT id FROM saga WHERE NOT done ORDER BY id LIMIT 1))), 0)::float8 AS saga_age,
           coalesce(extract(epoch FROM now() - (
             SELECT min(at) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL)), 0)::float8 AS outbox_lag`,
 );
