@@ -35,12 +35,25 @@ export async function startSlowBus(eventBridge: string, delay: number): Promise<
 }
 
 async function forward(to: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { 'content-type': type = '', 'x-amz-target': target = '' } = req.headers;
   const response = await fetch(new URL(req.url ?? '/', to), {
     method: req.method ?? 'POST',
-    headers: { 'content-type': type, 'x-amz-target': String(target) },
+    headers: Object.entries(req.headers).filter(isPassedOn),
     body: await buffer(req),
   });
-  res.writeHead(response.status, { 'content-type': response.headers.get('content-type') ?? type });
+  res.writeHead(response.status, { 'content-type': response.headers.get('content-type') ?? '' });
   res.end(Buffer.from(await response.arrayBuffer()));
+}
+
+/** The headers of one connection and of its host, which `fetch` sets by itself. */
+const ownHeaders = [
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+];
+
+function isPassedOn(header: [string, unknown]): header is [string, string] {
+  return typeof header[1] === 'string' && !ownHeaders.includes(header[0]);
 }
