@@ -1,4 +1,10 @@
-import { callersPublicKeys, type Jwk, makeKey, type SecretParameter } from './make-secrets.ts';
+import {
+  callersPublicKeys,
+  type Jwk,
+  makeKey,
+  makeServiceKey,
+  type SecretParameter,
+} from './make-secrets.ts';
 import { secretsOf, type StoredParameter } from './stored-parameters.ts';
 
 /** The steps of a rotation; readers are deployed after each. A step that was done already changes nothing. */
@@ -47,13 +53,16 @@ export const rotateSigningKey: Rotate = ({ stage, step, stored, now }) => {
 const nextKey = 'orders/NEXT_SERVICE_PRIVATE_KEY';
 const currentKey = 'orders/SERVICE_PRIVATE_KEY';
 
-/** Rotates the key with which orders signs its calls: its peers know the new one before it signs. */
+/**
+ * Rotates the key with which orders signs its calls: its peers know the new one before it signs. An RSA key is replaced
+ * by an EC key.
+ */
 export const rotateServiceKey: Rotate = ({ stage, step, stored }) => {
   const secrets = secretsOf(stage, stored);
   const current = secrets.json<Jwk>(currentKey);
   const next = secrets.find<Jwk>(nextKey);
   if (step === 'add') {
-    const added = next && next.kid !== current.kid ? next : makeKey();
+    const added = next && next.kid !== current.kid ? next : makeServiceKey();
     return [
       secrets.parameter(nextKey, added),
       ...callersPublicKeys([current, added]).map(([name, keys]) => secrets.parameter(name, keys)),

@@ -26,7 +26,7 @@ describe('a service signer', () => {
     expect(exp).toBe(iat + 60);
     expect(jti).toEqual(expect.any(String));
     expect(decodeProtectedHeader(token)).toEqual({
-      alg: 'RS256',
+      alg: 'ES256',
       typ: 'service+jwt',
       kid: 'orders-test',
     });
@@ -61,8 +61,8 @@ describe('a service signer', () => {
   });
 
   it('refuses a key that is none when it is made', () => {
-    const { kty, n, e } = tokens.servicePrivateKey;
-    const SERVICE_PRIVATE_KEY = { kty, n, e } as JWK;
+    const { kty, crv, x, y } = tokens.servicePrivateKey;
+    const SERVICE_PRIVATE_KEY = { kty, crv, x, y } as JWK;
     expect(() => createServiceSigner({ SERVICE_PRIVATE_KEY }, 'orders')).toThrow();
   });
 });

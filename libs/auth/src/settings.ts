@@ -5,7 +5,15 @@ import { z } from 'zod';
 /** The longest lifetime of an access token that is accepted, in milliseconds. */
 export const maxAccessTokenLifetime = 900_000;
 
-const Jwk = z.looseObject({
+const EcKey = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  kid: z.string(),
+  x: z.string(),
+  y: z.string(),
+});
+
+const RsaKey = z.looseObject({
   kty: z.literal('RSA'),
   kid: z.string(),
   n: z.string(),
@@ -14,8 +22,12 @@ const Jwk = z.looseObject({
 
 const PublicKeys = z.record(
   z.string(),
-  z.object({ keys: z.array(Jwk) }) as z.ZodType<JSONWebKeySet>,
+  z.object({
+    keys: z.array(z.discriminatedUnion('kty', [EcKey, RsaKey])),
+  }) as z.ZodType<JSONWebKeySet>,
 );
+
+const PrivatePart = { d: z.string() };
 
 export const authSettings = {
   JWKS_URL: url().describe('URL at which the users service publishes its keys'),
@@ -48,7 +60,7 @@ export type AuthConfig = {
 
 /** The settings of a service that calls others. */
 export const callerSettings = {
-  SERVICE_PRIVATE_KEY: json(Jwk.extend({ d: z.string() })).describe(
-    'Private key that signs the tokens for calls to other services',
-  ),
+  SERVICE_PRIVATE_KEY: json(
+    z.discriminatedUnion('kty', [EcKey.extend(PrivatePart), RsaKey.extend(PrivatePart)]),
+  ).describe('Private key that signs the tokens for calls to other services'),
 };

@@ -38,8 +38,9 @@ interface CachedIdentity {
 const skew = 30;
 const longestLifetimes = { user: maxAccessTokenLifetime / 1_000, service: 60 };
 const maxCached = 20_000;
+const userAlgorithms = ['RS256'];
+const peerAlgorithms = ['ES256', 'RS256'];
 const options = {
-  algorithms: ['RS256'],
   clockTolerance: skew,
   requiredClaims: ['sub', 'iat', 'exp', 'jti'],
 };
@@ -123,7 +124,8 @@ async function verifyUser(
   { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience }: TokenConfig,
   keys: JWTVerifyGetKey,
 ): Promise<CachedIdentity> {
-  const expected = { ...options, typ: 'at+jwt', issuer, audience };
+  const algorithms = userAlgorithms;
+  const expected = { ...options, algorithms, typ: 'at+jwt', issuer, audience };
   const { payload } = await jwtVerify(token, keys, expected);
   requireBoundedLifetime(payload, longestLifetimes.user);
   const { sub: id, role, sid: session } = UserClaims.parse(payload);
@@ -135,7 +137,8 @@ async function verifyPeer(
   config: TokenConfig,
   audience: string,
 ): Promise<CachedIdentity> {
-  const expected = { ...options, typ: 'service+jwt', audience };
+  const algorithms = peerAlgorithms;
+  const expected = { ...options, algorithms, typ: 'service+jwt', audience };
   const { payload } = await jwtVerify(token, peerKeys(config, token), expected);
   requireBoundedLifetime(payload, longestLifetimes.service);
   const { sub, iss } = PeerClaims.parse(payload);

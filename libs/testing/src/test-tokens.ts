@@ -28,8 +28,8 @@ export async function testTokens(
   issuer = 'https://quartet.test',
   audience = 'quartet',
 ): Promise<TestTokens> {
-  const users = await keyPair('users-test');
-  const orders = await keyPair('orders-test');
+  const users = await keyPair('users-test', 'RS256');
+  const orders = await keyPair('orders-test', 'ES256');
   const serviceKey = createPrivateKey({ key: { ...orders.privateJwk }, format: 'jwk' });
   const sign = (claims: { id: string; role: Role }, audienceOf: string, exp: string) =>
     new SignJWT({ role: claims.role, sid: newId() })
@@ -64,26 +64,28 @@ interface ServiceClaims {
 /** The signer of the services answers later; a caller of a spec needs its token at once. */
 function signServiceToken(key: KeyObject, claims: ServiceClaims): string {
   const iat = Math.floor(Date.now() / 1000);
-  const header = { alg: 'RS256', typ: 'service+jwt', kid: 'orders-test' };
+  const header = { alg: 'ES256', typ: 'service+jwt', kid: 'orders-test' };
   const payload = { ...claims, jti: randomUUID(), iat, exp: iat + 60 };
   const parts = [header, payload].map((part) =>
     Buffer.from(JSON.stringify(part)).toString('base64url'),
   );
   const signed = parts.join('.');
-  return `${signed}.${signature('sha256', Buffer.from(signed), key).toString('base64url')}`;
+  // RFC 7518, section 3.4: https://www.rfc-editor.org/rfc/rfc7518#section-3.4
+  const made = signature('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
+  return `${signed}.${made.toString('base64url')}`;
 }
 
 const keyPairs = new Map<string, Promise<KeyPair>>();
 
 /** The pairs of a test process; making one takes a tenth of a second of CPU time. */
-function keyPair(kid: string): Promise<KeyPair> {
-  const pair = keyPairs.get(kid) ?? makeKeyPair(kid);
+function keyPair(kid: string, alg: string): Promise<KeyPair> {
+  const pair = keyPairs.get(kid) ?? makeKeyPair(kid, alg);
   keyPairs.set(kid, pair);
   return pair;
 }
 
-async function makeKeyPair(kid: string): Promise<KeyPair> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', {
+async function makeKeyPair(kid: string, alg: string): Promise<KeyPair> {
+  const { privateKey, publicKey } = await generateKeyPair(alg, {
     extractable: true,
   });
   return {
@@ -92,7 +94,7 @@ async function makeKeyPair(kid: string): Promise<KeyPair> {
     publicJwk: {
       ...(await exportJWK(publicKey)),
       kid,
-      alg: 'RS256',
+      alg,
       use: 'sig',
     },
   };

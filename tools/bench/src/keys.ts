@@ -21,6 +21,8 @@ const kid = 'bench';
 export async function publishKeys(): Promise<Keys> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const published = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const service = await generateKeyPair('ES256', { extractable: true });
+  const servicePublic = { ...(await exportJWK(service.publicKey)), kid, alg: 'ES256', use: 'sig' };
   const server = createServer((_req, res) => {
     res
       .setHeader('Content-Type', 'application/json')
@@ -34,10 +36,13 @@ export async function publishKeys(): Promise<Keys> {
       JWKS_URL: `http://127.0.0.1:${port}/jwks.json`,
       TOKEN_ISSUER: issuer,
       TOKEN_AUDIENCE: audience,
-      SERVICE_PUBLIC_KEYS: JSON.stringify({ orders: { keys: [published] } }),
+      SERVICE_PUBLIC_KEYS: JSON.stringify({ orders: { keys: [servicePublic] } }),
     },
     privateEnvironment: {
-      SERVICE_PRIVATE_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'RS256' }),
+      SERVICE_PRIVATE_KEY: JSON.stringify({
+        ...(await exportJWK(service.privateKey)),
+        ...{ kid, alg: 'ES256' },
+      }),
     },
     token: (role, id = randomUUID()) =>
       new SignJWT({ role, sid: randomUUID() })

@@ -1,6 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Control, openControl } from '@quartet/local-client/control';
 import { type Quartet, runner, startQuartet } from '@quartet/local-client/start-quartet';
+import { mustRun, source } from './run.ts';
 import { distOf, type Side } from './side.ts';
 import type { Action } from './steps.ts';
 
@@ -38,8 +40,10 @@ const patient = {
 
 /** Starts the old services behind the new edge: a deployment brings first what all services stand on. */
 export async function openStage({ sides, folder, signal }: StageOptions): Promise<Stage> {
+  const home = join(folder, 'home');
+  await makeSecrets(home, { root: sides.old.root, signal });
   const quartet = await startQuartet({
-    home: join(folder, 'home'),
+    home,
     root: sides.new.root,
     command: [...runner, '--dist', distOf(sides.old)],
     environment: patient,
@@ -56,4 +60,13 @@ export async function openStage({ sides, folder, signal }: StageOptions): Promis
     },
     [Symbol.asyncDispose]: () => quartet[Symbol.asyncDispose](),
   };
+}
+
+/** Has the old side make the keys, as of a stage that it was deployed to first. */
+async function makeSecrets(home: string, old: Parameters<typeof mustRun>[1]): Promise<void> {
+  await mkdir(home, { recursive: true });
+  const program = `import { readSecrets } from './tools/local/src/state-dir/secrets.ts';
+    await readSecrets(process.argv[1]);`;
+  const file = join(home, 'secrets.json');
+  await mustRun(source('--input-type=module', '-e', program, file), old);
 }

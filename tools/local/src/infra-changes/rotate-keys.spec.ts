@@ -1,5 +1,5 @@
 import { callerSettings, createServiceSigner, createVerifier } from '@quartet/auth';
-import { makeSecrets } from '@quartet/infra/secrets/make-secrets';
+import { callersPublicKeys, makeKey, makeSecrets } from '@quartet/infra/secrets/make-secrets';
 import { rotateServiceKey, type Step } from '@quartet/infra/secrets/rotate-keys';
 import type { StoredParameter } from '@quartet/infra/secrets/stored-parameters';
 import { testConfig } from '@quartet/testing';
@@ -32,9 +32,25 @@ function verify(stored: readonly StoredParameter[], token: string) {
   return createVerifier({ name: 'products', config, log }).verify(token);
 }
 
+/** A stage whose service key is still an RSA key. */
+function makeRsaSecrets(): readonly StoredParameter[] {
+  const key = makeKey();
+  const values = new Map<string, object>([
+    ['orders/SERVICE_PRIVATE_KEY', key],
+    ...callersPublicKeys([key]),
+  ]);
+  return makeSecrets(stage).map((stored) => {
+    const value = values.get(stored.Name.replace(`/quartet/${stage}/settings/`, ''));
+    return value ? { ...stored, Value: JSON.stringify(value) } : stored;
+  });
+}
+
 // While a step is deployed, tasks from before it and after it run side by side.
-it('refuses no call while the service key is rotated, and none with the old key afterwards', async () => {
-  const before = makeSecrets(stage);
+it.each([
+  ['an EC key', () => makeSecrets(stage)],
+  ['an RSA key', makeRsaSecrets],
+])('refuses no call while %s is rotated, and none with it afterwards', async (_what, make) => {
+  const before = make();
   let stored: readonly StoredParameter[] = before;
   for (const step of ['add', 'use', 'remove'] as const) {
     const next = rotated(stored, step);

@@ -38,13 +38,17 @@ export function derivedSecret({ rolePasswords }: Secrets, name: string): string 
   return createHmac('sha256', rolePasswords).update(name).digest('base64url');
 }
 
+/** The members of an EC or RSA key that others may know: https://www.rfc-editor.org/rfc/rfc7518#section-6 */
+const publicMembers = ['kty', 'alg', 'crv', 'x', 'y', 'n', 'e'];
+
 /** The half that others may know. */
-export function publicHalf({ kty, kid, n, e }: Jwk): Jwk {
-  return { kid, ...(kty && { kty }), ...(n && { n }), ...(e && { e }), alg: 'RS256', use: 'sig' };
+export function publicHalf({ kid, ...key }: Jwk): Jwk {
+  const half = Object.entries(key).filter(([name]) => publicMembers.includes(name));
+  return { ...Object.fromEntries(half), kid, use: 'sig' };
 }
 
 async function makeSecrets(): Promise<Secrets> {
-  const [signingKey, serviceKey] = await Promise.all([makeKey(), makeKey()]);
+  const [signingKey, serviceKey] = await Promise.all([makeKey(), makeServiceKey()]);
   return {
     apiKey: `qk_${token()}`,
     superuserPassword: token(),
@@ -61,6 +65,12 @@ async function makeSecrets(): Promise<Secrets> {
 async function makeKey(): Promise<Jwk> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256' };
+}
+
+/** A key for ES256, like that of a stage on AWS. */
+async function makeServiceKey(): Promise<Jwk> {
+  const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'ES256' };
 }
 
 function token(): string {
