@@ -31,7 +31,7 @@ export interface Page {
   /** The id of the last user of the page before. */
   readonly after: string | undefined;
   /** Lists only the user with this email. */
-  readonly email: string | undefined;
+  readonly email?: string | undefined;
 }
 
 /** Deleted users are not found by any of these. */

@@ -2,36 +2,18 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { docsAssets } from '@quartet/http';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { billOfMaterials } from './sbom/bill-of-materials.ts';
 import { filesIn, packagesOf } from './sbom/packages.ts';
 
-/** `node tools/delivery/src/bundle.ts apps/orders`: the service as one file, with what it reads at run time beside it. */
-const [project = ''] = process.argv.slice(2);
-const name = basename(project);
-const source = join(project, 'src');
-const target = join('dist', project);
 const contents = join('dist', 'contents');
+const events = 'libs/events/src';
+const swagger = join('node_modules', 'swagger-ui-dist');
 
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
-/** The one-off tasks of every service that has tables. */
-const tasks = existsSync(join(source, 'migrations'))
-  ? ['create-database', 'drop-database', 'migrate']
-  : [];
-
-await rm(target, { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: [
-    ...['main', 'create-admin', 'reconcile', 'resend'].map((name) => ({
-      in: join(source, `${name}.ts`),
-      out: name,
-    })),
-    ...tasks.map((name) => ({ in: `libs/database/src/tasks/${name}/main.ts`, out: name })),
-    { in: 'libs/telemetry/src/main.ts', out: 'telemetry' },
-  ].filter((entry) => existsSync(entry.in)),
-  outdir: target,
+const options = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
   splitting: true,
@@ -48,22 +30,49 @@ const { metafile } = await build({
   sourcesContent: false,
   metafile: true,
   logLevel: 'warning',
-});
+} as const satisfies BuildOptions;
 
-/** The migrations of a lib go with the services that apply them. */
-const events = 'libs/events/src';
-const hasEvents = Object.keys(metafile.inputs).includes(`${events}/settings.ts`);
-
-const swagger = join('node_modules', 'swagger-ui-dist');
-
-const beside = [
-  ...(hasEvents ? [[`${events}/migrations`, 'migrations']] : []),
-  [join(source, 'migrations'), 'migrations'],
-  ...docsAssets.map((file) => [join(swagger, file), join('docs', file)]),
-] as const;
-for (const [from = '', to = ''] of beside) await cp(from, join(target, to), { recursive: true });
-
-const files = [...filesIn(metafile), ...beside.map(([from = '']) => from)];
-await writeFile(join(target, 'sbom.cdx.json'), billOfMaterials(name, packagesOf(files)));
+/**
+ * `node tools/delivery/src/bundle.ts apps/orders apps/users`: each service as one file, with what it reads at run time
+ * beside it.
+ */
 await mkdir(contents, { recursive: true });
-await writeFile(join(contents, `${name}.json`), `${JSON.stringify(files, null, 2)}\n`);
+await Promise.all(process.argv.slice(2).map(bundleService));
+
+async function bundleService(project: string): Promise<void> {
+  const name = basename(project);
+  const source = join(project, 'src');
+  const target = join('dist', project);
+  await rm(target, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...options,
+    entryPoints: entryPointsIn(source),
+    outdir: target,
+  });
+  /** The migrations of a lib go with the services that apply them. */
+  const hasEvents = Object.keys(metafile.inputs).includes(`${events}/settings.ts`);
+  const beside = [
+    ...(hasEvents ? [[`${events}/migrations`, 'migrations']] : []),
+    [join(source, 'migrations'), 'migrations'],
+    ...docsAssets.map((file) => [join(swagger, file), join('docs', file)]),
+  ] as const;
+  for (const [from = '', to = ''] of beside) await cp(from, join(target, to), { recursive: true });
+  const files = [...filesIn(metafile), ...beside.map(([from = '']) => from)];
+  await writeFile(join(target, 'sbom.cdx.json'), billOfMaterials(name, packagesOf(files)));
+  await writeFile(join(contents, `${name}.json`), `${JSON.stringify(files, null, 2)}\n`);
+}
+
+function entryPointsIn(source: string) {
+  /** The one-off tasks of every service that has tables. */
+  const tasks = existsSync(join(source, 'migrations'))
+    ? ['create-database', 'drop-database', 'migrate']
+    : [];
+  return [
+    ...['main', 'create-admin', 'reconcile', 'resend'].map((name) => ({
+      in: join(source, `${name}.ts`),
+      out: name,
+    })),
+    ...tasks.map((name) => ({ in: `libs/database/src/tasks/${name}/main.ts`, out: name })),
+    { in: 'libs/telemetry/src/main.ts', out: 'telemetry' },
+  ].filter((entry) => existsSync(entry.in));
+}

@@ -1,7 +1,11 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { watchForShutdown } from './cli/shutdown.ts';
 import { loadModule } from './cli/load-module.ts';
 import { print } from './terminal/print.ts';
 
+// The sources are compiled once for all starts.
+enableCompileCache(fileURLToPath(new URL('../../../dist/cache', import.meta.url)));
 const shutdown = watchForShutdown(process.env);
 
 /** A reader of our output that goes away does not stop us. */

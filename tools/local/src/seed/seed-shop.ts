@@ -8,6 +8,7 @@ import type { OneOffTaskPlan } from '../scheduler/one-off-task.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { failureReason } from '../supervisor/failure-reason.ts';
+import { print } from '../terminal/print.ts';
 import { type Endpoint, logIn, productToOrder, seedCatalogue, seedShopper } from './seed.ts';
 
 /** The running services that are seeded, and the launcher of their one-off tasks. */
@@ -37,11 +38,27 @@ export async function seedShop(
     await seedShopper(users, context.secrets.shopper);
     const token = await adminToken(users, context, stack);
     if (products !== undefined) {
-      await seedCatalogue(products, { token, rate: writeRate(context.config) });
-      writeFileSync(context.home.seeded, '');
+      const { rest } = await seedCatalogue(products, { token, rate: writeRate(context.config) });
+      void finish(rest, { context, signal });
     }
   }
   return orders === undefined || products === undefined ? undefined : productToOrder(products);
+}
+
+interface Finish {
+  readonly context: RunContext;
+  readonly signal: AbortSignal;
+}
+
+/** Until the catalogue is complete, the next start goes on with it. */
+async function finish(rest: Promise<void>, { context, signal }: Finish): Promise<void> {
+  try {
+    await rest;
+    writeFileSync(context.home.seeded, '');
+  } catch (error) {
+    const reason = Error.isError(error) ? error.message : String(error);
+    if (!signal.aborted) print.note(`The catalogue is not complete: ${reason}`);
+  }
 }
 
 /** The URL of its first task; undefined when it has none. */

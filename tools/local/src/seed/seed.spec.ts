@@ -29,9 +29,22 @@ function keeper(items: Pick<SeedProduct, 'sku'>[], statuses: number[]): RequestL
 it('fills a shop without ever writing more than it takes', async () => {
   const [items, statuses]: [SeedProduct[], number[]] = [[], []];
   shop = await listen(keeper(items, statuses));
-  await seedCatalogue(endpoint(shop), { token: 'token', rate });
+  const { rest } = await seedCatalogue(endpoint(shop), { token: 'token', rate });
+  expect(items).toHaveLength(rate);
+  await rest;
   expect(statuses).toEqual(catalogue.map(() => 201));
   expect(items.map(({ sku }) => sku)).toEqual(catalogue.map(({ sku }) => sku));
+});
+
+it('ends with the run, and leaves the rest to the next one', async () => {
+  const [items, statuses]: [SeedProduct[], number[]] = [[], []];
+  shop = await listen(keeper(items, statuses));
+  const stopping = new AbortController();
+  const products = { url: shop.url, signal: stopping.signal };
+  const { rest } = await seedCatalogue(products, { token: 'token', rate });
+  stopping.abort();
+  await expect(rest).rejects.toThrow('aborted');
+  expect(items).toHaveLength(rate);
 });
 
 it('adds what is missing, and nothing else', async () => {

@@ -35,15 +35,27 @@ interface Writer {
   readonly rate: number;
 }
 
-/** Fills the shop with what it does not have yet. */
-export async function seedCatalogue(products: Endpoint, { token, rate }: Writer): Promise<void> {
+/** The first products are there; the others follow as fast as the shop takes them. */
+interface Seeding {
+  readonly rest: Promise<void>;
+}
+
+/** Fills the shop with what it does not have yet; returns when the writes of the first second are done. */
+export async function seedCatalogue(products: Endpoint, { token, rate }: Writer): Promise<Seeding> {
   const { items } = await listProducts(products);
   const skus = new Set(items.map(({ sku }) => sku));
   const missing = catalogue.filter(({ sku }) => !skus.has(sku));
-  for (const [index, product] of missing.entries()) {
-    if (index > 0 && index % rate === 0) await pause(second);
-    await add(products, token, product);
-  }
+  const addAll = async (from: number, to: number): Promise<void> => {
+    for (const product of missing.slice(from, to)) await add(products, token, product);
+  };
+  const addRest = async (): Promise<void> => {
+    for (let from = rate; from < missing.length; from += rate) {
+      await pause(second, undefined, { signal: products.signal });
+      await addAll(from, from + rate);
+    }
+  };
+  await addAll(0, rate);
+  return { rest: addRest() };
 }
 
 /** The id of a product that can be ordered. */
