@@ -21,9 +21,10 @@ export interface Guard {
   authorize(authorization: string | undefined, requested: readonly RequestedAccess[]): void;
 }
 
-/** @param log gets a line for each request that is denied */
-export function createGuard(access: Access, log: Pick<Log, 'warn'>): Guard {
+/** @param log gets a line for each request that is denied, and for the first that a statement allows */
+export function createGuard(access: Access, log: Pick<Log, 'info' | 'warn'>): Guard {
   const { decide } = createAccessControl(access);
+  const used = new Set<string>();
   const authenticate = createAuthenticate(access.roles.map(({ arn }) => arn));
   return {
     authorize: (authorization, requested) => {
@@ -32,7 +33,13 @@ export function createGuard(access: Access, log: Pick<Log, 'warn'>): Guard {
       for (const { action, resource } of requested) {
         const request = { principal: caller, action, resource };
         const decision = decide(request);
-        if (decision.isAllowed) continue;
+        if (decision.isAllowed) {
+          const grant = `${decision.by.policy.name} ${decision.by.statement.name} ${action}`;
+          if (used.has(grant)) continue;
+          used.add(grant);
+          log.info({ principal: caller, action, resource }, 'access allowed');
+          continue;
+        }
         const message = accessDeniedMessage(request, decision);
         log.warn({ reason: message }, 'access denied');
         throw new AwsError('AccessDeniedException', message);
