@@ -141,15 +141,13 @@ export const askOrders = statement<[ids: Ids]>(
       AND (captured > 0 OR state IN ('AUTHORISING', 'UNKNOWN', 'AUTHORISED'))`,
 );
 
+/** A scalar subquery, since PostgreSQL would answer NOT EXISTS from a hash of all payments. */
 export const selectStrays = statement<
   [after: string, limit: number, from: Date, to: Date],
   MovementRow & { readonly isStray: boolean }
 >(
-  `WITH page AS (
-     SELECT reference FROM provider_movement WHERE reference > $1 ORDER BY reference LIMIT $2)
-   SELECT ${movement},
+  `SELECT ${movement},
           m.at >= $3 AND m.at < $4 AND m.payment_id IS NOT NULL
-          AND NOT EXISTS (SELECT FROM payment p WHERE p.id = m.payment_id) AS "isStray"
-     FROM page JOIN provider_movement m ON m.reference = page.reference
-    ORDER BY m.reference`,
+          AND (SELECT p.id FROM payment p WHERE p.id = m.payment_id) IS NULL AS "isStray"
+     FROM provider_movement m WHERE m.reference > $1 ORDER BY m.reference LIMIT $2`,
 );
