@@ -18,6 +18,7 @@ function keeper(items: Pick<SeedProduct, 'sku'>[], statuses: number[]): RequestL
   return async (req, res) => {
     if (req.method === 'GET') return res.end(JSON.stringify({ items }));
     if (performance.now() - from >= 1_000) [from, count] = [performance.now(), 0];
+    expect(req.headers['x-request-id']).toMatch(/^seed-/);
     res.statusCode = ++count > rate ? 429 : 201;
     statuses.push(res.statusCode);
     items.push((await json(req)) as SeedProduct);

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { seedPrefix } from '../supervisor/terminal-lines.ts';
 import { catalogue, type SeedProduct } from './catalogue.ts';
 import { UserError } from '@quartet/cloudformation/user-error';
 import type { Account } from '@quartet/local-client/ready-content';
@@ -112,6 +114,7 @@ async function sendOnce(
     ...{ method, signal },
     headers: {
       'content-type': 'application/json',
+      'x-request-id': seedPrefix + randomUUID(),
       ...(token && { authorization: `Bearer ${token}` }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -49,6 +49,18 @@ it('shows no polling, which an idle system does too', () => {
   expect(select(JSON.stringify({ ...poll, level: 'error' }))).toBeDefined();
 });
 
+it('shows no request of the seed, unless it fails', () => {
+  const select = createTerminalLines();
+  const request = {
+    service: 'products',
+    requestId: 'seed-1',
+    route: '/api/products',
+    msg: 'request',
+  };
+  expect(select(JSON.stringify({ level: 'info', ...request }))).toBeUndefined();
+  expect(select(JSON.stringify({ level: 'error', ...request }))).toContain('/api/products');
+});
+
 it('shows no metrics, and every other line as it is', () => {
   const select = createTerminalLines();
   expect(select('{"level":"info","SagaAge":0,"_aws":{},"msg":"backlog"}')).toBeUndefined();

@@ -6,6 +6,7 @@ interface Entry {
   /** Set for a request. */
   readonly route?: string;
   readonly user?: string;
+  readonly requestId?: string;
   readonly err?: { readonly message?: string };
 }
 
@@ -17,11 +18,14 @@ interface Repeated {
 /** The user of what services do by themselves, such as polling. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
+/** The request ids of the seed begin with it: nobody has asked for these. */
+export const seedPrefix = 'seed-';
+
 /** Milliseconds in which a service reports the same trouble once. */
 const repeatAfter = 30_000;
 
 /**
- * Lines for a terminal: no metrics, no polling, no stacks, and one line for each trouble of a service. The files of the logs
+ * Lines for a terminal: no metrics, no polling, no seeding, no stacks, and one line for each trouble of a service. The files of the logs
  * have everything.
  */
 export function createTerminalLines() {
@@ -33,7 +37,8 @@ export function createTerminalLines() {
     if (!entry) return line;
     const { _aws: metrics, err, ...fields } = entry as Record<string, unknown> & Entry;
     if (metrics !== undefined && entry.route === undefined) return undefined;
-    if (entry.level === 'info' && entry.user === nobody) return undefined;
+    const isOwn = entry.user === nobody || entry.requestId?.startsWith(seedPrefix);
+    if (entry.level === 'info' && isOwn) return undefined;
     if (entry.level !== 'warn' && entry.level !== 'error') return line;
     const reason = err?.message;
     const count = repetitions(`${entry.service} ${entry.msg} ${reason}`, entry);
