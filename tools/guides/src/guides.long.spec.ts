@@ -12,6 +12,9 @@ const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/guide/*.md', { 
   .filter((page) => !page.endsWith('tutorial.md'))
   .sort();
 
+/** A busy machine is no failure. */
+const patience = { DATABASE_CONNECT_TIMEOUT: '30000', DATABASE_QUERY_TIMEOUT: '30000' };
+
 jest.setTimeout(900_000);
 
 let folder: string;
@@ -19,7 +22,7 @@ let quartet: Quartet;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quartet-guides-'));
-  quartet = await startQuartet({ home: join(folder, '.quartet') });
+  quartet = await startQuartet({ home: join(folder, '.quartet'), environment: patience });
 });
 afterAll(async () => {
   await quartet?.[Symbol.asyncDispose]();
