@@ -30,6 +30,12 @@ export function createActiveSagas(tools: ActiveSagasParts): ActiveSagas {
     }
   };
 
+  /** An order that nobody drives must not wait for the end of its lease, if the database answers again. */
+  const giveUp = async (lease: Lease): Promise<void> =>
+    sagas.postpone(lease).catch((err: unknown) => {
+      log.warn({ err, orderId: lease.order.id }, 'lease could not be handed back');
+    });
+
   const drive = async (lease: Lease): Promise<Order | undefined> => {
     const heartbeat = setInterval(() => void extend(lease), config.SAGA_HEARTBEAT);
     try {
@@ -37,6 +43,7 @@ export function createActiveSagas(tools: ActiveSagasParts): ActiveSagas {
       return end?.order;
     } catch (error) {
       log.error({ err: error, orderId: lease.order.id }, 'saga run failed; it will be resumed');
+      await giveUp(lease);
       return undefined;
     } finally {
       clearInterval(heartbeat);

@@ -66,6 +66,7 @@ export function appOf(deps: Deps): RequestListener {
 export async function openService(
   settings: Settings = {},
   reach: Connect = (database) => Promise.resolve(database),
+  wrapFirst?: (sagas: Sagas) => Sagas,
 ): Promise<Service> {
   const config = readConfig(z.object(sagaSettings), { ...fastSettings, ...settings });
   const [database, products, payments, { tokens, ...app }] = await Promise.all([
@@ -82,7 +83,7 @@ export async function openService(
     tasks.push(opened);
     return opened;
   };
-  const first = task();
+  const first = task(wrapFirst);
   const server = await listen(appOf(first.deps));
   const shopperId = newId();
   return {
