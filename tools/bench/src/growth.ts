@@ -37,9 +37,11 @@ const statements = declaredStatements().map(({ name, text }) => ({
   works: sizes.map((size) => ({ size, work: bySize.get(size)?.get(text) })),
 }));
 const failures = statements.flatMap(({ name, works }) => {
-  const [small, ...larger] = works.flatMap(({ size, work }) => (work ? [{ size, work }] : []));
-  if (!small || larger.length !== sizes.length - 1) return [`${name} was not run at each size`];
-  const reason = larger.map((large) => growthOf(small, large)).find(Boolean);
+  const [small, large] = works
+    .slice(-2)
+    .flatMap(({ size, work }) => (work ? [{ size, work }] : []));
+  if (!small || !large) return [`${name} was not run at each size`];
+  const reason = growthOf(small, large);
   return reason === undefined ? [] : [`${name}: ${reason}`];
 });
 
@@ -48,7 +50,8 @@ await report({
   about:
     'Each statement of the services on tables of 10,000, 100,000 and 1,000,000 rows: rows and index entries read, pages of ' +
     '8 KiB, and milliseconds of CPU of the server, as EXPLAIN (ANALYZE, BUFFERS) gives them for the last of eight runs of a ' +
-    'prepared statement. Those that run with several values show the most of them.',
+    'prepared statement. Those that run with several values show the most of them. Growth is judged between the two larger ' +
+    'sizes, where batches are full and PostgreSQL no longer reads a whole table because it is small.',
   columns: [
     ...sizes.map((size) => `rows at ${label(size)}`),
     ...sizes.map((size) => `pages at ${label(size)}`),

@@ -13,7 +13,7 @@ interface Reply {
   readonly code?: string;
 }
 
-const repeated = new Set([202, 429, 503]);
+const repeated = new Set([202, 408, 429, 503]);
 /** A timeout of the client, after which nobody knows what has become of the order. */
 const timeout = 30_000;
 

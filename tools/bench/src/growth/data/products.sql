@@ -9,9 +9,9 @@ SELECT pg_temp.id(3, n), 'SKU-' || n,
 FROM generate_series(1, pg_temp.size()) AS n;
 INSERT INTO stock_move (product_id, kind, delta, moved_by, moved_at)
 SELECT pg_temp.id(3, n), 'created', 10000, pg_temp.id(2, 1), pg_temp.at(n) FROM generate_series(1, pg_temp.size()) AS n;
--- One in a thousand is held, and overdue.
+-- One in a hundred is held, and overdue.
 INSERT INTO reservation (order_id, state, expires_at, created_at)
-SELECT pg_temp.id(1, n), CASE n % 1000 WHEN 1 THEN 'HELD' ELSE 'COMMITTED' END, CASE n % 1000 WHEN 1 THEN pg_temp.at(n) END, pg_temp.at(n)
+SELECT pg_temp.id(1, n), CASE n % 100 WHEN 1 THEN 'HELD' ELSE 'COMMITTED' END, CASE n % 100 WHEN 1 THEN pg_temp.at(n) END, pg_temp.at(n)
 FROM generate_series(1, pg_temp.size()) AS n;
 INSERT INTO reservation_line (order_id, product_id, name, quantity, unit_amount, currency)
 SELECT pg_temp.id(1, n), pg_temp.id(3, n), 'Stoneware mug', 1, 1000, 'USD' FROM generate_series(1, pg_temp.size()) AS n;

@@ -35,6 +35,7 @@ export const users: GrowingService = {
     await store.accountByEmail(email);
     await store.list({ limit: 21, after: undefined });
     await store.list({ limit: 21, after: idOf('user', size / 10) });
+    await store.list({ limit: 21, after: undefined, email });
     await store.rehash(account, passwordHash);
     await store.promote(id);
 
