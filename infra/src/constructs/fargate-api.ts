@@ -86,6 +86,8 @@ export class FargateApi extends Construct {
     const group = new SecurityGroup(this, 'Group', {
       vpc,
       description: `Tasks of ${service.name}`,
+      // The group of all services lets its tasks out.
+      allowAllOutbound: false,
     });
     for (const caller of callers) group.addIngressRule(caller, Port.tcp(service.port));
     return group;

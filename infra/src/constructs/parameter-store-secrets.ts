@@ -1,5 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-ecs';
-import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { parameterPath } from '../parameters.ts';
 import type { Stage } from '../stages.ts';
@@ -21,12 +22,30 @@ export class ParameterStoreSecrets extends Construct {
     super(scope, id);
     this.secrets = Object.fromEntries(
       names.map((name) => {
-        const parameterName = parameterPath(stage, `settings/${service}/${name}`);
-        const parameter = StringParameter.fromSecureStringParameterAttributes(this, name, {
-          parameterName,
-        });
-        return [name, Secret.fromSsmParameter(parameter)];
+        const path = parameterPath(stage, `settings/${service}/${name}`);
+        const resource = `parameter${path}`;
+        return [name, new ParameterSecret(Stack.of(this).formatArn({ service: 'ssm', resource }))];
       }),
     );
+  }
+}
+
+/** A secret that the execution role may read as ECS does, and in no other way. */
+class ParameterSecret extends Secret {
+  readonly arn: string;
+  readonly hasField = false;
+
+  constructor(arn: string) {
+    super();
+    this.arn = arn;
+  }
+
+  /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html */
+  grantRead(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['ssm:GetParameters'],
+      resourceArns: [this.arn],
+    });
   }
 }
