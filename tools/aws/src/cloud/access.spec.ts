@@ -42,11 +42,12 @@ const access: Access = {
   ],
 };
 const denials: object[] = [];
+const uses: object[] = [];
 let cloud: Awaited<ReturnType<typeof listen>>;
 
 beforeAll(async () => {
   const guard = createGuard(access, {
-    info: () => undefined,
+    info: (fields) => uses.push(fields),
     warn: (fields) => denials.push(fields),
   });
   const dynamodb = {
@@ -104,6 +105,10 @@ it('allows what the policies of the role allow', async () => {
     undefined,
   ]);
   expect(denials).toEqual([]);
+  const reason = `policy.Statement.0 allows ${arn('dynamodb', 'table/keys')}`;
+  expect(uses[0]).toEqual({ peer: role, op: 'dynamodb:GetItem', reason });
+  await getItem('keys');
+  expect(uses).toHaveLength(3);
 });
 
 it('denies another table, with the error of AWS and a line in the log', async () => {

@@ -29,15 +29,20 @@ export function createGuard(access: Access, log: Pick<Log, 'info' | 'warn'>): Gu
   return {
     authorize: (authorization, requested) => {
       const caller = authenticate(authorization);
-      if (caller.type === 'root') return;
+      if (caller.type !== 'role') return;
       for (const { action, resource } of requested) {
         const request = { principal: caller, action, resource };
         const decision = decide(request);
         if (decision.isAllowed) {
-          const grant = `${decision.by.policy.name} ${decision.by.statement.name} ${action}`;
+          const { policy, statement } = decision.by;
+          const name = `${policy.name}.${statement.name}`;
+          const grant = `${name} ${action}`;
           if (used.has(grant)) continue;
           used.add(grant);
-          log.info({ principal: caller, action, resource }, 'access allowed');
+          log.info(
+            { peer: caller.arn, op: action, reason: `${name} allows ${resource}` },
+            'access allowed',
+          );
           continue;
         }
         const message = accessDeniedMessage(request, decision);

@@ -4,9 +4,12 @@ import { z } from 'zod';
 
 const Line = z.object({
   msg: z.literal('access allowed'),
-  principal: z.object({ type: z.literal('role'), arn: z.string(), sessionName: z.string() }),
-  action: z.string(),
-  resource: z.string(),
+  /** ARN of the role. */
+  peer: z.string(),
+  /** The action. */
+  op: z.string(),
+  /** The statement, and the resource that it allows. */
+  reason: z.string(),
 });
 
 /** The requests of tasks and functions that the logs of a run have, the first of each grant. */
@@ -17,7 +20,10 @@ export function observedRequests(logs: readonly string[]): readonly AccessReques
       .filter((line) => line.includes('"access allowed"'))
       .flatMap((line): readonly AccessRequest[] => {
         const { data } = Line.safeParse(JSON.parse(line));
-        return data ? [data] : [];
+        if (!data) return [];
+        const [, resource = ''] = data.reason.split(' allows ');
+        const principal = { type: 'role', arn: data.peer, sessionName: 'local' } as const;
+        return [{ principal, action: data.op, resource }];
       }),
   );
 }
