@@ -45,6 +45,15 @@ it('brings back what products and payments have lost of an order', async () => {
   expect(service.payments.net(paid.id)).toBe(paid.total?.amount);
 });
 
+it('tries an answer that is missing again', async () => {
+  const { id } = await placed(service);
+  service.payments.forget(id);
+  service.products.fail('commit', 'error');
+  service.payments.fail('capture', 'lost');
+  expect(await resend()).toMatchObject({ code: 0 });
+  expect(service.payments.net(id)).toBe(2_000);
+});
+
 it('releases again what an order has given back', async () => {
   const declined = someOrder(service, { paymentMethod: 'pm_declined' });
   const { body } = await place(service, declined).expect(402);

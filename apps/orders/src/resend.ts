@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createServiceSigner } from '@quartet/auth';
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
@@ -28,6 +29,7 @@ try {
     products: httpProducts(products, config),
     payments: httpPayments(payments, config),
     report: write,
+    pause: wait,
   });
   log.info({ count: result.orders }, 'calls of orders were sent again');
   write(result);

@@ -1,11 +1,14 @@
 import type { ChangedOrders, Orders } from '../deps.ts';
+import type { Order } from '../domain/order.ts';
 import { isRunning } from '../domain/states.ts';
-import { resendOrder } from './resend-order.ts';
+import { type Refusal, resendOrder } from './resend-order.ts';
 import type { Peers } from './steps.ts';
 
 export interface ResendParts extends Peers {
   readonly orders: Pick<Orders, 'get'>;
   readonly changed: ChangedOrders;
+  /** Waits so many milliseconds before an unknown outcome is tried again. */
+  readonly pause: (ms: number) => Promise<unknown>;
   /** Receives each order that a peer does not agree with any more. */
   readonly report: (disagreement: Disagreement) => void;
 }
@@ -44,10 +47,25 @@ export async function resendOrders(parts: ResendParts): Promise<ResendResult> {
 
 async function disagrees(parts: ResendParts, orderId: string): Promise<boolean> {
   const order = await parts.orders.get(orderId);
-  const refusal = await resendOrder(parts, order);
-  if (!refusal || isRunning(order.state) || order.state === 'NEEDS_REVIEW') return false;
+  const hasEnded = !isRunning(order.state) && order.state !== 'NEEDS_REVIEW';
+  const refusal = await (hasEnded ? retried(parts, order) : resendOrder(parts, order));
+  if (!refusal || !hasEnded) return false;
   const { call, answer } = refusal;
   const reason = answer.kind === 'refused' ? answer.reason : String(answer.cause);
   parts.report({ orderId, state: order.state, call, reason, advice });
   return true;
+}
+
+/** Times that the calls of an order are sent, as a peer may not answer for a moment. */
+const attempts = 5;
+
+async function retried(
+  parts: ResendParts,
+  order: Order,
+  attempt = 1,
+): Promise<Refusal | undefined> {
+  const refusal = await resendOrder(parts, order);
+  if (refusal?.answer.kind !== 'unknown' || attempt === attempts) return refusal;
+  await parts.pause(500 * 2 ** attempt);
+  return retried(parts, order, attempt + 1);
 }
