@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { place, placed, type ProblemBody, someOrder } from './testing/bodies.ts';
+import { eventually } from '@quartet/testing';
+import { type OrderBody, place, placed, type ProblemBody, someOrder } from './testing/bodies.ts';
 import { openService, type Service } from './testing/service.ts';
 
 let service: Service;
@@ -12,8 +13,8 @@ afterAll(() => service.close());
 const file = join(import.meta.dirname, 'resend.ts');
 
 /** Runs the task in a process of its own, as on AWS. */
-function resend(changes: NodeJS.ProcessEnv = {}) {
-  const { database, products, payments, tokens } = service;
+function resend(changes: NodeJS.ProcessEnv = {}, of = service) {
+  const { database, products, payments, tokens } = of;
   const env = {
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...database.settings,
@@ -31,6 +32,16 @@ function resend(changes: NodeJS.ProcessEnv = {}) {
       resolve({ code: error ? error.code : 0, rows, errors });
     });
   });
+}
+
+/** An order whose service stopped before it got the answer to its authorisation. */
+async function orderWithoutAnswer() {
+  const other = await openService({ SAGA_WAIT: '1' });
+  other.payments.fail('authorise', 'lost');
+  const { body } = await place(other, someOrder(other)).expect(202);
+  const { id } = body as OrderBody;
+  await eventually(() => other.payments.ofOrder(id).length === 1);
+  return { id, service: other, [Symbol.asyncDispose]: () => other.close() };
 }
 
 it('brings back what products and payments have lost of an order', async () => {
@@ -52,6 +63,16 @@ it('tries an answer that is missing again', async () => {
   service.payments.fail('capture', 'lost');
   expect(await resend()).toMatchObject({ code: 0 });
   expect(service.payments.net(id)).toBe(2_000);
+});
+
+it('authorises again for an order that has lost its stock, after an answer that is missing', async () => {
+  await using waiting = await orderWithoutAnswer();
+  const { payments, products } = waiting.service;
+  payments.forget(waiting.id);
+  products.lose(waiting.id);
+  payments.fail('authorise', 'error');
+  await resend({}, waiting.service);
+  expect(payments.ofOrder(waiting.id)).toHaveLength(1);
 });
 
 it('releases again what an order has given back', async () => {

@@ -55,7 +55,8 @@ function callsOf({ products, payments }: Peers, order: Order): readonly Call[] {
     ];
   // What it still has to undo needs something to undo.
   if (state === 'COMPENSATING' || state === 'NEEDS_REVIEW') return pay;
-  if (isRunning(state)) return [...hold, ...pay];
+  // Its stock may be refused, and what is held for it can only be given back once payments knows of it.
+  if (isRunning(state)) return [...pay, ...hold];
   const end = call('void the payment', payments.void);
   return [...(paymentId === null ? [] : [end]), call('release the stock', products.release)];
 }

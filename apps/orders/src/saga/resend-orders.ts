@@ -48,7 +48,7 @@ export async function resendOrders(parts: ResendParts): Promise<ResendResult> {
 async function disagrees(parts: ResendParts, orderId: string): Promise<boolean> {
   const order = await parts.orders.get(orderId);
   const hasEnded = !isRunning(order.state) && order.state !== 'NEEDS_REVIEW';
-  const refusal = await (hasEnded ? retried(parts, order) : resendOrder(parts, order));
+  const refusal = await retried(parts, order);
   if (!refusal || !hasEnded) return false;
   const { call, answer } = refusal;
   const reason = answer.kind === 'refused' ? answer.reason : String(answer.cause);
