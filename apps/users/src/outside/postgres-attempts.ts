@@ -16,7 +16,10 @@ const selectWait = statement<[account: Buffer], { readonly seconds: number }>(
    FROM login_failures WHERE account = $1 AND blocked_until > now()`,
 );
 
-/** Changes nothing while the guesser has to wait: a guess that was under way by then is worth nothing. */
+/**
+ * Changes nothing while the guesser has to wait: a guess that was under way by then is worth nothing.
+ * A guess may wait for the row of one that began later, so that now() would be too early.
+ */
 const countFailure = statement<[account: Buffer, delays: readonly number[], most: number]>(
   `INSERT INTO login_failures AS known (account, count, blocked_until, last_at)
    VALUES ($1, 1, now() + ($2::float8[])[1] * interval '1 ms', now())
@@ -25,7 +28,7 @@ const countFailure = statement<[account: Buffer, delays: readonly number[], most
      blocked_until = CASE WHEN known.count + 1 >= $3 THEN 'infinity' ELSE
        now() + ($2::float8[])[least(known.count + 1, cardinality($2::float8[]))] * interval '1 ms' END,
      last_at = now()
-   WHERE known.blocked_until <= now()`,
+   WHERE known.blocked_until <= clock_timestamp()`,
 );
 
 const forgetFailures = statement<[account: Buffer]>(
