@@ -74,3 +74,5 @@ export const ResendConfig = z.object({
   PRODUCTS_DEADLINE,
   PAYMENTS_DEADLINE,
 });
+
+export type ResendConfig = z.output<typeof ResendConfig>;
