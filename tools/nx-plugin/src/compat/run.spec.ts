@@ -1,7 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from './run.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const files = {
@@ -9,18 +18,27 @@ const files = {
   event: 'docs/events/orders/order.placed.v1.json',
 };
 
+let original: string;
 let folder: string;
 
 /** A repository whose branch main has two documents, with another branch checked out. */
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'compat-'));
+beforeAll(() => {
+  original = mkdtempSync(join(tmpdir(), 'compat-'));
+  folder = original;
   git('init', '-q', '-b', 'main');
   for (const file of Object.values(files)) {
     mkdirSync(join(folder, file, '..'), { recursive: true });
     writeFileSync(join(folder, file), readFileSync(join(root, file)));
   }
+  git('add', '-A');
   commit('documents');
   git('checkout', '-q', '-b', 'change');
+});
+afterAll(() => rmSync(original, { recursive: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'compat-'));
+  cpSync(original, folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -30,8 +48,7 @@ function git(...args: readonly string[]): string {
 }
 
 function commit(message: string): void {
-  git('add', '-A');
-  git('commit', '-q', '-m', message);
+  git('commit', '-q', '-a', '-m', message);
 }
 
 function change(file: string, from: string, to: string): void {
@@ -40,53 +57,54 @@ function change(file: string, from: string, to: string): void {
   writeFileSync(path, text.replaceAll(from, to));
 }
 
-function check(env: Readonly<Record<string, string>> = {}, ...flags: readonly string[]) {
+const check = (base?: string, ...args: readonly string[]) => run(args, { folder, base });
+
+/** Runs the command in a process of its own, as Nx does. */
+function runProcess(base: string, ...flags: readonly string[]) {
   const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts'), ...flags];
-  const options = {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NX_BASE: '', ...env },
-  } as const;
-  const { status, stderr } = spawnSync(process.execPath, args, options);
-  return { status, stderr };
+  const env = { ...process.env, NX_BASE: base };
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    ...{ cwd: folder, encoding: 'utf8', env },
+  });
+  return { code: status, error: stderr };
 }
 
 it('passes when nothing or only a text has changed', () => {
   change(files.api, 'Get me', 'Get the user of the token');
-  expect(check()).toEqual({ status: 0, stderr: '' });
+  expect(check()).toEqual({ code: 0, error: '' });
 });
 
 it('refuses what breaks clients, with one sentence each, committed or not', () => {
   change(files.api, '"operationId": "getMe"', '"operationId": "me"');
-  const { status, stderr } = check();
-  expect(status).toBe(1);
-  expect(stderr).toContain(`${files.api}: GET /api/users/me: getMe is renamed.\n`);
+  const { code, error } = check();
+  expect(code).toBe(1);
+  expect(error).toContain(`${files.api}: GET /api/users/me: getMe is renamed.\n`);
   commit('rename');
-  expect(check().status).toBe(1);
+  expect(check().code).toBe(1);
 });
 
 it('compares with the base of the workflow', () => {
   change(files.api, '"operationId": "getMe"', '"operationId": "me"');
   commit('rename');
-  expect(check({ NX_BASE: 'HEAD' }).status).toBe(0);
-  expect(check({ NX_BASE: 'HEAD~1' }).status).toBe(1);
+  expect(check('HEAD').code).toBe(0);
+  expect(check('HEAD~1').code).toBe(1);
 });
 
 it('refuses an event that is gone or takes a promise back', () => {
   change(files.event, '"userId"', '"ownerId"');
-  expect(check().stderr).toContain(`${files.event}: userId is no longer there.\n`);
+  expect(check().error).toContain(`${files.event}: userId is no longer there.\n`);
   unlinkSync(join(folder, files.event));
-  expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining('is gone.') });
+  expect(check()).toMatchObject({ code: 1, error: expect.stringContaining('is gone.') });
   writeFileSync(join(folder, files.event.replace('v1', 'v2')), '{}');
-  expect(check().status).toBe(0);
+  expect(check().code).toBe(0);
 });
 
 it('lets a break pass whose reason a commit gives', () => {
   change(files.api, '"operationId": "getMe"', '"operationId": "me"');
   commit('rename\n\nAPI-Break: nobody calls it yet');
-  const { status, stderr } = check();
-  expect(status).toBe(0);
-  expect(stderr).toContain('Allowed by a commit: nobody calls it yet');
+  const { code, error } = check();
+  expect(code).toBe(0);
+  expect(error).toContain('Allowed by a commit: nobody calls it yet');
 });
 
 describe('a receipt', () => {
@@ -110,19 +128,30 @@ describe('a receipt', () => {
 
   it('of a stage is compared with, beside the base branch', () => {
     const deployed = breakOnMain();
-    expect(check()).toEqual({ status: 0, stderr: '' });
+    expect(check()).toEqual({ code: 0, error: '' });
     receipt('dist/deployed/prod.json', { project: 'users', commit: deployed });
-    const { status, stderr } = check();
-    expect(status).toBe(1);
-    expect(stderr).toContain(`Compared with dist/deployed/prod.json:\n${renamed}\n`);
+    const { code, error } = check();
+    expect(code).toBe(1);
+    expect(error).toContain(`Compared with dist/deployed/prod.json:\n${renamed}\n`);
   });
 
   it('can be given, and its breaks be allowed by a commit since then', () => {
     const deployed = breakOnMain('rename\n\nAPI-Break: nobody calls it yet');
     const file = receipt('dist/receipt.json', { failure: 'rolled back' }, { commit: deployed });
-    const { status, stderr } = check({}, '--receipt', file);
-    expect(status).toBe(0);
-    expect(stderr).toContain('Allowed by a commit: nobody calls it yet');
+    const { code, error } = check(undefined, '--receipt', file);
+    expect(code).toBe(0);
+    expect(error).toContain('Allowed by a commit: nobody calls it yet');
+  });
+
+  it('and the base of the workflow reach the command', () => {
+    const deployed = breakOnMain();
+    const file = receipt('dist/receipt.json', { commit: deployed });
+    const base = git('rev-parse', 'HEAD');
+    const { code, error } = runProcess(base, '--receipt', file);
+    expect(code).toBe(1);
+    expect(error).toContain(`Compared with ${file}:\n${renamed}\n`);
+    expect(error).not.toContain('the base branch');
+    expect(runProcess(deployed).error).toContain(`Compared with the base branch:\n${renamed}\n`);
   });
 
   it.each([
@@ -130,7 +159,7 @@ describe('a receipt', () => {
     ['names abc, which this repository has not', { commit: 'abc' }],
   ])('that %s is refused', (message, row) => {
     const file = receipt('dist/receipt.json', row);
-    const { status, stderr } = check({}, '--receipt', file);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: `${file} ${message}.\n` });
+    const { code, error } = check(undefined, '--receipt', file);
+    expect({ code, error }).toEqual({ code: 1, error: `${file} ${message}.\n` });
   });
 });
