@@ -1,10 +1,21 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const runner = join(import.meta.dirname, 'native-runner.ts');
 const jestProgram = join(import.meta.dirname, '../../../node_modules/jest/bin/jest.js');
+
+/** Writes its process down, and waits until as many files have begun in the other worker. */
+const neighbour = `
+  import { appendFileSync, readFileSync } from 'node:fs';
+  import { setTimeout } from 'node:timers/promises';
+  const begun = () => readFileSync('neighbours', 'utf8').split('\\n').length - 1;
+  it('runs', async () => {
+    appendFileSync('neighbours', expect.getState().testPath.slice(-19, -18) + ' ' + process.pid + '\\n');
+    const all = 2 * Math.ceil(begun() / 2);
+    while (begun() < all) await setTimeout(5);
+  });`;
 
 const specs = {
   'passes.spec.ts': `
@@ -41,6 +52,9 @@ const specs = {
     it('sets', () => { process.env.LEAKED = 'yes'; jest.spyOn(Date, 'now').mockReturnValue(0); });`,
   'b-reads.spec.ts': `
     it('reads', () => expect([process.env.LEAKED, Date.now() > 0]).toEqual([undefined, true]));`,
+  ...Object.fromEntries(
+    ['c', 'd', 'e', 'f'].map((name) => [`${name}-neighbour.spec.ts`, neighbour]),
+  ),
 };
 
 interface Report {
@@ -132,6 +146,14 @@ describe('a run of all files', () => {
 it('restores the environment and spies after each file', async () => {
   const report = await run('--runInBand', 'a-sets', 'b-reads');
   expect(report).toMatchObject({ success: true, numTotalTests: 2 });
+});
+
+it('runs neighbours in the same worker', async () => {
+  rmSync(join(folder, 'neighbours'), { force: true });
+  await run('--maxWorkers=2', 'neighbour');
+  const lines = readFileSync(join(folder, 'neighbours'), 'utf8').trim().split('\n').toSorted();
+  const [c, d, e, f] = lines.map((line) => line.slice(2));
+  expect([c === d, d === e, e === f]).toEqual([true, false, true]);
 });
 
 it('does not count the standard output as a handle that a spec opened', async () => {

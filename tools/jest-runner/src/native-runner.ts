@@ -1,6 +1,7 @@
 import type { Test, TestResult } from '@jest/test-result';
 import type { Config } from '@jest/types';
 import { Worker } from 'jest-worker';
+import type { SpecFile } from './spec-file.ts';
 import type * as worker from './worker.ts';
 
 /** The part of jest-watcher's TestWatcher that a runner needs. */
@@ -48,14 +49,14 @@ export default class NativeRunner {
     let isGreen = true;
     const numWorkers = Math.min(globalConfig.maxWorkers, tests.length);
     const pool = openPool(numWorkers);
-    const queue = tests.values();
-    const runNext = async (): Promise<void> => {
-      for (const test of queue) {
+    const queue = createQueue(tests);
+    const runNext = async (worker: number): Promise<void> => {
+      for (let test = queue.next(worker); test; test = queue.next(worker)) {
         if (watcher.isInterrupted()) return;
         await onStart(test);
         const { path, context } = test;
         const { config } = context;
-        await pool.runSpec({ path, config, globalConfig, closingLimit }).then(
+        await pool.runSpec({ worker, path, config, globalConfig, closingLimit }).then(
           (result) => {
             isGreen &&= result.numFailingTests === 0 && !result.testExecError;
             return onResult(test, result);
@@ -68,7 +69,7 @@ export default class NativeRunner {
       }
     };
     try {
-      await Promise.all(Array.from({ length: numWorkers }, runNext));
+      await Promise.all(Array.from({ length: numWorkers }, (_, worker) => runNext(worker)));
     } finally {
       const { forceExited } = await pool.end();
       if (forceExited && isGreen)
@@ -77,8 +78,18 @@ export default class NativeRunner {
   }
 }
 
+/**
+ * The spec files by path, which the workers take from both ends: a worker gets neighbours, which import
+ * the same modules, and the other one has no need of them.
+ */
+function createQueue(tests: readonly Test[]) {
+  const queue = tests.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  return { next: (worker: number) => (worker % 2 === 0 ? queue.shift() : queue.pop()) };
+}
+
 function openPool(numWorkers: number): Worker & typeof worker {
   const pool = new Worker(new URL('./worker.ts', import.meta.url), {
+    computeWorkerKey: (_method, spec) => String((spec as SpecFile).worker),
     exposedMethods: ['runSpec'],
     numWorkers,
     maxRetries: 0,
