@@ -40,9 +40,26 @@ export function projectsOf({ files }: Mutant): readonly string[] {
 }
 
 /** The reason why the mutant cannot be applied; undefined when it can. */
-export function applyError({ path }: Mutant, root: string): string | undefined {
+export function applyError(mutant: Mutant, root: string): string | undefined {
+  return checkPatches([mutant], root);
+}
+
+/** The reasons why mutants cannot be applied, by name. One process checks all of them when each can be. */
+export function applyErrors(mutants: readonly Mutant[], root: string): ReadonlyMap<string, string> {
+  if (checkPatches(mutants, root) === undefined) return new Map();
+  return new Map(
+    mutants.flatMap((mutant) => {
+      const reason = applyError(mutant, root);
+      return reason === undefined ? [] : [[mutant.name, reason] as const];
+    }),
+  );
+}
+
+/** Git compares each patch with the unchanged files, and stops at the first that does not apply. */
+function checkPatches(mutants: readonly Mutant[], root: string): string | undefined {
+  const paths = mutants.map(({ path }) => path);
   try {
-    execFileSync('git', ['apply', '--check', path], { cwd: root, stdio: 'pipe' });
+    execFileSync('git', ['apply', '--check', ...paths], { cwd: root, stdio: 'pipe' });
     return undefined;
   } catch (error) {
     return String((error as { readonly stderr: Buffer }).stderr).trim();
