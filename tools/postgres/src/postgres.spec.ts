@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,22 +23,36 @@ import {
   startPostgres,
   WrongPassword,
 } from './index.ts';
+import { serverAccount } from './account.ts';
 import { withClient } from './client.ts';
+import { placeData } from './data.ts';
 
 const password = 'a/secret:with@signs';
 let home: string;
 let running: Postgres | undefined;
 
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'quartet-postgres-'));
+beforeAll(async () => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'quartet-postgres-')));
+  await placeDeletedData();
+  await start();
 });
-afterEach(() => running?.stop());
 afterAll(async () => {
+  await running?.stop();
   await removeData(home);
   rmSync(home, { recursive: true });
 });
 
+async function placeDeletedData(): Promise<void> {
+  const data = await placeData(home, await serverAccount());
+  mkdirSync(data);
+  writeFileSync(join(data, 'PG_VERSION'), '1');
+  await removeData(home);
+  expect([existsSync(data), existsSync(join(home, 'data'))]).toEqual([false, false]);
+}
+
+/** Starts the server again, on the data that it has by now. */
 async function start(options: Partial<PostgresOptions> = {}): Promise<Postgres> {
+  await running?.stop();
   running = await startPostgres({ home, durable: false, password, ...options });
   return running;
 }
@@ -50,19 +73,40 @@ async function untilGone(pid: number): Promise<void> {
   while (isAlive(pid)) await pause(20);
 }
 
-it('accepts queries after the start, and has exited after the stop', async () => {
-  const { pid, stop } = await start();
-  expect(await ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  await stop();
-  expect(isAlive(pid)).toBe(false);
+describe('a server whose earlier data were deleted', () => {
+  it('accepts queries', async () => {
+    expect(await ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('rejects connections without the password', async () => {
+    const stranger = new URL(String(running?.url));
+    stranger.password = 'guess';
+    await expect(withClient(stranger.href, (client) => client.query('SELECT 1'))).rejects.toThrow(
+      'password authentication failed',
+    );
+  });
+
+  it('logs errors in a private file, without values of rows', async () => {
+    await ask('CREATE TABLE people (email text PRIMARY KEY)');
+    const insert = `INSERT INTO people SELECT concat('ada', '@', 'example.com')`;
+    await ask(insert);
+    await expect(ask(insert)).rejects.toThrow('people_pkey');
+    const log = join(home, 'postgres.log');
+    const text = readFileSync(log, 'utf8');
+    expect([text.includes('people_pkey'), text.includes('ada@example.com')]).toEqual([true, false]);
+    expect(statSync(log).mode & 0o777).toBe(0o600);
+  });
+
+  it('has exited after the stop', async () => {
+    await running?.stop();
+    expect(isAlive(Number(running?.pid))).toBe(false);
+  });
 });
 
 it('keeps its data between starts, on the given port', async () => {
   const port = await freePort();
-  await (await start({ port })).stop();
   await start({ port });
   await ask('CREATE TABLE kept (n int)');
-  await running?.stop();
   await start({ port });
   expect(running?.port).toBe(port);
   expect(await ask('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
@@ -77,30 +121,7 @@ it('restarts after SIGKILL with all committed data', async () => {
   expect(await ask('SELECT count(*)::int AS n FROM committed')).toEqual([{ n: 0 }]);
 });
 
-it('rejects connections without the password', async () => {
-  const { url } = await start();
-  const stranger = new URL(url);
-  stranger.password = 'guess';
-  await expect(withClient(stranger.href, (client) => client.query('SELECT 1'))).rejects.toThrow(
-    'password authentication failed',
-  );
-});
-
-it('logs errors in a private file, without values of rows', async () => {
-  await start();
-  await ask('CREATE TABLE people (email text PRIMARY KEY)');
-  const insert = `INSERT INTO people SELECT concat('ada', '@', 'example.com')`;
-  await ask(insert);
-  await expect(ask(insert)).rejects.toThrow('people_pkey');
-  await running?.stop();
-  const log = join(home, 'postgres.log');
-  const text = readFileSync(log, 'utf8');
-  expect([text.includes('people_pkey'), text.includes('ada@example.com')]).toEqual([true, false]);
-  expect(statSync(log).mode & 0o777).toBe(0o600);
-});
-
 it('throws WrongPassword for data that was created with another password', async () => {
-  await (await start()).stop();
   await expect(start({ password: 'another' })).rejects.toThrow(WrongPassword);
 });
 
@@ -112,17 +133,8 @@ it('throws the reason why it cannot start', async () => {
   taken.close();
 });
 
-it('deletes its data on request', async () => {
-  await start();
-  await ask('CREATE TABLE forgotten (n int)');
-  await running?.stop();
-  await removeData(home);
-  expect(existsSync(join(home, 'data'))).toBe(false);
-  await start();
-  await expect(ask('SELECT FROM forgotten')).rejects.toThrow('does not exist');
-});
-
 it('stops when the process that started it is killed', async () => {
+  await running?.stop();
   const script = `
     import { startPostgres } from '@quartet/postgres';
     const options = JSON.parse(process.argv[1]);

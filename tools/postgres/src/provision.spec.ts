@@ -1,43 +1,48 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { withClient } from './client.ts';
 import {
   cloneDatabase,
   databaseUrl,
   dropDatabase,
-  type Postgres,
+  dropDatabases,
   provisionDatabase,
-  removeData,
-  startPostgres,
 } from './index.ts';
 
+/** The superuser's URL of the server that all specs of the run share. */
+const { superuser } = JSON.parse(process.env['QUARTET_TEST_SERVER'] ?? '{}') as {
+  readonly superuser: string;
+};
+
+/** The end of all names here, as the server has databases of other specs too. */
+const suffix = randomBytes(4).toString('hex');
+const named = (name: string) => `${name}_${suffix}`;
+
 const plan = (name: string) => ({
-  name,
-  owner: { name: `${name}_owner`, password: `${name}-o'wner` },
-  app: { name: `${name}_app`, password: `${name}-app` },
+  name: named(name),
+  owner: { name: named(`${name}_owner`), password: `${name}-o'wner` },
+  app: { name: named(`${name}_app`), password: `${name}-app` },
 });
 const orders = plan('orders');
 const users = plan('users');
 
-let home: string;
-let postgres: Postgres;
-
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'quartet-provision-'));
-  postgres = await startPostgres({ home, durable: false, password: 'superuser' });
-  await provisionDatabase(postgres.url, orders);
-  await provisionDatabase(postgres.url, users);
+  await provisionDatabase(superuser, orders);
+  await provisionDatabase(superuser, users);
   await as('owner', 'CREATE TABLE placed (id int GENERATED ALWAYS AS IDENTITY, what text)');
 });
 afterAll(async () => {
-  await postgres?.stop();
-  await removeData(home);
-  rmSync(home, { recursive: true });
+  await dropDatabases(superuser, named('%'));
+  await withClient(superuser, async (client) => {
+    const { rows } = await client.query<{ readonly role: string }>(
+      'SELECT rolname AS role FROM pg_roles WHERE rolname LIKE $1',
+      [named('%')],
+    );
+    await client.query(`DROP ROLE ${rows.map(({ role }) => role).join(', ')}`);
+  });
 });
 
-function as(role: 'owner' | 'app', sql: string, database = 'orders'): Promise<unknown> {
-  const url = databaseUrl(postgres.url, database, orders[role]);
+function as(role: 'owner' | 'app', sql: string, database = orders.name): Promise<unknown> {
+  const url = databaseUrl(superuser, database, orders[role]);
   return withClient(url, async (client) => (await client.query(sql)).rows);
 }
 
@@ -72,40 +77,42 @@ it.each([
 });
 
 it.each(['owner', 'app'] as const)('lets the %s see only its own database', async (role) => {
-  await expect(as(role, 'SELECT 1', 'users')).rejects.toThrow('permission denied for database');
+  await expect(as(role, 'SELECT 1', users.name)).rejects.toThrow('permission denied for database');
 });
 
 it('can be repeated, and then sets the new password of the role', async () => {
   const renewed = { ...users, app: { ...users.app, password: 'renewed' } };
-  await provisionDatabase(postgres.url, renewed);
-  await provisionDatabase(postgres.url, renewed);
-  const url = databaseUrl(postgres.url, 'users', renewed.app);
+  await provisionDatabase(superuser, renewed);
+  await provisionDatabase(superuser, renewed);
+  const url = databaseUrl(superuser, users.name, renewed.app);
   await expect(withClient(url, (client) => client.query('SELECT 1'))).resolves.toBeDefined();
 });
 
 it('creates one database for two concurrent calls', async () => {
-  const both = [1, 2].map(() => provisionDatabase(postgres.url, plan('payments')));
+  const both = [1, 2].map(() => provisionDatabase(superuser, plan('payments')));
   await expect(Promise.all(both)).resolves.toHaveLength(2);
 });
 
 it('clones a database with its rows and privileges, for its two roles only', async () => {
   await as('owner', `INSERT INTO placed (what) VALUES ('kettle')`);
+  const copy = named('copy');
   const roles = { owner: orders.owner.name, app: orders.app.name };
-  await cloneDatabase(postgres.url, { name: 'copy', template: 'orders', ...roles });
-  await as('app', `INSERT INTO placed (what) VALUES ('copied')`, 'copy');
-  expect(await as('owner', 'SELECT what FROM placed', 'copy')).toHaveLength(2);
+  await cloneDatabase(superuser, { name: copy, template: orders.name, ...roles });
+  await as('app', `INSERT INTO placed (what) VALUES ('copied')`, copy);
+  expect(await as('owner', 'SELECT what FROM placed', copy)).toHaveLength(2);
   expect(await as('app', 'SELECT what FROM placed')).toEqual([{ what: 'kettle' }]);
-  const stranger = databaseUrl(postgres.url, 'copy', users.owner);
+  const stranger = databaseUrl(superuser, copy, users.owner);
   await expect(withClient(stranger, (client) => client.query('SELECT 1'))).rejects.toThrow(
     'permission denied for database',
   );
 });
 
 it('drops a database with open connections, and ignores one that does not exist', async () => {
-  await provisionDatabase(postgres.url, plan('dropped'));
-  await withClient(databaseUrl(postgres.url, 'dropped'), async () => {
-    await dropDatabase(postgres.url, 'dropped');
+  const dropped = plan('dropped');
+  await provisionDatabase(superuser, dropped);
+  await withClient(databaseUrl(superuser, dropped.name), async () => {
+    await dropDatabase(superuser, dropped.name);
   });
-  await dropDatabase(postgres.url, 'dropped');
-  await expect(as('app', 'SELECT 1', 'dropped')).rejects.toThrow('does not exist');
+  await dropDatabase(superuser, dropped.name);
+  await expect(as('app', 'SELECT 1', dropped.name)).rejects.toThrow('does not exist');
 });
