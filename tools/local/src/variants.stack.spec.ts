@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readReady } from '@quartet/local-client/ready';
@@ -40,4 +40,14 @@ it.each([
   await eventually(async () => {
     expect(await paste(quartet.output())).toMatchObject({ body: { status: 'confirmed' } });
   }, patience);
+});
+
+it('says what is wrong with a stage that there is none of', async () => {
+  const unused = mkdtempSync(join(tmpdir(), 'quartet-variants-'));
+  const command = ['npm', 'start', '--', '--stage', 'moon'];
+  quartet = startQuartet({ home: unused, port: await freePort(), command });
+  expect(await quartet.ended).toBe(1);
+  expect(quartet.output()).toContain('✗ --stage moon is unknown; choose one of dev, prod');
+  expect(readdirSync(unused)).toEqual([]);
+  rmSync(unused, { recursive: true });
 });
