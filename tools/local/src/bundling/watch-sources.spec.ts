@@ -14,9 +14,11 @@ let rolled: Release[];
 let stdout: jest.SpyInstance;
 let watching: Disposable;
 
+beforeAll(() => {
+  fixture = createSchedulerFixture();
+});
 beforeEach(async () => {
   stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  fixture = createSchedulerFixture();
   rolled = [];
   const folder = join(fixture.home.folder, 'src', 'deep');
   mkdirSync(folder, { recursive: true });
@@ -37,9 +39,10 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   watching[Symbol.dispose]();
-  await fixture.close();
+  await fixture.stop();
   jest.restoreAllMocks();
 });
+afterAll(() => fixture.close());
 
 const hasPrinted = (words: string) => stdout.mock.calls.join('').includes(words);
 

@@ -12,15 +12,18 @@ let service: ServiceScheduler;
 let sick: string;
 let written: jest.SpyInstance;
 
-beforeEach(() => {
-  written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+beforeAll(() => {
   fixture = createSchedulerFixture();
   sick = join(String(fixture.first.folder), 'sick');
 });
+beforeEach(() => {
+  written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
 afterEach(async () => {
-  await fixture.close();
+  await fixture.stop();
   jest.restoreAllMocks();
 });
+afterAll(() => fixture.close());
 
 async function startOne(more: Partial<Service> = {}, release = fixture.first): Promise<number> {
   service = fixture.schedule({ desiredCount: 1, ...more });

@@ -14,7 +14,7 @@ import type { ServiceScheduler } from '../service-scheduler.ts';
 import { createProber, type Prober } from './prober.ts';
 import { smallRelease, smallService } from './small-service.ts';
 
-/** One small service, in a home of its own. */
+/** Schedulers of one small service, one after the other, in a home of their own. */
 export interface SchedulerFixture {
   readonly home: ReturnType<typeof openHome>;
   readonly prober: Prober;
@@ -28,6 +28,8 @@ export interface SchedulerFixture {
   rows(): readonly TaskRow[];
   names(): readonly string[];
   pidOf(name: string): number;
+  /** Stops the tasks of the latest scheduler. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export function createSchedulerFixture(): SchedulerFixture {
     scheduler: () => scheduler,
     names: () => rows().map(({ name }) => name),
     pidOf: (name) => rows().find((row) => row.name === name)?.pid ?? 0,
+    stop: () => scheduler.stop(),
     close: async () => {
       await scheduler.stop();
       await lifeline.close();
