@@ -19,6 +19,7 @@ function startWith(services: string) {
   const args = ['--conditions=@quartet/source', join(import.meta.dirname, 'main.ts')];
   const env = {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     NODE_OPTIONS: `--import=${hooks}`,
     QUARTET_HOME: folder,
   };

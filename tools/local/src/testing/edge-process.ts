@@ -20,8 +20,9 @@ export interface EdgeProcess {
 const program = join(import.meta.dirname, '../edge-process/main.ts');
 
 export function startEdge(setting: EdgeSetting): EdgeProcess {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@quartet/source', program], {
-    env: { PATH: process.env.PATH, LOG_FORMAT: 'json' },
+    env: { PATH, NODE_COMPILE_CACHE, LOG_FORMAT: 'json' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const messages: FromEdge[] = [];
