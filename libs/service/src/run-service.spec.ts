@@ -18,14 +18,18 @@ const refused = () =>
   });
 const isUp = () => eventually(async () => expect(await statusOf('/health/live')).toBe(200));
 
-afterEach(async () => {
+async function end(): Promise<void> {
   service?.send('SIGKILL');
   await service?.exited;
-});
+}
 
 describe('a service that starts', () => {
-  it('is live at once and ready after it has prepared', async () => {
+  beforeAll(async () => {
     service = await startFixture({ PREPARE: 'when told' });
+  });
+  afterAll(end);
+
+  it('is live at once and ready after it has prepared', async () => {
     await isUp();
     expect(await ready()).toBe(503);
     service.send('SIGUSR2');
@@ -33,18 +37,7 @@ describe('a service that starts', () => {
     expect(await ready()).toBe(200);
   });
 
-  it('ends with one line, which has no password in it, when it cannot prepare', async () => {
-    service = await startFixture({ PREPARE: 'never' });
-    expect(await service.exited).toBe(1);
-    expect(service.lines()).toEqual([
-      expect.objectContaining({ level: 'fatal', msg: 'the service cannot start' }),
-    ]);
-    expect(service.output()).not.toContain('hunter2');
-  });
-
-  it('ends with one line when its port is taken', async () => {
-    service = await startFixture();
-    await service.line('ready');
+  it('has its port alone: another one ends with one line', async () => {
     const second = await startFixture({ PORT: String(service.port) });
     expect(await second.exited).toBe(1);
     expect(second.lines()).toEqual([
@@ -53,6 +46,28 @@ describe('a service that starts', () => {
         err: expect.objectContaining({ code: 'EADDRINUSE' }),
       }),
     ]);
+  });
+
+  it('logs uncaught exception, and ends', async () => {
+    await fetch(`${service.url}/api/fixture/forget`, { method: 'POST' }).catch(() => undefined);
+    expect(await service.exited).toBe(1);
+    expect(await service.line('uncaught exception')).toMatchObject({
+      level: 'fatal',
+      err: { message: 'nobody waits for this' },
+    });
+  });
+});
+
+describe('a service that cannot start', () => {
+  afterEach(end);
+
+  it('ends with one line, which has no password in it, when it cannot prepare', async () => {
+    service = await startFixture({ PREPARE: 'never' });
+    expect(await service.exited).toBe(1);
+    expect(service.lines()).toEqual([
+      expect.objectContaining({ level: 'fatal', msg: 'the service cannot start' }),
+    ]);
+    expect(service.output()).not.toContain('hunter2');
   });
 
   it('ends without an error when it is stopped while it prepares', async () => {
@@ -65,9 +80,14 @@ describe('a service that starts', () => {
 });
 
 describe('a service that is asked to stop', () => {
-  it('answers what it has begun, refuses what comes after, and ends with 0', async () => {
+  afterEach(end);
+
+  it('answers what it has begun, refuses what comes after, closes idle connections, and ends with 0', async () => {
     service = await startFixture();
     await service.line('ready');
+    const agent = new Agent({ keepAlive: true });
+    const [idle] = await once(get(`${service.url}/health/live`, { agent }), 'response');
+    await text(idle);
     const answer = fetch(`${service.url}/api/fixture/hold`);
     await service.line('holding');
     service.send('SIGTERM');
@@ -81,6 +101,7 @@ describe('a service that is asked to stop', () => {
         .map(({ msg }) => msg)
         .slice(-2),
     ).toEqual(['resource', 'stopped']);
+    agent.destroy();
   });
 
   it('is unready at once, and still serves while the balancer looks away, on new connections', async () => {
@@ -91,31 +112,6 @@ describe('a service that is asked to stop', () => {
     expect(await ready()).toBe(503);
     const { status, headers } = await fetch(`${service.url}/api/fixture/openapi.json`);
     expect([status, headers.get('connection')]).toEqual([200, 'close']);
-  });
-
-  it('closes kept-alive connections that are idle', async () => {
-    service = await startFixture();
-    await service.line('ready');
-    const agent = new Agent({ keepAlive: true });
-    const [answer] = await once(get(`${service.url}/health/live`, { agent }), 'response');
-    await text(answer);
-    service.send('SIGTERM');
-    expect(await service.exited).toBe(0);
-    agent.destroy();
-  });
-
-  it('is not held up by a client that never says what it wants', async () => {
-    service = await startFixture({ HEADERS_TIMEOUT: '500', REQUEST_TIMEOUT: '1000' });
-    await service.line('ready');
-    const silent = connect(service.port, '127.0.0.1');
-    const hesitant = connect(service.port, '127.0.0.1');
-    // The service may reset a connection whose bytes it has not read.
-    for (const socket of [silent, hesitant]) socket.on('error', () => undefined);
-    hesitant.write('GET /api/fixture/hold HTTP/1.1\r\n');
-    await Promise.all([once(silent, 'connect'), once(hesitant, 'connect')]);
-    service.send('SIGTERM');
-    expect(await service.exited).toBe(0);
-    for (const socket of [silent, hesitant]) socket.destroy();
   });
 
   it('is asked once, however often the signals come', async () => {
@@ -145,23 +141,14 @@ describe('a service that is asked to stop', () => {
   });
 });
 
-describe('a service with a bug', () => {
-  it('logs uncaught exception, and ends', async () => {
-    service = await startFixture();
-    await service.line('ready');
-    await fetch(`${service.url}/api/fixture/forget`, { method: 'POST' }).catch(() => undefined);
-    expect(await service.exited).toBe(1);
-    expect(await service.line('uncaught exception')).toMatchObject({
-      level: 'fatal',
-      err: { message: 'nobody waits for this' },
-    });
-  });
-});
-
 describe('a slow client', () => {
-  const slow = async (bytes: string) => {
+  beforeAll(async () => {
     service = await startFixture({ HEADERS_TIMEOUT: '300', REQUEST_TIMEOUT: '600' });
     await service.line('ready');
+  });
+  afterAll(end);
+
+  const slow = async (bytes: string) => {
     const socket = connect(service.port, '127.0.0.1');
     socket.write(bytes);
     return text(socket);
@@ -174,5 +161,17 @@ describe('a slow client', () => {
   it('is cut off when its body does not come', async () => {
     const headers = 'host: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{';
     expect(await slow(`POST /api/fixture/hold HTTP/1.1\r\n${headers}`)).toMatch(/^HTTP\/1.1 4/);
+  });
+
+  it('does not hold up the stop', async () => {
+    const silent = connect(service.port, '127.0.0.1');
+    const hesitant = connect(service.port, '127.0.0.1');
+    // The service may reset a connection whose bytes it has not read.
+    for (const socket of [silent, hesitant]) socket.on('error', () => undefined);
+    hesitant.write('GET /api/fixture/hold HTTP/1.1\r\n');
+    await Promise.all([once(silent, 'connect'), once(hesitant, 'connect')]);
+    service.send('SIGTERM');
+    expect(await service.exited).toBe(0);
+    for (const socket of [silent, hesitant]) socket.destroy();
   });
 });
