@@ -1,14 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
-import { beforeTheRules } from './before-the-rules.ts';
-import { lintMigration } from './lint-migration.ts';
-import { isReleased } from './releases.ts';
+import { lintFolder } from './lint-folder.ts';
 
 /** `node tools/migrations/src/lint/main.ts` lints the migrations of all services; it fails at any finding. */
-for (const file of globSync('{apps,libs}/*/src/migrations/*.sql').sort()) {
-  if (beforeTheRules.has(file)) continue;
-  const sql = readFileSync(file, 'utf8');
-  for (const { rule, sentence } of await lintMigration(sql, isReleased)) {
-    process.stderr.write(`${file}: ${sentence}. (${rule})\n`);
-    process.exitCode = 1;
-  }
+const folder = process.cwd();
+for (const sentence of await lintFolder({ folder, base: process.env['NX_BASE'] })) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
 }

@@ -1,19 +1,22 @@
 import { execFileSync } from 'node:child_process';
 
+/** A folder with a work tree of git. */
+export interface Checkout {
+  readonly folder: string;
+  /** The base of the workflow that runs. @default - where the branch left main */
+  readonly base?: string | undefined;
+}
+
 /** Tells whether a commit was on main when the present branch left it, or before. */
-export function isReleased(release: string): boolean {
-  return baseCommits().some((base) => succeeds('merge-base', '--is-ancestor', '--', release, base));
+export function isReleased({ folder, base }: Checkout, release: string): boolean {
+  const bases = base ? [base] : ['origin/main', 'main'];
+  return bases.some((each) => isAncestor(folder, release, each));
 }
 
-/** The base of the workflow that runs, or where the branch left main. */
-function baseCommits(): readonly string[] {
-  const given = process.env['NX_BASE'];
-  return given ? [given] : ['origin/main', 'main'];
-}
-
-function succeeds(...args: readonly string[]): boolean {
+function isAncestor(folder: string, release: string, base: string): boolean {
+  const args = ['merge-base', '--is-ancestor', '--', release, base];
   try {
-    execFileSync('git', args, { stdio: 'ignore' });
+    execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
     return true;
   } catch {
     return false;
