@@ -3,9 +3,11 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { type IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { type Stage, stages } from '../stages.ts';
 
-/** An empty stack for the spec of one construct. */
+/** An empty stack for the spec of one construct, which is not validated, as in `synthesize`. */
 export function testStack(): Stack {
-  return new Stack(new App(), 'Test', { env: { account: '000000000000', region: 'us-east-1' } });
+  const app = new App({ builtinCloudFormationValidation: false, treeMetadata: false });
+  app.node.setContext('aws:cdk:disable-creation-stack-traces', true);
+  return new Stack(app, 'Test', { env: { account: '000000000000', region: 'us-east-1' } });
 }
 
 export function testVpc(stack: Stack): IVpc {
