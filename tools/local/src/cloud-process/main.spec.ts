@@ -39,28 +39,27 @@ const events = ['order.placed', 'order.confirmed'].map((type, index) => ({
 }));
 
 let folder: string;
-const running = new Set<CloudProcess>();
-beforeEach(async () => {
+let cloud: CloudProcess;
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quartet-cloud-'));
+  cloud = await start();
 });
-afterEach(async () => {
-  await Promise.all([...running].map((cloud) => cloud.kill('SIGKILL')));
-  running.clear();
+afterAll(async () => {
+  await cloud.kill('SIGKILL');
   await rm(folder, { recursive: true });
 });
 
-async function started(environment: Record<string, string> = {}): Promise<CloudProcess> {
-  const cloud = await startCloud({ folder, model, environment });
-  running.add(cloud);
-  return cloud;
+function start(): Promise<CloudProcess> {
+  return startCloud({ folder, model, environment: { EXPIRY_SWEEP: '20' } });
 }
+
 /** Publishes events with the code of the orders service. */
-async function publish(bus: string, { url }: CloudProcess): Promise<void> {
+async function publish(bus: string): Promise<void> {
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'none',
-    AWS_ENDPOINT_URL_EVENTBRIDGE: url,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: cloud.url,
   });
   const { eventBridgeBus } = (await import(join(orders, 'eventbridge-bus.ts'))) as {
     eventBridgeBus: (name: string) => Bus;
@@ -68,41 +67,14 @@ async function publish(bus: string, { url }: CloudProcess): Promise<void> {
   await eventBridgeBus(bus).publish(events);
 }
 
-it('takes what the orders service sends, and has it in the file even if it is killed at once', async () => {
-  const cloud = await started();
-  await publish('shop', cloud);
-  await cloud.kill('SIGKILL');
-  const written = await readFile(join(folder, 'events.jsonl'), 'utf8');
-  const other = join(folder, 'other.jsonl');
-  const { fileBus } = (await import(join(orders, 'file-bus.ts'))) as {
-    fileBus: (path: string) => Bus;
-  };
-  await fileBus(other).publish(events);
-  expect(written).toBe(await readFile(other, 'utf8'));
-  expect(written.split('\n')).toHaveLength(events.length + 1);
-});
-
 it('refuses what the orders service sends to a bus that is not there', async () => {
-  const publishing = publish('other', await started());
-  await expect(publishing).rejects.toThrow(
+  await expect(publish('other')).rejects.toThrow(
     'the event bus rejected an event: AccessDeniedException',
   );
 });
 
-it('keeps its tables over a death', async () => {
-  const first = await started();
-  const Item = { hash: { S: 'h' }, clientId: { S: 'c' } };
-  await connect(first.url).send(new PutItemCommand({ TableName: 'keys', Item }));
-  await first.kill('SIGKILL');
-  const second = await started();
-  const Key = { hash: { S: 'h' } };
-  const found = await connect(second.url).send(new GetItemCommand({ TableName: 'keys', Key }));
-  expect(found.Item).toEqual(Item);
-});
-
 it('forgets items whose time has ended', async () => {
-  const { url } = await started({ EXPIRY_SWEEP: '20' });
-  const client = connect(url);
+  const client = connect(cloud.url);
   const put = (hash: string, endsAt: number) => {
     const Item = { hash: { S: hash }, endsAt: { N: String(endsAt) } };
     return client.send(new PutItemCommand({ TableName: 'keys', Item }));
@@ -115,10 +87,37 @@ it('forgets items whose time has ended', async () => {
   });
 });
 
+describe('a cloud that is killed at once', () => {
+  const Item = { hash: { S: 'h' }, clientId: { S: 'c' } };
+  let written: string;
+  beforeAll(async () => {
+    await connect(cloud.url).send(new PutItemCommand({ TableName: 'keys', Item }));
+    await publish('shop');
+    await cloud.kill('SIGKILL');
+    written = await readFile(join(folder, 'events.jsonl'), 'utf8');
+    cloud = await start();
+  });
+
+  it('has what the orders service sent in the file', async () => {
+    const other = join(folder, 'other.jsonl');
+    const { fileBus } = (await import(join(orders, 'file-bus.ts'))) as {
+      fileBus: (path: string) => Bus;
+    };
+    await fileBus(other).publish(events);
+    expect(written).toBe(await readFile(other, 'utf8'));
+    expect(written.split('\n')).toHaveLength(events.length + 1);
+  });
+
+  it('keeps its tables', async () => {
+    const Key = { hash: { S: 'h' } };
+    const found = await connect(cloud.url).send(new GetItemCommand({ TableName: 'keys', Key }));
+    expect(found.Item).toEqual(Item);
+  });
+});
+
 it('ends when it is told to', async () => {
-  const { url, kill } = await started();
-  expect((await fetch(`${url}/health`)).status).toBe(200);
-  expect(await kill('SIGTERM')).toBe(0);
+  expect((await fetch(`${cloud.url}/health`)).status).toBe(200);
+  expect(await cloud.kill('SIGTERM')).toBe(0);
 });
 
 it('says what is wrong with its environment, all at once', async () => {
