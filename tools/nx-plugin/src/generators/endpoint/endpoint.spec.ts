@@ -7,7 +7,26 @@ beforeEach(() => {
   tree = workspaceTree();
 });
 
-const text = (path: string) => tree.read(path, 'utf8') ?? '';
+const textIn = (some: Tree, path: string) => some.read(path, 'utf8') ?? '';
+
+const generated = new Map<string, Promise<Tree>>();
+
+/** The workspace with an endpoint, which is generated once for all specs that only read it. */
+function generate(service: string, name: string): Promise<Tree> {
+  const key = `${service}/${name}`;
+  const known = generated.get(key);
+  if (known) return known;
+  const own = workspaceTree();
+  const result = endpointGenerator(own, { service, name }).then(() => own);
+  generated.set(key, result);
+  return result;
+}
+
+/** The text of a file of the workspace with an endpoint. */
+async function read(service: string, name: string) {
+  const own = await generate(service, name);
+  return (path: string) => textIn(own, `apps/${service}/${path}`);
+}
 
 it.each([
   ['orders', 'photograph-order', 'POST', '/api/orders/:id/photograph', 'owner or admin'],
@@ -15,19 +34,19 @@ it.each([
   ['products', 'photograph-product', 'POST', '/api/products/:id/photograph', 'admin'],
   ['users', 'photograph-user', 'POST', '/api/users/:id/photograph', 'admin'],
 ])('gives %s the endpoint %s as %s %s', async (service, name, method, path, who) => {
-  await endpointGenerator(tree, { service, name });
+  const text = await read(service, name);
   const make = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const app = text(`apps/${service}/src/app.ts`);
+  const app = text('src/app.ts');
   expect(app).toContain(`  ['${method}', '${path}', ${make}, ${make}Operation],\n`);
   expect(app).toContain(`import { ${make}, ${make}Operation } from './endpoints/${name}.ts';\n`);
   const row = `| \`${method} ${path.replace(':id', '{id}')}\` `;
-  const rows = text(`apps/${service}/README.md`).split('\n');
+  const rows = text('README.md').split('\n');
   expect(rows.find((line) => line.startsWith(row))).toContain(` | ${who} `);
 });
 
 it('loads for its owner what has one, decides in the domain, and answers', async () => {
-  await endpointGenerator(tree, { service: 'orders', name: 'photograph-order' });
-  const endpoint = text('apps/orders/src/endpoints/photograph-order.ts');
+  const text = await read('orders', 'photograph-order');
+  const endpoint = text('src/endpoints/photograph-order.ts');
   expect(endpoint).toContain(`
     const caller = callerOf(req);
     const { id } = parse(OrderPath, req.params);
@@ -37,15 +56,13 @@ it('loads for its owner what has one, decides in the domain, and answers', async
 });
 
 it('saves where the store can', async () => {
-  await endpointGenerator(tree, { service: 'products', name: 'photograph-product' });
-  expect(text('apps/products/src/endpoints/photograph-product.ts')).toContain(
-    'await products.save(product)',
-  );
+  const text = await read('products', 'photograph-product');
+  expect(text('src/endpoints/photograph-product.ts')).toContain('await products.save(product)');
 });
 
 it('shows something of its own where it only reads', async () => {
-  await endpointGenerator(tree, { service: 'payments', name: 'get-photograph' });
-  expect(text('apps/payments/src/endpoints/get-photograph.ts')).toContain(
+  const text = await read('payments', 'get-photograph');
+  expect(text('src/endpoints/get-photograph.ts')).toContain(
     'const payment = photographOf(await payments.get(id, ownerScope(caller)));',
   );
 });
@@ -56,11 +73,9 @@ it.each([
   ['products', 'photograph-product', 'decides', '(product: Product): Product {'],
   ['users', 'photograph-user', 'decides', '(user: User): User {'],
 ])('does not answer for %s as if %s was written', async (service, name, does, signature) => {
-  await endpointGenerator(tree, { service, name });
-  expect(text(`apps/${service}/src/domain/${name}.ts`)).toContain(
-    `${signature}\n  throw new Error(`,
-  );
-  const spec = text(`apps/${service}/src/endpoints/${name}.spec.ts`);
+  const text = await read(service, name);
+  expect(text(`src/domain/${name}.ts`)).toContain(`${signature}\n  throw new Error(`);
+  const spec = text(`src/endpoints/${name}.spec.ts`);
   expect(spec).toContain(`it('answers 500 until domain/${name}.ts says what it ${does}'`);
   expect(spec).toContain(`it.todo('answers 200 with what it ${does}`);
 });
@@ -68,11 +83,11 @@ it.each([
 it.each(['user', 'key'])('takes the method and the caller %s from its options', async (who) => {
   const options = { service: 'products', name: 'set-weight', method: 'PUT', who };
   await endpointGenerator(tree, options);
-  expect(text('apps/products/src/app.ts')).toContain(
+  expect(textIn(tree, 'apps/products/src/app.ts')).toContain(
     `['PUT', '/api/products/:id/weight', setWeight,`,
   );
-  expect(text('apps/products/src/endpoints/set-weight.ts')).toContain(`who: '${who}'`);
-  expect(text('apps/products/README.md')).toMatch(
+  expect(textIn(tree, 'apps/products/src/endpoints/set-weight.ts')).toContain(`who: '${who}'`);
+  expect(textIn(tree, 'apps/products/README.md')).toMatch(
     new RegExp(`^\\| \`PUT /api/products/{id}/weight\` +\\| ${who} +\\|`, 'm'),
   );
 });
