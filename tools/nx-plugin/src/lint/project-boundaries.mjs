@@ -48,6 +48,11 @@ const toolConstraints = Object.entries(tools).map(([tool, others]) => ({
   onlyDependOnLibsWithTags: [`tools:${tool}`, ...others, 'kind:testing', 'tools:postgres'],
 }));
 
+const appConstraint = {
+  sourceTag: 'kind:app',
+  onlyDependOnLibsWithTags: ['kind:lib', 'kind:testing'],
+};
+
 /** Who may import whom, between projects: by kind, and by where it runs. */
 const boundaries = {
   allow: [],
@@ -56,7 +61,7 @@ const boundaries = {
   checkDynamicDependenciesExceptions: ['@quartet/aws/**', '@quartet/console/**'],
   ignoredCircularDependencies: belowTesting.map((lib) => [lib, 'testing']),
   depConstraints: [
-    { sourceTag: 'kind:app', onlyDependOnLibsWithTags: ['kind:lib', 'kind:testing'] },
+    appConstraint,
     { sourceTag: 'kind:lib', onlyDependOnLibsWithTags: ['kind:lib', 'kind:testing'] },
     { sourceTag: 'kind:testing', onlyDependOnLibsWithTags: ['kind:lib', 'kind:tool'] },
     {
@@ -90,16 +95,36 @@ const openers = [
 ];
 const opensServices = ['^(\\.\\./)+(apps/(orders|payments|products|users)|payment-simulator)/src/'];
 
+/** What the specs of an app share may open the payment provider in their own process, through its index. */
+const appTesting = ['apps/*/src/testing/**/*.ts'];
+const withSimulator = boundaries.depConstraints.map((constraint) =>
+  constraint === appConstraint
+    ? {
+        ...appConstraint,
+        onlyDependOnLibsWithTags: [
+          ...appConstraint.onlyDependOnLibsWithTags,
+          'tools:payment-simulator',
+        ],
+      }
+    : constraint,
+);
+
 export const walls = [
   {
     files: ['**/*.ts'],
-    ignores: openers,
+    ignores: [...openers, ...appTesting],
     rules: { '@nx/enforce-module-boundaries': ['error', boundaries] },
   },
   {
     files: openers,
     rules: {
       '@nx/enforce-module-boundaries': ['error', { ...boundaries, allow: opensServices }],
+    },
+  },
+  {
+    files: appTesting,
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { ...boundaries, depConstraints: withSimulator }],
     },
   },
 ];

@@ -35,4 +35,28 @@ export const wholeServiceCases: readonly LintCase[] = [
     "import { routes } from './app.ts';\nvoid routes;",
     undefined,
   ],
+  [
+    'the specs of an app that open the payment provider in their own process',
+    'apps/payments/src/testing/x.ts',
+    `export * from '@quartet/payment-simulator';`,
+    undefined,
+  ],
+  [
+    'the specs of an app that go round the index of the payment provider',
+    'apps/payments/src/testing/x.ts',
+    `export * from '../../../../tools/payment-simulator/src/ledger.ts';`,
+    boundaries,
+  ],
+  [
+    'the specs of an app that see another tool',
+    'apps/payments/src/testing/x.ts',
+    `export * from '@quartet/postgres';`,
+    boundaries,
+  ],
+  [
+    'an app that sees the payment provider of its specs',
+    'apps/payments/src/outside/x.ts',
+    `export * from '@quartet/payment-simulator';`,
+    boundaries,
+  ],
 ];
