@@ -11,8 +11,9 @@ import {
   testTokens,
   type TestTokens,
 } from '@quartet/testing';
-import { type ProviderProcess, startProvider, webhookSecret } from './testing/provider-process.ts';
+import { startProviderProcess } from './testing/provider-process.ts';
 import { startStripe, stripeKey } from './testing/stripe-server.ts';
+import { type TestProvider, webhookSecret } from './testing/test-provider.ts';
 
 const accept = statement<[id: string, daysAgo: number]>(
   `INSERT INTO inbox (consumer, event_id, at) VALUES ('spec', $1, now() - $2 * interval '1 day')`,
@@ -22,12 +23,16 @@ const selectAccepted = statement<[], { readonly id: string }>(
 );
 
 let database: TestDatabase;
-let provider: ProviderProcess;
+let provider: TestProvider;
 let tokens: TestTokens;
 const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
-  [database, provider, tokens] = await Promise.all([testDatabase(), startProvider(), testTokens()]);
+  [database, provider, tokens] = await Promise.all([
+    testDatabase(),
+    startProviderProcess(),
+    testTokens(),
+  ]);
 });
 afterAll(async () => {
   for (const child of running) {

@@ -1,7 +1,7 @@
 import { newId, statement } from '@quartet/database';
 import { signSimulator as sign } from '../testing/payment-company.ts';
 import { type Service, openService, type PaymentBody } from '../testing/service.ts';
-import { formerSecret } from '../testing/provider-process.ts';
+import { formerSecret } from '../testing/test-provider.ts';
 
 let service: Service;
 beforeAll(async () => {

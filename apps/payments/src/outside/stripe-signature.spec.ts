@@ -1,5 +1,5 @@
 import type { PaymentBody } from '../testing/service.ts';
-import { formerSecret } from '../testing/provider-process.ts';
+import { formerSecret } from '../testing/test-provider.ts';
 import { stripeEvent } from '../testing/stripe-account.ts';
 import { openStripeService, signStripe, type StripeService } from '../testing/stripe-service.ts';
 

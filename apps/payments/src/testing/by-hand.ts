@@ -1,5 +1,5 @@
 import { newId } from '@quartet/database';
-import type { ProviderProcess } from './provider-process.ts';
+import type { TestProvider } from './test-provider.ts';
 import type { StripeService } from './stripe-service.ts';
 
 /** Acts on a payment that no order asks for; each returns false when the provider refuses it. */
@@ -14,7 +14,7 @@ export interface ByHand {
   close(paymentId: string, how: 'won' | 'lost'): Promise<boolean>;
 }
 
-export function handsOfSimulator({ url, journalOf }: ProviderProcess): ByHand {
+export function handsOfSimulator({ url, journalOf }: TestProvider): ByHand {
   const post = async (path: string, body: object) => {
     try {
       const answer = await fetch(`${url}${path}`, {

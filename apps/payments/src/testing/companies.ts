@@ -4,7 +4,7 @@ import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { createStripeClient } from '../outside/stripe-client.ts';
 import { stripeProvider } from '../outside/stripe-provider.ts';
 import { booksIn } from './payment-company.ts';
-import { startProvider } from './provider-process.ts';
+import { startProvider } from './test-provider.ts';
 import { type Books, startStripe, stripeKey } from './stripe-server.ts';
 
 export type Loss = Extract<Fault, 'lost' | 'error_after'>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { type Database, statement } from '@quartet/database';
-import type { JournalEntry } from './provider-process.ts';
+import type { JournalEntry } from './provider-journal.ts';
 
 /** Payments that are written in one statement or in one piece of a file. */
 const batch = 1_000;

@@ -5,9 +5,10 @@ import { stripeStatement } from '../outside/stripe-statement.ts';
 import type { Statement } from '../reconcile-deps.ts';
 import { type Books, stripeKey } from './stripe-server.ts';
 import { type ByHand, handsOfSimulator, handsOfStripe } from './by-hand.ts';
-import { type JournalEntry, webhookSecret } from './provider-process.ts';
+import type { JournalEntry } from './provider-journal.ts';
 import { openService, type Service } from './service.ts';
 import { openStripeService, signStripe } from './stripe-service.ts';
+import { webhookSecret } from './test-provider.ts';
 
 /** An event of the provider, ready to be delivered as often as one likes. */
 export interface TrueEvent {

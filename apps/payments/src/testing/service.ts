@@ -17,12 +17,7 @@ import type { Deps, Provider, Webhook } from '../deps.ts';
 import { sweep } from '../processing/sweep.ts';
 import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { simulatorWebhook } from '../outside/simulator-webhook.ts';
-import {
-  type ProviderProcess,
-  formerSecret,
-  startProvider,
-  webhookSecret,
-} from './provider-process.ts';
+import { type TestProvider, formerSecret, startProvider, webhookSecret } from './test-provider.ts';
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -33,7 +28,7 @@ export interface PaymentBody {
 }
 
 /** The whole service, with its own database and its own provider. */
-export interface Service<Company = ProviderProcess> {
+export interface Service<Company = TestProvider> {
   readonly app: RequestListener;
   readonly deps: Deps;
   readonly database: TestDatabase;

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import type { Test } from 'supertest';
 import { openStripe } from '../outside/stripe.ts';
-import { formerSecret, webhookSecret } from './provider-process.ts';
+import { formerSecret, webhookSecret } from './test-provider.ts';
 import { openServiceWith, type Service } from './service.ts';
 import { startStripe, stripeKey, type StripeServer } from './stripe-server.ts';
 

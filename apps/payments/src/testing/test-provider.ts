@@ -1,30 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-
-const main = join(import.meta.dirname, '../../../../tools/payment-simulator/src/main.ts');
+import { createServer } from 'node:http';
+import { readConfig } from '@quartet/config';
+import { createLogger } from '@quartet/logging';
+import { openSimulator, SimulatorConfig } from '@quartet/payment-simulator';
+import { listen } from '@quartet/testing';
+import { type JournalEntry, providerJournal } from './provider-journal.ts';
 
 export const webhookSecret = 'a-secret-that-only-this-spec-knows';
 
 /** Valid too, while the secret is rotated. */
 export const formerSecret = 'a-secret-that-was-valid-before-that';
 
-export interface JournalEntry {
-  readonly op: string;
-  readonly key: string;
-  readonly of?: string;
-  readonly paymentId: string;
-  readonly orderId: string;
-  readonly amount: number;
-  readonly currency: string;
-  readonly outcome: string;
-}
-
-/** The real simulator, in a process of its own, with a journal of its own. */
-export interface ProviderProcess {
+/** The real simulator, with a journal of its own. */
+export interface TestProvider {
   readonly url: string;
   journalOf(paymentId: string): Promise<readonly JournalEntry[]>;
   /** Calls wait from here on, however long a spec takes. */
@@ -33,45 +20,32 @@ export interface ProviderProcess {
   stop(): Promise<void>;
 }
 
-/** @param existing the file of a journal that it goes on with */
-export async function startProvider(webhookUrl = '', existing?: string): Promise<ProviderProcess> {
-  const home = await mkdtemp(join(tmpdir(), 'quartet-provider-'));
-  const journal = existing ?? join(home, 'journal.jsonl');
-  const child = spawn(process.execPath, ['--conditions=@quartet/source', main], {
-    env: {
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-      PORT: '0',
-      JOURNAL: journal,
-      WEBHOOK_URL: webhookUrl,
-      WEBHOOK_SECRET: webhookSecret,
-      STOP_TIMEOUT: '100',
-      LOG_FORMAT: 'json',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** Starts the simulator in the process of the spec. */
+export async function startProvider(webhookUrl = ''): Promise<TestProvider> {
+  const journal = await providerJournal();
+  const config = readConfig(SimulatorConfig, {
+    ...{ JOURNAL: journal.path, WEBHOOK_URL: webhookUrl, WEBHOOK_SECRET: webhookSecret },
+    LOG_LEVEL: 'silent',
   });
-  const port = await portOf(child);
+  const simulator = await openSimulator(config, createLogger('provider', config));
+  let open = Promise.withResolvers<void>();
+  open.resolve();
+  // The pool of the service outlives Node's 5 s, after which the server would close a connection under a call.
+  const server = createServer({ keepAliveTimeout: 65_000 }, (req, res) => {
+    void open.promise.then(() => simulator.app(req, res));
+  });
+  const { url, close } = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
-    journalOf: async (paymentId) => {
-      const lines = (await readFile(journal, 'utf8')).split('\n').filter(Boolean);
-      const entries = lines.map((line) => JSON.parse(line) as JournalEntry);
-      return entries.filter((entry) => entry.paymentId === paymentId);
+    url,
+    journalOf: journal.of,
+    pause: () => {
+      open = Promise.withResolvers();
     },
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
+    resume: () => open.resolve(),
     stop: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      await rm(home, { recursive: true, force: true });
+      await close();
+      await simulator.close();
+      await journal.remove();
     },
   };
-}
-
-async function portOf({ stdout }: ChildProcess): Promise<number> {
-  if (stdout === null) throw new Error('the provider has no output');
-  for await (const line of createInterface({ input: stdout })) {
-    const { port } = JSON.parse(line) as { port?: number };
-    if (port !== undefined) return port;
-  }
-  throw new Error('the provider ended before it listened');
 }
