@@ -9,7 +9,7 @@ import {
   operationsPerPayment,
   writeLargeJournal,
 } from './testing/large-books.ts';
-import { startProvider } from './testing/provider-process.ts';
+import { startProviderProcess } from './testing/provider-process.ts';
 import { startReconcile } from './testing/reconcile-process.ts';
 
 /** A small number by default; `npx nx run payments:reconcile-large` compares a million. */
@@ -42,7 +42,7 @@ it(
     const twice = { ...capture, key: 'second capture' };
     const journal = join(folder, 'journal.jsonl');
     await writeLargeJournal(journal, payments, [byHand, twice, stray]);
-    const provider = await startProvider('', journal);
+    const provider = await startProviderProcess(journal);
     const environment = { ...database.settings, PROVIDER_URL: provider.url };
 
     const stopped = startReconcile(environment);
