@@ -1,35 +1,6 @@
 import { configOrExit } from '@quartet/config';
-import { openDatabase } from '@quartet/database';
-import { createLogger } from '@quartet/logging';
-import { Config } from './config.ts';
-import { ensureAdmin } from './first-admin.ts';
-import { argon2Passwords } from './outside/argon2-passwords.ts';
-import { postgresUsers } from './outside/postgres-users.ts';
-import { NewPassword } from './schemas/password.ts';
-import { Email, Name } from './schemas/person.ts';
+import { AdminConfig, createAdminTask } from './create-admin-task.ts';
 
-const AdminConfig = Config.extend({
-  ADMIN_EMAIL: Email,
-  ADMIN_PASSWORD: NewPassword,
-  ADMIN_NAME: Name.default('Admin'),
-});
-
-const config = configOrExit(AdminConfig, process.env);
-const log = createLogger('users', { ...config, LOG_LEVEL: 'warn' });
-const database = openDatabase(config, log);
-
-await database.migrate(new URL('./migrations/', import.meta.url));
-const outcome = await ensureAdmin(
-  { users: postgresUsers(database, config), passwords: argon2Passwords(config) },
-  { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD, name: config.ADMIN_NAME },
-);
-await database.close();
-
-const sentences = {
-  created: `${config.ADMIN_EMAIL} was created as an admin`,
-  promoted: `${config.ADMIN_EMAIL} was promoted to an admin`,
-  'an admin already': `${config.ADMIN_EMAIL} is an admin already`,
-  'somebody else': `${config.ADMIN_EMAIL} is a user with another password; nothing was changed`,
-};
-process.stdout.write(`${sentences[outcome]}\n`);
-process.exitCode = outcome === 'somebody else' ? 1 : 0;
+const { isDone, sentence } = await createAdminTask(configOrExit(AdminConfig, process.env));
+process.stdout.write(`${sentence}\n`);
+process.exitCode = isDone ? 0 : 1;
