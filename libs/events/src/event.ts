@@ -15,9 +15,13 @@ export interface Event extends NewEvent {
   readonly traceparent?: string;
 }
 
+/** One of the events of a call can never be sent as it is, such as one that is too large. */
+export class RefusedEvent extends Error {}
+
 /**
  * The target of events. `publish` resolves when all of them are stored; an event may be published more than
- * once.
+ * once. It rejects with `RefusedEvent` where the bus has an objection to an event, and with any other error where the
+ * same call may succeed later.
  */
 export interface Bus {
   /**

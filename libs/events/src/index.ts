@@ -1,5 +1,5 @@
 export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
-export { type Bus, type Event, type NewEvent } from './event.ts';
+export { type Bus, type Event, type NewEvent, RefusedEvent } from './event.ts';
 export { forgetAcceptedEvents } from './forget-accepted.ts';
 export { forgetSentEvents } from './forget-events.ts';
 export { acceptOnce } from './inbox.ts';

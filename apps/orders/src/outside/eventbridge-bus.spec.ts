@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { newId } from '@quartet/database';
-import type { Event } from '@quartet/events';
+import { type Event, RefusedEvent } from '@quartet/events';
 import { listen, type Listening } from '@quartet/testing';
 import { eventBridgeBus } from './eventbridge-bus.ts';
 
@@ -15,8 +15,9 @@ interface Entry {
 
 let bus: Listening;
 let taken: Entry[][];
-let refused: string[];
+let refusals: Readonly<Record<string, string>>;
 let status: number;
+let type: string | undefined;
 
 let silent: boolean;
 
@@ -28,9 +29,9 @@ beforeAll(async () => {
     if (status === 200) taken.push(Entries);
     res.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
     const answers = Entries.map(({ DetailType }) =>
-      refused.includes(DetailType) ? { ErrorCode: 'ThrottlingException' } : { EventId: newId() },
+      DetailType in refusals ? { ErrorCode: refusals[DetailType] } : { EventId: newId() },
     );
-    res.end(JSON.stringify({ FailedEntryCount: 0, Entries: answers }));
+    res.end(JSON.stringify({ __type: type, FailedEntryCount: 0, Entries: answers }));
   });
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
@@ -40,7 +41,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => {
-  [taken, refused, status, silent] = [[], [], 200, false];
+  [taken, refusals, status, type, silent] = [[], {}, 200, undefined, false];
 });
 afterAll(() => bus.close());
 
@@ -86,10 +87,27 @@ it('sends no more than ten at once, and all of them', async () => {
   expect(versions).toEqual(Array.from({ length: 23 }, (_, index) => index + 1));
 });
 
-it('fails when one event is refused, whatever the status of the whole', async () => {
-  refused = ['order.refused'];
-  const publishing = publish([event(1), event(2, 'order.refused')]);
-  await expect(publishing).rejects.toThrow('the event bus rejected an event: ThrottlingException');
+// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
+it.each([
+  ['did not take', 'InternalFailure', false],
+  ['did not take', 'ThrottlingException', false],
+  ['refused', 'MalformedDetail', true],
+])(
+  'fails when the bus %s one event for %s, whatever the status of the whole',
+  async (verb, code, isRefused) => {
+    refusals = { 'order.refused': code };
+    const error = await publish([event(1), event(2, 'order.refused')]).catch(
+      (thrown: Error) => thrown,
+    );
+    expect(error).toHaveProperty('message', `the event bus ${verb} an event: ${code}`);
+    expect(error instanceof RefusedEvent).toBe(isRefused);
+  },
+);
+
+// https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html
+it('fails with a refusal when the bus refuses the whole call for what is in it', async () => {
+  [status, type] = [400, 'ValidationException'];
+  await expect(publish([event()])).rejects.toThrow(RefusedEvent);
 });
 
 it('fails when the bus fails, and works again when it does', async () => {

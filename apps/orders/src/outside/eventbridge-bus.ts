@@ -1,5 +1,5 @@
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import type { Bus, Event } from '@quartet/events';
+import { type Bus, type Event, RefusedEvent } from '@quartet/events';
 import { outboundCall } from '@quartet/http';
 
 /** Maximum number of entries per PutEvents call. */
@@ -11,6 +11,12 @@ export const callLimits = {
   requestTimeout: 3_000,
   throwOnRequestTimeout: true,
 };
+
+/**
+ * The codes of entries that may be taken later; with any other the event is refused:
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
+ */
+const retryable = ['InternalFailure', 'ThrottlingException'];
 
 /**
  * Sends events to a bus of EventBridge. One that is not taken fails all of its publish, and all are sent
@@ -38,12 +44,22 @@ async function createSender() {
   });
   return async (entries: PutEventsRequestEntry[]): Promise<void> => {
     const command = new PutEventsCommand({ Entries: entries });
-    const { Entries = [] } = await outboundCall('bus PutEvents', () => client.send(command));
-    const refused = Entries.find(({ EventId }) => EventId === undefined);
-    if (!refused && Entries.length === entries.length) return;
-    throw new Error(`the event bus rejected an event: ${refused?.ErrorCode ?? 'no result for it'}`);
+    const { Entries = [] } = await outboundCall('bus PutEvents', () => client.send(command)).catch(
+      (error: Error) => {
+        throw error.name === 'ValidationException' ? refusal(error.name) : error;
+      },
+    );
+    const codes = Entries.filter(({ EventId }) => EventId === undefined).map(
+      ({ ErrorCode = '' }) => ErrorCode,
+    );
+    const refused = codes.find((code) => !retryable.includes(code));
+    if (refused !== undefined) throw refusal(refused);
+    if (codes.length > 0 || Entries.length < entries.length)
+      throw new Error(`the event bus did not take an event: ${codes[0] ?? 'no result for it'}`);
   };
 }
+
+const refusal = (code: string) => new RefusedEvent(`the event bus refused an event: ${code}`);
 
 function entryOf(event: Event, bus: string): PutEventsRequestEntry {
   const { id, version, type, data, at, traceparent } = event;
