@@ -52,3 +52,12 @@ it('writes the same templates and assets in each process, for deployments and fo
   expect(Object.keys(bytesOf('first')).length).toBeGreaterThan(20);
   expect(bytesOf('second')).toEqual(bytesOf('first'));
 });
+
+it('exits with 1 and a one-sentence message for an invalid configuration', () => {
+  expect(run('invalid', { stage: 'qa' })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr:
+      'Unknown stage "qa"; choose one of dev, prod and pr-<number>, or add a row to stages.ts.\n',
+  });
+});
