@@ -30,17 +30,19 @@ beforeAll(() => {
 /** Every resource of a type, as a path, with a copy of its templates where it says more than it should. */
 function surprises(type: string) {
   return assemblies.flatMap((assembly) =>
-    assembly.stacks.flatMap(({ name, template }, index) =>
-      Object.entries(template.Resources)
+    assembly.stacks.flatMap((stack, index) => {
+      const { name, template } = stack;
+      return Object.entries(template.Resources)
         .filter(([, { Type }]) => Type === type && name.startsWith('quartet-dev-'))
         .slice(0, 1)
-        .map(([id]) => {
-          const stacks = structuredClone(assembly.stacks);
-          const resource = stacks[index]?.template.Resources[id];
-          Object.assign(resource?.Properties ?? {}, { Surprise: { Deep: 1 } });
+        .map(([id, resource]) => {
+          const Properties = { ...resource.Properties, Surprise: { Deep: 1 } };
+          const Resources = { ...template.Resources, [id]: { ...resource, Properties } };
+          const changed = { ...stack, template: { ...template, Resources } };
+          const stacks = assembly.stacks.with(index, changed);
           return { path: `${name}: ${id}.Properties.Surprise`, assembly: { ...assembly, stacks } };
-        }),
-    ),
+        });
+    }),
   );
 }
 
