@@ -17,10 +17,10 @@ describe.each([
   ['Stripe', stripePayments],
 ])('%s', (_name, openCompany) => {
   let company: PaymentCompany;
-  beforeEach(async () => {
+  beforeAll(async () => {
     company = await openCompany();
   });
-  afterEach(() => company.service.close());
+  afterAll(() => company.service.close());
 
   async function captured(): Promise<string> {
     const { id } = (await company.service.pay(company.methods.ok)).body as PaymentBody;
