@@ -42,15 +42,15 @@ let folder: string;
 let cloud: CloudProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quartet-cloud-'));
-  cloud = await start();
+  cloud = await start({ EXPIRY_SWEEP: '20' });
 });
 afterAll(async () => {
   await cloud.kill('SIGKILL');
   await rm(folder, { recursive: true });
 });
 
-function start(): Promise<CloudProcess> {
-  return startCloud({ folder, model, environment: { EXPIRY_SWEEP: '20' } });
+function start(environment: Record<string, string> = {}): Promise<CloudProcess> {
+  return startCloud({ folder, model, environment });
 }
 
 /** Publishes events with the code of the orders service. */
