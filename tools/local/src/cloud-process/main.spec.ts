@@ -69,7 +69,7 @@ async function publish(bus: string): Promise<void> {
 
 it('refuses what the orders service sends to a bus that is not there', async () => {
   await expect(publish('other')).rejects.toThrow(
-    'the event bus rejected an event: AccessDeniedException',
+    'the event bus refused an event: AccessDeniedException',
   );
 });
 
