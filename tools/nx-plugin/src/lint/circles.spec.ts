@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { cruise, type ICruiseOptions } from 'dependency-cruiser';
 import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 
@@ -21,7 +22,7 @@ async function check(files: Readonly<Record<string, string>>) {
   const { options, ...ruleSet } = rules;
   const cruised = { ...options, ruleSet, validate: true, baseDir: folder, outputType: 'err' };
   const { exitCode, output } = await cruise(['src'], cruised as ICruiseOptions);
-  return { exitCode, output };
+  return { exitCode, output: stripVTControlCharacters(String(output)) };
 }
 
 it('refuses two files that import each other, if only for a type', async () => {
