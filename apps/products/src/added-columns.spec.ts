@@ -12,17 +12,17 @@ afterAll(() => service.close());
 async function useAll() {
   const { id } = await service.add({ sku: newId(), stock: 10 });
   await service.read(id);
-  await service.asAnyone('get', '/api/products?q=mug').expect(200);
-  const path = `/api/products/${id}`;
-  const edit = service.asAdmin('patch', path).set('if-match', '*');
+  await service.anyone.get('?q=mug').expect(200);
+  const path = `/${id}`;
+  const edit = service.admin.patch(path).set('if-match', '*');
   await edit.send({ name: 'Another name' }).expect(200);
-  await service.asAdmin('post', `${path}/stock`).send({ delta: 1, reason: 'found' }).expect(200);
+  await service.admin.post(`${path}/stock`).send({ delta: 1, reason: 'found' }).expect(200);
   const [committed, released] = [await service.held(id, 1), await service.held(id, 1)];
-  await service.asOrders('get', committed.orderId).expect(200);
-  await service.asOrders('put', `${committed.orderId}/commit`).expect(200);
-  await service.asOrders('put', `${released.orderId}/release`).expect(200);
+  await service.orders.get(`/reservations/${committed.orderId}`).expect(200);
+  await service.orders.put(`/reservations/${committed.orderId}/commit`).expect(200);
+  await service.orders.put(`/reservations/${released.orderId}/release`).expect(200);
   await service.deps.reservations.expire();
-  await service.asAdmin('delete', path).expect(204);
+  await service.admin.delete(path).expect(204);
 }
 
 it('serves as before while a migration adds a column to each table and view', async () => {

@@ -1,4 +1,4 @@
-import { someProduct } from '../testing/bodies.ts';
+import { type ProductBody, someProduct } from '../testing/bodies.ts';
 import { wrongBooks } from '../testing/books.ts';
 import { openService, type Service } from '../testing/service.ts';
 
@@ -10,26 +10,27 @@ afterAll(() => service.close());
 
 it('adds a product with its first stock and says where it is', async () => {
   const draft = someProduct();
-  const { body, headers } = await service.asAdmin('post', '/api/products').send(draft).expect(201);
+  const { body, headers } = await service.admin.post().send(draft).expect(201);
   const { stock, ...fields } = draft;
   expect(body).toMatchObject({ ...fields, available: stock });
   expect(headers['etag']).toBe('"1-10"');
-  const location = String(headers['location']);
-  expect((await service.asAnyone('get', location).expect(200)).body).toEqual(body);
+  const { id } = body as ProductBody;
+  expect(headers['location']).toBe(`/api/products/${id}`);
+  expect(await service.read(id)).toEqual(body);
   expect(await wrongBooks(service.database)).toEqual([]);
 });
 
 it('adds a product without stock', async () => {
   const { stock, ...draft } = someProduct();
-  const { body } = await service.asAdmin('post', '/api/products').send(draft).expect(201);
+  const { body } = await service.admin.post().send(draft).expect(201);
   expect(stock).toBeGreaterThan(0);
   expect(body).toMatchObject({ available: 0 });
 });
 
 it('answers 409 to a SKU that is taken', async () => {
   const { sku } = await service.add();
-  const { body } = await service
-    .asAdmin('post', '/api/products')
+  const { body } = await service.admin
+    .post()
     .send({ ...someProduct(), sku })
     .expect(409);
   expect(body).toMatchObject({ code: 'sku_taken' });
@@ -37,7 +38,7 @@ it('answers 409 to a SKU that is taken', async () => {
 
 it('gives the SKU of a removed product to another one', async () => {
   const { id, sku } = await service.add();
-  await service.asAdmin('delete', `/api/products/${id}`).expect(204);
+  await service.admin.delete(`/${id}`).expect(204);
   expect(await service.add({ sku })).toMatchObject({ sku });
 });
 
@@ -60,8 +61,8 @@ it.each([
   ['an id of its own', '', { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' }],
   ['a version', '', { version: 7 }],
 ])('answers 400 to %s', async (_case, path, fields) => {
-  const { body } = await service
-    .asAdmin('post', '/api/products')
+  const { body } = await service.admin
+    .post()
     .send({ ...someProduct(), ...fields })
     .expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const adjust = (id: string, delta: number, reason = 'stocktaking') =>
-  service.asAdmin('post', `/api/products/${id}/stock`).send({ delta, reason });
+  service.admin.post(`/${id}/stock`).send({ delta, reason });
 
 const movesOf = statement<readonly [id: string], object>(`
   SELECT kind, delta, reason, moved_by FROM stock_move WHERE product_id = $1 ORDER BY id`);
@@ -47,7 +47,7 @@ it('adds up what many do at the same moment', async () => {
 
 it('answers 404 to a product that is unknown or removed', async () => {
   const { id } = await service.add();
-  await service.asAdmin('delete', `/api/products/${id}`).expect(204);
+  await service.admin.delete(`/${id}`).expect(204);
   await adjust(id, 1).expect(404);
   await adjust(newId(), 1).expect(404);
   expect(await wrongBooks(service.database)).toEqual([]);
@@ -62,5 +62,5 @@ it.each([
   ['more than it asks for', { delta: 1, reason: 'delivery', reserved: 0 }],
 ])('answers 400 to %s', async (_case, adjustment) => {
   const { id } = await service.add();
-  await service.asAdmin('post', `/api/products/${id}/stock`).send(adjustment).expect(400);
+  await service.admin.post(`/${id}/stock`).send(adjustment).expect(400);
 });

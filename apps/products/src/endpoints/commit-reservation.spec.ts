@@ -11,7 +11,7 @@ afterAll(async () => {
   await service.close();
 });
 
-const commit = (orderId: string) => service.asOrders('put', `${orderId}/commit`);
+const commit = (orderId: string) => service.orders.put(`/reservations/${orderId}/commit`);
 
 it('takes the stock out for good, once', async () => {
   const { id } = await service.add();
@@ -34,7 +34,7 @@ it('answers the reservation to a late repeat of the hold', async () => {
 it('answers 409 after a release', async () => {
   const { id } = await service.add();
   const { orderId } = await service.held(id, 4);
-  await service.asOrders('put', `${orderId}/release`).expect(200);
+  await service.orders.put(`/reservations/${orderId}/release`).expect(200);
   const { body } = await commit(orderId).expect(409);
   expect(body).toMatchObject({ code: 'reservation_closed' });
 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const edit = (id: string, ifMatch: string) =>
-  service.asAdmin('patch', `/api/products/${id}`).set('if-match', ifMatch);
+  service.admin.patch(`/${id}`).set('if-match', ifMatch);
 
 it('changes what the body names and nothing else', async () => {
   const product = await service.add();
@@ -43,16 +43,13 @@ it('lets one of two editors at the same moment win', async () => {
 
 it('answers 428 without If-Match', async () => {
   const { id } = await service.add();
-  const { body } = await service
-    .asAdmin('patch', `/api/products/${id}`)
-    .send({ name: 'Cup' })
-    .expect(428);
+  const { body } = await service.admin.patch(`/${id}`).send({ name: 'Cup' }).expect(428);
   expect(body).toMatchObject({ code: 'precondition_required' });
 });
 
 it('answers 404 to an id that is unknown and to a removed product', async () => {
   const { id } = await service.add();
-  await service.asAdmin('delete', `/api/products/${id}`).expect(204);
+  await service.admin.delete(`/${id}`).expect(204);
   await edit(id, '*').send({ name: 'Cup' }).expect(404);
   await edit(newId(), '*').send({ name: 'Cup' }).expect(404);
 });

@@ -37,8 +37,7 @@ it('answers the same again, at the price of the first time', async () => {
   const { id } = await service.add();
   const first = await service.held(id, 3);
   const price = { amount: 9_999, currency: 'USD' };
-  const path = `/api/products/${id}`;
-  await service.asAdmin('patch', path).set('if-match', '*').send({ price }).expect(200);
+  await service.admin.patch(`/${id}`).set('if-match', '*').send({ price }).expect(200);
   const again = await service.hold(first.orderId, [{ productId: id, quantity: 3 }]).expect(200);
   expect(again.body).toEqual(first);
   expect(await service.read(id)).toMatchObject({ available: 7 });
@@ -62,7 +61,7 @@ it('answers 409 and says how many are left, and holds nothing of the other lines
     detail: `Rare cup (${scarce.id}) has 2 left, not 3.`,
   });
   expect(await service.read(plenty.id)).toMatchObject({ available: 10 });
-  await service.asOrders('get', orderId).expect(404);
+  await service.orders.get(`/reservations/${orderId}`).expect(404);
 });
 
 it('counts the lines of a product together', async () => {
@@ -95,7 +94,7 @@ it('answers 409 to two currencies', async () => {
 it('answers 409 to an order that was released before it reserved', async () => {
   const { id } = await service.add();
   const orderId = newId();
-  await service.asOrders('put', `${orderId}/release`).expect(200);
+  await service.orders.put(`/reservations/${orderId}/release`).expect(200);
   const { body } = await service.hold(orderId, [{ productId: id, quantity: 1 }]).expect(409);
   expect(body).toMatchObject({ code: 'reservation_closed' });
   expect(await service.read(id)).toMatchObject({ available: 10 });
@@ -112,5 +111,5 @@ it.each([
   ['an id that is none', { lines: [{ ...line, productId: 'mug' }] }],
   ['a price of its own', { lines: [{ ...line, unitPrice: 1 }] }],
 ])('answers 400 to %s', async (_case, body) => {
-  await service.asOrders('put', newId()).send(body).expect(400);
+  await service.orders.put(`/reservations/${newId()}`).send(body).expect(400);
 });

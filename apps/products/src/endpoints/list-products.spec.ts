@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const list = async (query: string): Promise<ListBody> =>
-  (await service.asAnyone('get', `/api/products?${query}`).expect(200)).body as ListBody;
+  (await service.anyone.get(`?${query}`).expect(200)).body as ListBody;
 
 const namesOf = async (query: string) => (await list(query)).items.map(({ name }) => name);
 
@@ -39,7 +39,7 @@ it.each([
 });
 
 it('shows the newest first and may be asked about each time', async () => {
-  const { body, headers } = await service.asAnyone('get', '/api/products?limit=1').expect(200);
+  const { body, headers } = await service.anyone.get('?limit=1').expect(200);
   expect((body as ListBody).items).toMatchObject([{ name: 'Espresso cup', available: 10 }]);
   expect(headers['cache-control']).toBe('no-cache');
 });
@@ -111,11 +111,11 @@ it.each([
   [`sort=createdAt&${cursor('createdAt', 1e18, newId())}`, 'cursor'],
   [`sort=name&${cursor('-name', 'a', newId())}`, 'cursor'],
 ])('answers 400 to %s', async (query, path) => {
-  const { body } = await service.asAnyone('get', `/api/products?${query}`).expect(400);
+  const { body } = await service.anyone.get(`?${query}`).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });
 
 it('answers 400 to the cursor of another sort', async () => {
   const { nextCursor } = await list('sort=price&limit=1');
-  await service.asAnyone('get', `/api/products?sort=-price&cursor=${nextCursor}`).expect(400);
+  await service.anyone.get(`?sort=-price&cursor=${nextCursor}`).expect(400);
 });

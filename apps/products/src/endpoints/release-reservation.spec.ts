@@ -11,7 +11,7 @@ afterAll(async () => {
   await service.close();
 });
 
-const release = (orderId: string) => service.asOrders('put', `${orderId}/release`);
+const release = (orderId: string) => service.orders.put(`/reservations/${orderId}/release`);
 
 it('gives held stock back, once', async () => {
   const { id } = await service.add();
@@ -25,7 +25,7 @@ it('gives held stock back, once', async () => {
 it('puts committed stock back on the shelf, once', async () => {
   const { id } = await service.add();
   const { orderId } = await service.held(id, 4);
-  await service.asOrders('put', `${orderId}/commit`).expect(200);
+  await service.orders.put(`/reservations/${orderId}/commit`).expect(200);
   expect((await release(orderId).expect(200)).body).toMatchObject({ state: 'RESTOCKED' });
   expect((await release(orderId).expect(200)).body).toMatchObject({ state: 'RESTOCKED' });
   expect(await service.read(id)).toMatchObject({ available: 10 });
@@ -36,7 +36,7 @@ it('closes an order that has reserved nothing', async () => {
   const closed = { orderId, state: 'RELEASED', lines: [], total: null, expiresAt: null };
   expect((await release(orderId).expect(200)).body).toEqual(closed);
   expect((await release(orderId).expect(200)).body).toEqual(closed);
-  const { body } = await service.asOrders('put', `${orderId}/commit`).expect(409);
+  const { body } = await service.orders.put(`/reservations/${orderId}/commit`).expect(409);
   expect(body).toMatchObject({ code: 'reservation_closed' });
 });
 

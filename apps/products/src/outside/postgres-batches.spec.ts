@@ -87,7 +87,7 @@ it('commits the other orders of a batch when too little is left for one', async 
   const [lacking, other] = [await hold(id, 8), await hold(id, 2)];
   await reservations().expire();
   const delta = { delta: -7, reason: 'water damage' };
-  await service.asAdmin('post', `/api/products/${id}/stock`).send(delta).expect(200);
+  await service.admin.post(`/${id}/stock`).send(delta).expect(200);
   const results = await Promise.allSettled(
     [lacking, other].map(({ orderId }) => reservations().commit(orderId)),
   );
@@ -101,7 +101,7 @@ it('locks the products of a batch by id, whatever their order in it', async () =
   const [low, high] = [(await service.add()).id, (await service.add()).id].toSorted();
   // The latest version of its row now comes last in the table.
   const delta = { delta: 1, reason: 'found' };
-  await service.asAdmin('post', `/api/products/${low}/stock`).send(delta).expect(200);
+  await service.admin.post(`/${low}/stock`).send(delta).expect(200);
   const { holds } = await service.database.transaction(async (tx) => {
     await tx.one(lock, [String(low)]);
     const holds = Promise.all([hold(String(high), 1), hold(String(low), 1)]);

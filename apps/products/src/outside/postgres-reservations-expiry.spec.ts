@@ -19,12 +19,12 @@ const expired = async (productId: string, quantity: number) => {
   return orderId;
 };
 
-const commit = (orderId: string) => service.asOrders('put', `${orderId}/commit`);
+const commit = (orderId: string) => service.orders.put(`/reservations/${orderId}/commit`);
 
 it('gives back what was held for too long', async () => {
   const { id } = await service.add();
   const orderId = await expired(id, 4);
-  const { body } = await service.asOrders('get', orderId).expect(200);
+  const { body } = await service.orders.get(`/reservations/${orderId}`).expect(200);
   expect(body).toMatchObject({ state: 'EXPIRED', expiresAt: null });
   expect(await service.read(id)).toMatchObject({ available: 10 });
 });
@@ -39,7 +39,7 @@ it('answers 409 to a hold that is repeated after it expired', async () => {
 it('commits an expired one when there is still enough', async () => {
   const { id } = await service.add();
   const orderId = await expired(id, 4);
-  await service.asAdmin('delete', `/api/products/${id}`).expect(204);
+  await service.admin.delete(`/${id}`).expect(204);
   expect((await commit(orderId).expect(200)).body).toMatchObject({ state: 'COMMITTED' });
   expect((await commit(orderId).expect(200)).body).toMatchObject({ state: 'COMMITTED' });
 });
@@ -48,7 +48,7 @@ it('answers 409 to the commit of an expired one when too little is left', async 
   const { id } = await service.add();
   const orderId = await expired(id, 4);
   const delta = { delta: -7, reason: 'water damage' };
-  await service.asAdmin('post', `/api/products/${id}/stock`).send(delta).expect(200);
+  await service.admin.post(`/${id}/stock`).send(delta).expect(200);
   expect((await commit(orderId).expect(409)).body).toMatchObject({ code: 'out_of_stock' });
   expect(await service.read(id)).toMatchObject({ available: 3 });
 });
@@ -56,7 +56,7 @@ it('answers 409 to the commit of an expired one when too little is left', async 
 it('closes an expired one by a release, which beats a late commit', async () => {
   const { id } = await service.add();
   const orderId = await expired(id, 4);
-  const { body } = await service.asOrders('put', `${orderId}/release`).expect(200);
+  const { body } = await service.orders.put(`/reservations/${orderId}/release`).expect(200);
   expect(body).toMatchObject({ state: 'RELEASED' });
   expect((await commit(orderId).expect(409)).body).toMatchObject({ code: 'reservation_closed' });
 });

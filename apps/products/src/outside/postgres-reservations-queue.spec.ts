@@ -15,7 +15,7 @@ afterEach(async () => {
 afterAll(() => service.close());
 
 const end = (orderId: string, how: 'commit' | 'release') =>
-  service.asOrders('put', `${orderId}/${how}`);
+  service.orders.put(`/reservations/${orderId}/${how}`);
 
 it('counts what the ones before it took, and not what was there when it came', async () => {
   const { id } = await service.add({ stock: 5 });
@@ -144,7 +144,7 @@ it.each([
   const { orderId } = await service.held(id, 4);
   const calls = [first, second].map((how) => () => end(orderId, how));
   await inQueue(service.database, { before: id, calls });
-  const { body } = await service.asOrders('get', orderId).expect(200);
+  const { body } = await service.orders.get(`/reservations/${orderId}`).expect(200);
   expect(body).toMatchObject({ state });
   expect(await service.read(id)).toMatchObject({ available });
 });

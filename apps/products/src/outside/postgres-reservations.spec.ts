@@ -29,7 +29,7 @@ it('never waits in a circle, whatever the order of the lines', async () => {
       const orderId = newId();
       const held = await service.hold(orderId, index % 2 === 0 ? lines : lines.toReversed());
       const end = index % 3 === 0 ? 'commit' : 'release';
-      return [held, await service.asOrders('put', `${orderId}/${end}`)];
+      return [held, await service.orders.put(`/reservations/${orderId}/${end}`)];
     }),
   );
   expect(tally(answers.flat())).toEqual({ 200: 200 });
@@ -42,11 +42,11 @@ it('ends a race of hold and release with nothing held', async () => {
     times(40, async () => {
       const orderId = newId();
       const hold = service.hold(orderId, [{ productId: id, quantity: 1 }]);
-      const release = service.asOrders('put', `${orderId}/release`);
+      const release = service.orders.put(`/reservations/${orderId}/release`);
       const [held, released] = await Promise.all([hold, release]);
       expect([200, 409]).toContain(held.status);
       expect(released.status).toBe(200);
-      const { body } = await service.asOrders('get', orderId).expect(200);
+      const { body } = await service.orders.get(`/reservations/${orderId}`).expect(200);
       expect(body).toMatchObject({ state: 'RELEASED' });
     }),
   );
@@ -59,9 +59,9 @@ it('lets either commit or release go first, and both be right', async () => {
     times(40, async () => {
       const { orderId } = await service.held(id, 1);
       const [committed, released] = await Promise.all(
-        ['commit', 'release'].map((end) => service.asOrders('put', `${orderId}/${end}`)),
+        ['commit', 'release'].map((end) => service.orders.put(`/reservations/${orderId}/${end}`)),
       );
-      const { body } = await service.asOrders('get', orderId).expect(200);
+      const { body } = await service.orders.get(`/reservations/${orderId}`).expect(200);
       const state = committed?.status === 200 ? 'RESTOCKED' : 'RELEASED';
       expect(body).toMatchObject({ state });
       expect(released?.status).toBe(200);
@@ -74,7 +74,7 @@ it('moves stock once when commits and releases are repeated at the same moment',
   const { id } = await service.add({ stock: 10 });
   const { orderId } = await service.held(id, 4);
   const all = (end: string) =>
-    Promise.all(times(10, () => service.asOrders('put', `${orderId}/${end}`)));
+    Promise.all(times(10, () => service.orders.put(`/reservations/${orderId}/${end}`)));
   expect(tally(await all('commit'))).toEqual({ 200: 10 });
   expect(await service.read(id)).toMatchObject({ available: 6 });
   expect(tally(await all('release'))).toEqual({ 200: 10 });
@@ -85,7 +85,7 @@ it('leaves alone what is not due', async () => {
   const { id } = await service.add();
   const { orderId } = await service.held(id, 4);
   expect(await service.deps.reservations.expire()).toBe(0);
-  expect((await service.asOrders('get', orderId).expect(200)).body).toMatchObject({
+  expect((await service.orders.get(`/reservations/${orderId}`).expect(200)).body).toMatchObject({
     state: 'HELD',
   });
 });

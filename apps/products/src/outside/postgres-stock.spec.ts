@@ -26,13 +26,13 @@ const play = async ({ act, order, product, quantity }: Step, on: Play): Promise<
       return (await service.hold(orderId, [{ productId, quantity }])).status;
     case 'commit':
     case 'release':
-      return (await service.asOrders('put', `${orderId}/${act}`)).status;
+      return (await service.orders.put(`/reservations/${orderId}/${act}`)).status;
     case 'expire':
       await service.deps.reservations.expire();
       return 200;
     case 'adjust': {
       const body = { delta: quantity - 2 || -2, reason: 'stocktaking' };
-      return (await service.asAdmin('post', `/api/products/${productId}/stock`).send(body)).status;
+      return (await service.admin.post(`/${productId}/stock`).send(body)).status;
     }
   }
 };
