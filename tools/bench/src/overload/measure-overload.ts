@@ -25,7 +25,7 @@ export async function measureOverload(folder: string): Promise<Overloads> {
   for (const [name, service, next, url] of plans) {
     await using sender = openSender(url);
     const { pid } = taskOf(ready, service);
-    results.push(await overload({ name, pid, load: { send: sender.send, next } }));
+    results.push(await overload({ name, url, pid, load: { send: sender.send, next } }));
   }
   await using users = openSender(taskUrl(ready, 'users'));
   return { results, logins: await timeLogins(users.send, ready.shopper) };
