@@ -24,8 +24,13 @@ const second = 1_000;
 /** Items that expired before that are kept: DynamoDB treats such times as mistakes. */
 const fiveYears = 5 * 365 * 24 * 60 * 60;
 
+export interface Expiry {
+  /** Resolves when no look is under way any more. */
+  stop(): Promise<void>;
+}
+
 /** Deletes what has ended by the time to live of its table, until it is stopped. */
-export function startExpiry({ every, log, ...parts }: ExpiryOptions): { stop(): void } {
+export function startExpiry({ every, log, ...parts }: ExpiryOptions): Expiry {
   const stopping = new AbortController();
   const run = async (): Promise<void> => {
     for await (const _ of each(every, undefined, { ref: false, signal: stopping.signal })) {
@@ -34,8 +39,13 @@ export function startExpiry({ every, log, ...parts }: ExpiryOptions): { stop(): 
       });
     }
   };
-  run().catch(() => undefined);
-  return { stop: () => stopping.abort() };
+  const stopped = run().catch(() => undefined);
+  return {
+    stop: () => {
+      stopping.abort();
+      return stopped;
+    },
+  };
 }
 
 type Parts = Pick<ExpiryOptions, 'client' | 'tables'>;

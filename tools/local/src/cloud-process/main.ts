@@ -70,7 +70,7 @@ log.info({ port, count: tables.length }, 'cloud process is listening');
 
 const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 log.info({ signal }, 'stopping');
-expiry.stop();
+await expiry.stop();
 deliveries.stop();
 client.destroy();
 const closed = new Promise((resolve) => server.close(resolve));
