@@ -76,6 +76,19 @@ describe.each(['dev', 'prodRestCloudMap', 'stripe'] as const)('%s', (variant) =>
     }
   });
 
+  it('lets services publish to the bus of the stage alone', () => {
+    const publishing = statementsOf(cloud).filter(({ actions }) =>
+      actions.includes('events:PutEvents'),
+    );
+    expect(publishing).toHaveLength(
+      services.filter(({ publishesEvents }) => publishesEvents).length,
+    );
+    for (const { resources } of publishing) {
+      expect(JSON.stringify(resources)).toMatch(/:event-bus\/.+/);
+      expect(JSON.stringify(resources)).not.toContain('*');
+    }
+  });
+
   it.each(services)(
     'allows a deployment of $name to run its own one-off tasks in its cluster',
     ({ name, oneOffTasks }) => {

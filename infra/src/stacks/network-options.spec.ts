@@ -30,6 +30,15 @@ it('restricts the role of that function by the boundary of the stage', () => {
   }
 });
 
+// https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
+it('logs the connections that it refuses', () => {
+  for (const cloud of [dev, prod]) {
+    expect(cloud.properties('AWS::EC2::FlowLog', 'network')).toMatchObject([
+      { TrafficType: 'REJECT', ResourceType: 'VPC', LogDestinationType: 'cloud-watch-logs' },
+    ]);
+  }
+});
+
 // https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
 it('has one NAT gateway for all zones, or one for each, to which its tasks lead', () => {
   const counts = [dev, prod, secured].map(
