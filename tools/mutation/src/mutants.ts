@@ -34,9 +34,13 @@ function readMutant(path: string, name: string): Mutant {
   };
 }
 
-/** The folders of the projects whose source it changes. */
+/** The project whose specs check the files of the workspace that belong to no project, such as workflows. */
+const workspaceChecks = 'infra';
+
+/** The folders of the projects whose specs should kill it: those whose files it changes. */
 export function projectsOf({ files }: Mutant): readonly string[] {
-  return [...new Set(files.map((file) => /^infra|^\w+\/\w+/.exec(file)?.[0] ?? file))];
+  const folder = /^infra(?=\/)|^(apps|libs|tools)\/[\w-]+/;
+  return [...new Set(files.map((file) => folder.exec(file)?.[0] ?? workspaceChecks))];
 }
 
 /** The reason why the mutant cannot be applied; undefined when it can. */
