@@ -23,7 +23,7 @@ it('repairs what a lost event would have done, and ends with the figures of its 
   const { code, rows, errors } = await run();
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(rows).toMatchObject([{ step: 'done', movements: 2, payments: 1, repaired: 1, found: 0 }]);
-  const { body } = await service.asOrders('get', id).expect(200);
+  const { body } = await service.orders.get(`/${id}`).expect(200);
   expect(body).toMatchObject({ refunded: { amount: 300 } });
 });
 

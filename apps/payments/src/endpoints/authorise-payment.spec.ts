@@ -110,7 +110,7 @@ it.each([{ amount: 2000 }, { orderId: newId() }])(
 
 it('comes too late for a payment that was voided before', async () => {
   const [id, orderId] = [newId(), newId()];
-  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
+  await service.orders.put(`/${id}/void`).send({ orderId }).expect(200);
   const { status, body } = await service.pay('pm_ok', { id, orderId });
   expect({ status, body }).toMatchObject({ status: 409, body: { code: 'payment_closed' } });
   expect(await service.provider.journalOf(id)).toEqual([]);
@@ -133,6 +133,6 @@ it.each([
   [{ amount: 1, currency: 'XXX' }, 'amount.currency'],
 ])('refuses the amount %j', async (amount, path) => {
   const sent = { orderId: newId(), amount, method: 'pm_ok' };
-  const { body } = await service.asOrders('put', newId()).send(sent).expect(400);
+  const { body } = await service.orders.put(`/${newId()}`).send(sent).expect(400);
   expect(body).toMatchObject({ errors: [{ path }] });
 });

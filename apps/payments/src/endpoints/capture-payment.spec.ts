@@ -15,8 +15,8 @@ async function authorised(method = 'pm_ok'): Promise<PaymentBody> {
 
 it('takes all that was authorised, once', async () => {
   const { id } = await authorised();
-  const first = await service.asOrders('put', `${id}/capture`).send({}).expect(200);
-  const second = await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  const first = await service.orders.put(`/${id}/capture`).send({}).expect(200);
+  const second = await service.orders.put(`/${id}/capture`).send({}).expect(200);
   expect(first.body).toMatchObject({
     state: 'CAPTURED',
     captured: { amount: 1999, currency: 'USD' },
@@ -31,7 +31,7 @@ it('takes all that was authorised, once', async () => {
 it('captures once when it is asked several times at once', async () => {
   const { id } = await authorised();
   const answers = await Promise.all(
-    Array.from({ length: 6 }, () => service.asOrders('put', `${id}/capture`).send({})),
+    Array.from({ length: 6 }, () => service.orders.put(`/${id}/capture`).send({})),
   );
   expect(answers.every(({ status }) => status === 200 || status === 202)).toBe(true);
   expect(answers.some(({ status }) => status === 200)).toBe(true);
@@ -42,7 +42,7 @@ it.each(['pm_charge_then_drop', 'pm_charge_then_500'])(
   'does not know about the lost answer of %s until it has asked',
   async (method) => {
     const { id } = await authorised(method);
-    const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(202);
+    const { body } = await service.orders.put(`/${id}/capture`).send({}).expect(202);
     expect(body).toMatchObject({ state: 'AUTHORISED' });
     await service.reaches(id, 'CAPTURED');
     expect(await service.provider.journalOf(id)).toHaveLength(2);
@@ -52,14 +52,14 @@ it.each(['pm_charge_then_drop', 'pm_charge_then_500'])(
 it('answers 202 while the authorisation itself is unknown', async () => {
   const { body } = await service.pay('pm_flaky_5');
   const { id } = body as PaymentBody;
-  const answer = await service.asOrders('put', `${id}/capture`).send({}).expect(202);
+  const answer = await service.orders.put(`/${id}/capture`).send({}).expect(202);
   expect(answer.body).toMatchObject({ state: 'UNKNOWN' });
 });
 
 it('refuses a declined payment', async () => {
   const { body } = await service.pay('pm_declined');
-  const answer = await service
-    .asOrders('put', `${(body as PaymentBody).id}/capture`)
+  const answer = await service.orders
+    .put(`/${(body as PaymentBody).id}/capture`)
     .send({})
     .expect(409);
   expect(answer.body).toMatchObject({ code: 'payment_closed' });
@@ -67,8 +67,8 @@ it('refuses a declined payment', async () => {
 
 it('refuses a voided payment', async () => {
   const { id, orderId } = await authorised();
-  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
-  const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(409);
+  await service.orders.put(`/${id}/void`).send({ orderId }).expect(200);
+  const { body } = await service.orders.put(`/${id}/capture`).send({}).expect(409);
   expect(body).toMatchObject({ code: 'payment_closed' });
 });
 
@@ -81,18 +81,18 @@ it('passes on that the provider refused, again and again', async () => {
     body: JSON.stringify(elsewhere),
   });
   for (const _time of ['first', 'second']) {
-    const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(409);
+    const { body } = await service.orders.put(`/${id}/capture`).send({}).expect(409);
     expect(body).toMatchObject({ code: 'payment_closed' });
   }
 });
 
 it('answers 404 to an unknown payment', async () => {
-  const { body } = await service.asOrders('put', `${newId()}/capture`).send({}).expect(404);
+  const { body } = await service.orders.put(`/${newId()}/capture`).send({}).expect(404);
   expect(body).toMatchObject({ code: 'not_found' });
 });
 
 it('takes no part of the amount', async () => {
   const { id } = await authorised();
-  const { body } = await service.asOrders('put', `${id}/capture`).send({ amount: 5 }).expect(400);
+  const { body } = await service.orders.put(`/${id}/capture`).send({ amount: 5 }).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request' });
 });

@@ -26,12 +26,12 @@ const refundByHand = (id: string, minor: number) =>
   });
 
 async function noticesOf(id: string) {
-  const { body } = await service.asOrders('get', 'notices?limit=100').expect(200);
+  const { body } = await service.orders.get('/notices?limit=100').expect(200);
   return (body as Notices).items.filter(({ payment }) => payment.id === id);
 }
 
 const acknowledge = (id: string, notice: number, shown: object | null) =>
-  service.asOrders('put', `${id}/notices/${notice}`).send({ shown });
+  service.orders.put(`/${id}/notices/${notice}`).send({ shown });
 
 const reviewsOf = async (id: string) =>
   (await service.deps.reviews.list({ after: undefined, limit: 100 })).filter(
@@ -72,8 +72,8 @@ const letRest = statement<[id: string]>(
 
 it('asks again when the payment has moved while the order was read', async () => {
   const id = await refundedByHand(300);
-  await service
-    .asOrders('put', `${id}/refunds/${newId()}`)
+  await service.orders
+    .put(`/${id}/refunds/${newId()}`)
     .send({ amount: usd(200) })
     .expect(200);
   await acknowledge(id, 1, { total: usd(1_000), refunded: usd(300) }).expect(204);
@@ -83,7 +83,7 @@ it('asks again when the payment has moved while the order was read', async () =>
 
 it('has nothing to tell of what the order asked for itself', async () => {
   const { id } = await service.captured(1_000);
-  await service.asOrders('put', `${id}/refunds/${newId()}`).send({ amount: usd(300) });
+  await service.orders.put(`/${id}/refunds/${newId()}`).send({ amount: usd(300) });
   expect(await noticesOf(id)).toEqual([]);
 });
 

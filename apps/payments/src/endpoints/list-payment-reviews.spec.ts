@@ -12,11 +12,6 @@ const reviewOf = (subject: string) => ({
   ...{ provider: null, books: { captured: 1 }, advice: 'Ask the provider.' },
 });
 
-const asAdmin = async (verb: 'get' | 'post', path: string) =>
-  service
-    .asAnyone(verb, `/api/payments/reviews${path}`)
-    .set('authorization', `Bearer ${await service.tokens.admin()}`);
-
 interface Reviews {
   readonly items: readonly { readonly id: string; readonly subject: string }[];
   readonly nextCursor: string | null;
@@ -26,8 +21,9 @@ it('lists each review once, with both sides and what to do, page by page, until 
   const first = reviewOf('first');
   await service.deps.reviews.open([first, first]);
   await service.deps.reviews.open([first, reviewOf('second')]);
-  const one = (await asAdmin('get', '?limit=1')).body as Reviews;
-  const rest = (await asAdmin('get', `?limit=5&cursor=${String(one.nextCursor)}`)).body as Reviews;
+  const one = (await service.admin.get('/reviews?limit=1')).body as Reviews;
+  const rest = (await service.admin.get(`/reviews?limit=5&cursor=${one.nextCursor}`))
+    .body as Reviews;
   const all = [...one.items, ...rest.items];
   expect(all.map(({ subject }) => subject).sort()).toEqual(['first', 'second']);
   expect(all.find(({ subject }) => subject === 'first')).toMatchObject({
@@ -35,18 +31,12 @@ it('lists each review once, with both sides and what to do, page by page, until 
     ...{ closedAt: null, note: null },
   });
   const [{ id } = { id: '' }] = all;
-  const closing = await asAdmin('post', `/${id}/close`).then((test) => test);
-  expect(closing.status).toBe(400);
-  const token = `Bearer ${await service.tokens.admin()}`;
-  const close = (note: string) =>
-    service
-      .asAnyone('post', `/api/payments/reviews/${id}/close`)
-      .set('authorization', token)
-      .send({ note });
+  await service.admin.post(`/reviews/${id}/close`).expect(400);
+  const close = (note: string) => service.admin.post(`/reviews/${id}/close`).send({ note });
   expect((await close('paid by hand').expect(200)).body).toMatchObject({ note: 'paid by hand' });
   expect((await close('another note').expect(200)).body).toMatchObject({ note: 'paid by hand' });
   await service.deps.reviews.open([first, reviewOf('second')]);
-  expect(((await asAdmin('get', '')).body as Reviews).items).toHaveLength(1);
+  expect(((await service.admin.get('/reviews')).body as Reviews).items).toHaveLength(1);
 });
 
 it('measures the oldest open review', async () => {
@@ -54,9 +44,8 @@ it('measures the oldest open review', async () => {
 });
 
 it('answers 404 to the close of an unknown review', async () => {
-  const { body } = await service
-    .asAnyone('post', `/api/payments/reviews/${newId()}/close`)
-    .set('authorization', `Bearer ${await service.tokens.admin()}`)
+  const { body } = await service.admin
+    .post(`/reviews/${newId()}/close`)
     .send({ note: 'done' })
     .expect(404);
   expect(body).toMatchObject({ code: 'not_found' });

@@ -23,15 +23,15 @@ function eventOf({ id, orderId }: PaymentBody, members: object = {}) {
 }
 
 function deliver(event: object, signature = sign(JSON.stringify(event)), provider = 'simulator') {
-  return service
-    .asAnyone('post', `/api/payments/webhooks/${provider}`)
+  return service.anyone
+    .post(`/webhooks/${provider}`)
     .set('content-type', 'application/json')
     .set('provider-signature', signature)
     .send(JSON.stringify(event));
 }
 
 const stateOf = async ({ id }: PaymentBody) =>
-  ((await service.asOrders('get', id)).body as PaymentBody).state;
+  ((await service.orders.get(`/${id}`)).body as PaymentBody).state;
 
 it('settles a payment whose outcome was unknown', async () => {
   const payment = await unknown();
@@ -42,7 +42,7 @@ it('settles a payment whose outcome was unknown', async () => {
 it('passes on a refusal', async () => {
   const payment = await unknown();
   await deliver(eventOf(payment, { outcome: 'insufficient_funds' })).expect(204);
-  const { body } = await service.asOrders('get', payment.id);
+  const { body } = await service.orders.get(`/${payment.id}`);
   expect(body).toMatchObject({ state: 'DECLINED', declineReason: 'insufficient_funds' });
 });
 
@@ -76,7 +76,7 @@ it('enters nothing of an event whose id was counted before, whatever it reports'
   const event = eventOf(payment, { op: 'refund', key: newId(), amount: 400 });
   await deliver(event).expect(204);
   await deliver({ ...event, key: newId() }).expect(204);
-  const { body } = await service.asOrders('get', payment.id);
+  const { body } = await service.orders.get(`/${payment.id}`);
   expect(body).toMatchObject({ refunded: { amount: 400 } });
 });
 
@@ -84,12 +84,12 @@ it('is not confused by events that arrive late', async () => {
   const payment = await unknown();
   const { id, orderId } = payment;
   await deliver(eventOf(payment)).expect(204);
-  await service.asOrders('put', `${id}/capture`).send({});
+  await service.orders.put(`/${id}/capture`).send({});
   await deliver(eventOf(payment, { op: 'capture', key: `${id}:capture` })).expect(204);
   await deliver(eventOf(payment, { outcome: 'declined' })).expect(204);
   await deliver(eventOf(payment)).expect(204);
   expect(await stateOf(payment)).toBe('CAPTURED');
-  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(409);
+  await service.orders.put(`/${id}/void`).send({ orderId }).expect(409);
 });
 
 it('accepts the former secret too, while the secret is rotated', async () => {
@@ -144,8 +144,8 @@ it('answers 400 to a signed event without the members that count', async () => {
 });
 
 it('answers 400 to a signed event without a body', async () => {
-  const { body } = await service
-    .asAnyone('post', '/api/payments/webhooks/simulator')
+  const { body } = await service.anyone
+    .post('/webhooks/simulator')
     .set('content-type', 'application/json')
     .set('provider-signature', sign(''))
     .expect(400);
@@ -169,7 +169,7 @@ it.each([
   );
   const event = { op: 'refund', key: refundId, amount, currency };
   await deliver(eventOf(payment, event)).expect(204);
-  const { body } = await service.asOrders('get', payment.id);
+  const { body } = await service.orders.get(`/${payment.id}`);
   expect(body).toMatchObject({ state: 'CAPTURED', refunded: { amount: refunded } });
 });
 
@@ -187,7 +187,7 @@ it('takes back no more than was disputed', async () => {
   await deliver(eventOf(payment, { ...event, amount: 300 })).expect(204);
   const won = { op: 'dispute_won', key: newId(), of: event.key, amount: 800 };
   await deliver(eventOf(payment, won)).expect(204);
-  const { body } = await service.asOrders('get', payment.id);
+  const { body } = await service.orders.get(`/${payment.id}`);
   expect(body).toMatchObject({ dispute: 'WON', disputed: { amount: 0 } });
 });
 

@@ -10,9 +10,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const refunding = (id: string, amount: number, refundId: string = newId()) =>
-  service
-    .asOrders('put', `${id}/refunds/${refundId}`)
-    .send({ amount: { amount, currency: 'USD' } });
+  service.orders.put(`/${id}/refunds/${refundId}`).send({ amount: { amount, currency: 'USD' } });
 
 it('gives a part back, and the payment shows it', async () => {
   const { id } = await service.captured(1000);
@@ -25,7 +23,7 @@ it('gives a part back, and the payment shows it', async () => {
     state: 'SUCCEEDED',
     createdAt: expect.any(String),
   });
-  const payment = await service.asOrders('get', id).expect(200);
+  const payment = await service.orders.get(`/${id}`).expect(200);
   expect(payment.body).toMatchObject({ state: 'CAPTURED', refunded: { amount: 400 } });
 });
 
@@ -50,7 +48,7 @@ it('counts a refund whose answer was lost as given, until it knows', async () =>
   const { body } = await service.pay('pm_charge_then_500');
   const { id } = body as PaymentBody;
   await service.reaches(id, 'AUTHORISED');
-  await service.asOrders('put', `${id}/capture`).send({});
+  await service.orders.put(`/${id}/capture`).send({});
   await service.reaches(id, 'CAPTURED');
   const refundId = newId();
   expect((await refunding(id, 1999, refundId).expect(202)).body).toMatchObject({
@@ -61,7 +59,7 @@ it('counts a refund whose answer was lost as given, until it knows', async () =>
   });
   await eventually(async () => {
     await sweep(service.deps);
-    const refund = await service.asOrders('get', `${id}/refunds/${refundId}`).expect(200);
+    const refund = await service.orders.get(`/${id}/refunds/${refundId}`).expect(200);
     expect(refund.body).toMatchObject({ state: 'SUCCEEDED' });
   });
 });

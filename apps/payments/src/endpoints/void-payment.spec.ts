@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const voiding = (id: string, orderId: string) =>
-  service.asOrders('put', `${id}/void`).send({ orderId });
+  service.orders.put(`/${id}/void`).send({ orderId });
 
 const selectKinds = statement<[id: string], { readonly kind: string }>(
   `SELECT kind FROM operation WHERE payment_id = $1`,
@@ -59,7 +59,7 @@ it('voids by key an authorisation that the provider never carried out', async ()
   const impatient = await openService({ timeout: 1_000 });
   const { body } = await impatient.pay('pm_hang');
   const { id, orderId } = body as PaymentBody;
-  await impatient.asOrders('put', `${id}/void`).send({ orderId });
+  await impatient.orders.put(`/${id}/void`).send({ orderId });
   await impatient.reaches(id, 'VOIDED');
   expect((await impatient.provider.journalOf(id)).map(({ op }) => op)).toEqual(['void']);
   await impatient.close();
@@ -84,7 +84,7 @@ it('decides nothing while it is not known whether the money was taken', async ()
   const { body } = await service.pay('pm_charge_then_500');
   const { id, orderId } = body as PaymentBody;
   await service.reaches(id, 'AUTHORISED');
-  await service.asOrders('put', `${id}/capture`).send({}).expect(202);
+  await service.orders.put(`/${id}/capture`).send({}).expect(202);
   expect((await voiding(id, orderId).expect(202)).body).toMatchObject({ state: 'AUTHORISED' });
   await service.reaches(id, 'CAPTURED');
 });
@@ -101,6 +101,6 @@ it('refuses the payment of another order', async () => {
 });
 
 it('needs to know the order', async () => {
-  const { body } = await service.asOrders('put', `${newId()}/void`).send({}).expect(400);
+  const { body } = await service.orders.put(`/${newId()}/void`).send({}).expect(400);
   expect(body).toMatchObject({ errors: [{ path: 'orderId' }] });
 });

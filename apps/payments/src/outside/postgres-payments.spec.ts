@@ -44,7 +44,7 @@ const truncateLedger = statement<[]>(`TRUNCATE ledger_entry`);
 it('books every movement of a payment, on two sides', async () => {
   const { id } = await service.captured(1000);
   const amount = { amount: 400, currency: 'USD' };
-  await service.asOrders('put', `${id}/refunds/${newId()}`).send({ amount }).expect(200);
+  await service.orders.put(`/${id}/refunds/${newId()}`).send({ amount }).expect(200);
   expect(await service.database.many(entriesOf, [id])).toEqual([
     { debit: 'held', credit: 'customer', amount: 1000 },
     { debit: 'receivable', credit: 'held', amount: 1000 },
@@ -104,7 +104,7 @@ it('pays nothing for nothing', async () => {
 it('books no void of what was never held', async () => {
   const [id, orderId] = [newId(), newId()];
   await service.pay('pm_flaky_1', { id, orderId });
-  await service.asOrders('put', `${id}/void`).send({ orderId });
+  await service.orders.put(`/${id}/void`).send({ orderId });
   await service.reaches(id, 'VOIDED');
   expect(await service.database.many(entriesOf, [id])).toEqual([]);
 });
@@ -112,8 +112,8 @@ it('books no void of what was never held', async () => {
 it('keeps books that agree with the payments', async () => {
   const orderId = newId();
   const { body } = await service.pay('pm_ok', { orderId });
-  await service
-    .asOrders('put', `${(body as { id: string }).id}/void`)
+  await service.orders
+    .put(`/${(body as { id: string }).id}/void`)
     .send({ orderId })
     .expect(200);
   await service.pay('pm_ok');

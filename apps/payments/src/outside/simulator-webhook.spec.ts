@@ -9,13 +9,13 @@ afterAll(() => service.close());
 
 const becomes = (id: string, state: string) =>
   eventually(async () => {
-    expect((await service.asOrders('get', id)).body).toMatchObject({ state });
+    expect((await service.orders.get(`/${id}`)).body).toMatchObject({ state });
   });
 
 it('understands what the provider itself sends, when the answers are lost', async () => {
   const { id } = (await service.pay('pm_charge_then_drop')).body as PaymentBody;
   await becomes(id, 'AUTHORISED');
-  await service.asOrders('put', `${id}/capture`).send({});
+  await service.orders.put(`/${id}/capture`).send({});
   await becomes(id, 'CAPTURED');
 });
 

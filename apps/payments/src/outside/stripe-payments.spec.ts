@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const refund = (id: string, minor: number, refundId = newId()) =>
-  service
-    .asOrders('put', `${id}/refunds/${refundId}`)
+  service.orders
+    .put(`/${id}/refunds/${refundId}`)
     .send({ amount: { amount: minor, currency: 'USD' } });
 
 async function paid(method = 'pm_card_visa', state = 'AUTHORISED'): Promise<PaymentBody> {
@@ -21,7 +21,7 @@ async function paid(method = 'pm_card_visa', state = 'AUTHORISED'): Promise<Paym
 
 async function captured(method?: string): Promise<PaymentBody> {
   const { id } = await paid(method);
-  const { body } = await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  const { body } = await service.orders.put(`/${id}/capture`).send({}).expect(200);
   expect(body).toMatchObject({ id, state: 'CAPTURED', captured: { amount: 1_999 } });
   return body as PaymentBody;
 }
@@ -66,7 +66,7 @@ it.each(['lost', 'error_after', 'error', 'busy'] as const)(
     const { id } = await paid('pm_card_visa', 'UNKNOWN');
     await service.reaches(id, 'AUTHORISED');
     expect(service.provider.intentsOf(id)).toHaveLength(1);
-    await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+    await service.orders.put(`/${id}/capture`).send({}).expect(200);
   },
 );
 
@@ -75,7 +75,7 @@ it.each(['lost', 'error_after', 'error', 'busy'] as const)(
   async (fault) => {
     const { id } = await paid();
     service.provider.fault(fault);
-    await service.asOrders('put', `${id}/capture`).send({}).expect(202);
+    await service.orders.put(`/${id}/capture`).send({}).expect(202);
     await service.reaches(id, 'CAPTURED');
     expect(service.provider.booksOf(id)).toMatchObject({ held: 0, captured: 1_999 });
   },
@@ -86,7 +86,7 @@ it.each(['lost', 'error_after', 'error'] as const)(
   async (fault) => {
     service.provider.fault(fault);
     const { id, orderId } = await paid('pm_card_visa', 'UNKNOWN');
-    await service.asOrders('put', `${id}/void`).send({ orderId });
+    await service.orders.put(`/${id}/void`).send({ orderId });
     await service.reaches(id, 'VOIDED');
     expect(service.provider.booksOf(id)).toMatchObject({ held: 0, captured: 0 });
     expect(service.provider.intentsOf(id)).toMatchObject([{ status: 'canceled' }]);
@@ -95,7 +95,7 @@ it.each(['lost', 'error_after', 'error'] as const)(
 
 it('gives back what it holds', async () => {
   const { id, orderId } = await paid();
-  const { body } = await service.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
+  const { body } = await service.orders.put(`/${id}/void`).send({ orderId }).expect(200);
   expect(body).toMatchObject({ state: 'VOIDED' });
   expect(service.provider.booksOf(id)).toMatchObject({ held: 0, captured: 0, refunded: 0 });
 });
@@ -128,7 +128,7 @@ it('waits while Stripe limits the rate, and asks again under the same key', asyn
   const posts = service.provider.posts.filter((post) => post.endsWith(` ${id}`));
   expect(posts).toHaveLength(3);
   service.provider.fault('limit');
-  await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  await service.orders.put(`/${id}/capture`).send({}).expect(200);
 });
 
 it.each([
@@ -139,7 +139,7 @@ it.each([
   const { body } = await service.pay('pm_card_visa', { amount, currency });
   expect(body).toMatchObject({ state: 'DECLINED', declineReason });
   const { id, orderId } = body as PaymentBody;
-  await service.asOrders('put', `${id}/void`).send({ orderId });
+  await service.orders.put(`/${id}/void`).send({ orderId });
   await service.reachesVoid(id);
 });
 
@@ -148,11 +148,11 @@ it.each([
   ['KWD', 1_990],
 ])('takes and gives back %s, whose minor unit is not a hundredth', async (currency, amount) => {
   const { id } = (await service.pay('pm_card_visa', { amount, currency })).body as PaymentBody;
-  await service.asOrders('put', `${id}/capture`).send({}).expect(200);
+  await service.orders.put(`/${id}/capture`).send({}).expect(200);
   const money = { amount: 500, currency };
-  const path = `${id}/refunds/${newId()}`;
-  await service.asOrders('put', path).send({ amount: money }).expect(200);
-  expect((await service.asOrders('get', id)).body).toMatchObject({
+  const path = `/${id}/refunds/${newId()}`;
+  await service.orders.put(path).send({ amount: money }).expect(200);
+  expect((await service.orders.get(`/${id}`)).body).toMatchObject({
     ...{ captured: { amount, currency }, refunded: money },
   });
   const [intent] = service.provider.intentsOf(id);

@@ -12,7 +12,7 @@ afterAll(() => service.close());
 const now = () => Math.floor(Date.now() / 1_000);
 
 const viewOf = async ({ id }: PaymentBody) =>
-  (await service.asOrders('get', id)).body as PaymentBody;
+  (await service.orders.get(`/${id}`)).body as PaymentBody;
 
 const intentOf = ({ id }: PaymentBody) => {
   const [intent] = service.provider.intentsOf(id);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const viewOf = async ({ id }: PaymentBody) =>
-  (await service.asOrders('get', id)).body as PaymentBody;
+  (await service.orders.get(`/${id}`)).body as PaymentBody;
 
 const intentOf = ({ id }: PaymentBody) => {
   const [intent] = service.provider.intentsOf(id);
@@ -30,7 +30,7 @@ async function capturing(): Promise<PaymentBody> {
   const { body } = await service.pay('pm_card_visa');
   const payment = body as PaymentBody;
   service.provider.fault('lost');
-  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(202);
+  await service.orders.put(`/${payment.id}/capture`).send({}).expect(202);
   return payment;
 }
 
@@ -39,7 +39,7 @@ it('settles an authorisation, and learns what Stripe calls it', async () => {
   const event = stripeEvent('payment_intent.amount_capturable_updated', intentOf(payment));
   await service.deliver(event).expect(204);
   expect(await viewOf(payment)).toMatchObject({ state: 'AUTHORISED' });
-  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(200);
+  await service.orders.put(`/${payment.id}/capture`).send({}).expect(200);
 });
 
 it('takes the first event of an intent for no refusal', async () => {
@@ -53,7 +53,7 @@ it('takes the first event of an intent for no refusal', async () => {
     .expect(204);
   expect(await viewOf(payment)).toMatchObject({ state: 'AUTHORISED' });
   const { id, orderId } = payment;
-  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(200);
+  await service.orders.put(`/${id}/void`).send({ orderId }).expect(200);
   expect(service.provider.booksOf(id)).toMatchObject({ held: 0, captured: 0 });
 });
 
@@ -77,7 +77,7 @@ it('settles a void', async () => {
   const payment = body as PaymentBody;
   service.provider.fault('lost');
   const { id, orderId } = payment;
-  await service.asOrders('put', `${id}/void`).send({ orderId }).expect(202);
+  await service.orders.put(`/${id}/void`).send({ orderId }).expect(202);
   await service.deliver(stripeEvent('payment_intent.canceled', intentOf(payment))).expect(204);
   expect(await viewOf(payment)).toMatchObject({ state: 'VOIDED' });
 });
@@ -89,14 +89,14 @@ it.each([
 ])('settles a refund: %s, %s', async (type, status, state) => {
   const { body } = await service.pay('pm_card_pendingRefund');
   const payment = body as PaymentBody;
-  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(200);
-  const path = `${payment.id}/refunds/${newId()}`;
+  await service.orders.put(`/${payment.id}/capture`).send({}).expect(200);
+  const path = `/${payment.id}/refunds/${newId()}`;
   const amount = { amount: 300, currency: 'USD' };
-  await service.asOrders('put', path).send({ amount }).expect(202);
+  await service.orders.put(path).send({ amount }).expect(202);
   const [refund] = service.provider.refunds.of(intentOf(payment).id);
   await service.deliver(strangeEvent('refund.created', { ...refund })).expect(204);
   await service.deliver(strangeEvent(type, { ...refund, status })).expect(204);
-  expect((await service.asOrders('get', path)).body).toMatchObject({ state });
+  expect((await service.orders.get(path)).body).toMatchObject({ state });
 });
 
 it('takes a repeated event as done, one after the other or at once', async () => {
@@ -135,7 +135,7 @@ it('declines a hold of an amount that nobody asked for, and gives it back', asyn
 it('moves no money for an inquiry of the bank', async () => {
   const { body } = await service.pay('pm_card_visa');
   const payment = body as PaymentBody;
-  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(200);
+  await service.orders.put(`/${payment.id}/capture`).send({}).expect(200);
   const inquiry = service.provider.disputes.inquire(intentOf(payment).id);
   await service.deliver(stripeEvent('charge.dispute.created', inquiry)).expect(204);
   expect(await viewOf(payment)).toMatchObject({ dispute: null, disputed: { amount: 0 } });
@@ -151,7 +151,7 @@ it('takes a state that is new for no news', async () => {
 it('refuses an event for as long as Stripe cannot say whose refund it is', async () => {
   const { body } = await service.pay('pm_card_visa');
   const payment = body as PaymentBody;
-  await service.asOrders('put', `${payment.id}/capture`).send({}).expect(200);
+  await service.orders.put(`/${payment.id}/capture`).send({}).expect(200);
   const byHand = { payment_intent: intentOf(payment).id, amount: 300 };
   const event = stripeEvent('refund.created', service.provider.refunds.create(byHand));
   service.provider.failReads(1);
@@ -180,5 +180,5 @@ it('answers 400 to a signed event without what counts', async () => {
 });
 
 it('answers 404 to the events of a provider that was not chosen', async () => {
-  await service.asAnyone('post', '/api/payments/webhooks/simulator').send({}).expect(404);
+  await service.anyone.post('/webhooks/simulator').send({}).expect(404);
 });

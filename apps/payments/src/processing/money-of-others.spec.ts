@@ -27,17 +27,17 @@ describe.each([
   });
   afterAll(() => company.service.close());
 
-  const viewOf = async (id: string) => (await company.service.asOrders('get', id)).body as object;
+  const viewOf = async (id: string) => (await company.service.orders.get(`/${id}`)).body as object;
   const authorised = async () =>
     (await company.service.pay(company.methods.ok)).body as PaymentBody;
   const voiding = ({ id, orderId }: PaymentBody) =>
-    company.service.asOrders('put', `${id}/void`).send({ orderId });
+    company.service.orders.put(`/${id}/void`).send({ orderId });
   const kindsOf = async (id: string) =>
     (await company.service.database.many(reviewsOf, [id])).map(({ kind }) => kind);
 
   async function captured(): Promise<string> {
     const { id } = await authorised();
-    await company.service.asOrders('put', `${id}/capture`).send({}).expect(200);
+    await company.service.orders.put(`/${id}/capture`).send({}).expect(200);
     return id;
   }
 
@@ -48,9 +48,9 @@ describe.each([
   }
 
   async function refund(id: string, amount: number): Promise<string> {
-    const path = `${id}/refunds/${newId()}`;
+    const path = `/${id}/refunds/${newId()}`;
     const body = { amount: { amount, currency: 'USD' } };
-    await company.service.asOrders('put', path).send(body).expect(200);
+    await company.service.orders.put(path).send(body).expect(200);
     return path;
   }
 
@@ -89,7 +89,7 @@ describe.each([
     await deliverAll(id);
     expect(await company.byHand.failRefund(id)).toBe(true);
     await deliverAll(id);
-    expect((await company.service.asOrders('get', path)).body).toMatchObject({ state: 'FAILED' });
+    expect((await company.service.orders.get(path)).body).toMatchObject({ state: 'FAILED' });
     expect(await viewOf(id)).toMatchObject({ refunded: { amount: 0 } });
     expect(await isReceivable(id)).toBe(1_999 + 500);
     expect(await kindsOf(id)).toEqual(['refund_failed']);
@@ -102,8 +102,8 @@ describe.each([
     await deliverAll(id);
     expect(await viewOf(id)).toMatchObject({ refunded: { amount: 700 } });
     const body = { amount: { amount: 1_999, currency: 'USD' } };
-    const path = `${id}/refunds/${newId()}`;
-    const answer = await company.service.asOrders('put', path).send(body).expect(409);
+    const path = `/${id}/refunds/${newId()}`;
+    const answer = await company.service.orders.put(path).send(body).expect(409);
     expect(answer.body).toMatchObject({ code: 'refund_exceeds_capture' });
     await refund(id, 1_299);
     expect(await company.booksOf(id)).toMatchObject({ refunded: 1_999 });
@@ -143,14 +143,14 @@ describe.each([
     await deliverAll(id);
     expect(await viewOf(id)).toMatchObject({ state: 'CAPTURED', captured: { amount: 1_500 } });
     expect(await kindsOf(id)).toEqual(['captured_by_others']);
-    await company.service.asOrders('put', `${id}/capture`).send({}).expect(200);
+    await company.service.orders.put(`/${id}/capture`).send({}).expect(200);
     expect(await company.booksOf(id)).toMatchObject({ held: 0, captured: 1_500 });
   });
 
   it('finds out from the refusal of its own capture what was captured by hand', async () => {
     const { id } = await authorised();
     expect(await company.byHand.capture(id, 1_500)).toBe(true);
-    await company.service.asOrders('put', `${id}/capture`).send({});
+    await company.service.orders.put(`/${id}/capture`).send({});
     await deliverAll(id);
     expect(await viewOf(id)).toMatchObject({ state: 'CAPTURED', captured: { amount: 1_500 } });
   });
@@ -160,7 +160,7 @@ describe.each([
     expect(await company.byHand.cancel(id)).toBe(true);
     await deliverAll(id);
     expect(await viewOf(id)).toMatchObject({ state: 'VOIDED' });
-    const { body } = await company.service.asOrders('put', `${id}/capture`).send({}).expect(409);
+    const { body } = await company.service.orders.put(`/${id}/capture`).send({}).expect(409);
     expect(body).toMatchObject({ code: 'payment_closed' });
   });
 

@@ -24,13 +24,13 @@ describe.each([
 
   async function captured(): Promise<string> {
     const { id } = (await company.service.pay(company.methods.ok)).body as PaymentBody;
-    await company.service.asOrders('put', `${id}/capture`).send({}).expect(200);
+    await company.service.orders.put(`/${id}/capture`).send({}).expect(200);
     return id;
   }
 
   const refund = (id: string, amount: number) =>
-    company.service
-      .asOrders('put', `${id}/refunds/${newId()}`)
+    company.service.orders
+      .put(`/${id}/refunds/${newId()}`)
       .send({ amount: { amount, currency: 'USD' } })
       .expect(200);
 

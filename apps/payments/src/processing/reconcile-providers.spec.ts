@@ -22,7 +22,7 @@ describe.each([
 
   async function captured(): Promise<string> {
     const { id } = (await company.service.pay(company.methods.ok)).body as PaymentBody;
-    await company.service.asOrders('put', `${id}/capture`).send({}).expect(200);
+    await company.service.orders.put(`/${id}/capture`).send({}).expect(200);
     return id;
   }
 

@@ -35,7 +35,7 @@ it.each(['pm_ok', 'pm_charge_then_drop', 'pm_charge_then_500', 'pm_flaky_2'])(
 it('leaves a claimed operation to its task until the lease has ended', async () => {
   const { id } = await intended();
   await sweep(service.deps);
-  expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'AUTHORISING' });
+  expect((await service.orders.get(`/${id}`)).body).toMatchObject({ state: 'AUTHORISING' });
   expect(await service.provider.journalOf(id)).toEqual([]);
   await service.database.run(release, [id]);
   await service.reaches(id, 'AUTHORISED');
@@ -60,12 +60,12 @@ it('keeps no operation waiting behind one that the provider does not answer', as
   await service.database.run(release, [next.id]);
   await recovery.sweep();
   await eventually(async () => {
-    expect((await service.asOrders('get', next.id)).body).toMatchObject({ state: 'AUTHORISED' });
+    expect((await service.orders.get(`/${next.id}`)).body).toMatchObject({ state: 'AUTHORISED' });
   });
-  expect((await service.asOrders('get', stuck.id)).body).toMatchObject({ state: 'AUTHORISING' });
+  expect((await service.orders.get(`/${stuck.id}`)).body).toMatchObject({ state: 'AUTHORISING' });
   answered.resolve();
   await recovery.settled();
-  expect((await service.asOrders('get', stuck.id)).body).toMatchObject({ state: 'AUTHORISED' });
+  expect((await service.orders.get(`/${stuck.id}`)).body).toMatchObject({ state: 'AUTHORISED' });
 });
 
 it('begins no further operation while as many as allowed are under way', async () => {
@@ -92,7 +92,7 @@ it('begins no further operation while as many as allowed are under way', async (
 it('finds out what became of an answer that came too late', async () => {
   const impatient = await openService({ timeout: 500 });
   const { id } = (await impatient.pay('pm_slow_3000')).body as PaymentBody;
-  expect((await impatient.asOrders('get', id)).body).toMatchObject({ state: 'UNKNOWN' });
+  expect((await impatient.orders.get(`/${id}`)).body).toMatchObject({ state: 'UNKNOWN' });
   await impatient.reaches(id, 'AUTHORISED');
   expect(await impatient.provider.journalOf(id)).toHaveLength(1);
   await impatient.close();
@@ -103,14 +103,14 @@ it('lets several tasks sweep at once without a second effect', async () => {
   for (const { id } of payments) await service.database.run(release, [id]);
   await Promise.all([sweep(service.deps), sweep(service.deps), sweep(service.deps)]);
   for (const { id } of payments) {
-    expect((await service.asOrders('get', id)).body).toMatchObject({ state: 'AUTHORISED' });
+    expect((await service.orders.get(`/${id}`)).body).toMatchObject({ state: 'AUTHORISED' });
     expect(await service.provider.journalOf(id)).toHaveLength(1);
   }
 });
 
 it('voids by key what was given up while it was unknown', async () => {
   const { id, orderId } = (await service.pay('pm_flaky_1')).body as PaymentBody;
-  await service.asOrders('put', `${id}/void`).send({ orderId });
+  await service.orders.put(`/${id}/void`).send({ orderId });
   await service.reaches(id, 'VOIDED');
   const outcomes = (await service.provider.journalOf(id)).map(({ op, outcome }) => [op, outcome]);
   expect(outcomes).toEqual([['void', 'succeeded']]);

@@ -55,8 +55,8 @@ export async function simulatorPayments(): Promise<PaymentCompany> {
     statement: () => simulatorStatement({ PROVIDER_URL: provider.url, ...statementConfig }),
     deliver: async (event) => {
       const body = JSON.stringify(event);
-      const { status } = await service
-        .asAnyone('post', '/api/payments/webhooks/simulator')
+      const { status } = await service.anyone
+        .post('/webhooks/simulator')
         .set('content-type', 'application/json')
         .set('provider-signature', signSimulator(body))
         .send(body);

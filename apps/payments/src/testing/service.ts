@@ -4,12 +4,14 @@ import {
   documented,
   eventually,
   listen,
+  testCallers,
+  type TestCallers,
   testDatabase,
   type TestDatabase,
   testDeps,
   type TestTokens,
 } from '@quartet/testing';
-import request, { type Response, type Test } from 'supertest';
+import type { Response } from 'supertest';
 import { createApp, routes } from '../app.ts';
 import { isReleased } from '../domain/payment.ts';
 import { compose } from '../compose.ts';
@@ -19,8 +21,6 @@ import { simulatorProvider } from '../outside/simulator-provider.ts';
 import { simulatorWebhook } from '../outside/simulator-webhook.ts';
 import { type TestProvider, formerSecret, startProvider, webhookSecret } from './test-provider.ts';
 
-type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
 export interface PaymentBody {
   readonly id: string;
   readonly orderId: string;
@@ -28,15 +28,12 @@ export interface PaymentBody {
 }
 
 /** The whole service, with its own database and its own provider. */
-export interface Service<Company = TestProvider> {
+export interface Service<Company = TestProvider> extends TestCallers {
   readonly app: RequestListener;
   readonly deps: Deps;
   readonly database: TestDatabase;
   readonly provider: Company;
   readonly tokens: TestTokens;
-  asAnyone(verb: Verb, path: string): Test;
-  /** A call of the orders service; the path follows `/internal/payments/`. */
-  asOrders(verb: Verb, path: string): Test;
   pay(method: string, payment?: Partial<typeof somePayment>): Promise<Response>;
   captured(amount?: number): Promise<PaymentBody>;
   /** Sweeps until the payment has the state. */
@@ -104,10 +101,11 @@ export async function openServiceWith<Company>(
   const webhooks = new Map([[name, webhook]]);
   const deps = compose({ app: rest, database, config, provider, webhooks });
   const app = appOf(deps);
-  const calls = callsTo(server.url, deps, tokens);
+  const callers = await testCallers({ name: 'payments', to: server.url, tokens });
   return {
     ...{ app, deps, database, provider: company, tokens },
-    ...calls,
+    ...callers,
+    ...callsOf(deps, callers),
     close: async () => {
       await Promise.all([stop(), provider.close(), server.close()]);
       await database.close();
@@ -115,29 +113,20 @@ export async function openServiceWith<Company>(
   };
 }
 
-type Calls = Pick<
-  Service,
-  'asAnyone' | 'asOrders' | 'pay' | 'captured' | 'reaches' | 'reachesVoid'
->;
+type Calls = Pick<Service, 'pay' | 'captured' | 'reaches' | 'reachesVoid'>;
 
-function callsTo(url: string, deps: Deps, tokens: TestTokens): Calls {
-  const bearer = (userId?: string) => `Bearer ${tokens.service('orders', 'payments', userId)}`;
-  const asAnyone: Calls['asAnyone'] = (verb, path) => request(url)[verb](path);
-  const asOrders: Calls['asOrders'] = (verb, path) =>
-    asAnyone(verb, `/internal/payments/${path}`).set('authorization', bearer());
+function callsOf(deps: Deps, { orders, ordersFor }: TestCallers): Calls {
   const pay: Calls['pay'] = async (method, payment = {}) => {
-    const { id, orderId, userId, amount = 1999, currency = 'USD' } = payment;
-    const body = { orderId: orderId ?? newId(), amount: { amount, currency }, method };
-    return asAnyone('put', `/internal/payments/${id ?? newId()}`)
-      .set('authorization', bearer(userId))
-      .send(body);
+    const { id = newId(), orderId = newId(), amount = 1999, currency = 'USD' } = payment;
+    const body = { orderId, amount: { amount, currency }, method };
+    return ordersFor(payment.userId).put(`/${id}`).send(body);
   };
   return {
-    ...{ asAnyone, asOrders, pay },
+    pay,
     captured: async (amount = 1999) => {
       const { body } = await pay('pm_ok', { amount });
       const { id } = body as PaymentBody;
-      return (await asOrders('put', `${id}/capture`).send({}).expect(200)).body as PaymentBody;
+      return (await orders.put(`/${id}/capture`).send({}).expect(200)).body as PaymentBody;
     },
     reachesVoid: (id) =>
       eventually(async () => {
@@ -148,7 +137,7 @@ function callsTo(url: string, deps: Deps, tokens: TestTokens): Calls {
     reaches: (id, state) =>
       eventually(async () => {
         await sweep(deps);
-        const { body } = await asOrders('get', id);
+        const { body } = await orders.get(`/${id}`);
         expect(body).toMatchObject({ id, state });
         return body as PaymentBody;
       }),

@@ -86,11 +86,11 @@ async function ask(
   { what, amount, isLost }: Of<'ask'>,
 ): Promise<void> {
   if (isLost) loseAnswers();
-  if (what === 'capture') await service.asOrders('put', `${id}/capture`).send({});
-  if (what === 'void') await service.asOrders('put', `${id}/void`).send({ orderId });
+  if (what === 'capture') await service.orders.put(`/${id}/capture`).send({});
+  if (what === 'void') await service.orders.put(`/${id}/void`).send({ orderId });
   if (what !== 'refund') return;
   const body = { amount: { amount, currency: 'USD' } };
-  await service.asOrders('put', `${id}/refunds/${newId()}`).send(body);
+  await service.orders.put(`/${id}/refunds/${newId()}`).send(body);
 }
 
 function byHand({ byHand: hands }: PaymentCompany, id: string, { what, amount }: Of<'byHand'>) {

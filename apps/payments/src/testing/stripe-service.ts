@@ -30,8 +30,8 @@ export async function openStripeService(timeout = 60_000): Promise<StripeService
   return {
     ...service,
     deliver: (event, signature = signStripe(event)) =>
-      service
-        .asAnyone('post', '/api/payments/webhooks/stripe')
+      service.anyone
+        .post('/webhooks/stripe')
         .set('content-type', 'application/json; charset=utf-8')
         .set('stripe-signature', signature)
         .send(payloadOf(event)),
