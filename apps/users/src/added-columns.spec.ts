@@ -16,19 +16,19 @@ async function useAll() {
     await service.logIn(ada),
   ];
   const wrong = { email: newPerson().email, password: ada.password };
-  await service.call('post', '/login').send(wrong).expect(401);
+  await service.anyone.post('/login').send(wrong).expect(401);
   await service.refresh(refreshToken).expect(200);
-  await service.call('post', '/logout').send({ refreshToken: other.refreshToken }).expect(204);
-  await service.call('get', '/me', accessToken).expect(200);
-  await service.call('patch', '/me', accessToken).send({ name: 'Ada' }).expect(200);
+  await service.anyone.post('/logout').send({ refreshToken: other.refreshToken }).expect(204);
+  await service.as(accessToken).get('/me').expect(200);
+  await service.as(accessToken).patch('/me').send({ name: 'Ada' }).expect(200);
   const change = { current: ada.password, next: 'another good one' };
-  await service.call('post', '/me/password', accessToken).send(change).expect(204);
-  const { accessToken: admin } = await service.logInAdmin();
-  await service.call('get', '', admin).expect(200);
-  await service.call('get', `/${ada.id}`, admin).expect(200);
-  await service.call('patch', `/${ada.id}/role`, admin).send({ role: 'admin' }).expect(200);
-  await service.call('get', '/.well-known/revocations.json').expect(200);
-  await service.call('delete', '/me', admin).expect(204);
+  await service.as(accessToken).post('/me/password').send(change).expect(204);
+  const admin = service.as((await service.logInAdmin()).accessToken);
+  await admin.get().expect(200);
+  await admin.get(`/${ada.id}`).expect(200);
+  await admin.patch(`/${ada.id}/role`).send({ role: 'admin' }).expect(200);
+  await service.anyone.get('/.well-known/revocations.json').expect(200);
+  await admin.delete('/me').expect(204);
 }
 
 it('serves as before while a migration adds a column to each table and view', async () => {

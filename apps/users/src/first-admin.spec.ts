@@ -17,7 +17,7 @@ it('creates an admin who can log in, once', async () => {
   expect(await ensureAdmin(service.deps, root)).toBe('created');
   expect(await ensureAdmin(service.deps, root)).toBe('an admin already');
   const { accessToken } = await service.logIn(root);
-  await service.call('get', '', accessToken).expect(200);
+  await service.as(accessToken).get().expect(200);
 });
 
 it('promotes a shopper whose password fits', async () => {

@@ -14,7 +14,7 @@ const ageLogins = statement<[userId: string]>(
 
 async function changeMe(person: Person, changes: object) {
   const { accessToken } = await service.logIn(person);
-  return service.call('patch', '/me', accessToken).send(changes);
+  return service.as(accessToken).patch('/me').send(changes);
 }
 
 it('changes the name alone', async () => {
@@ -33,7 +33,7 @@ it('changes the email, which is the one to log in with from then on', async () =
   expect(body).toMatchObject({ email, name: ada.name });
   await service.logIn({ ...ada, email });
   const { email: old, password } = ada;
-  await service.call('post', '/login').send({ email: old, password }).expect(401);
+  await service.anyone.post('/login').send({ email: old, password }).expect(401);
 });
 
 it('answers 409 to an email that is taken', async () => {
@@ -43,17 +43,15 @@ it('answers 409 to an email that is taken', async () => {
 });
 
 it('answers 401 to the token of a user who is gone', async () => {
-  await service
-    .call('patch', '/me', await service.tokens.user())
-    .send({ name: 'Nobody' })
-    .expect(401);
+  const nobody = service.as(await service.tokens.user());
+  await nobody.patch('/me').send({ name: 'Nobody' }).expect(401);
 });
 
 it('changes an email only within five minutes of the login, and a name at any time', async () => {
   const ada = await service.register();
   const { accessToken } = await service.logIn(ada);
   await service.database.run(ageLogins, [ada.id]);
-  const change = (changes: object) => service.call('patch', '/me', accessToken).send(changes);
+  const change = (changes: object) => service.as(accessToken).patch('/me').send(changes);
   const { body } = await change({ name: 'Ada', email: newPerson().email }).expect(401);
   expect(body).toMatchObject({ code: 'recent_login_required' });
   expect((await change({ name: 'Countess' }).expect(200)).body).toMatchObject({ email: ada.email });
@@ -62,10 +60,10 @@ it('changes an email only within five minutes of the login, and a name at any ti
 it('answers 401 to a session that has ended, at once', async () => {
   const ada = await service.register();
   const { accessToken, refreshToken } = await service.logIn(ada);
-  await service.call('get', '/me', accessToken).expect(200);
-  await service.call('post', '/logout').send({ refreshToken }).expect(204);
+  await service.as(accessToken).get('/me').expect(200);
+  await service.anyone.post('/logout').send({ refreshToken }).expect(204);
   for (const changes of [{ name: 'Mallory' }, { email: newPerson().email }]) {
-    const { body } = await service.call('patch', '/me', accessToken).send(changes).expect(401);
+    const { body } = await service.as(accessToken).patch('/me').send(changes).expect(401);
     expect(body).toMatchObject({ code: 'unauthenticated' });
   }
 });

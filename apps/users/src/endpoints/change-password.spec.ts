@@ -9,7 +9,7 @@ afterAll(() => service.close());
 const next = 'another good one';
 
 function changePassword(accessToken: string, change: object) {
-  return service.call('post', '/me/password', accessToken).send(change);
+  return service.as(accessToken).post('/me/password').send(change);
 }
 
 it('changes the password: only the new one is good from then on', async () => {
@@ -18,7 +18,7 @@ it('changes the password: only the new one is good from then on', async () => {
   await changePassword(accessToken, { current: ada.password, next }).expect(204);
   await service.logIn({ ...ada, password: next });
   const { email, password } = ada;
-  await service.call('post', '/login').send({ email, password }).expect(401);
+  await service.anyone.post('/login').send({ email, password }).expect(401);
 });
 
 it('ends all sessions but the one that asked', async () => {
@@ -32,7 +32,7 @@ it('ends all sessions but the one that asked', async () => {
 it('answers 401 to a session that has ended, whatever password it knows', async () => {
   const ada = await service.register();
   const [phone, laptop] = [await service.logIn(ada), await service.logIn(ada)];
-  await service.call('get', '/me', laptop.accessToken).expect(200);
+  await service.as(laptop.accessToken).get('/me').expect(200);
   await changePassword(phone.accessToken, { current: ada.password, next }).expect(204);
   const again = { current: next, next: 'a third good one' };
   const { body } = await changePassword(laptop.accessToken, again).expect(401);

@@ -14,12 +14,12 @@ afterAll(() => service.close());
 const demote = statement<[id: string]>(`UPDATE users SET role = 'shopper' WHERE id = $1`);
 
 function changeRole(id: string, change: object, { accessToken } = admin) {
-  return service.call('patch', `/${id}/role`, accessToken).send(change);
+  return service.as(accessToken).patch(`/${id}/role`).send(change);
 }
 
 it('lets nobody who is an admin no longer make themselves one again', async () => {
   const former = await service.logInAdmin();
-  await service.call('get', '/me', former.accessToken).expect(200);
+  await service.as(former.accessToken).get('/me').expect(200);
   await changeRole(former.id, { role: 'shopper' }).expect(200);
   const { body } = await changeRole(former.id, { role: 'admin' }, former).expect(401);
   expect(body).toMatchObject({ code: 'unauthenticated' });
@@ -34,7 +34,7 @@ it('looks at the role of now and not at that of the token', async () => {
 
 it('gives nobody a role for an admin who was deleted', async () => {
   const [former, ada] = [await service.logInAdmin(), await service.register()];
-  await service.call('delete', '/me', former.accessToken).expect(204);
+  await service.as(former.accessToken).delete('/me').expect(204);
   await changeRole(ada.id, { role: 'admin' }, former).expect(401);
 });
 

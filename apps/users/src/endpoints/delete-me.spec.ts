@@ -18,13 +18,13 @@ const ageLogins = statement<[userId: string]>(
 
 async function deleteMe(person: Person) {
   const { accessToken } = await service.logIn(person);
-  return service.call('delete', '/me', accessToken);
+  return service.as(accessToken).delete('/me');
 }
 
 it('erases who it was, keeps the id, and ends all sessions', async () => {
   const ada = await service.register();
   const { accessToken, refreshToken } = await service.logIn(ada);
-  await service.call('delete', '/me', accessToken).expect(204);
+  await service.as(accessToken).delete('/me').expect(204);
   expect(await service.database.one(selectRow, [ada.id])).toEqual({
     email: null,
     name: null,
@@ -33,17 +33,17 @@ it('erases who it was, keeps the id, and ends all sessions', async () => {
   });
   await service.refresh(refreshToken).expect(401);
   const { email, password } = ada;
-  await service.call('post', '/login').send({ email, password }).expect(401);
+  await service.anyone.post('/login').send({ email, password }).expect(401);
 });
 
 it('leaves nobody to be found, listed or given a role', async () => {
   const ada = await service.register();
   const { id } = ada;
   expect((await deleteMe(ada)).status).toBe(204);
-  const { accessToken: admin } = await service.logInAdmin();
-  await service.call('get', `/${id}`, admin).expect(404);
-  await service.call('patch', `/${id}/role`, admin).send({ role: 'admin' }).expect(404);
-  const { text } = await service.call('get', '', admin).expect(200);
+  const admin = service.as((await service.logInAdmin()).accessToken);
+  await admin.get(`/${id}`).expect(404);
+  await admin.patch(`/${id}/role`).send({ role: 'admin' }).expect(404);
+  const { text } = await admin.get().expect(200);
   expect(text).not.toContain(id);
 });
 
@@ -56,15 +56,15 @@ it('lets the email be registered anew, by another user', async () => {
 
 it('answers 401 when there is nobody left to delete', async () => {
   const { accessToken } = await service.logIn(await service.register());
-  await service.call('delete', '/me', accessToken).expect(204);
-  await service.call('delete', '/me', accessToken).expect(401);
+  await service.as(accessToken).delete('/me').expect(204);
+  await service.as(accessToken).delete('/me').expect(401);
 });
 
 it('deletes nobody who has logged in more than five minutes ago', async () => {
   const ada = await service.register();
   const { accessToken } = await service.logIn(ada);
   await service.database.run(ageLogins, [ada.id]);
-  const { body } = await service.call('delete', '/me', accessToken).expect(401);
+  const { body } = await service.as(accessToken).delete('/me').expect(401);
   expect(body).toMatchObject({ code: 'recent_login_required' });
   expect((await deleteMe(ada)).status).toBe(204);
 });
@@ -72,9 +72,9 @@ it('deletes nobody who has logged in more than five minutes ago', async () => {
 it('deletes nobody for a session that has ended', async () => {
   const ada = await service.register();
   const { accessToken, refreshToken } = await service.logIn(ada);
-  await service.call('get', '/me', accessToken).expect(200);
-  await service.call('post', '/logout').send({ refreshToken }).expect(204);
-  const { body } = await service.call('delete', '/me', accessToken).expect(401);
+  await service.as(accessToken).get('/me').expect(200);
+  await service.anyone.post('/logout').send({ refreshToken }).expect(204);
+  const { body } = await service.as(accessToken).delete('/me').expect(401);
   expect(body).toMatchObject({ code: 'unauthenticated' });
   await service.logIn(ada);
 });

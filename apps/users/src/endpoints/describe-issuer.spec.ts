@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 it('tells anyone where the keys are', async () => {
-  const { body } = await service.call('get', '/.well-known/openid-configuration').expect(200);
+  const { body } = await service.anyone.get('/.well-known/openid-configuration').expect(200);
   expect(body).toEqual({
     issuer: 'https://quartet.test',
     jwks_uri: 'https://quartet.test/.well-known/jwks.json',

@@ -20,8 +20,7 @@ interface ListBody {
 }
 
 async function list(query: string): Promise<ListBody> {
-  const admin = await service.tokens.admin();
-  return (await service.call('get', query, admin).expect(200)).body as ListBody;
+  return (await service.admin.get(query).expect(200)).body as ListBody;
 }
 
 it('lists all users, the newest first', async () => {
@@ -59,6 +58,6 @@ it.each([
   { query: 'email=nobody', path: 'email' },
   { query: 'role=admin', path: '' },
 ])('answers 400 to $query', async ({ query, path }) => {
-  const { body } = await service.call('get', `?${query}`, await service.tokens.admin()).expect(400);
+  const { body } = await service.admin.get(`?${query}`).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

@@ -26,11 +26,11 @@ interface Credentials {
 }
 
 function guess({ email }: { readonly email: string }) {
-  return service.call('post', '/login').send({ email, password: 'a wrong guess' });
+  return service.anyone.post('/login').send({ email, password: 'a wrong guess' });
 }
 
 function attempt({ email, password }: Credentials) {
-  return service.call('post', '/login').send({ email, password });
+  return service.anyone.post('/login').send({ email, password });
 }
 
 function fail({ email }: { readonly email: string }): Promise<void> {
@@ -92,7 +92,7 @@ describe('the owner of an account that strangers guess', () => {
     const { deviceToken } = await service.logIn(ada);
     await failFiveTimes(ada);
     const onDevice = { email: ada.email, password: ada.password, deviceToken };
-    const { body } = await service.call('post', '/login').send(onDevice).expect(200);
+    const { body } = await service.anyone.post('/login').send(onDevice).expect(200);
     expect(body).toMatchObject({ deviceToken });
     await attempt(ada).expect(429);
   });
@@ -102,7 +102,7 @@ describe('the owner of an account that strangers guess', () => {
     const { accessToken } = await service.logIn(ada);
     await failFiveTimes(ada);
     const change = { current: ada.password, next: 'another good one' };
-    await service.call('post', '/me/password', accessToken).send(change).expect(204);
+    await service.as(accessToken).post('/me/password').send(change).expect(204);
   });
 
   it('is told from whoever has the token of another account', async () => {
@@ -110,15 +110,15 @@ describe('the owner of an account that strangers guess', () => {
     const { deviceToken } = await service.logIn(mallory);
     await failFiveTimes(ada);
     const { email, password } = ada;
-    await service.call('post', '/login').send({ email, password, deviceToken }).expect(429);
+    await service.anyone.post('/login').send({ email, password, deviceToken }).expect(429);
   });
 
   it('waits after five failures on the device, as strangers do', async () => {
     const ada = await service.register();
     const { deviceToken } = await service.logIn(ada);
     const wrong = { email: ada.email, password: 'a wrong guess', deviceToken };
-    for (let n = 0; n < 5; n += 1) await service.call('post', '/login').send(wrong).expect(401);
-    await service.call('post', '/login').send(wrong).expect(429);
+    for (let n = 0; n < 5; n += 1) await service.anyone.post('/login').send(wrong).expect(401);
+    await service.anyone.post('/login').send(wrong).expect(429);
     await attempt(ada).expect(200);
   });
 });
@@ -135,7 +135,7 @@ it('lets no stranger try after a hundred failures, until the owner logs in on a 
   const { headers } = await attempt(ada).expect(429);
   expect(headers['retry-after']).toBe('86400');
   const { email, password } = ada;
-  await service.call('post', '/login').send({ email, password, deviceToken }).expect(200);
+  await service.anyone.post('/login').send({ email, password, deviceToken }).expect(200);
   await attempt(ada).expect(200);
 });
 

@@ -33,8 +33,8 @@ describe('while as many passwords are checked as may be', () => {
 
   it('sheds a login of an unknown user like any other: it costs as much', async () => {
     const { email, password } = newPerson();
-    const { body, headers } = await service
-      .call('post', '/login')
+    const { body, headers } = await service.anyone
+      .post('/login')
       .send({ email, password })
       .expect(503);
     expect(body).toMatchObject({ code: 'unavailable' });
@@ -42,13 +42,13 @@ describe('while as many passwords are checked as may be', () => {
   });
 
   it('sheds a registration', async () => {
-    await service.call('post', '').send(newPerson()).expect(503);
+    await service.anyone.post().send(newPerson()).expect(503);
   });
 
   it('still refuses an account that has to wait, which costs nothing', async () => {
     const { email, password } = newPerson();
     await failFiveTimes({ email, proof: undefined });
-    await service.call('post', '/login').send({ email, password }).expect(429);
+    await service.anyone.post('/login').send({ email, password }).expect(429);
   });
 
   it('still refuses guesses at the current password of a user who has to wait', async () => {
@@ -57,7 +57,8 @@ describe('while as many passwords are checked as may be', () => {
     const token = await service.tokens.user(id);
     await failFiveTimes({ email, proof: String(decodeJwt(token)['sid']) });
     await service
-      .call('post', '/me/password', token)
+      .as(token)
+      .post('/me/password')
       .send({ current: 'a guess', next: 'a good password' })
       .expect(429);
   });
@@ -71,7 +72,7 @@ describe('logins from one address', () => {
   afterAll(() => service.close());
 
   function knock(address: string) {
-    return service.call('post', '/login').set('x-forwarded-for', address).send({});
+    return service.anyone.post('/login').set('x-forwarded-for', address).send({});
   }
 
   it('are twenty a minute, right or wrong', async () => {

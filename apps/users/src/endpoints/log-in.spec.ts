@@ -47,7 +47,7 @@ it('issues an access token that says who, for whom and until when', async () => 
     iat: expect.any(Number),
     exp: (claims.iat ?? 0) + 600,
   });
-  await service.call('get', '/me', accessToken).expect(200);
+  await service.as(accessToken).get('/me').expect(200);
 });
 
 it('gives each access token an id of its own', async () => {
@@ -61,9 +61,9 @@ it('takes the email in any case and the password as any keyboard composes it', a
 
 it('answers a wrong password and an unknown user in the same words', async () => {
   const credentials = { email: ada.email, password: 'not this one' };
-  const wrong = await service.call('post', '/login').send(credentials).expect(401);
+  const wrong = await service.anyone.post('/login').send(credentials).expect(401);
   const stranger = { ...credentials, email: newPerson().email };
-  const unknown = await service.call('post', '/login').send(stranger).expect(401);
+  const unknown = await service.anyone.post('/login').send(stranger).expect(401);
   const { requestId: _1, ...first } = wrong.body as Record<string, unknown>;
   const { requestId: _2, ...second } = unknown.body as Record<string, unknown>;
   expect(first).toMatchObject({ code: 'bad_credentials' });
@@ -103,6 +103,6 @@ it.each([
     path: '',
   },
 ])('answers 400 to $what', async ({ body: wrong, path }) => {
-  const { body } = await service.call('post', '/login').send(wrong).expect(400);
+  const { body } = await service.anyone.post('/login').send(wrong).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

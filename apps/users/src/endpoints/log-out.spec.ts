@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 function logOut(refreshToken: string) {
-  return service.call('post', '/logout').send({ refreshToken });
+  return service.anyone.post('/logout').send({ refreshToken });
 }
 
 it('ends the session', async () => {
@@ -39,6 +39,6 @@ it('answers 204 to a token that is unknown, and to one that was logged out', asy
 });
 
 it('answers 400 without a token', async () => {
-  const { body } = await service.call('post', '/logout').send({}).expect(400);
+  const { body } = await service.anyone.post('/logout').send({}).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'refreshToken' }] });
 });

@@ -25,7 +25,7 @@ interface KeySet {
 }
 
 async function published(): Promise<KeySet> {
-  return (await service.call('get', '/.well-known/jwks.json').expect(200)).body as KeySet;
+  return (await service.anyone.get('/.well-known/jwks.json').expect(200)).body as KeySet;
 }
 
 it('publishes the key that will sign, the one that signs, and the one whose tokens live', async () => {

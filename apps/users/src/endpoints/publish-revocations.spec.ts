@@ -22,7 +22,7 @@ const issueElevenMinutesAgo = statement<[userId: string]>(
 const countRevocations = statement<[], { count: number }>(`SELECT count(*) FROM revocations`);
 
 function list() {
-  return service.call('get', '/.well-known/revocations.json');
+  return service.anyone.get('/.well-known/revocations.json');
 }
 
 async function sessions(): Promise<readonly string[]> {
@@ -41,13 +41,13 @@ const endings: readonly { readonly what: string; readonly end: (ada: Ada) => Pro
   [
     {
       what: 'a logout',
-      end: ({ refreshToken }) => service.call('post', '/logout').send({ refreshToken }).expect(204),
+      end: ({ refreshToken }) => service.anyone.post('/logout').send({ refreshToken }).expect(204),
     },
     {
       what: 'a new role',
       end: async ({ id }) => {
         const { accessToken } = await service.logInAdmin();
-        await service.call('patch', `/${id}/role`, accessToken).send({ role: 'admin' }).expect(200);
+        await service.as(accessToken).patch(`/${id}/role`).send({ role: 'admin' }).expect(200);
       },
     },
     {
@@ -55,12 +55,12 @@ const endings: readonly { readonly what: string; readonly end: (ada: Ada) => Pro
       end: async (ada) => {
         const { accessToken } = await service.logIn(ada);
         const change = { current: ada.password, next: 'another good one' };
-        await service.call('post', '/me/password', accessToken).send(change).expect(204);
+        await service.as(accessToken).post('/me/password').send(change).expect(204);
       },
     },
     {
       what: 'the deletion of the user',
-      end: ({ accessToken }) => service.call('delete', '/me', accessToken).expect(204),
+      end: ({ accessToken }) => service.as(accessToken).delete('/me').expect(204),
     },
     {
       what: 'a refresh token that is used again',
@@ -74,12 +74,12 @@ const endings: readonly { readonly what: string; readonly end: (ada: Ada) => Pro
 
 it.each(endings)('lists a session after $what, whose token is refused then', async ({ end }) => {
   const ada = await logIn();
-  await service.call('get', '/me', ada.accessToken).expect(200);
+  await service.as(ada.accessToken).get('/me').expect(200);
   expect(await sessions()).not.toContain(ada.session);
   await end(ada);
   expect(await sessions()).toContain(ada.session);
   now += 4_001;
-  const { body } = await service.call('get', `/${ada.id}`, ada.accessToken).expect(401);
+  const { body } = await service.as(ada.accessToken).get(`/${ada.id}`).expect(401);
   expect(body).toMatchObject({ code: 'unauthenticated' });
 });
 
@@ -87,13 +87,13 @@ it('lists no session whose last access token has expired, nor one that ended tha
   const [ada, bob] = [await logIn(), await logIn()];
   await service.database.run(issueElevenMinutesAgo, [ada.id]);
   for (const { refreshToken } of [ada, bob])
-    await service.call('post', '/logout').send({ refreshToken }).expect(204);
+    await service.anyone.post('/logout').send({ refreshToken }).expect(204);
   expect(await sessions()).toContain(bob.session);
   expect(await sessions()).not.toContain(ada.session);
   await service.database.run(passElevenMinutes, []);
   expect(await sessions()).toEqual([]);
   const { refreshToken } = await logIn();
-  await service.call('post', '/logout').send({ refreshToken }).expect(204);
+  await service.anyone.post('/logout').send({ refreshToken }).expect(204);
   expect(await service.database.one(countRevocations, [])).toEqual({ count: 1 });
 });
 
@@ -101,6 +101,6 @@ it('answers 304 while the list is the same', async () => {
   const { headers } = await list().expect(200);
   await list().set('if-none-match', String(headers['etag'])).expect(304);
   const { refreshToken } = await logIn();
-  await service.call('post', '/logout').send({ refreshToken }).expect(204);
+  await service.anyone.post('/logout').send({ refreshToken }).expect(204);
   await list().set('if-none-match', String(headers['etag'])).expect(200);
 });

@@ -101,6 +101,6 @@ it.each([
   { what: 'a number', body: { refreshToken: 1 }, path: 'refreshToken' },
   { what: 'an unknown field', body: { refreshToken: 'a', role: 'admin' }, path: '' },
 ])('answers 400 to $what', async ({ body: wrong, path }) => {
-  const { body } = await service.call('post', '/token').send(wrong).expect(400);
+  const { body } = await service.anyone.post('/token').send(wrong).expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
 });

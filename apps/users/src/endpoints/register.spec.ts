@@ -14,8 +14,8 @@ const selectHash = statement<[string], { hash: string }>(
 
 it('registers a shopper', async () => {
   const { password, ...person } = newPerson();
-  const { body, headers } = await service
-    .call('post', '')
+  const { body, headers } = await service.anyone
+    .post()
     .send({ ...person, password })
     .expect(201);
   expect(body).toEqual({
@@ -37,8 +37,8 @@ it('stores the password as argon2id with at least 19 MiB, and never as it is', a
 
 it('answers 409 to an email that is taken, however it is written', async () => {
   const { email } = await service.register();
-  const { body } = await service
-    .call('post', '')
+  const { body } = await service.anyone
+    .post()
     .send({ ...newPerson(), email: email.toUpperCase() })
     .expect(409);
   expect(body).toMatchObject({ code: 'email_taken' });
@@ -46,7 +46,7 @@ it('answers 409 to an email that is taken, however it is written', async () => {
 
 it('gives an email to one of those who register it at once', async () => {
   const person = newPerson();
-  const answers = await Promise.all([1, 2, 3].map(() => service.call('post', '').send(person)));
+  const answers = await Promise.all([1, 2, 3].map(() => service.anyone.post().send(person)));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
 });
 
@@ -69,8 +69,8 @@ it.each([
   { what: 'a role', body: { role: 'admin' }, path: '' },
   { what: 'an id', body: { id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' }, path: '' },
 ])('answers 400 to $what', async ({ body: wrong, path }) => {
-  const { body } = await service
-    .call('post', '')
+  const { body } = await service.anyone
+    .post()
     .send(wrong && { ...newPerson(), ...wrong })
     .expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
@@ -78,16 +78,16 @@ it.each([
 
 it('answers 400 to the own email as a password', async () => {
   const person = newPerson();
-  const { body } = await service
-    .call('post', '')
+  const { body } = await service.anyone
+    .post()
     .send({ ...person, password: person.email })
     .expect(400);
   expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'password' }] });
 });
 
 it('names all wrong fields at once and repeats none of their values', async () => {
-  const { text, body } = await service
-    .call('post', '')
+  const { text, body } = await service.anyone
+    .post()
     .send({ email: 'nobody', password: 'secret!', name: '' })
     .expect(400);
   expect((body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual([

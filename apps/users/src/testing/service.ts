@@ -3,13 +3,15 @@ import { createVerifier } from '@quartet/auth';
 import { readConfig } from '@quartet/config';
 import {
   documented,
+  testCallers,
+  type TestCallers,
   testDatabase,
   type TestDatabase,
   testDeps,
   type TestTokens,
 } from '@quartet/testing';
 import { createLocalJWKSet } from 'jose';
-import request, { type Test } from 'supertest';
+import type { Test } from 'supertest';
 import { createApp, routes } from '../app.ts';
 import { compose } from '../compose.ts';
 import { Config } from '../config.ts';
@@ -26,17 +28,14 @@ import {
   type UserBody,
 } from './people.ts';
 
-type Verb = 'get' | 'post' | 'patch' | 'delete';
 type Changes = Readonly<Record<string, string>>;
 
-/** The whole service on a database of its own. */
-export interface Service {
+/** The whole service on a database of its own, with those who call it. */
+export interface Service extends TestCallers {
   readonly app: RequestListener;
   readonly deps: Deps;
   readonly database: TestDatabase;
   readonly tokens: TestTokens;
-  /** Path below /api/users; with the access token, if there is one. */
-  call(verb: Verb, path: string, accessToken?: string): Test;
   register(fields?: Partial<NewPerson>): Promise<Person>;
   logIn(person: Pick<Person, 'email' | 'password'>): Promise<TokensBody>;
   /** Creates an admin, and logs them in. */
@@ -54,28 +53,25 @@ export async function openService(changes: Changes = {}): Promise<Service> {
   const database = await testDatabase();
   const { deps, tokens } = await depsOn(database, changes);
   const app = appOf(deps);
-
-  const call: Service['call'] = (verb, path, accessToken) => {
-    const sent = request(app)[verb](`/api/users${path}`);
-    return accessToken ? sent.set('authorization', `Bearer ${accessToken}`) : sent;
-  };
+  const callers = await testCallers({ name: 'users', to: app, tokens });
+  const { anyone } = callers;
   return {
-    ...{ app, deps, database, tokens, call },
+    ...{ app, deps, database, tokens, ...callers },
     register: async (fields = {}) => {
       const person = { ...newPerson(), ...fields };
-      const { body } = await call('post', '').send(person).expect(201);
+      const { body } = await anyone.post().send(person).expect(201);
       return { ...(body as UserBody), password: person.password };
     },
     logIn: async ({ email, password }) =>
-      (await call('post', '/login').send({ email, password }).expect(200)).body as TokensBody,
+      (await anyone.post('/login').send({ email, password }).expect(200)).body as TokensBody,
     logInAdmin: async () => {
       const { email, password, name } = newPerson();
       const passwordHash = await deps.passwords.hash(password, 'registration');
       const { id } = await deps.users.add({ email, name, role: 'admin', passwordHash });
-      const { body } = await call('post', '/login').send({ email, password }).expect(200);
+      const { body } = await anyone.post('/login').send({ email, password }).expect(200);
       return { ...(body as TokensBody), id };
     },
-    refresh: (refreshToken) => call('post', '/token').send({ refreshToken }),
+    refresh: (refreshToken) => anyone.post('/token').send({ refreshToken }),
     close: () => database.close(),
   };
 }
