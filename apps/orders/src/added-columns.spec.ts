@@ -14,15 +14,17 @@ async function useAll() {
   const { id } = await placed(service);
   await orderOf(service, id);
   await statesOf(service, id);
-  const call = (verb: 'get' | 'post', path: string) =>
-    service.as(service.admin, verb, `/api/orders${path}`).set('idempotency-key', newId());
-  await service.as(service.shopper, 'get', '/api/orders').expect(200);
-  await service.as(service.shopper, 'post', `/api/orders/${id}/cancel`).expect(409);
+  await service.shopper.get().expect(200);
+  await service.shopper.post(`/${id}/cancel`).expect(409);
   const refund = { amount: usd(500) };
-  await call('post', `/${id}/refunds`).send(refund).expect(201);
-  await call('post', `/${id}/review`).send({ decision: 'retry' }).expect(409);
-  await call('get', '/reviews').expect(200);
-  await call('get', '/dead-letters').expect(200);
+  await service.admin
+    .post(`/${id}/refunds`)
+    .set('idempotency-key', newId())
+    .send(refund)
+    .expect(201);
+  await service.admin.post(`/${id}/review`).send({ decision: 'retry' }).expect(409);
+  await service.admin.get('/reviews').expect(200);
+  await service.admin.get('/dead-letters').expect(200);
   const [body, key] = [someOrder(service), newId()];
   await place(service, body, key).expect(201);
   await place(service, body, key).expect(201);

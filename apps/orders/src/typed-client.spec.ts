@@ -3,8 +3,10 @@ import { usd, someOrder } from './testing/bodies.ts';
 import { openService, type Service } from './testing/service.ts';
 
 let service: Service;
+let shopper: string;
 beforeAll(async () => {
   service = await openService();
+  shopper = await service.tokens.user();
 });
 afterAll(() => service.close());
 
@@ -23,7 +25,7 @@ const newOrder = (paymentMethod: string) => {
 };
 
 it('places an order, which has its money in minor units', async () => {
-  const { orders } = clientOf(service.shopper);
+  const { orders } = clientOf(shopper);
   const order = await orders.place(newOrder('pm_ok'));
   expect(order).toMatchObject({ status: 'confirmed', total: usd(2_000) });
   expect(await orders.get(order.id)).toEqual(order);
@@ -31,14 +33,14 @@ it('places an order, which has its money in minor units', async () => {
 });
 
 it('places one order for one key', async () => {
-  const { orders } = clientOf(service.shopper);
+  const { orders } = clientOf(shopper);
   const body = newOrder('pm_ok');
   const placed = await orders.place(body, { key: 'one-intent' });
   expect(await orders.place(body, { key: 'one-intent' })).toEqual(placed);
 });
 
 it('names the order that was declined', async () => {
-  const { orders } = clientOf(service.shopper);
+  const { orders } = clientOf(shopper);
   const error: unknown = await orders
     .place(newOrder('pm_declined'))
     .catch((thrown: unknown) => thrown);
@@ -47,10 +49,10 @@ it('names the order that was declined', async () => {
 });
 
 it('refuses to cancel a confirmed order, which an admin can refund', async () => {
-  const { orders } = clientOf(service.shopper);
+  const { orders } = clientOf(shopper);
   const { id } = await orders.place(newOrder('pm_ok'));
   await expect(orders.cancel(id)).rejects.toMatchObject({ code: 'too_late_to_cancel' });
-  const admin = clientOf(service.admin);
+  const admin = clientOf(await service.tokens.admin());
   const refunded = await admin.orders.refund(id, { amount: { amount: 500, currency: 'USD' } });
   expect(refunded).toMatchObject({ status: 'partially_refunded', refunded: usd(500) });
   expect(await orders.settled(id)).toEqual(refunded);

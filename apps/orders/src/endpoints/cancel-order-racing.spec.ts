@@ -14,7 +14,7 @@ const selectAsked = statement<[id: string], { readonly asked: boolean }>(
 );
 const asked = async (id: string) => (await service.database.one(selectAsked, [id])).asked;
 
-const cancel = (id: string) => service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
+const cancel = (id: string) => service.shopper.post(`/${id}/cancel`);
 
 /** Places an order whose drive waits inside a call. */
 async function waitingAt(operation: string) {
@@ -58,12 +58,11 @@ describe('a cancel that races the drive', () => {
       const order = someOrder(slow, { paymentMethod: 'pm_hang' });
       const { id } = (await place(slow, order, key).expect(202)).body as OrderBody;
       await eventually(() => slow.payments.ofOrder(id).length === 1);
-      const path = `/api/orders/${id}`;
-      const answer = await slow.as(slow.shopper, 'post', `${path}/cancel`).expect(202);
-      expect(answer.headers).toMatchObject({ location: path, 'retry-after': '1' });
+      const answer = await slow.shopper.post(`/${id}/cancel`).expect(202);
+      expect(answer.headers).toMatchObject({ location: `/api/orders/${id}`, 'retry-after': '1' });
       expect(answer.body).toMatchObject({ id, status: 'processing' });
       slow.recovery.start();
-      await eventually(() => slow.as(slow.shopper, 'post', `${path}/cancel`).expect(200));
+      await eventually(() => slow.shopper.post(`/${id}/cancel`).expect(200));
       await place(slow, order, key).expect(409);
     } finally {
       await slow.close();

@@ -18,8 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const cancel = (id: string, caller = service.shopper) =>
-  service.as(caller, 'post', `/api/orders/${id}/cancel`);
+const cancel = (id: string, caller = service.shopper) => caller.post(`/${id}/cancel`);
 
 /** Places an order whose payment stays unknown, and leaves its request waiting. */
 async function hanging() {
@@ -27,9 +26,7 @@ async function hanging() {
     (answer) => answer,
   );
   const id = await eventually(async () => {
-    const { body } = await service
-      .as(service.shopper, 'get', '/api/orders?status=processing')
-      .expect(200);
+    const { body } = await service.shopper.get('?status=processing').expect(200);
     const [order] = (body as { items: OrderBody[] }).items;
     return service.payments.ofOrder(order?.id ?? '').length === 1 && String(order?.id);
   });

@@ -1,4 +1,5 @@
 import { encodeCursor } from '@quartet/http';
+import type { TestCaller } from '@quartet/testing';
 import { type OrderBody, place, placed, someOrder } from '../testing/bodies.ts';
 import { openService, type Service } from '../testing/service.ts';
 
@@ -16,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function list(caller: string, query: string): Promise<Page> {
-  const { body } = await service.as(caller, 'get', `/api/orders?${query}`).expect(200);
+async function list(caller: TestCaller, query: string): Promise<Page> {
+  const { body } = await caller.get(`?${query}`).expect(200);
   return body as Page;
 }
 
@@ -54,10 +55,8 @@ describe('GET /api/orders', () => {
   });
 
   it('answers 403 to a shopper who asks for those of another', async () => {
-    await service
-      .as(service.stranger, 'get', `/api/orders?userId=${service.shopperId}`)
-      .expect(403);
-    await service.as(service.shopper, 'get', `/api/orders?userId=${service.shopperId}`).expect(200);
+    await service.stranger.get(`?userId=${service.shopperId}`).expect(403);
+    await service.shopper.get(`?userId=${service.shopperId}`).expect(200);
   });
 
   it.each([
@@ -71,6 +70,6 @@ describe('GET /api/orders', () => {
     `cursor=${encodeCursor({ id: '01987b1c-8a4e-7c3a-9d52-0c6f1a2b3c4d' })}`,
     'sort=total',
   ])('answers 400 to ?%s', async (query) => {
-    await service.as(service.shopper, 'get', `/api/orders?${query}`).expect(400);
+    await service.shopper.get(`?${query}`).expect(400);
   });
 });

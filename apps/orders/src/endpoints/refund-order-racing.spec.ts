@@ -19,7 +19,7 @@ beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
 afterAll(() => service.close());
 
 const refund = (id: string, body: object = {}, key: string = newId(), at = service) =>
-  at.as(at.admin, 'post', `/api/orders/${id}/refunds`).set('idempotency-key', key).send(body);
+  at.admin.post(`/${id}/refunds`).set('idempotency-key', key).send(body);
 
 describe('refunds that race', () => {
   it('accepts one of ten that ask for 60 % each', async () => {

@@ -18,10 +18,7 @@ beforeEach(() => service.payments.refundsEnd('SUCCEEDED'));
 afterAll(() => service.close());
 
 const refund = (id: string, body: object = {}, key: string = newId()) =>
-  service
-    .as(service.admin, 'post', `/api/orders/${id}/refunds`)
-    .set('idempotency-key', key)
-    .send(body);
+  service.admin.post(`/${id}/refunds`).set('idempotency-key', key).send(body);
 
 describe('POST /api/orders/:id/refunds', () => {
   it('answers 201 and gives all of it back unless an amount is named', async () => {
@@ -116,7 +113,7 @@ describe('POST /api/orders/:id/refunds', () => {
     undefined,
   ])('answers 400 to %j', async (body) => {
     const { id } = await placed(service);
-    const sent = service.as(service.admin, 'post', `/api/orders/${id}/refunds`);
+    const sent = service.admin.post(`/${id}/refunds`);
     const text = body === undefined ? '' : JSON.stringify(body);
     await sent.set('idempotency-key', newId()).type('application/json').send(text).expect(400);
     expect(service.payments.net(id)).toBe(2_000);
@@ -124,7 +121,7 @@ describe('POST /api/orders/:id/refunds', () => {
 
   it('answers 400 without a key and to an id that is none, 404 for an order that does not exist', async () => {
     const { id } = await placed(service);
-    await service.as(service.admin, 'post', `/api/orders/${id}/refunds`).send({}).expect(400);
+    await service.admin.post(`/${id}/refunds`).send({}).expect(400);
     await refund('1').expect(400);
     await refund(newId()).expect(404);
   });

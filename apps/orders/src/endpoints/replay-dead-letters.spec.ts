@@ -13,12 +13,11 @@ const give = statement<[aggregate: string, version: number]>(
 );
 
 const listed = async () => {
-  const { body } = await service.as(service.admin, 'get', '/api/orders/dead-letters').expect(200);
+  const { body } = await service.admin.get('/dead-letters').expect(200);
   return (body as { items: { id: string; version: number; type: string }[] }).items;
 };
 
-const replay = (body: unknown) =>
-  service.as(service.admin, 'post', '/api/orders/dead-letters/replay').send(body as object);
+const replay = (body: unknown) => service.admin.post('/dead-letters/replay').send(body as object);
 
 /** Two events of an order that nobody took. */
 async function buried() {

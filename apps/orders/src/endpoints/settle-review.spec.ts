@@ -28,10 +28,10 @@ async function stuckAt(
 }
 
 const settle = (id: string, decision: unknown, caller = service.admin) =>
-  service.as(caller, 'post', `/api/orders/${id}/review`).send({ decision });
+  caller.post(`/${id}/review`).send({ decision });
 
 const reviews = async () => {
-  const { body } = await service.as(service.admin, 'get', '/api/orders/reviews').expect(200);
+  const { body } = await service.admin.get('/reviews').expect(200);
   return (body as { items: { order: OrderBody; stuckIn: string; since: string }[] }).items;
 };
 

@@ -1,10 +1,9 @@
 import { newId } from '@quartet/database';
-import request, { type Test } from 'supertest';
 import type { Sagas } from '../deps.ts';
 import { type State, states } from '../domain/states.ts';
 import { place, placed, someOrder, usd } from '../testing/bodies.ts';
 import { happyPath, recordedStates } from '../testing/recorded-states.ts';
-import { appOf, openService, type Service } from '../testing/service.ts';
+import { appOf, callersTo, openService, type Service } from '../testing/service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -32,15 +31,8 @@ function dyingAt(state: State, when: 'before' | 'after'): (sagas: Sagas) => Saga
   });
 }
 
-function dying(state: State, when: 'before' | 'after') {
-  const app = appOf(service.task(dyingAt(state, when)).deps);
-  return (path: string, body: object, caller = service.shopper): Test =>
-    request(app)
-      .post(path)
-      .set('authorization', `Bearer ${caller}`)
-      .set('idempotency-key', newId())
-      .send(body);
-}
+const dying = (state: State, when: 'before' | 'after') =>
+  callersTo(appOf(service.task(dyingAt(state, when)).deps), service);
 
 const moments = ['before', 'after'] as const;
 
@@ -50,7 +42,7 @@ describe('a task that dies', () => {
     '$when it commits $state leaves an order that another one confirms',
     async ({ state, when }) => {
       const order = someOrder(service);
-      const { body } = await dying(state, when)('/api/orders', order).expect(201);
+      const { body } = await place(await dying(state, when), order).expect(201);
       expect(await recordedStates(service, body.id)).toEqual(happyPath);
       expect(service.products.reservation(body.id)).toBe('COMMITTED');
       expect(service.products.available(String(order.items[0]?.productId))).toBe(8);
@@ -65,7 +57,7 @@ describe('a task that dies', () => {
     ),
   )('$when it commits $state leaves an order that another one undoes', async ({ state, when }) => {
     const order = someOrder(service, { paymentMethod: 'pm_declined' });
-    const { body } = await dying(state, when)('/api/orders', order).expect(402);
+    const { body } = await place(await dying(state, when), order).expect(402);
     expect((await recordedStates(service, body.orderId)).slice(-2)).toEqual([
       'COMPENSATING',
       'REJECTED',
@@ -75,8 +67,9 @@ describe('a task that dies', () => {
 
   it.each(moments)('%s it commits REFUNDED leaves a refund that another one ends', async (when) => {
     const { id } = await placed(service);
-    const send = dying('REFUNDED', when);
-    const { body } = await send(`/api/orders/${id}/refunds`, {}, service.admin).expect(201);
+    const { admin } = await dying('REFUNDED', when);
+    const refund = admin.post(`/${id}/refunds`).set('idempotency-key', newId());
+    const { body } = await refund.send({}).expect(201);
     expect(body).toMatchObject({ status: 'refunded', refunded: usd(2_000) });
     expect((await recordedStates(service, id)).slice(-2)).toEqual(['REFUNDING', 'REFUNDED']);
     expect(service.payments.net(id)).toBe(0);
@@ -88,10 +81,7 @@ describe('a task that dies', () => {
     const dying = service.task();
     const silent = { runAndWait: () => Promise.reject(new Error('the task died')) };
     const app = appOf({ ...dying.deps, waiter: { ...dying.deps.waiter, ...silent } });
-    const first = request(app)
-      .post('/api/orders')
-      .set('authorization', `Bearer ${service.shopper}`);
-    await first.set('idempotency-key', key).send(body).expect(500);
+    await place(await callersTo(app, service), body, key).expect(500);
     const [order] = await service.deps.orders.list({
       userId: service.shopperId,
       states,

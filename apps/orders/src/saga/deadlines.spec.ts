@@ -36,9 +36,7 @@ describe('an order that is not confirmed in time', () => {
     ]);
     expect(service.products.available(String(order.items[0]?.productId))).toBe(10);
     expect(service.payments.ofOrder(body.orderId)).toMatchObject([{ state: 'VOIDED' }]);
-    const cancelled = await service
-      .as(service.shopper, 'post', `/api/orders/${body.orderId}/cancel`)
-      .expect(409);
+    const cancelled = await service.shopper.post(`/${body.orderId}/cancel`).expect(409);
     expect(cancelled.body).toMatchObject({ code: 'too_late_to_cancel' });
   });
 
@@ -64,9 +62,7 @@ describe('an outcome that stays unknown', () => {
     await ends(id, 'NEEDS_REVIEW');
     expect(await orderOf(service, id)).toMatchObject({ status: 'processing' });
     expect(service.products.available(String(order.items[0]?.productId))).toBe(8);
-    const refund = service
-      .as(service.admin, 'post', `/api/orders/${id}/refunds`)
-      .set('idempotency-key', id);
+    const refund = service.admin.post(`/${id}/refunds`).set('idempotency-key', id);
     expect((await refund.send({}).expect(409)).body).toMatchObject({ code: 'not_refundable' });
   });
 
@@ -88,7 +84,7 @@ it('an undoing that finds money captured needs review at once', async () => {
   service.payments.fail('find', ...Array<'error'>(200).fill('error'));
   service.payments.fail('authorise', ...Array<'error'>(200).fill('error'));
   service.payments.settle(id, 'CAPTURED');
-  await service.as(service.shopper, 'post', `/api/orders/${id}/cancel`).expect(202);
+  await service.shopper.post(`/${id}/cancel`).expect(202);
   await ends(id, 'NEEDS_REVIEW');
   expect(await orderOf(service, id)).toMatchObject({
     status: 'processing',

@@ -21,7 +21,7 @@ function serveWith(settings: Settings): void {
 /** Asks until the order is undone, however long that takes. */
 const cancelled = (id: string) =>
   eventually(async () => {
-    const { status } = await service.as(service.shopper, 'post', `/api/orders/${id}/cancel`);
+    const { status } = await service.shopper.post(`/${id}/cancel`);
     return status === 200;
   });
 

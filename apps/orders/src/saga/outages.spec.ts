@@ -78,8 +78,7 @@ describe('an order under way', () => {
 
   it('refuses who does not drive it as well', async () => {
     const order = await waiting();
-    const path = `/api/orders/${order.id}/cancel`;
-    const cancelled = service.as(service.shopper, 'post', path).then((response) => response);
+    const cancelled = service.shopper.post(`/${order.id}/cancel`).then((response) => response);
     await eventually(async () => (await service.database.one(selectCancel, [order.id])).asked);
     wire.freeze();
     expect(await cancelled).toMatchObject(unavailable);

@@ -19,11 +19,11 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const view = async (id: string) =>
-  (await service.as(service.shopper, 'get', `/api/orders/${id}`).expect(200)).body as OrderBody;
+  (await service.shopper.get(`/${id}`).expect(200)).body as OrderBody;
 
 const refund = (id: string, minor?: number) =>
-  service
-    .as(service.admin, 'post', `/api/orders/${id}/refunds`)
+  service.admin
+    .post(`/${id}/refunds`)
     .set('idempotency-key', newId())
     .send(minor === undefined ? {} : { amount: usd(minor) });
 
@@ -103,7 +103,7 @@ it('says of a rejected order that it shows no money', async () => {
 });
 
 describe('an order that this database has lost', () => {
-  const read = (id: string) => service.as(service.admin, 'get', `/api/orders/${id}`);
+  const read = (id: string) => service.admin.get(`/${id}`);
 
   async function put(url: string, body: object = {}): Promise<void> {
     const headers = { 'content-type': 'application/json' };

@@ -54,9 +54,8 @@ describe('an answer that is missing', () => {
   it.each(faults)('(%s) of refund moves the money once', async (fault) => {
     const { id } = await placed(service);
     service.payments.fail('refund', fault);
-    const path = `/api/orders/${id}/refunds`;
-    await service
-      .as(service.admin, 'post', path)
+    await service.admin
+      .post(`/${id}/refunds`)
       .set('idempotency-key', id)
       .send({ amount: usd(100) })
       .expect(201);
@@ -84,9 +83,7 @@ describe('a peer', () => {
       await service[name].down();
       const request = place(service, someOrder(service)).then((answer) => answer);
       const id = await eventually(async () => {
-        const { body } = await service
-          .as(service.shopper, 'get', '/api/orders?status=processing')
-          .expect(200);
+        const { body } = await service.shopper.get('?status=processing').expect(200);
         return (body as { items: OrderBody[] }).items[0]?.id ?? false;
       });
       expect(await orderOf(service, String(id))).toMatchObject({ status: 'processing' });

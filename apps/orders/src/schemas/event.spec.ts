@@ -27,8 +27,8 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const silence = Array<'error'>(10_000).fill('error');
-const post = (caller: string, id: string, path: string) =>
-  service.as(caller, 'post', `/api/orders/${id}/${path}`).set('idempotency-key', newId());
+const post = (id: string, path: string) =>
+  service.admin.post(`/${id}/${path}`).set('idempotency-key', newId());
 
 async function stuckAt(operation: 'authorise' | 'capture' | 'refund', id: string) {
   await eventually(async () => (await recordedStates(service, id)).at(-1) === 'NEEDS_REVIEW');
@@ -37,29 +37,29 @@ async function stuckAt(operation: 'authorise' | 'capture' | 'refund', id: string
 
 const refunded = async () => {
   const { id } = await placed(service);
-  await post(service.admin, id, 'refunds')
+  await post(id, 'refunds')
     .send({ amount: usd(500) })
     .expect(201);
-  await post(service.admin, id, 'refunds').send({}).expect(201);
+  await post(id, 'refunds').send({}).expect(201);
 };
 const refundRefused = async () => {
   const { id } = await placed(service);
   service.payments.refundsEnd('FAILED');
-  await post(service.admin, id, 'refunds').send({}).expect(409);
+  await post(id, 'refunds').send({}).expect(409);
   service.payments.refundsEnd('SUCCEEDED');
 };
 const refundReviewed = async () => {
   const { id } = await placed(service);
   service.payments.fail('refund', ...silence);
-  await post(service.admin, id, 'refunds').send({}).expect(202);
+  await post(id, 'refunds').send({}).expect(202);
   await stuckAt('refund', id);
-  await post(service.admin, id, 'review').send({ decision: 'retry' }).expect(200);
+  await post(id, 'review').send({ decision: 'retry' }).expect(200);
 };
 const reviewed = async (operation: 'authorise' | 'capture', decision: 'retry' | 'undo') => {
   service.payments.fail(operation, ...silence);
   const { id } = (await place(service, someOrder(service)).expect(202)).body as OrderBody;
   await stuckAt(operation, id);
-  await post(service.admin, id, 'review').send({ decision }).expect(200);
+  await post(id, 'review').send({ decision }).expect(200);
 };
 const disputed = async () => {
   const { id } = await placed(service);

@@ -57,8 +57,8 @@ export function someOrder({ products }: Service, fields: Partial<NewOrder> = {})
   return { items: [{ productId, quantity: 2 }], paymentMethod: 'pm_ok', ...fields };
 }
 
-export function place(service: Service, body: object, key: string = newId()): Test {
-  return service.as(service.shopper, 'post', '/api/orders').set('idempotency-key', key).send(body);
+export function place({ shopper }: Pick<Service, 'shopper'>, body: object, key = newId()): Test {
+  return shopper.post().set('idempotency-key', key).send(body);
 }
 
 export async function placed(service: Service, fields: Partial<NewOrder> = {}): Promise<OrderBody> {
@@ -68,20 +68,18 @@ export async function placed(service: Service, fields: Partial<NewOrder> = {}): 
 
 /** The newest order of the shopper, such as one whose request is still waiting. */
 export async function latestOrder(service: Service): Promise<OrderBody> {
-  const { body } = await service.as(service.shopper, 'get', '/api/orders?limit=1').expect(200);
+  const { body } = await service.shopper.get('?limit=1').expect(200);
   const [order] = (body as { items: OrderBody[] }).items;
   if (!order) throw new Error('The shopper has no order.');
   return order;
 }
 
 export async function orderOf(service: Service, id: string): Promise<OrderBody> {
-  const { body } = await service.as(service.shopper, 'get', `/api/orders/${id}`).expect(200);
+  const { body } = await service.shopper.get(`/${id}`).expect(200);
   return body as OrderBody;
 }
 
 export async function statesOf(service: Service, id: string): Promise<readonly string[]> {
-  const { body } = await service
-    .as(service.shopper, 'get', `/api/orders/${id}/history`)
-    .expect(200);
+  const { body } = await service.shopper.get(`/${id}/history`).expect(200);
   return (body as HistoryBody).items.map(({ state }) => state);
 }

@@ -6,12 +6,14 @@ import { createClient } from '@quartet/http';
 import {
   documented,
   listen,
+  type TestCaller,
+  testCallers,
+  type TestCallers,
   testDatabase,
   type TestDatabase,
   testDeps,
   type TestTokens,
 } from '@quartet/testing';
-import request, { type Test } from 'supertest';
 import { z } from 'zod';
 import { createApp, routes } from '../app.ts';
 import { compose, type Task } from '../compose.ts';
@@ -37,19 +39,21 @@ const fastSettings = {
 
 export type Settings = Partial<Record<keyof SagaConfig, string>>;
 
-/** The whole service on a database of its own, between two peers, with the callers that specs speak for. */
-export interface Service extends Task {
+/** Those who call a task of the service. */
+export interface Callers extends TestCallers {
+  readonly shopperId: string;
+  readonly shopper: TestCaller;
+  readonly stranger: TestCaller;
+}
+
+/** The whole service on a database of its own, between two peers, with those who call it. */
+export interface Service extends Task, Callers {
   readonly database: TestDatabase;
   readonly products: ProductsPeer;
   readonly payments: PaymentsPeer;
   readonly tokens: TestTokens;
   /** Its address. */
   readonly url: string;
-  readonly shopperId: string;
-  readonly shopper: string;
-  readonly stranger: string;
-  readonly admin: string;
-  as(caller: string, verb: 'get' | 'post', path: string): Test;
   /** A further task of the service, on the same database. */
   task(wrapSagas?: (sagas: Sagas) => Sagas): Task;
   close(): Promise<void>;
@@ -85,15 +89,11 @@ export async function openService(
   };
   const first = task(wrapFirst);
   const server = await listen(appOf(first.deps));
-  const shopperId = newId();
+  const callers = await callersTo(server.url, { tokens, shopperId: newId() });
   return {
     ...first,
-    ...{ database, products, payments, tokens, shopperId, task, url: server.url },
-    as: (caller, verb, path) =>
-      request(server.url)[verb](path).set('authorization', `Bearer ${caller}`),
-    shopper: await tokens.user(shopperId),
-    stranger: await tokens.user(),
-    admin: await tokens.admin(),
+    ...callers,
+    ...{ database, products, payments, tokens, task, url: server.url },
     close: async () => {
       await Promise.all(tasks.map(({ recovery }) => recovery.stop()));
       await Promise.all(tasks.map(({ activeSagas }) => activeSagas.close()));
@@ -103,6 +103,16 @@ export async function openService(
       await database.close();
     },
   };
+}
+
+/** The same shopper may call several tasks. */
+export async function callersTo(
+  to: RequestListener | string,
+  { tokens, shopperId }: Pick<Service, 'tokens' | 'shopperId'>,
+): Promise<Callers> {
+  const callers = await testCallers({ name: 'orders', to, tokens });
+  const shopper = callers.as(await tokens.user(shopperId));
+  return { ...callers, shopperId, shopper, stranger: callers.as(await tokens.user()) };
 }
 
 type Peers = Pick<Service, 'products' | 'payments' | 'tokens'>;
