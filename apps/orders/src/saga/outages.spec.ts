@@ -39,11 +39,13 @@ interface Waiting {
   readonly answer: Promise<{ readonly status: number; readonly headers: object }>;
 }
 
-/** An order whose drive waits for its payment. */
+/** An order whose drive waits for its payment; a slow machine may refuse some before. */
 async function waiting(): Promise<Waiting> {
   const gate = service.payments.gate('authorise');
-  const answer = place(service, someOrder(service)).then((response) => response);
-  await gate.arrived;
+  const arrived = gate.arrived.then(() => undefined);
+  let answer: Waiting['answer'];
+  do answer = place(service, someOrder(service)).then((response) => response);
+  while (await Promise.race([arrived, answer]));
   const { id } = await latestOrder(service);
   return { id, gate, answer };
 }
