@@ -15,7 +15,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(node_modules|/dist/|\\.spec\\.ts$)' },
+    // Specs, and what several specs of a library share, import the test tools, which import libraries.
+    exclude: { path: '(node_modules|/dist/|\\.spec\\.ts$|^libs/[^/]+/src/fixture/)' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
