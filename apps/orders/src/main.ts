@@ -1,24 +1,20 @@
-import { createServiceSigner, createVerifier } from '@quartet/auth';
+import { createVerifier } from '@quartet/auth';
 import { configOrExit } from '@quartet/config';
 import { openDatabase } from '@quartet/database';
 import { eventsMigrations } from '@quartet/events';
 import { createHealth } from '@quartet/health';
-import { createClient } from '@quartet/http';
 import { createLogger } from '@quartet/logging';
 import { type AppDeps, createLimits, runService } from '@quartet/service';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
 import { Config } from './config.ts';
+import { openPeers } from './outside/peers.ts';
 import { createWorkers } from './workers.ts';
 
 const config = configOrExit(Config, process.env);
 const log = createLogger('orders', config);
 const database = openDatabase(config, log);
-const sign = createServiceSigner(config, 'orders');
-const clientOf = (peer: string, url: string) =>
-  createClient({ url, peer, token: (userId) => sign(peer, userId) });
-const products = clientOf('products', config.PRODUCTS_URL);
-const payments = clientOf('payments', config.PAYMENTS_URL);
+const { products, payments } = openPeers(config);
 
 const app: AppDeps = {
   verifier: createVerifier({ name: 'orders', config, log }),

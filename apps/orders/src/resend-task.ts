@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createServiceSigner } from '@quartet/auth';
 import { openDatabase } from '@quartet/database';
-import { createClient } from '@quartet/http';
 import { createLogger } from '@quartet/logging';
 import type { ResendConfig } from './config.ts';
 import { httpPayments } from './outside/http-payments.ts';
 import { httpProducts } from './outside/http-products.ts';
+import { openPeers } from './outside/peers.ts';
 import { postgresChangedOrders } from './outside/postgres-changed-orders.ts';
 import { findOrder } from './outside/postgres-orders.ts';
 import { resendOrders, type ResendResult } from './saga/resend-orders.ts';
@@ -17,11 +16,7 @@ export async function resendTask(
 ): Promise<ResendResult> {
   const log = createLogger('orders', config);
   const database = openDatabase(config, log);
-  const sign = createServiceSigner(config, 'orders');
-  const clientOf = (peer: string, url: string) =>
-    createClient({ url, peer, token: (userId) => sign(peer, userId) });
-  const products = clientOf('products', config.PRODUCTS_URL);
-  const payments = clientOf('payments', config.PAYMENTS_URL);
+  const { products, payments } = openPeers(config);
   try {
     const result = await resendOrders({
       orders: { get: (id) => findOrder(database, id) },
