@@ -51,6 +51,14 @@ it('finds a repeating failure after one that does not repeat', async () => {
   expect(await ask('shop')).toMatchObject({ kind: 'red', failures: [{ spec: 'loses nothing' }] });
 });
 
+it('runs the specs beside a changed file first', async () => {
+  await workspace.add('shop', { 'all.spec.ts': lost });
+  await workspace.add('shop/stock', { 'stock.spec.ts': lost.replace('a shop', 'a stock') });
+  const { root } = workspace;
+  const run = runSuites(['shop'], { root, bail: true, signal, changed: ['shop/stock/stock.ts'] });
+  expect(await run).toMatchObject({ kind: 'red', failures: [{ spec: 'a stock loses nothing' }] });
+});
+
 it('is broken, and not red, for type errors', async () => {
   await workspace.add('shop', {
     'shop.ts': "export const goods: number = 'many';\n",

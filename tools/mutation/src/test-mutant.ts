@@ -7,7 +7,7 @@ export async function testMutant(mutant: Mutant, options: RunOptions): Promise<S
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: options.root });
   git('apply', mutant.path);
   try {
-    return await runSuites(projectsOf(mutant), options);
+    return await runSuites(projectsOf(mutant), { ...options, changed: mutant.files });
   } finally {
     git('checkout', '--quiet', '--', '.');
   }

@@ -15,7 +15,7 @@ const usual = {
   'jest.config.cjs': `module.exports = {
     ...require(${JSON.stringify(join(workspace, 'jest.preset.cjs'))}),
     displayName: 'shop',
-    testMatch: ['<rootDir>/*.spec.ts'],
+    testMatch: ['<rootDir>/**/*.spec.ts'],
     maxWorkers: 1,
   };`,
   'tsconfig.json': '{ "files": ["shop.ts"], "compilerOptions": { "noEmit": true } }',
