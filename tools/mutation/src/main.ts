@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { makeHome } from '@quartet/bench/home';
 import type { Failure } from '@quartet/bench/jest/spec-file-reporter';
 import { watchForEnd } from '@quartet/bench/shutdown';
@@ -26,6 +27,8 @@ const signal = watchForEnd();
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
 const { root } = copyWorkspace(folder);
+// The templates name the bundles of the Lambda functions, which the suite of infra therefore needs.
+execFileSync(process.execPath, ['infra/src/bundle.ts'], { cwd: root });
 
 try {
   const good = (await passesWithoutMutants()) && (await areAllKilled());
