@@ -24,8 +24,8 @@ const main = `
   import { writeFileSync } from 'node:fs';
   const canWrite = (() => { try { writeFileSync('/app/x', ''); return true; } catch { return false; } })();
   const { GIVEN, SECRET, HOME, PATH } = process.env;
-  console.log(JSON.stringify({ canWrite, user: process.getuid(), GIVEN, SECRET, HOME, PATH }));
   process.on('SIGTERM', () => { if (GIVEN !== 'stubborn') { console.log('drained'); process.exit(); } });
+  console.log(JSON.stringify({ canWrite, user: process.getuid(), GIVEN, SECRET, HOME, PATH }));
   setInterval(() => 0, 1000);
 `;
 

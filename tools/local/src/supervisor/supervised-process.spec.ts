@@ -45,7 +45,7 @@ function start(
     name: 'thing',
     args: ['-e', script],
     env: { ...process.env, READY: flag },
-    isReady: () => Promise.resolve(existsSync(flag)),
+    isReady: () => Promise.resolve(existsSync(flag) && readFileSync(flag, 'utf8') !== ''),
     ...more,
   };
   const signal = new AbortController().signal;
@@ -83,7 +83,7 @@ it('says why a process did not start', async () => {
 
 it('stops in peace, and removes the pid file', async () => {
   const task = start(
-    `${markReady} process.on('SIGTERM', () => { console.log('drained'); process.exit(); }); ${live}`,
+    `process.on('SIGTERM', () => { console.log('drained'); process.exit(); }); ${markReady} ${live}`,
   );
   await task.ready();
   await task.stop();
