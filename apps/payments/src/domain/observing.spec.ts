@@ -46,6 +46,12 @@ it.each<[Situation, Name, Payment['state']]>([
   expect(seen(situation, name).state).toBe(state);
 });
 
+it('stays captured when its hold ends afterwards, although a void was asked for', () => {
+  const payment = seen('voiding', 'captured in part', 'ended');
+  expect(payment).toMatchObject({ state: 'CAPTURED', captured: usd(700) });
+  expect(decide(payment, observed('captured in part'))).toBe(payment);
+});
+
 it('voids what is held for a declined payment', () => {
   const { state, operations } = seen('declined', 'held');
   expect(state).toBe('DECLINED');

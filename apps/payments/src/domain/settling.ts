@@ -70,7 +70,7 @@ function succeed(payment: Payment, { kind, amount }: Operation): Payment {
     case 'capture':
       return { ...payment, state: 'CAPTURED', captured: amount };
     case 'void':
-      return payment.state === 'DECLINED' ? payment : { ...payment, state: 'VOIDED' };
+      return freesNothing(payment) ? payment : { ...payment, state: 'VOIDED' };
     case 'refund':
       return {
         ...payment,
@@ -82,6 +82,11 @@ function succeed(payment: Payment, { kind, amount }: Operation): Payment {
     case 'dispute':
       return payment;
   }
+}
+
+/** Nothing was ever held, or the hold has already been captured. */
+function freesNothing({ state }: Payment): boolean {
+  return state === 'DECLINED' || state === 'CAPTURED';
 }
 
 function fail(payment: Payment, { kind, amount, reason }: Operation): Payment {
