@@ -21,7 +21,7 @@ export function addRoutes<D extends AppDeps>(
 ): void {
   const identify = authenticate(deps.verifier);
   for (const [method, path, make, promise] of routes) {
-    const admit = deps.limits.admission(priorityOf(method, promise));
+    const admit = deps.limits.admission.admit(priorityOf(method, promise));
     const first = [admit, identify, ...(path.includes(':') ? [normalPath] : [])];
     app[verbs[method]](path, ...first, ...before(method, promise, deps), make(deps));
   }

@@ -1,6 +1,6 @@
 import { problemBody, statusOf } from '@quartet/http';
 import { Problem } from '@quartet/problem';
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { type AdaptiveLimit, createAdaptiveLimit } from './adaptive-limit.ts';
 import { type Priority, priorityLimits } from './priority.ts';
 
@@ -12,14 +12,18 @@ declare module 'express-serve-static-core' {
 }
 
 /** Rejects what a task cannot do soon, before it costs anything. */
-export type Admission = (priority: Priority) => RequestHandler;
+export interface Admission {
+  /** Counts the requests of a priority that are in flight, and rejects those above its limit with 503. */
+  readonly admit: (priority: Priority) => RequestHandler;
+  /** True when a further request of the priority would be rejected. */
+  readonly isFull: (priority: Priority) => boolean;
+}
 
 interface InFlight {
   count: number;
   readonly limit: AdaptiveLimit;
 }
 
-/** Counts the requests in flight of each priority, and rejects those above its limit with 503. */
 export function createAdmission(limits = priorityLimits): Admission {
   const open = (priority: Priority): InFlight => ({
     count: 0,
@@ -31,18 +35,23 @@ export function createAdmission(limits = priorityLimits): Admission {
     read: open('read'),
     list: open('list'),
   };
-  return (priority) => {
-    const inFlight = all[priority];
-    return (req, res, next) => {
-      if (inFlight.count >= inFlight.limit.value()) return reject(req, res);
-      inFlight.count += 1;
-      const began = performance.now();
-      res.once('close', () => {
-        if (isSample(res)) inFlight.limit.record(performance.now() - began, inFlight.count);
-        inFlight.count -= 1;
-      });
-      next();
-    };
+  const isFull = (priority: Priority) => all[priority].count >= all[priority].limit.value();
+  return { isFull, admit: (priority) => admitUnless(() => isFull(priority), all[priority]) };
+}
+
+function admitUnless(isFull: () => boolean, inFlight: InFlight): RequestHandler {
+  return (req, res, next) => {
+    if (isFull()) {
+      req.isRejected = true;
+      return reject(res);
+    }
+    inFlight.count += 1;
+    const began = performance.now();
+    res.once('close', () => {
+      if (isSample(res)) inFlight.limit.record(performance.now() - began, inFlight.count);
+      inFlight.count -= 1;
+    });
+    next();
   };
 }
 
@@ -59,8 +68,7 @@ const tooMuch = new Problem('unavailable', 'The service has too much to do.');
  * Answers without Express, since a rejection must cost less than the work. The pause differs, so that clients do not
  * come back all at once.
  */
-function reject(req: Request, res: Response): void {
-  req.isRejected = true;
+export function reject(res: Response): void {
   const body = problemBody(tooMuch);
   res.writeHead(statusOf(tooMuch.code), {
     'Content-Type': 'application/problem+json',
@@ -70,7 +78,7 @@ function reject(req: Request, res: Response): void {
   res.end(body);
 }
 
-const admit: RequestHandler = (_req, _res, next) => next();
+const passThrough: RequestHandler = (_req, _res, next) => next();
 
 /** Admits every request. */
-export const admitAll: Admission = () => admit;
+export const admitAll: Admission = { admit: () => passThrough, isFull: () => false };

@@ -6,6 +6,7 @@ import { addDocs } from './add-docs.ts';
 import { addRoutes } from './add-routes.ts';
 import { answerJson } from './answer-json.ts';
 import type { AppDeps } from './app-deps.ts';
+import { staticPriorities } from './priority.ts';
 import { requestPreamble } from './request-preamble.ts';
 
 /** The order of everything that a request passes, decided here once for all services. */
@@ -24,7 +25,7 @@ export function createServiceApp<D extends AppDeps>(
     .set('trust proxy', 'loopback, uniquelocal');
   app.response.json = answerJson;
   app.use('/health', healthRouter(deps.health));
-  app.use(requestPreamble(deps), ...deps.limits.clients);
+  app.use(requestPreamble(deps, staticPriorities(routes)), ...deps.limits.clients);
   addDocs(app, { name, routes, credentialsUrl: deps.docsCredentialsUrl });
   addRoutes(app, routes, deps);
   app.use(nothingHere);

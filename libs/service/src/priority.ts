@@ -1,4 +1,5 @@
-import type { Method, Operation } from '@quartet/http';
+import type { IncomingMessage } from 'node:http';
+import type { Method, Operation, Route } from '@quartet/http';
 import type { AdaptiveLimitOptions } from './adaptive-limit.ts';
 
 /**
@@ -11,6 +12,22 @@ export function priorityOf(method: Method, { who, query }: Operation): Priority 
   if (who === 'service' || (who === 'anyone' && method === 'GET')) return 'saga';
   if (method !== 'GET') return 'write';
   return query ? 'list' : 'read';
+}
+
+/**
+ * The priorities of the routes whose paths have no parameters: one look into a map finds them, where Express tries one
+ * route after the other. Undefined for all other requests.
+ */
+export function staticPriorities<D>(
+  routes: readonly Route<D>[],
+): (req: Pick<IncomingMessage, 'method' | 'url'>) => Priority | undefined {
+  const priorities = new Map(
+    routes.map(([method, path, , promise]) => [`${method} ${path}`, priorityOf(method, promise)]),
+  );
+  return ({ method, url = '' }) => {
+    const end = url.indexOf('?');
+    return priorities.get(`${method} ${end === -1 ? url : url.slice(0, end)}`);
+  };
 }
 
 /**
