@@ -11,6 +11,8 @@ afterAll(() => service.close());
 
 const lockFailures = statement<[]>(`SELECT FROM login_failures FOR UPDATE`);
 
+const lockTable = statement<[]>(`LOCK TABLE login_failures IN ACCESS EXCLUSIVE MODE`);
+
 const countWaiting = statement<[], { waiting: number }>(
   `SELECT count(*) AS waiting FROM pg_stat_activity
    WHERE datname = current_database() AND wait_event_type = 'Lock'`,
@@ -23,6 +25,12 @@ const countLaterGuess = statement<[]>(
 
 const selectCount = statement<[], { count: number }>(`SELECT count FROM login_failures`);
 
+const deleteFailures = statement<[]>(`DELETE FROM login_failures`);
+
+const isWaiting = async () => (await service.database.one(countWaiting, [])).waiting > 0;
+
+afterEach(() => service.database.run(deleteFailures, []));
+
 // now() is the start of a transaction: https://www.postgresql.org/docs/18/functions-datetime.html
 it('counts a guess that waited for one that began later', async () => {
   const guesser = { email: newPerson().email, proof: undefined };
@@ -30,11 +38,23 @@ it('counts a guess that waited for one that began later', async () => {
   const waiting = await service.database.transaction(async (tx) => {
     await tx.run(lockFailures, []);
     const recorded = service.deps.loginAttempts.record(guesser, false);
-    const isWaiting = async () => (await service.database.one(countWaiting, [])).waiting > 0;
     await eventually(isWaiting, 60_000);
     await tx.run(countLaterGuess, []);
     return { recorded };
   });
   await waiting.recorded;
   expect(await service.database.one(selectCount, [])).toEqual({ count: 3 });
+});
+
+it('lets a guess pass that began before the end of another without a delay', async () => {
+  const guesser = { email: newPerson().email, proof: undefined };
+  await service.deps.loginAttempts.record(guesser, false);
+  const waiting = await service.database.transaction(async (tx) => {
+    await tx.run(lockTable, []);
+    const consumed = service.deps.loginAttempts.consume(guesser);
+    await eventually(isWaiting, 60_000);
+    await tx.run(countLaterGuess, []);
+    return { consumed };
+  });
+  await expect(waiting.consumed).resolves.toBeUndefined();
 });

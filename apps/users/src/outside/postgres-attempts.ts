@@ -10,16 +10,14 @@ type AttemptsConfig = Pick<
   'LOGIN_FAILURES' | 'LOGIN_FIRST_DELAY' | 'LOGIN_LONGEST_DELAY' | 'LOGIN_FAILURES_FORGOTTEN_AFTER'
 >;
 
+/** A row may be of a guess that began later than this one, so that now() would be too early. */
 const selectWait = statement<[account: Buffer], { readonly seconds: number }>(
   `SELECT CASE WHEN blocked_until = 'infinity' THEN 86400
-     ELSE ceil(extract(epoch FROM blocked_until - now()))::integer END AS seconds
-   FROM login_failures WHERE account = $1 AND blocked_until > now()`,
+     ELSE greatest(1, ceil(extract(epoch FROM blocked_until - clock_timestamp())))::integer END AS seconds
+   FROM login_failures WHERE account = $1 AND blocked_until > clock_timestamp()`,
 );
 
-/**
- * Changes nothing while the guesser has to wait: a guess that was under way by then is worth nothing.
- * A guess may wait for the row of one that began later, so that now() would be too early.
- */
+/** Changes nothing while the guesser has to wait: a guess that was under way by then is worth nothing. */
 const countFailure = statement<[account: Buffer, delays: readonly number[], most: number]>(
   `INSERT INTO login_failures AS known (account, count, blocked_until, last_at)
    VALUES ($1, 1, now() + ($2::float8[])[1] * interval '1 ms', now())
@@ -32,13 +30,13 @@ const countFailure = statement<[account: Buffer, delays: readonly number[], most
 );
 
 const forgetFailures = statement<[account: Buffer]>(
-  `DELETE FROM login_failures WHERE account = $1 AND blocked_until <= now()`,
+  `DELETE FROM login_failures WHERE account = $1 AND blocked_until <= clock_timestamp()`,
 );
 
 /** A wait of strangers goes on, since they may go on guessing; only their lock ends. */
 const unlockStrangers = statement<[account: Buffer]>(
   `DELETE FROM login_failures
-   WHERE account = $1 AND (blocked_until <= now() OR blocked_until = 'infinity')`,
+   WHERE account = $1 AND (blocked_until <= clock_timestamp() OR blocked_until = 'infinity')`,
 );
 
 const forgetSomeOld = statement<[age: number]>(
