@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder with these files, which goes when the specs of this file are done. */
+/** A folder with these files, which is removed when the process exits. */
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'quartet-workspace-'));
   for (const [path, text] of Object.entries(files)) {
@@ -14,6 +14,7 @@ export function temporaryFolder(files: Readonly<Record<string, string>> = {}): s
 }
 
 const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
+// A test worker imports this module once for all of its spec files, so that a hook of Jest would be of the first alone.
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homeIn } from '../state-dir/home.ts';
@@ -38,4 +38,5 @@ it('prints no key and no password where no terminal shows it, but files of the o
   expect([files.key, files.login].map((path) => statSync(path).mode & 0o777)).toEqual([
     0o600, 0o600,
   ]);
+  rmSync(home.folder, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, mountSmallDisk } from '@quartet/testing';
@@ -53,4 +53,5 @@ it('keeps all of it from other accounts', () => {
   writeStateFile(home.ready, '{}');
   const modeOf = (each: string) => (statSync(each).mode & 0o777).toString(8);
   expect([path, home.log('orders-1'), home.ready].map(modeOf)).toEqual(['700', '600', '600']);
+  rmSync(parent, { recursive: true });
 });
