@@ -27,8 +27,7 @@ const signal = watchForEnd();
 await using ending = new AsyncDisposableStack();
 const { folder } = ending.use(await makeHome());
 const { root } = copyWorkspace(folder);
-// The templates name the bundles of the Lambda functions, which the suite of infra therefore needs.
-execFileSync(process.execPath, ['infra/src/bundle.ts'], { cwd: root });
+generate();
 
 try {
   const good = (await passesWithoutMutants()) && (await areAllKilled());
@@ -36,6 +35,12 @@ try {
 } catch (error) {
   if (!signal.aborted) throw error;
   process.exitCode = interrupted;
+}
+
+/** Generates what Nx makes before it checks types or runs specs: the bundles of the Lambda functions, and types of the API. */
+function generate(): void {
+  for (const script of ['infra/src/bundle.ts', 'tools/nx-plugin/src/client-types.ts'])
+    execFileSync(process.execPath, [script], { cwd: root });
 }
 
 /** Checks that the suites are green without a mutant; otherwise their failures would prove nothing. */
