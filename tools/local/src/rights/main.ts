@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { stateFolder } from '@quartet/local-client/ready';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import { removalsOf } from '@quartet/cloudformation/removals';
 import { endpoints } from '@quartet/cloudformation/testing/endpoints';
@@ -9,10 +10,16 @@ import { exceptionOf } from './exceptions.ts';
 import { observedRequests } from './observed-requests.ts';
 
 /**
- * `QUARTET_HOME=.quartet node tools/local/src/rights/main.ts`, after stories have run: takes each grant and each rule of
+ * `npx quartet rights`, after requests of all kinds: takes each grant and each rule of
  * a security group away, one at a time, and prints what then fails. Exit code 1 when nothing does and no exception says why.
  */
-const home = homeIn(join(process.env['QUARTET_HOME'] ?? '.quartet'));
+const home = homeIn(stateFolder(process.env));
+if (!existsSync(home.assembly)) {
+  process.stderr.write(
+    `No Quartet has run in ${home.folder}: start one, and send requests to it.\n`,
+  );
+  process.exit(2);
+}
 const assembly = readAssembly(home.assembly);
 const observed = observedRequests([home.log('cloud'), home.log('edge')]);
 const print = (line: string) => void process.stdout.write(`${line}\n`);

@@ -95,13 +95,21 @@ it('shows all commands on one screen', () => {
   expect(textOf([])).toBe(lines.join('\n'));
 });
 
-it.each(['start', 'serve', 'status', 'open', 'curl', 'deploy', 'operator', 'invariants', 'chaos'])(
-  'has help for %s',
-  (name) => {
-    expect(textOf([])).toMatch(new RegExp(`^  quartet ${name}\\b.* {2}\\S`, 'm'));
-    expect(textOf([name, '--help'])).toMatch(new RegExp(`^quartet ${name}`));
-  },
-);
+it.each([
+  'start',
+  'serve',
+  'status',
+  'open',
+  'curl',
+  'deploy',
+  'operator',
+  'invariants',
+  'rights',
+  'chaos',
+])('has help for %s', (name) => {
+  expect(textOf([])).toMatch(new RegExp(`^  quartet ${name}\\b.* {2}\\S`, 'm'));
+  expect(textOf([name, '--help'])).toMatch(new RegExp(`^quartet ${name}`));
+});
 
 it('prints its version', () => {
   expect(textOf(['--version'])).toMatch(/^quartet \d+\.\d+\.\d+, Node v\d+/);

@@ -45,6 +45,11 @@ export const tools: readonly Tool[] = [
     program: 'tools/operator/src/reconcile/main.ts',
   },
   {
+    usage: 'rights',
+    describe: 'Print which grants and ingress rules were used',
+    program: 'tools/local/src/rights/main.ts',
+  },
+  {
     usage: 'chaos',
     aliases: ['storm'],
     describe: 'Inject faults, count losses',
