@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openDatabase } from '@quartet/database';
+import { openTaskDatabase } from '@quartet/database';
 import { createLogger } from '@quartet/logging';
 import type { ResendConfig } from './config.ts';
 import { httpPayments } from './outside/http-payments.ts';
@@ -15,7 +15,7 @@ export async function resendTask(
   write: (row: object) => void,
 ): Promise<ResendResult> {
   const log = createLogger('orders', config);
-  const database = openDatabase(config, log);
+  const database = openTaskDatabase(config, log);
   const { products, payments } = openPeers(config);
   try {
     const result = await resendOrders({

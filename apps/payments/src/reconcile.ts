@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { configOrExit } from '@quartet/config';
-import { openDatabase } from '@quartet/database';
+import { openTaskDatabase } from '@quartet/database';
 import { createLogger } from '@quartet/logging';
 import { ReconcileConfig } from './config.ts';
 import type { Review } from './domain/review.ts';
@@ -12,7 +12,7 @@ import { reconcile } from './processing/reconcile.ts';
 
 const config = configOrExit(ReconcileConfig, process.env);
 const log = createLogger('payments', config);
-const database = openDatabase(config, log);
+const database = openTaskDatabase(config, log);
 const statement = await openStatement(config);
 
 const write = (row: object) => process.stdout.write(`${JSON.stringify(row)}\n`);

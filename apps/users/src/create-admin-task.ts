@@ -1,4 +1,4 @@
-import { openDatabase } from '@quartet/database';
+import { openTaskDatabase } from '@quartet/database';
 import { createLogger } from '@quartet/logging';
 import type { z } from 'zod';
 import { Config } from './config.ts';
@@ -24,7 +24,7 @@ export interface AdminResult {
 /** The task `create-admin` from its settings: migrates the database, and makes sure that there is an admin. */
 export async function createAdminTask(config: z.output<typeof AdminConfig>): Promise<AdminResult> {
   const log = createLogger('users', { ...config, LOG_LEVEL: 'warn' });
-  const database = openDatabase(config, log);
+  const database = openTaskDatabase(config, log);
   await database.migrate(new URL('./migrations/', import.meta.url));
   const outcome = await ensureAdmin(
     { users: postgresUsers(database, config), passwords: argon2Passwords(config) },

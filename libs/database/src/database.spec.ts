@@ -1,5 +1,5 @@
-import { testDatabase, type TestDatabase } from '@quartet/testing';
-import { statement, violatedConstraint } from './index.ts';
+import { testConfig, testDatabase, type TestDatabase } from '@quartet/testing';
+import { openDatabase, openTaskDatabase, statement, violatedConstraint } from './index.ts';
 
 const createAccount = statement<[]>(
   `CREATE TABLE account (id integer PRIMARY KEY, balance bigint NOT NULL CONSTRAINT account_not_negative CHECK (balance >= 0))`,
@@ -11,6 +11,9 @@ const findAccount = statement<[id: number], { readonly balance: number }>(
   `SELECT balance FROM account WHERE id = $1`,
 );
 const allAccounts = statement<[], { readonly id: number }>(`SELECT id FROM account ORDER BY id`);
+const statementTimeout = statement<[], { readonly timeout: string }>(
+  `SELECT current_setting('statement_timeout') AS timeout`,
+);
 const moment = statement<[], { readonly now: Date }>(`SELECT now() AS now`);
 
 describe('database', () => {
@@ -60,6 +63,16 @@ describe('database', () => {
     const broken = database.run(insertAccount, [3, -1]).catch(violatedConstraint);
     expect(await broken).toBe('account_not_negative');
     expect(violatedConstraint(new Error('something else'))).toBeUndefined();
+  });
+
+  it.each([
+    ['request', openDatabase, '2s'],
+    ['task', openTaskDatabase, '1min'],
+  ])('limits the time of each statement of a %s', async (_caller, open, timeout) => {
+    const { config, log } = testConfig({ ...database.settings, DATABASE_QUERY_TIMEOUT: '2000' });
+    const opened = open(config, log);
+    expect(await opened.one(statementTimeout, [])).toEqual({ timeout });
+    await opened.close();
   });
 
   it('does not let the role of the service change tables', async () => {

@@ -47,6 +47,18 @@ export function openDatabase(config: DatabaseConfig, log: Logger): Database {
   };
 }
 
+/** Milliseconds that a task waits for a busy database, as a request must not. */
+const taskTimeout = 60_000;
+
+/** The database of a one-off task: no request waits for it, so that it ends only for a database that is away. */
+export function openTaskDatabase(config: DatabaseConfig, log: Logger): Database {
+  const timeouts = {
+    DATABASE_CONNECT_TIMEOUT: Math.max(config.DATABASE_CONNECT_TIMEOUT, taskTimeout),
+    DATABASE_QUERY_TIMEOUT: Math.max(config.DATABASE_QUERY_TIMEOUT, taskTimeout),
+  };
+  return openDatabase({ ...config, ...timeouts }, log);
+}
+
 function connectionOptions(config: DatabaseConfig): pg.ClientConfig {
   return {
     ...clientConfig(config.DATABASE_URL, config.DATABASE_AUTH),

@@ -1,4 +1,4 @@
-export { type Database, openDatabase } from './database.ts';
+export { type Database, openDatabase, openTaskDatabase } from './database.ts';
 export { violatedConstraint } from './failures.ts';
 export { groupCommit } from './group-commit.ts';
 export { MigrationBlocked } from './lock-limits.ts';
