@@ -17,9 +17,11 @@ export const databaseSettings = {
     ),
   DATABASE_POOL_SIZE: wholeNumber(16).describe('Database connections per task'),
   DATABASE_CONNECT_TIMEOUT: milliseconds(1_000).describe(
-    'Time limit for opening a connection, and for waiting for a free one in the pool',
+    'Time limit for opening a connection, and for waiting for a free one; in a one-off task at least 60 s',
   ),
-  DATABASE_QUERY_TIMEOUT: milliseconds(2_000).describe('Time limit for one statement'),
+  DATABASE_QUERY_TIMEOUT: milliseconds(2_000).describe(
+    'Time limit for one statement; in a one-off task at least 60 s',
+  ),
   DATABASE_IDLE_IN_TRANSACTION_TIMEOUT: milliseconds(5_000).describe(
     'Idle time after which the server ends an open transaction',
   ),
