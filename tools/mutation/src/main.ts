@@ -37,7 +37,7 @@ try {
   process.exitCode = interrupted;
 }
 
-/** Generates what Nx makes before it checks types or runs specs: the bundles of the Lambda functions, and types of the API. */
+/** Generates the bundles of the Lambda functions and the types of the API, as Nx does before types and specs. */
 function generate(): void {
   for (const script of ['infra/src/bundle.ts', 'tools/nx-plugin/src/client-types.ts'])
     execFileSync(process.execPath, [script], { cwd: root });
