@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isBuilt, rememberBuild, serviceBuild, templatesBuild } from './builds.ts';
 
 const build = serviceBuild('orders');
 let root: string;
+let recordFile: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'quartet-builds-'));
@@ -13,6 +14,7 @@ beforeEach(() => {
   }
   write('dist/apps/orders/main.mjs', 'bundle');
   rememberBuild(root, build);
+  recordFile = join(root, 'dist/built-apps-orders');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -23,8 +25,22 @@ function write(path: string, text: string): void {
 
 it('is built while neither its sources nor the bundle change', () => {
   expect(isBuilt(root, build)).toBe(true);
+});
+
+it('is built while the files are written again with the same contents', () => {
   write('apps/orders/src/main.ts', 'source');
+  expect([isBuilt(root, build), isBuilt(root, build)]).toEqual([true, true]);
+});
+
+it('reads no file while no time has changed', () => {
+  const record = readFileSync(recordFile, 'utf8');
+  writeFileSync(recordFile, record.replace(/"contents":"\w+"/, '"contents":"unknown"'));
   expect(isBuilt(root, build)).toBe(true);
+});
+
+it('is built anew when its record cannot be read', () => {
+  writeFileSync(recordFile, 'the record of an older version');
+  expect(isBuilt(root, build)).toBe(false);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, statFingerprint } from './fingerprint.ts';
 import { assemblyOf, type Variant } from './variant.ts';
 
 /** Something that is built of sources: a service, or the templates. */
@@ -25,24 +25,41 @@ export function templatesBuild(variant: Variant): Build {
   return { name: 'templates', inputs, output: assemblyOf(variant) };
 }
 
+/** The state of the inputs and the output of a build. */
+interface BuildRecord {
+  /** Of the times of the files: most starts need to look at nothing else. */
+  readonly stats: string;
+  readonly contents: string;
+}
+
 /** True when `dist` has been built of these inputs, and nobody has changed it since. */
 export function isBuilt(root: string, build: Build): boolean {
-  return readRecord(root, build) === recordOf(root, build);
+  const record = readRecord(root, build);
+  if (!record) return false;
+  if (record.stats === statFingerprint(root, filesOf(build))) return true;
+  if (record.contents !== fingerprint(root, filesOf(build))) return false;
+  rememberBuild(root, build);
+  return true;
 }
 
 /** Remembers the inputs and the output of a build that has just ended. */
 export function rememberBuild(root: string, build: Build): void {
-  writeFileAtomic(recordFile(root, build), recordOf(root, build));
+  const files = filesOf(build);
+  const record: BuildRecord = {
+    stats: statFingerprint(root, files),
+    contents: fingerprint(root, files),
+  };
+  writeFileAtomic(recordFile(root, build), JSON.stringify(record));
 }
 
-function recordOf(root: string, { inputs, output }: Build): string {
-  const built = join('dist', output);
-  return `${fingerprint(root, inputs)} ${fingerprint(root, [built])}`;
+function filesOf({ inputs, output }: Build): readonly string[] {
+  return [...inputs, join('dist', output)];
 }
 
-function readRecord(root: string, build: Build): string | undefined {
+/** Returns nothing for a record that an older version wrote. */
+function readRecord(root: string, build: Build): BuildRecord | undefined {
   try {
-    return readFileSync(recordFile(root, build), 'utf8');
+    return JSON.parse(readFileSync(recordFile(root, build), 'utf8')) as BuildRecord;
   } catch {
     return undefined;
   }

@@ -7,10 +7,27 @@ const ignored = /(?:\.spec\.ts|\.md)$|(?:^|\/)(?:testing|fixture|node_modules)\/
 
 /** One hash of the names and contents of files, and of all that is in folders; what is missing counts too. */
 export function fingerprint(root: string, paths: readonly string[]): string {
+  return hashFiles(root, paths, (file) => readFileSync(file));
+}
+
+/** One hash of names, sizes and times, which reads no file. Files that were written again with the same contents change it. */
+export function statFingerprint(root: string, paths: readonly string[]): string {
+  return hashFiles(root, paths, (file) => {
+    const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return `${size} ${mtimeNs} ${ctimeNs}\0`;
+  });
+}
+
+function hashFiles(
+  root: string,
+  paths: readonly string[],
+  read: (file: string) => string | Buffer,
+): string {
   const hash = createHash('sha256');
   for (const path of paths.flatMap((each) => filesIn(root, each))) {
     hash.update(`${path}\0`);
-    if (existsSync(join(root, path))) hash.update(readFileSync(join(root, path)));
+    const file = join(root, path);
+    if (existsSync(file)) hash.update(read(file));
   }
   return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
 
@@ -8,8 +8,14 @@ import { writeFileAtomic } from '../os/write-file-atomic.ts';
  */
 export function copySourceMaps(bundle: string, copy: string): void {
   for (const name of readdirSync(bundle).filter((each) => each.endsWith('.map'))) {
+    if (isNewer(join(copy, name), join(bundle, name))) continue;
     const map = JSON.parse(readFileSync(join(bundle, name), 'utf8')) as { sources: string[] };
     const sources = map.sources.map((source) => resolve(bundle, source));
     writeFileAtomic(join(copy, name), JSON.stringify({ ...map, sources }));
   }
+}
+
+function isNewer(copy: string, original: string): boolean {
+  const copied = statSync(copy, { throwIfNoEntry: false });
+  return copied !== undefined && copied.mtimeMs > statSync(original).mtimeMs;
 }
