@@ -22,11 +22,9 @@ export async function generateClients(folder: string): Promise<void> {
   await runOpenapiTypescript(join(folder, 'generated/openapi-typescript'));
   writeFileSync(join(folder, 'orval.config.json'), JSON.stringify(orvalConfig(folder)));
   run(folder, [join(commands, 'orval'), '--config', 'orval.config.json']);
-  for (const document of documents) {
-    const output = join('generated/hey-api', nameOf(document));
-    const options = ['-i', document, '-o', output, '-c', '@hey-api/client-fetch'];
-    run(folder, [join(commands, 'openapi-ts'), ...options]);
-  }
+  const configuration = `export default ${JSON.stringify(heyApiConfig())};\n`;
+  writeFileSync(join(folder, 'openapi-ts.config.mjs'), configuration);
+  run(folder, [join(commands, 'openapi-ts'), '-f', 'openapi-ts.config.mjs']);
 }
 
 /** Returns the errors of the compiler in a folder, under strict TypeScript. */
@@ -51,6 +49,13 @@ function orvalConfig(folder: string): object {
     return [nameOf(document), { input: document, output }];
   });
   return Object.fromEntries(projects) as object;
+}
+
+function heyApiConfig(): readonly object[] {
+  return documents.map((document) => ({
+    input: document,
+    output: join('generated/hey-api', nameOf(document)),
+  }));
 }
 
 function run(folder: string, command: readonly string[]): void {

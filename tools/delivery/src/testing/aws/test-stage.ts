@@ -26,12 +26,21 @@ export interface TestStage {
   reopen(): TestStage;
 }
 
-/** Synthesises the templates once per spec: a build of somebody else may write those in `dist` at any time. */
+/** Returns templates that no build writes, unlike those in `dist`. */
 export function synthesizeDev(): string {
   return synthesizeStage('dev');
 }
 
+/** A test worker synthesises a stage once for all of its spec files, which work on copies. */
+const synthesized = new Map<string, string>();
+
 export function synthesizeStage(name: string): string {
+  const templates = synthesized.get(name) ?? synthesize(name);
+  synthesized.set(name, templates);
+  return templates;
+}
+
+function synthesize(name: string): string {
   const templates = join(temporaryFolder(), 'synth');
   const assemble = ['--conditions=@quartet/source', 'infra/src/assemble.ts'];
   execFileSync(process.execPath, [...assemble, templates, '-c', `stage=${name}`], { cwd: root });
