@@ -25,19 +25,17 @@ it('passes format, lint, types and its specs, and its document is what the code 
     '--check apps/music-boxes docs/api/music-boxes.json README.md infra/src/services.ts',
   );
   const printed = copy.run('nx', 'run-many -t lint typecheck api-docs-check test -p music-boxes');
-  copy.run('nx', 'lint-api-docs nx-plugin');
   expect(printed).toContain('Successfully ran targets lint, typecheck, api-docs-check, test');
 });
 
 it('is in the picture, and in what the specs about all services expect', () => {
   expect(text('docs/architecture.svg')).toContain('>music-boxes-service<');
-  copy.run('nx', 'typecheck infra');
   copy.run('jest', '--config tools/nx-plugin/jest.config.cjs readmes.spec');
   copy.run('jest', '--config infra/jest.config.cjs environment openapi data-stack platform-stack');
 });
 
-it('is synthesised with its path, its target group and its database', () => {
-  copy.run('nx', 'run infra:synth');
+it('passes what checks all services, and is synthesised with its path, its target group and its database', () => {
+  copy.run('nx', 'run-many -t lint-api-docs typecheck synth -p nx-plugin infra');
   const template = text(
     'dist/infra/synth/dev-http-balancer/quartet-dev-svc-music-boxes.template.json',
   );

@@ -31,7 +31,7 @@ export async function endpointGenerator(
   });
   await formatFiles(tree);
   logger.info(nextSteps(`${folder}/src`, { name, ...plan, ...entity }));
-  return regenerateDocs(tree, [`${service}:api-docs`]);
+  return regenerateDocs(tree, { targets: ['api-docs'], projects: [service] });
 }
 
 /** No generator knows what an operation means; until somebody has written it, it answers 500 and its spec has a todo. */

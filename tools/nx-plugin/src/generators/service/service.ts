@@ -31,5 +31,5 @@ export async function serviceGenerator(
     below: /^\| \[[\w-]+\]\(apps\/[\w-]+\)/,
   });
   await formatFiles(tree);
-  return regenerateDocs(tree, [`${name}:api-docs`, 'infra:diagram']);
+  return regenerateDocs(tree, { targets: ['api-docs', 'diagram'], projects: [name, 'infra'] });
 }
