@@ -27,7 +27,7 @@ export function templatesBuild(variant: Variant): Build {
 
 /** The state of the inputs and the output of a build. */
 interface BuildRecord {
-  /** Of the times of the files: most starts need to look at nothing else. */
+  /** A hash of sizes and times: most starts look at nothing else. */
   readonly stats: string;
   readonly contents: string;
 }
