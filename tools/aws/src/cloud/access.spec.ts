@@ -135,6 +135,14 @@ it('denies keys that nobody has', async () => {
   ]);
 });
 
+it('denies a caller who has the access key of a role, and not its secret', async () => {
+  const stolen = { ...credentialsOf(role), secretAccessKey: 'guessed' };
+  expect(await getItem('keys', stolen)).toEqual([
+    'InvalidSignatureException',
+    expect.stringMatching(/^The request signature we calculated does not match/),
+  ]);
+});
+
 it('allows the root user everything', async () => {
   expect(await getItem('orders', rootCredentials)).toBeUndefined();
 });

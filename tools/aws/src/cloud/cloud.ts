@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Dynamodb } from '../dynamodb/dynamodb.ts';
 import type { EventBridge } from '../eventbridge/event-bridge.ts';
@@ -44,7 +44,7 @@ export function createCloud({
       }
       const target = String(req.headers['x-amz-target'] ?? '');
       const body = await buffer(req);
-      if (access) authorize(access, { authorization: req.headers.authorization, target, body });
+      if (access) await authorize(access, req, body);
       if (target.startsWith('DynamoDB_')) return dynamodb.answer(req, body, res);
       if (target !== 'AWSEvents.PutEvents') {
         throw new AwsError('UnknownOperationException', 'There is no such operation here.');
@@ -56,25 +56,21 @@ export function createCloud({
   };
 }
 
-interface CloudRequest {
-  readonly authorization: string | undefined;
-  /** `DynamoDB_20120810.GetItem` */
-  readonly target: string;
-  readonly body: Buffer;
-}
-
-function authorize(
+async function authorize(
   { guard, region, account }: CloudAccess,
-  { authorization, target, body }: CloudRequest,
-): void {
+  { method = '', url = '', headers }: IncomingMessage,
+  body: Buffer,
+): Promise<void> {
   const arn = (service: string, resource: string) =>
     `arn:aws:${service}:${region}:${account}:${resource}`;
-  const [, operation = ''] = target.split('.');
-  const requested = target.startsWith('DynamoDB_')
-    ? requestedAccess(operation, body, arn('dynamodb', 'table/'))
-    : requestedBuses(body.toString()).map((bus) => ({
-        action: `events:${operation}`,
-        resource: bus.startsWith('arn:') ? bus : arn('events', `event-bus/${bus}`),
-      }));
-  guard.authorize(authorization, requested);
+  const [api = '', operation = ''] = String(headers['x-amz-target']).split('.');
+  const service = api.startsWith('DynamoDB_') ? 'dynamodb' : 'events';
+  const requested =
+    service === 'dynamodb'
+      ? requestedAccess(operation, body, arn('dynamodb', 'table/'))
+      : requestedBuses(body.toString()).map((bus) => ({
+          action: `events:${operation}`,
+          resource: bus.startsWith('arn:') ? bus : arn('events', `event-bus/${bus}`),
+        }));
+  await guard.authorize({ service, method, url, headers, body }, requested);
 }

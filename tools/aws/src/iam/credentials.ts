@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../http/aws-error.ts';
 import type { Principal } from './access-request.ts';
+import { readSignature, type SignedRequest, verifySignature } from './signature.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -19,25 +20,23 @@ export function credentialsOf(roleArn: string): Credentials {
   return { accessKeyId: `AKIA${hash.slice(0, 16)}`, secretAccessKey: hash.slice(16, 56) };
 }
 
-/** Returns who has signed a request. Deviation: the access key is looked up, and the signature is not verified. */
-export type Authenticate = (authorization: string | undefined) => Caller;
+/** Returns who has signed a request. */
+export type Authenticate = (request: SignedRequest) => Promise<Caller>;
 
 export function createAuthenticate(roleArns: readonly string[]): Authenticate {
-  const callers = new Map<string, Caller>(
-    roleArns.map((arn) => [
-      credentialsOf(arn).accessKeyId,
-      { type: 'role', arn, sessionName: 'local' },
-    ]),
-  );
-  callers.set(rootCredentials.accessKeyId, { type: 'root' });
-  return (authorization = '') => {
-    const [, accessKeyId] = /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\//.exec(authorization) ?? [];
-    if (accessKeyId === undefined) {
-      throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  const callers = new Map<string, { readonly caller: Caller; readonly credentials: Credentials }>();
+  const add = (caller: Caller, credentials: Credentials) =>
+    callers.set(credentials.accessKeyId, { caller, credentials });
+  add({ type: 'root' }, rootCredentials);
+  for (const arn of roleArns) add({ type: 'role', arn, sessionName: 'local' }, credentialsOf(arn));
+  return async (request) => {
+    const signature = readSignature(request);
+    const known = callers.get(signature.accessKeyId);
+    if (!known) {
+      const message = 'The security token included in the request is invalid.';
+      throw new AwsError('UnrecognizedClientException', message);
     }
-    const caller = callers.get(accessKeyId);
-    if (caller) return caller;
-    const message = 'The security token included in the request is invalid.';
-    throw new AwsError('UnrecognizedClientException', message);
+    await verifySignature(request, signature, known.credentials);
+    return known.caller;
   };
 }

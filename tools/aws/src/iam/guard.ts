@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { createAccessControl } from './access-control.ts';
 import { accessDeniedMessage } from './access-denied.ts';
 import { createAuthenticate } from './credentials.ts';
+import type { SignedRequest } from './signature.ts';
 
 interface RequestedAccess {
   /** `dynamodb:GetItem` */
@@ -15,10 +16,10 @@ interface RequestedAccess {
 /** Stands before the APIs of AWS that run here, and authorises what roles request. */
 export interface Guard {
   /**
-   * Returns when all of a request is allowed to whoever has signed it.
-   * @throws AwsError for a caller without keys or without permission
+   * Settled when all of a request is allowed to whoever has signed it.
+   * @throws AwsError for a request without a valid signature, and for a caller without permission
    */
-  authorize(authorization: string | undefined, requested: readonly RequestedAccess[]): void;
+  authorize(request: SignedRequest, requested: readonly RequestedAccess[]): Promise<void>;
 }
 
 /** @param log gets a line for each request that is denied, and for the first that a statement allows */
@@ -27,8 +28,8 @@ export function createGuard(access: Access, log: Pick<Log, 'info' | 'warn'>): Gu
   const used = new Set<string>();
   const authenticate = createAuthenticate(access.roles.map(({ arn }) => arn));
   return {
-    authorize: (authorization, requested) => {
-      const caller = authenticate(authorization);
+    authorize: async (signed, requested) => {
+      const caller = await authenticate(signed);
       if (caller.type !== 'role') return;
       for (const { action, resource } of requested) {
         const request = { principal: caller, action, resource };

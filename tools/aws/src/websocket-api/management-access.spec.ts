@@ -30,7 +30,7 @@ async function errorOfPost(guard: Guard): Promise<readonly [string, string]> {
 }
 
 it('authorises a post by the ARN of the connection', async () => {
-  const guard: Guard = { authorize: (_, all) => void requested.push(...all) };
+  const guard: Guard = { authorize: async (_, all) => void requested.push(...all) };
   expect(await errorOfPost(guard)).toEqual(['GoneException', 'Gone']);
   expect(requested).toEqual([
     {
@@ -42,9 +42,8 @@ it('authorises a post by the ARN of the connection', async () => {
 
 it('denies a post with the message of IAM', async () => {
   const guard: Guard = {
-    authorize: () => {
-      throw new AwsError('AccessDeniedException', 'User: x is not authorized');
-    },
+    authorize: () =>
+      Promise.reject(new AwsError('AccessDeniedException', 'User: x is not authorized')),
   };
   expect(await errorOfPost(guard)).toEqual(['AccessDeniedException', 'User: x is not authorized']);
 });

@@ -49,17 +49,8 @@ export function createManagement({
     const [, encoded] = path.exec(req.url ?? '') ?? [];
     if (encoded === undefined) return false;
     const id = encoded.replace(/%3d$/i, '=');
-    const connection = connections.get(id);
-    const denied = denial(
-      guard,
-      req.headers.authorization,
-      `${stageArn}/${req.method}/@connections/${id}`,
-    );
-    if (denied) {
-      write(res, denied);
-      return true;
-    }
-    respondTo(req, connection).then(
+    const resource = `${stageArn}/${req.method}/@connections/${id}`;
+    respondTo(req, { connection: connections.get(id), guard, resource }).then(
       (response) => write(res, response),
       () => res.destroy(),
     );
@@ -67,28 +58,45 @@ export function createManagement({
   };
 }
 
+interface Called {
+  readonly connection: Connection | undefined;
+  readonly guard: Guard | undefined;
+  /** ARN of the connection, with the method. */
+  readonly resource: string;
+}
+
 async function respondTo(
   req: IncomingMessage,
-  connection: Connection | undefined,
+  { connection, guard, resource }: Called,
 ): Promise<ManagementResponse> {
   if (!signed.test(req.headers.authorization ?? '')) return responses.unsigned;
+  const data = await readUpTo(maxMessageBytes, req);
+  if (!data) return responses.tooLarge;
+  const denied = guard && (await denial(guard, { req, data, resource }));
+  if (denied) return denied;
   if (!connection || connection.isClosing()) return responses.gone;
-  if (req.method === 'POST') return post(req, connection);
+  if (req.method === 'POST') return post(data, connection);
   if (req.method === 'GET') return { status: 200, body: describe(connection) };
   if (req.method !== 'DELETE') return responses.forbidden;
   connection.close(closeReasons.normal);
   return { status: 204 };
 }
 
+interface PermissionRequest {
+  readonly req: IncomingMessage;
+  readonly data: Buffer;
+  readonly resource: string;
+}
+
 /** The response to a caller without permission. */
-function denial(
-  guard: Guard | undefined,
-  authorization: string | undefined,
-  resource: string,
-): ManagementResponse | undefined {
-  if (authorization === undefined) return undefined;
+async function denial(
+  guard: Guard,
+  { req, data, resource }: PermissionRequest,
+): Promise<ManagementResponse | undefined> {
+  const { method = '', url = '', headers } = req;
+  const request = { service: 'execute-api', method, url, headers, body: data };
   try {
-    guard?.authorize(authorization, [{ action: 'execute-api:ManageConnections', resource }]);
+    await guard.authorize(request, [{ action: 'execute-api:ManageConnections', resource }]);
     return undefined;
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
@@ -96,11 +104,8 @@ function denial(
   }
 }
 
-async function post(req: IncomingMessage, connection: Connection): Promise<ManagementResponse> {
-  const data = await readUpTo(maxMessageBytes, req);
-  if (!data) return responses.tooLarge;
+function post(data: Buffer, connection: Connection): ManagementResponse {
   if (connection.isFull()) return responses.full;
-  if (connection.isClosing()) return responses.gone;
   connection.send(data);
   return { status: 200 };
 }

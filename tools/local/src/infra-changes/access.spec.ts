@@ -1,5 +1,6 @@
 import { credentialsOf } from '@quartet/aws/iam/credentials';
 import { createGuard } from '@quartet/aws/iam/guard';
+import { signedRequest } from '@quartet/aws/iam/testing/signed-request';
 import type { Assembly } from '@quartet/cloudformation/assembly/assembly';
 import { readAssembly } from '@quartet/cloudformation/assembly/read-assembly';
 import type { Model } from '@quartet/cloudformation/model/model';
@@ -132,21 +133,21 @@ it('refuses a master user that a task could not log in as', () => {
   );
 });
 
-it('denies events of a task whose role may not put them', () => {
-  const put = ({ access, services }: Model) => {
+it('denies events of a task whose role may not put them', async () => {
+  const put = async ({ access, services }: Model) => {
     const { taskRoleArn = '' } = services.find(({ name }) => name === 'orders')?.container ?? {};
-    const { accessKeyId } = credentialsOf(taskRoleArn);
+    const credentials = credentialsOf(taskRoleArn);
     const resource = 'arn:aws:events:us-east-1:000000000000:event-bus/quartet-dev';
     const guard = createGuard(access, {
       info: () => undefined,
       warn: (fields) => denials.push(fields),
     });
-    const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261129/us-east-1`;
-    guard.authorize(authorization, [{ action: 'events:PutEvents', resource }]);
+    const request = await signedRequest({ credentials, service: 'events' });
+    await guard.authorize(request, [{ action: 'events:PutEvents', resource }]);
   };
   const denials: object[] = [];
-  put(start(dev));
-  expect(() => put(start(withdrawn('svc-orders', 'events:PutEvents')))).toThrow(
+  await put(start(dev));
+  await expect(put(start(withdrawn('svc-orders', 'events:PutEvents')))).rejects.toThrow(
     /^User: arn:aws:sts::000000000000:assumed-role\/[\w-]+\/local is not authorized to perform: events:PutEvents on resource: arn:aws:events:us-east-1:000000000000:event-bus\/quartet-dev because no identity-based policy allows the events:PutEvents action$/,
   );
   expect(denials).toHaveLength(1);
