@@ -27,6 +27,7 @@ it('are at least a dozen, in each project with a rule of the design', () => {
     'libs/http',
     'libs/logging',
     'libs/service',
+    'tools/aws',
     'tools/postgres',
   ]);
 });
