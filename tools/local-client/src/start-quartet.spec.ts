@@ -96,3 +96,14 @@ it('stops waiting, and the process, when the signal is aborted', async () => {
   await expect(starting).rejects.toThrow();
   expect(existsSync(join(folder, 'end'))).toBe(true);
 });
+
+it.each([true, false])(
+  'leaves the data of a home when it is to keep them: %s',
+  async (keepsData) => {
+    const data = join(home, 'postgres/data');
+    const code = `mkdirSync(${JSON.stringify(data)}, { recursive: true });`;
+    const quartet = await startQuartet({ home, keepsData, ...program(code) });
+    await quartet[Symbol.asyncDispose]();
+    expect(existsSync(data)).toBe(keepsData);
+  },
+);

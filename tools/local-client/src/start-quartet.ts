@@ -21,9 +21,11 @@ export interface QuartetPlan {
   readonly signal?: AbortSignal;
   /** Milliseconds after which a stop is forced. @default 30 s */
   readonly stopLimit?: number;
+  /** True for a home that is started again, with the data that it has. @default false */
+  readonly keepsData?: boolean;
 }
 
-/** A complete Quartet without rate limits. Disposing of it removes its data. */
+/** A complete Quartet without rate limits. Disposing of it removes its data, unless it keeps them. */
 export interface Quartet extends AsyncDisposable {
   readonly home: string;
   readonly ready: ReadyContent;
@@ -45,14 +47,14 @@ const pollInterval = 50;
 
 /** Starts a Quartet in a process group of its own, which a Ctrl-C in this terminal does not reach. */
 export async function startQuartet(plan: QuartetPlan): Promise<Quartet> {
-  const { home, stopLimit = defaultStopLimit } = plan;
+  const { home, stopLimit = defaultStopLimit, keepsData = false } = plan;
   const child = launch(plan);
   const atExit = () => signalGroup(child, 'SIGTERM');
   process.once('exit', atExit);
   const stop = async () => {
     await stopGroup(child, stopLimit);
     process.off('exit', atExit);
-    await removeData(join(home, 'postgres'));
+    if (!keepsData) await removeData(join(home, 'postgres'));
   };
   try {
     return { home, ready: await untilReady(child, plan), [Symbol.asyncDispose]: stop };
