@@ -50,6 +50,12 @@ describe('a client', () => {
     },
   );
 
+  it('names the status and the type of a response that is not JSON', async () => {
+    await serve((_req, res) => res.writeHead(503, { 'content-type': 'text/html' }).end('<html>'));
+    const message = 'the response of status 503 is text/html, and not JSON';
+    await expect(client.request('GET', '/x', call)).rejects.toMatchObject({ cause: { message } });
+  });
+
   it('answers a 204, which has no body', async () => {
     await serve((_req, res) => res.writeHead(204).end());
     expect(await client.request('DELETE', '/x', call)).toEqual({ status: 204, body: undefined });

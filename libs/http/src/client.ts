@@ -1,7 +1,12 @@
 import { context } from '@quartet/logging';
 import { Problem } from '@quartet/problem';
 import { timeoutHeader } from './timeout-header.ts';
-import { openTransport, type OutboundRequest, type TransportOptions } from './transport.ts';
+import {
+  openTransport,
+  type OutboundRequest,
+  type Reply,
+  type TransportOptions,
+} from './transport.ts';
 
 export interface ClientOptions extends TransportOptions {
   /** Makes the token with which a call on behalf of a user is signed. */
@@ -36,8 +41,7 @@ export function createClient({ token, ...options }: ClientOptions): Client {
   const request: Client['request'] = async (method, path, call) => {
     const sending = { ...sendingOf(call, await token(call.userId)), method, path };
     try {
-      const { status, text } = await transport.send(sending);
-      return { status, body: status === 204 ? undefined : (JSON.parse(text) as unknown) };
+      return readAnswer(await transport.send(sending));
     } catch (error) {
       throw new Problem(
         'unavailable',
@@ -50,6 +54,17 @@ export function createClient({ token, ...options }: ClientOptions): Client {
     }
   };
   return { request, close: transport.close };
+}
+
+/** @throws Error with status and type of a body that is not JSON, such as a load balancer's own; the body may be private */
+function readAnswer({ status, headers, text }: Reply): Answer {
+  if (status === 204) return { status, body: undefined };
+  try {
+    return { status, body: JSON.parse(text) as unknown };
+  } catch {
+    const type = String(headers['content-type'] ?? 'nothing known');
+    throw new Error(`the response of status ${status} is ${type}, and not JSON`);
+  }
 }
 
 function sendingOf({ body, deadline, signal }: Call, token: string) {
