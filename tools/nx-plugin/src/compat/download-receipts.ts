@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,7 +13,8 @@ const folder = 'dist/deployed';
 mkdirSync(folder, { recursive: true });
 for (const stage of ['dev', 'prod']) {
   for (const run of runsOf(stage)) {
-    const file = download(run, stage);
+    using target = mkdtempDisposableSync(join(tmpdir(), 'receipt-'));
+    const file = download(run, stage, target.path);
     if (!isWhole(file)) continue;
     copyFileSync(file, join(folder, `${stage}.json`));
     break;
@@ -35,8 +36,7 @@ function runsOf(stage: string): readonly string[] {
     .map(({ workflow_run }) => String(workflow_run.id));
 }
 
-function download(run: string, stage: string): string {
-  const target = mkdtempSync(join(tmpdir(), 'receipt-'));
+function download(run: string, stage: string, target: string): string {
   gh('run', 'download', run, '--repo', repository, '--name', `receipt-${stage}`, '--dir', target);
   return join(target, 'receipt.json');
 }
