@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Home } from '../state-dir/home.ts';
@@ -32,6 +33,8 @@ export function createLifeline({ folder }: Pick<Home, 'folder'>, limit: number):
     const args = [process.execPath, script, folder, String(process.pid), String(limit)];
     const shell = spawn('/bin/sh', ['-c', launch, 'quartet-lifeline', ...args], {
       detached: true,
+      // It is compiled once for all starts, as we are.
+      env: { NODE_COMPILE_CACHE: getCompileCacheDir(), ...process.env },
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
     shell.stdin?.on('error', () => undefined);
