@@ -8,7 +8,7 @@ function simulate() {
   let now = 0;
   let busyUntil = 0;
   let inFlight: { readonly ends: number; readonly ms: number }[] = [];
-  const limit = createAdaptiveLimit(limits, () => now);
+  const limit = createAdaptiveLimit(limits, { now: () => now, delay: () => 0 });
 
   const endUntil = (at: number) => {
     for (const { ends, ms } of inFlight.filter((each) => each.ends <= at)) {
@@ -65,7 +65,7 @@ it('is back to normal within five seconds after an overload', () => {
 
 it('never goes below its least value', () => {
   let now = 0;
-  const limit = createAdaptiveLimit(limits, () => now);
+  const limit = createAdaptiveLimit(limits, { now: () => now, delay: () => 0 });
   const record = (ms: number, times: number) => {
     for (let n = 0; n < times; n += 1) {
       now += 30;
@@ -75,5 +75,24 @@ it('never goes below its least value', () => {
   record(1, 1_000);
   expect(limit.value()).toBe(limits.max);
   record(10_000, 1_000);
+  expect(limit.value()).toBe(limits.min);
+});
+
+it('shrinks while the event loop is late, although requests take no longer', () => {
+  let [now, delay] = [0, 0];
+  const limit = createAdaptiveLimit(limits, { now: () => now, delay: () => delay });
+  const record = (times: number) => {
+    for (let n = 0; n < times; n += 1) {
+      now += 30;
+      limit.record(serviceMs, limits.max);
+    }
+  };
+  record(1_000);
+  expect(limit.value()).toBe(limits.max);
+  delay = 6 * limits.tolerance;
+  record(1_000);
+  expect(limit.value()).toBe(limits.max);
+  delay *= 2;
+  record(1_000);
   expect(limit.value()).toBe(limits.min);
 });

@@ -7,6 +7,14 @@ export interface AdaptiveLimitOptions {
   readonly tolerance: number;
 }
 
+/** The measurements of a limit. */
+export interface Gauges {
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** Milliseconds by which the event loop is late. */
+  readonly delay: () => number;
+}
+
 /** The number of requests that may be in flight, learned from how long they take. */
 export interface AdaptiveLimit {
   value(): number;
@@ -23,14 +31,18 @@ const smoothing = 0.2;
 /** Lets the duration without load rise by 1 % a second, when the work itself has become slower. */
 const drift = 1.001;
 
+/** Milliseconds by which the event loop may be late, for each multiple of the tolerance, before the limit shrinks. */
+const delayMs = 6;
+
 /**
  * The gradient limit of Netflix's concurrency-limits: the limit shrinks by as much as requests take longer than without
- * load, at most by half, and grows by the square root of itself while there is no queue.
+ * load, at most by half, and grows by the square root of itself while there is no queue. The delay of the event loop
+ * shrinks it too: a time that was learned under load is too long, and a rejection is as late as the loop.
  * https://github.com/Netflix/concurrency-limits/blob/main/concurrency-limits-core/src/main/java/com/netflix/concurrency/limits/limit/Gradient2Limit.java
  */
 export function createAdaptiveLimit(
   { min, max, tolerance }: AdaptiveLimitOptions,
-  now = () => performance.now(),
+  { now, delay }: Gauges,
 ): AdaptiveLimit {
   let limit = Math.min(max, firstLimit * min);
   let unloaded = Infinity;
@@ -40,7 +52,8 @@ export function createAdaptiveLimit(
     const { samples, total, mostInFlight } = window;
     const mean = total / samples;
     unloaded = Math.min(mean, unloaded * drift);
-    const gradient = Math.max(0.5, Math.min(1, (tolerance * unloaded) / mean));
+    const excess = Math.max(mean / unloaded, delay() / delayMs) / tolerance;
+    const gradient = Math.max(0.5, Math.min(1, 1 / excess));
     const isUsed = mostInFlight >= limit / 2;
     if (gradient < 1 || isUsed) {
       const next = limit * gradient + Math.sqrt(limit);

@@ -2,6 +2,7 @@ import { problemBody, statusOf } from '@quartet/http';
 import { Problem } from '@quartet/problem';
 import type { RequestHandler, Response } from 'express';
 import { type AdaptiveLimit, createAdaptiveLimit } from './adaptive-limit.ts';
+import { createEventLoopDelay } from './event-loop-delay.ts';
 import { type Priority, priorityLimits } from './priority.ts';
 
 declare module 'express-serve-static-core' {
@@ -25,9 +26,10 @@ interface InFlight {
 }
 
 export function createAdmission(limits = priorityLimits): Admission {
+  const gauges = { now: () => performance.now(), delay: createEventLoopDelay() };
   const open = (priority: Priority): InFlight => ({
     count: 0,
-    limit: createAdaptiveLimit(limits[priority]),
+    limit: createAdaptiveLimit(limits[priority], gauges),
   });
   const all: Readonly<Record<Priority, InFlight>> = {
     saga: open('saga'),

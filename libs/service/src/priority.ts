@@ -38,5 +38,5 @@ export const priorityLimits: Readonly<Record<Priority, AdaptiveLimitOptions>> = 
   saga: { min: 64, max: 512, tolerance: 16 },
   write: { min: 64, max: 256, tolerance: 8 },
   read: { min: 32, max: 256, tolerance: 4 },
-  list: { min: 16, max: 128, tolerance: 3 },
+  list: { min: 8, max: 128, tolerance: 3 },
 };
