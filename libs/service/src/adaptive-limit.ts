@@ -5,6 +5,8 @@ export interface AdaptiveLimitOptions {
   readonly max: number;
   /** The duration of a request, in multiples of that without load, above which the limit shrinks. */
   readonly tolerance: number;
+  /** Milliseconds by which the event loop may be late before the limit shrinks. @default Infinity */
+  readonly longestDelay?: number;
 }
 
 /** The measurements of a limit. */
@@ -31,17 +33,14 @@ const smoothing = 0.2;
 /** Lets the duration without load rise by 1 % a second, when the work itself has become slower. */
 const drift = 1.001;
 
-/** Milliseconds by which the event loop may be late, for each multiple of the tolerance, before the limit shrinks. */
-const delayMs = 6;
-
 /**
  * The gradient limit of Netflix's concurrency-limits: the limit shrinks by as much as requests take longer than without
- * load, at most by half, and grows by the square root of itself while there is no queue. The delay of the event loop
- * shrinks it too: a time that was learned under load is too long, and a rejection is as late as the loop.
+ * load, at most by half, and grows by the square root of itself while there is no queue. A late event loop can
+ * shrink it too: a time that was learned under load is too long, and a rejection is as late as the loop.
  * https://github.com/Netflix/concurrency-limits/blob/main/concurrency-limits-core/src/main/java/com/netflix/concurrency/limits/limit/Gradient2Limit.java
  */
 export function createAdaptiveLimit(
-  { min, max, tolerance }: AdaptiveLimitOptions,
+  { min, max, tolerance, longestDelay = Infinity }: AdaptiveLimitOptions,
   { now, delay }: Gauges,
 ): AdaptiveLimit {
   let limit = Math.min(max, firstLimit * min);
@@ -52,7 +51,7 @@ export function createAdaptiveLimit(
     const { samples, total, mostInFlight } = window;
     const mean = total / samples;
     unloaded = Math.min(mean, unloaded * drift);
-    const excess = Math.max(mean / unloaded, delay() / delayMs) / tolerance;
+    const excess = Math.max(mean / (tolerance * unloaded), delay() / longestDelay);
     const gradient = Math.max(0.5, Math.min(1, 1 / excess));
     const isUsed = mostInFlight >= limit / 2;
     if (gradient < 1 || isUsed) {

@@ -32,11 +32,12 @@ export function staticPriorities<D>(
 
 /**
  * The less urgent an operation is, the sooner its limit shrinks when all of them take longer, so that lists make room for
- * orders. A step of a saga is work that a user waits for, and that others have done their part of.
+ * orders. A step of a saga is work that a user waits for, and that others have done their part of. Reads and lists
+ * shrink when the event loop is late, too; writes do not: they wait for others, and more of them share a commit.
  */
 export const priorityLimits: Readonly<Record<Priority, AdaptiveLimitOptions>> = {
   saga: { min: 64, max: 512, tolerance: 16 },
   write: { min: 64, max: 256, tolerance: 8 },
-  read: { min: 32, max: 256, tolerance: 4 },
-  list: { min: 8, max: 128, tolerance: 3 },
+  read: { min: 32, max: 256, tolerance: 4, longestDelay: 40 },
+  list: { min: 8, max: 128, tolerance: 3, longestDelay: 20 },
 };
