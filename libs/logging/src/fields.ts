@@ -22,6 +22,8 @@ const allowed = new Set([
   'op',
   'outcome',
   'reason',
+  'resource',
+  'remediation',
   'code',
 ]);
 

@@ -112,9 +112,11 @@ it('allows what the policies of the role allow', async () => {
 });
 
 it('denies another table, with the error of AWS and a line in the log', async () => {
-  const reason = message('dynamodb:GetItem', arn('dynamodb', 'table/orders'));
+  const [op, resource] = ['dynamodb:GetItem', arn('dynamodb', 'table/orders')];
+  const reason = message(op, resource);
+  const remediation = `It needs an Allow statement for ${op} on ${resource} in an identity-based policy of shop-reader.`;
   expect(await getItem('orders')).toEqual(['AccessDeniedException', reason]);
-  expect(denials).toEqual([{ reason }]);
+  expect(denials).toEqual([{ peer: role, op, resource, reason, remediation }]);
 });
 
 it('denies a table to who may query its index', async () => {

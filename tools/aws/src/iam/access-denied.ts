@@ -1,7 +1,7 @@
 import { type AccessRequest, sessionArnOf } from './access-request.ts';
 import type { Decision } from './evaluate.ts';
 
-type Denial = Extract<Decision, { isAllowed: false }>;
+export type Denial = Extract<Decision, { isAllowed: false }>;
 
 /**
  * The message of an AccessDeniedException.

@@ -1,16 +1,20 @@
 import type { Access, KnownRequest } from '@quartet/cloudformation/model/access';
-import { UserError } from '@quartet/cloudformation/user-error';
+import { DeniedError } from '../denied-error.ts';
 import type { AccessControl } from './access-control.ts';
 import type { AccessRequest } from './access-request.ts';
-import { accessDeniedMessage } from './access-denied.ts';
+import { denialFields } from './denial-fields.ts';
 
-/** Throws a UserError with AWS's message for the first request of the templates that IAM denies. */
+/** Throws a DeniedError with AWS's message for the first request of the templates that IAM denies. */
 export function assertAccess({ requests }: Access, { decide }: AccessControl): void {
   for (const known of requests) {
     const request = accessRequestOf(known);
     const decision = decide(request);
     if (decision.isAllowed) continue;
-    throw new UserError(`${accessDeniedMessage(request, decision)} (${known.purpose}).`);
+    const fields = denialFields(request, decision);
+    throw new DeniedError(`${fields.reason} (${known.purpose}).`, {
+      message: 'access denied',
+      fields,
+    });
   }
 }
 

@@ -2,8 +2,8 @@ import type { Access } from '@quartet/cloudformation/model/access';
 import { AwsError } from '../http/aws-error.ts';
 import type { Log } from '../log.ts';
 import { createAccessControl } from './access-control.ts';
-import { accessDeniedMessage } from './access-denied.ts';
 import { createAuthenticate } from './credentials.ts';
+import { denialFields } from './denial-fields.ts';
 import type { SignedRequest } from './signature.ts';
 
 interface RequestedAccess {
@@ -46,9 +46,9 @@ export function createGuard(access: Access, log: Pick<Log, 'info' | 'warn'>): Gu
           );
           continue;
         }
-        const message = accessDeniedMessage(request, decision);
-        log.warn({ reason: message }, 'access denied');
-        throw new AwsError('AccessDeniedException', message);
+        const fields = denialFields(request, decision);
+        log.warn(fields, 'access denied');
+        throw new AwsError('AccessDeniedException', fields.reason);
       }
     },
   };

@@ -3,15 +3,14 @@ import type {
   Network,
   NetworkInterfaces,
   PublicHost,
-  SecurityGroup,
   Subnet,
 } from '@quartet/cloudformation/model/network';
-import { allowingRule, groupsOf, peerOf } from './security-groups.ts';
+import { allowingRule, groupsOf, namesOf, peerOf } from './security-groups.ts';
 
-/** The decision on a connection; the names of the rules that allow it, or why it would time out. */
+/** The decision on a connection; the names of the rules that allow it, or why it would time out and what it needs. */
 export type Reachability =
   | { readonly isOpen: true; readonly rules: readonly string[] }
-  | { readonly isOpen: false; readonly reason: string };
+  | { readonly isOpen: false; readonly reason: string; readonly remediation: string };
 
 interface ConnectionTo<Destination> extends Connection {
   readonly destination: Destination & Connection['destination'];
@@ -35,20 +34,25 @@ function toInterfaces(
 ): Reachability {
   const placed = [...subnetsOf(source, subnets), ...subnetsOf(destination, subnets)];
   if (new Set(placed.map(({ vpcId }) => vpcId)).size > 1) {
-    return closed('they are in different VPCs');
+    return closed('they are in different VPCs', 'subnets in one VPC');
   }
   const [from, to] = [groupsOf(source, securityGroups), groupsOf(destination, securityGroups)];
   const egress = allowingRule(
     from.flatMap((group) => group.egress),
     peerOf(destination, subnets, port),
   );
-  if (!egress) return closed(`no egress rule of ${namesOf(from)} allows ${namesOf(to)}`);
+  const [sender, receiver] = [namesOf(from), namesOf(to)];
+  if (!egress) {
+    const rule = `an egress rule of ${sender} for TCP port ${port} to ${receiver}`;
+    return closed(`no egress rule of ${sender} allows ${receiver}`, rule);
+  }
   const ingress = allowingRule(
     to.flatMap((group) => group.ingress),
     peerOf(source, subnets, port),
   );
-  if (!ingress) return closed(`no ingress rule of ${namesOf(to)} allows ${namesOf(from)}`);
-  return { isOpen: true, rules: [egress.name, ingress.name] };
+  if (ingress) return { isOpen: true, rules: [egress.name, ingress.name] };
+  const rule = `an ingress rule of ${receiver} for TCP port ${port} from ${sender}`;
+  return closed(`no ingress rule of ${receiver} allows ${sender}`, rule);
 }
 
 /** A task may be in any of its subnets, so each of them needs a way out. */
@@ -57,14 +61,18 @@ function toPublicHost(network: Network, connection: ConnectionTo<PublicHost>): R
   const byEndpoints = throughEndpoints(network, connection);
   if (byEndpoints?.isOpen) return byEndpoints;
   const stuck = subnetsOf(source, network.subnets).find((subnet) => !hasWayOut(subnet, source));
-  if (stuck) return byEndpoints ?? closed(`${stuck.name} has no ${wayOut(stuck)}`);
+  if (stuck) {
+    const route = `a route of ${stuck.name} to a NAT gateway`;
+    return byEndpoints ?? closed(`${stuck.name} has no ${wayOut(stuck)}`, route);
+  }
   const groups = groupsOf(source, network.securityGroups);
   const egress = allowingRule(
     groups.flatMap((group) => group.egress),
     { port, securityGroupIds: [], cidrs: [anywhere] },
   );
   if (egress) return { isOpen: true, rules: [egress.name] };
-  return closed(`no egress rule of ${namesOf(groups)} allows ${anywhere}`);
+  const rule = `an egress rule of ${namesOf(groups)} for TCP port ${port} to ${anywhere}`;
+  return closed(`no egress rule of ${namesOf(groups)} allows ${anywhere}`, rule);
 }
 
 /** Undefined when the VPC lacks an endpoint for one of the services of the host. */
@@ -108,10 +116,7 @@ function subnetsOf(
   return subnets.filter(({ id }) => subnetIds.includes(id));
 }
 
-function namesOf(groups: readonly SecurityGroup[]): string {
-  return groups.map(({ name }) => name).join(' or ');
-}
-
-function closed(reason: string): Reachability {
-  return { isOpen: false, reason };
+/** @param needed a rule, a route or subnets */
+function closed(reason: string, needed: string): Reachability {
+  return { isOpen: false, reason, remediation: `It needs ${needed}.` };
 }

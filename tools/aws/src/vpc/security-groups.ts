@@ -21,6 +21,11 @@ export function groupsOf(
   return groups.filter(({ id }) => securityGroupIds.includes(id));
 }
 
+/** The names of groups, any of which may have a rule that is needed. */
+export function namesOf(groups: readonly SecurityGroup[]): string {
+  return groups.map(({ name }) => name).join(' or ');
+}
+
 export function peerOf(
   { securityGroupIds, subnetIds }: NetworkInterfaces,
   subnets: readonly Subnet[],
