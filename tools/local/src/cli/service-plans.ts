@@ -10,6 +10,8 @@ import type { OneOffTaskPlan } from '../scheduler/one-off-task.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { ServicePlan } from '../scheduler/scheduler.ts';
 import { permitted } from './permitted.ts';
+import { logDenial } from './log-denial.ts';
+import type { Log, Logs } from '../supervisor/logs.ts';
 import { type Arguments, chooseServices } from './arguments.ts';
 import { variableOf } from '../context/config.ts';
 import { providerUrl, type RunContext } from '../context/run-context.ts';
@@ -24,12 +26,13 @@ interface PlanningOptions {
   /** The URL of the PostgreSQL superuser. */
   readonly databaseUrl: string;
   readonly endpoints: LocalEndpoints;
+  readonly tools: { readonly logs: Logs };
 }
 
 /** The services that are asked for, each with its database. */
 export async function planServices(
   model: Model,
-  { context, args, databaseUrl, endpoints }: PlanningOptions,
+  { context, args, databaseUrl, endpoints, tools }: PlanningOptions,
 ): Promise<readonly PlannedService[]> {
   const provider = context.config.QUARTET_PROVIDER_URL ?? providerUrl(context);
   const sources = { secrets: context.secrets, services: model.services, provider };
@@ -39,7 +42,7 @@ export async function planServices(
   const services = model.services
     .filter(({ name }) => names.includes(name))
     .map((service) => (isInspected(service) ? inspectable(service) : service));
-  const definitionOf = createDefinitions(endpoints);
+  const definitionOf = createDefinitions(endpoints, tools.logs.of('runner'));
   const options = { url: databaseUrl, secrets: context.secrets, reset: args.reset };
   return Promise.all(
     services.map(async (service) => {
@@ -75,11 +78,12 @@ function planOf(
 }
 
 /** The service as the templates of a release define it; as those of the run do when it has none. */
-function createDefinitions(endpoints: LocalEndpoints) {
+function createDefinitions(endpoints: LocalEndpoints, log: Log) {
   const models = new Map<string, Model>();
   return ({ assembly }: Release, service: Service): Service => {
     if (assembly === undefined) return service;
-    const model = models.get(assembly) ?? permitted(readModel(assembly, endpoints));
+    const model =
+      models.get(assembly) ?? logDenial(log, () => permitted(readModel(assembly, endpoints)));
     models.set(assembly, model);
     const definition = model.services.find(({ name }) => name === service.name);
     if (!definition) throw new UserError(`${assembly} has no service ${service.name}.`);

@@ -7,7 +7,7 @@ import { mapFrames } from './source-frames.ts';
 import { createLines } from '@quartet/aws/http/lines';
 
 /** Lines of one process: to the terminal or pipe, and to a file of its own. */
-interface Log {
+export interface Log {
   write(line: string): void;
 }
 
