@@ -2,6 +2,7 @@ import { HttpError } from '@quartet/aws/http/http-error';
 import type { RouteTable } from '@quartet/aws/http/router';
 import { actionRoutes } from './actions.ts';
 import type { CollectedSpans } from './collected-spans.ts';
+import { readDenials } from './denials.ts';
 import { sendJson } from './responses.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { openEventStream } from './event-stream.ts';
@@ -52,6 +53,7 @@ export function createConsoleRoutes(options: RouteOptions): RouteTable {
     [`GET ${api}/live`]: ({ res, url }) =>
       live.join(openEventStream(res), filterOf(url.searchParams.get('show'))),
     [`GET ${api}/logs/:task`]: ({ res, params: { task = '' } }) => streamLog(logs, task, res),
+    [`GET ${api}/denied`]: async ({ res }) => sendJson(res, await readDenials(logs)),
     [`GET ${api}/requests/:id`]: async ({ res, params: { id = '' } }) =>
       sendJson(res, await requestTrace(id)),
     [`GET ${api}/traces/:id`]: async ({ res, params: { id = '' } }) => {

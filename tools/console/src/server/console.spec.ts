@@ -115,6 +115,15 @@ it('finds the request of a trace by the lines that name it', async () => {
   expect((await fixture.get(`${api}/traces/${'0'.repeat(32)}`)).status).toBe(404);
 });
 
+it('reads what was refused from the logs of all processes', async () => {
+  const line = { level: 'warn', peer: 'role', op: 'events:PutEvents', msg: 'access denied' };
+  expect(await (await fixture.get(`${api}/denied`)).json()).toEqual([]);
+  await appendFile(join(fixture.home, 'logs', 'cloud.log'), `${JSON.stringify(line)}\n`);
+  expect(await (await fixture.get(`${api}/denied`)).json()).toMatchObject([
+    { type: 'request', principal: 'role', action: 'events:PutEvents' },
+  ]);
+});
+
 it('follows a log', async () => {
   const events = readEvents(await fixture.get(`${api}/logs/orders-1`));
   expect((await events.next()).value?.event).toBe('missing');
