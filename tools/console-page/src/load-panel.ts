@@ -1,4 +1,5 @@
 import type { Customer } from '@quartet/console/views/customer';
+import type { Denial } from '@quartet/console/views/denial';
 import type { Saga } from '@quartet/console/views/saga';
 import type { Trace } from '@quartet/console/views/trace';
 import { request, RequestFailed } from './api.ts';
@@ -29,20 +30,35 @@ export function loadPanel(route: Route, store: Store<State>): () => void {
       isSettled: () => true,
     });
   }
+  if (route.kind === 'denied') {
+    return load<readonly Denial[]>('/denied', {
+      show: (denials) => store.change({ denials }),
+      isSettled: () => false,
+      interval: slowPollInterval,
+    });
+  }
   return () => undefined;
 }
 
 /** Milliseconds: short enough to see an order on its way. */
 const pollInterval = 400;
 
+/** Milliseconds, for what is read from all logs for as long as the panel is open. */
+const slowPollInterval = 2_000;
+
 interface Loading<T> {
   readonly show: (loaded: Loaded<T>) => void;
   /** Polls until the value is settled, then once more, for lines that come late. */
   readonly isSettled: (value: T) => boolean;
+  /** Milliseconds between two polls. @default 400 */
+  readonly interval?: number;
 }
 
 /** The loaded value stays while the server does not answer: an order goes on when its service is back. */
-function load<T>(path: string, { show, isSettled }: Loading<T>): () => void {
+function load<T>(
+  path: string,
+  { show, isSettled, interval = pollInterval }: Loading<T>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
   let hasLoaded = false;
@@ -52,9 +68,9 @@ function load<T>(path: string, { show, isSettled }: Loading<T>): () => void {
     const isOutage = loaded.state === 'failed' && loaded.isTransient;
     if (!isOutage || !hasLoaded) show(loaded);
     hasLoaded ||= loaded.state === 'loaded';
-    if (isOutage) timer = setTimeout(() => void poll(last), pollInterval);
+    if (isOutage) timer = setTimeout(() => void poll(last), interval);
     if (loaded.state !== 'loaded' || last) return;
-    timer = setTimeout(() => void poll(isSettled(loaded.value)), pollInterval);
+    timer = setTimeout(() => void poll(isSettled(loaded.value)), interval);
   };
   show(loading);
   void poll(false);

@@ -9,6 +9,7 @@ it.each<Route>([
   { kind: 'customer', id: 'ada+shop@example.com' },
   { kind: 'trace', id: '0af7651916cd43dd8448eb211c80319c' },
   { kind: 'new-order' },
+  { kind: 'denied' },
 ])('finds %j again by its address', (place) => {
   expect(routeOf(hrefOf(place))).toEqual(place);
 });

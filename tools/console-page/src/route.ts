@@ -1,5 +1,10 @@
 /** The open panel; it stands in the address, so that it can be bookmarked and gone back to. */
-export type Route = { readonly kind: 'picture' | 'gateway' | 'new-order' } | SubjectRoute[Subject];
+export type Route = { readonly kind: 'picture' | Page } | SubjectRoute[Subject];
+
+/** The panels that are about nothing in particular. */
+const pages = ['gateway', 'new-order', 'denied'] as const;
+
+type Page = (typeof pages)[number];
 
 const subjects = ['task', 'request', 'trace', 'order', 'customer'] as const;
 
@@ -9,7 +14,8 @@ type SubjectRoute = { [Kind in Subject]: { readonly kind: Kind; readonly id: str
 /** `#/task/orders-1`. */
 export function routeOf(hash: string): Route {
   const [, kind, id] = /^#\/([\w-]+)(?:\/(.+))?$/.exec(hash) ?? [];
-  if (kind === 'gateway' || kind === 'new-order') return { kind };
+  const page = pages.find((each) => each === kind);
+  if (page) return { kind: page };
   if (id === undefined) return { kind: 'picture' };
   const subject = subjects.find((each) => each === kind);
   return subject ? { kind: subject, id: decode(id) } : { kind: 'picture' };

@@ -1,4 +1,5 @@
 import type { Customer } from '@quartet/console/views/customer';
+import type { Denial } from '@quartet/console/views/denial';
 import type { LogLine } from '@quartet/console/views/log-line';
 import type { LiveSnapshot } from '@quartet/console/views/live-snapshot';
 import type { Picture } from '@quartet/console/views/picture';
@@ -19,6 +20,7 @@ export interface State {
   readonly trace: Loaded<Trace>;
   readonly saga: Loaded<Saga>;
   readonly customer: Loaded<Customer>;
+  readonly denials: Loaded<readonly Denial[]>;
   /** Actions that the runner has not answered yet, such as `orders-1/stop`. */
   readonly pending: ReadonlySet<string>;
   /** Numbers of tasks that were requested, until there are as many. */
@@ -58,6 +60,7 @@ export function firstState(route: Route): State {
     trace: loading,
     saga: loading,
     customer: loading,
+    denials: loading,
     pending: new Set(),
     desiredCounts: {},
     notice: undefined,

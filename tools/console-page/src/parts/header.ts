@@ -25,6 +25,7 @@ export function header({ connection, picture }: State): TemplateResult {
           spellcheck="false"
         />
       </form>
+      <a class="secondary" href=${hrefOf({ kind: 'denied' })}>Denied</a>
       <a class="primary" href=${hrefOf({ kind: 'new-order' })}>Place an order</a>
     </header>
   `;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { View } from './view.ts';
 import { customerPanel } from './customer-panel.ts';
+import { deniedPanel } from './denied-panel.ts';
 import { gatewayPanel } from './gateway-panel.ts';
 import { newOrderPanel } from './new-order-panel.ts';
 import { orderPanel } from './order-panel.ts';
@@ -20,7 +21,7 @@ export function panel(view: View): TemplateResult | typeof nothing {
 }
 
 function contentOf(view: View): TemplateResult {
-  const { route, trace, customer } = view.state;
+  const { route, trace, customer, denials } = view.state;
   switch (route.kind) {
     case 'task':
       return taskPanel(route.id, view);
@@ -33,6 +34,8 @@ function contentOf(view: View): TemplateResult {
       return customerPanel(route.id, customer);
     case 'new-order':
       return newOrderPanel(view);
+    case 'denied':
+      return deniedPanel(denials);
     default:
       return gatewayPanel(view);
   }
