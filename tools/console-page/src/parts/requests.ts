@@ -123,7 +123,11 @@ function empty({ show, picture }: State): TemplateResult {
         Nothing has been asked yet. <a href=${hrefOf({ kind: 'new-order' })}>Place an order</a>, or
         read the catalogue with the key of this run:
       </p>
-      <pre><code>curl ${location.origin}/api/products \\
+      <pre
+        tabindex="0"
+        role="group"
+        aria-label="Command"
+      ><code>curl ${location.origin}/api/products \\
   -H "x-api-key: $(node -p 'require("${picture?.home}/ready.json").apiKey')"</code></pre>
     </div>
   `;
