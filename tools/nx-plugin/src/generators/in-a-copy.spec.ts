@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyWorkspace, type WorkspaceCopy } from '@quartet/local-client/copy-workspace';
 import { sendToEdge } from '@quartet/local-client/edge';
 import { startQuartet } from '@quartet/local-client/start-quartet';
 import { describeWithDocker, runDocker } from '@quartet/delivery/testing/docker';
-import { copyWorkspace, type WorkspaceCopy } from '../testing/copy-workspace.ts';
 
 const service = 'g @quartet/nx-plugin:service music-boxes';
 const endpoint = 'g @quartet/nx-plugin:endpoint music-boxes wind-music-box';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readlink, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { userEnvironment } from '@quartet/local-client/user-environment';
+import { userEnvironment } from './user-environment.ts';
 
 export interface WorkspaceCopy extends AsyncDisposable {
   readonly root: string;
@@ -13,7 +13,7 @@ export interface WorkspaceCopy extends AsyncDisposable {
   run(program: string, args: string): string;
 }
 
-const here = join(import.meta.dirname, '../../../..');
+const here = join(import.meta.dirname, '../../..');
 
 /** This workspace as it is now, what is not committed too, in a folder of its own. */
 export async function copyWorkspace(): Promise<WorkspaceCopy> {
