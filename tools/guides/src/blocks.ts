@@ -5,18 +5,34 @@ export interface Block {
   readonly output: string | undefined;
 }
 
-const fence = /^```(\w*)\n([\s\S]*?)^```$/gm;
+/** A fenced block of a page. */
+export interface Fence {
+  readonly language: string;
+  /** The word after the language. */
+  readonly mode: string | undefined;
+  /** The path that the line above the block consists of, such as `apps/orders/src/app.ts`. */
+  readonly path: string | undefined;
+  readonly text: string;
+  /** The text of the next block, unless that has commands of its own. */
+  readonly output: string | undefined;
+}
+
+const fence = /(?:^`([\w./-]+)`:\n\n)?^```(\w*)(?: (\w+))?\n([\s\S]*?)^```$/gm;
+
+/** Reads the fenced blocks of a Markdown page, in their order. */
+export function fencesOf(page: string): readonly Fence[] {
+  const fences = [...page.matchAll(fence)].map(([, path, language = '', mode, text = '']) => ({
+    ...{ path, language, mode, text },
+  }));
+  return fences.map((each, index) => {
+    const next = fences[index + 1];
+    return { ...each, output: next && next.language !== 'sh' ? next.text : undefined };
+  });
+}
 
 /** Reads the `sh` blocks of a Markdown page, in their order. */
 export function blocksOf(page: string): readonly Block[] {
-  const fences = [...page.matchAll(fence)].map(([, language = '', text = '']) => ({
-    language,
-    text,
-  }));
-  return fences.flatMap(({ language, text }, index) => {
-    if (language !== 'sh') return [];
-    const next = fences[index + 1];
-    const shown = next && next.language !== 'sh' ? next.text : undefined;
-    return [{ commands: text, output: shown }];
-  });
+  return fencesOf(page)
+    .filter(({ language }) => language === 'sh')
+    .map(({ text, output }) => ({ commands: text, output }));
 }

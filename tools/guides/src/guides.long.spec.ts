@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Quartet, startQuartet, workspace } from '@quartet/local-client/start-quartet';
 import { userEnvironment } from '@quartet/local-client/user-environment';
 import { blocksOf } from './blocks.ts';
-import { matches } from './expected-output.ts';
+import { wrongOutputs } from './expected-output.ts';
 import { runBlocks } from './run-blocks.ts';
 
 /** Pages whose commands ask the Quartet that runs; the tutorial changes a workspace, and has a spec of its own. */
@@ -33,10 +33,7 @@ it.each(pages)('%s prints what it shows', async (page) => {
   const blocks = blocksOf(readFileSync(join(workspace, page), 'utf8'));
   const shell = { folder: page.startsWith('docs/') ? folder : workspace, env: environment() };
   const { outputs, exitCode, errors } = await runBlocks(blocks, shell);
-  const wrong = blocks.filter(
-    ({ output }, index) => output !== undefined && !matches(outputs[index] ?? '', output),
-  );
-  const report = wrong.map((block) => [block.commands, outputs[blocks.indexOf(block)]]);
+  const report = wrongOutputs(blocks, outputs);
   // A run of specs and a status go to the error output, too.
   const complaints = page.startsWith('docs/') ? errors : '';
   expect({ report, exitCode, complaints }).toEqual({ report: [], exitCode: 0, complaints: '' });

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyWorkspace, type WorkspaceCopy } from '@quartet/local-client/copy-workspace';
+import { startQuartet, workspace } from '@quartet/local-client/start-quartet';
+import { wrongOutputs } from './expected-output.ts';
+import { runBlocks } from './run-blocks.ts';
+import { type Step, stepsOf } from './tutorial-steps.ts';
+
+const steps = stepsOf(readFileSync(join(workspace, 'docs/guide/tutorial.md'), 'utf8'));
+const start = steps.findIndex(({ isBackground }) => isBackground);
+
+jest.setTimeout(1_800_000);
+
+it('every command and every change of the tutorial does what the page says', async () => {
+  await using copy = await copyWorkspace();
+  const { root } = copy;
+  await follow(copy, steps.slice(0, start));
+  const command = wordsOf(steps[start]?.commands);
+  await using _ = await startQuartet({ root, home: join(root, '.quartet'), command });
+  await follow(copy, steps.slice(start + 1));
+});
+
+async function follow({ root, environment }: WorkspaceCopy, part: readonly Step[]): Promise<void> {
+  const env = { ...environment, NO_COLOR: '1' };
+  const { outputs, exitCode, errors } = await runBlocks(part, { folder: root, env });
+  const failed = exitCode === 0 ? undefined : { step: part[outputs.length - 1], errors };
+  expect({ report: wrongOutputs(part, outputs), failed }).toEqual({
+    report: [],
+    failed: undefined,
+  });
+}
+
+function wordsOf(commands = ''): readonly [string, ...string[]] {
+  const [program = '', ...args] = commands.trim().split(' ');
+  return [program, ...args];
+}
