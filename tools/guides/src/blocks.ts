@@ -13,9 +13,11 @@ export interface Fence {
   /** The path that the line above the block consists of, such as `apps/orders/src/app.ts`. */
   readonly path: string | undefined;
   readonly text: string;
-  /** The text of the next block, unless that has commands of its own. */
+  /** The text of the next block, if that is `text` or `json`. */
   readonly output: string | undefined;
 }
+
+const outputs = ['text', 'json'];
 
 const fence = /(?:^`([\w./-]+)`:\n\n)?^```(\w*)(?: (\w+))?\n([\s\S]*?)^```$/gm;
 
@@ -26,7 +28,7 @@ export function fencesOf(page: string): readonly Fence[] {
   }));
   return fences.map((each, index) => {
     const next = fences[index + 1];
-    return { ...each, output: next && next.language !== 'sh' ? next.text : undefined };
+    return { ...each, output: next && outputs.includes(next.language) ? next.text : undefined };
   });
 }
 

@@ -9,6 +9,12 @@ import { type Step, stepsOf } from './tutorial-steps.ts';
 const steps = stepsOf(readFileSync(join(workspace, 'docs/guide/tutorial.md'), 'utf8'));
 const start = steps.findIndex(({ isBackground }) => isBackground);
 
+/** A busy machine is no failure. */
+const patience = {
+  ...{ DATABASE_CONNECT_TIMEOUT: '30000', DATABASE_QUERY_TIMEOUT: '30000' },
+  SAGA_WAIT: '25000',
+};
+
 jest.setTimeout(1_800_000);
 
 it('every command and every change of the tutorial does what the page says', async () => {
@@ -16,7 +22,8 @@ it('every command and every change of the tutorial does what the page says', asy
   const { root } = copy;
   await follow(copy, steps.slice(0, start));
   const command = wordsOf(steps[start]?.commands);
-  await using _ = await startQuartet({ root, home: join(root, '.quartet'), command });
+  const home = join(root, '.quartet');
+  await using _ = await startQuartet({ root, home, command, environment: patience });
   await follow(copy, steps.slice(start + 1));
 });
 
