@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { rootCredentials } from '@quartet/aws/iam/credentials';
 import { connect } from '@quartet/aws/dynamodb/connect';
 import type { Table } from '@quartet/cloudformation/model/tables';
 import type { Bus } from '@quartet/events';
@@ -57,8 +58,8 @@ function start(environment: Record<string, string> = {}): Promise<CloudProcess> 
 async function publish(bus: string): Promise<void> {
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'none',
+    AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey,
     AWS_ENDPOINT_URL_EVENTBRIDGE: cloud.url,
   });
   const { eventBridgeBus } = (await import(join(orders, 'eventbridge-bus.ts'))) as {
