@@ -2,7 +2,7 @@ import type { Access } from '@quartet/cloudformation/model/access';
 import { AwsError } from '../http/aws-error.ts';
 import type { Log } from '../log.ts';
 import { createAccessControl } from './access-control.ts';
-import { createAuthenticate } from './credentials.ts';
+import { createAuthenticate } from './authenticate.ts';
 import { denialFields } from './denial-fields.ts';
 import type { SignedRequest } from './signature.ts';
 
