@@ -1,8 +1,8 @@
-import { watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { print } from '../terminal/print.ts';
 import type { Release } from '../scheduler/release.ts';
 import type { ServiceScheduler } from '../scheduler/service-scheduler.ts';
+import { watchFolder } from './watch-folder.ts';
 
 interface WatchOptions {
   /** The name of the service. */
@@ -41,7 +41,7 @@ export function watchSources(options: WatchOptions): Disposable {
   }
 
   const watchers = options.folders.map((folder) =>
-    watch(folder, { recursive: true }, () => {
+    watchFolder(folder, () => {
       isDirty = true;
       if (!isBuilding) void build();
     }),
@@ -49,7 +49,7 @@ export function watchSources(options: WatchOptions): Disposable {
   return {
     [Symbol.dispose]: () => {
       isOver = true;
-      for (const watcher of watchers) watcher.close();
+      for (const watcher of watchers) watcher[Symbol.dispose]();
     },
   };
 }
