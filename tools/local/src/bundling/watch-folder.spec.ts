@@ -6,7 +6,7 @@ import { watchFolder } from './watch-folder.ts';
 
 let folder: string;
 let file: string;
-let changes: number;
+let changes: string[];
 let watching: Disposable;
 
 beforeEach(() => {
@@ -14,24 +14,24 @@ beforeEach(() => {
   mkdirSync(join(folder, 'deep'));
   file = join(folder, 'deep', 'file');
   writeFileSync(file, 'first');
-  changes = 0;
-  watching = watchFolder(folder, () => (changes += 1));
+  changes = [];
+  watching = watchFolder(folder, (path) => changes.push(path));
 });
 afterEach(() => {
   watching[Symbol.dispose]();
   rmSync(folder, { recursive: true });
 });
 
-async function expectChange(change: () => void): Promise<void> {
-  const before = changes;
-  change();
-  await eventually(() => changes > before);
-}
+let markers = 0;
 
-/** The number of changes, once no further event comes for one. */
-async function settled(): Promise<void> {
-  const marker = join(folder, 'marker');
-  await expectChange(() => writeFileSync(marker, String(changes)));
+/** The marker comes last, so that no event of this change is left for the next one. */
+async function expectChange(path: string, change: () => void): Promise<void> {
+  changes = [];
+  change();
+  await eventually(() => changes.includes(path));
+  const marker = join(folder, `marker-${(markers += 1)}`);
+  writeFileSync(marker, '');
+  await eventually(() => changes.includes(marker));
 }
 
 const saves: Readonly<Record<string, (text: string) => void>> = {
@@ -48,17 +48,15 @@ const saves: Readonly<Record<string, (text: string) => void>> = {
 
 it.each(Object.entries(saves))('sees each time that a file %s', async (_, save) => {
   for (const text of ['second', 'third', 'fourth', 'fifth']) {
-    await expectChange(() => save(text));
-    await settled();
+    await expectChange(file, () => save(text));
   }
 });
 
 it('sees a file in a folder that is new, or was made again', async () => {
   for (const name of ['new', 'deep', 'deep']) {
-    rmSync(join(folder, name), { recursive: true, force: true });
-    await expectChange(() => mkdirSync(join(folder, name)));
-    await settled();
-    await expectChange(() => writeFileSync(join(folder, name, 'file'), 'text'));
-    await settled();
+    const made = join(folder, name);
+    rmSync(made, { recursive: true, force: true });
+    await expectChange(made, () => mkdirSync(made));
+    await expectChange(join(made, 'file'), () => writeFileSync(join(made, 'file'), 'text'));
   }
 });

@@ -2,10 +2,10 @@ import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Calls back when something in a folder changes, or in a folder below it. Each folder is watched by itself: the
+ * Calls back with the path of what changes in a folder, or in a folder below it. Each folder is watched by itself: the
  * recursive watch of Node on Linux loses a file that is removed and written again, as many editors save.
  */
-export function watchFolder(root: string, onChange: () => void): Disposable {
+export function watchFolder(root: string, onChange: (path: string) => void): Disposable {
   const watchers = new Map<string, FSWatcher>();
 
   function follow(): void {
@@ -16,17 +16,16 @@ export function watchFolder(root: string, onChange: () => void): Disposable {
       watchers.delete(id);
     }
     for (const [id, path] of folders) {
-      if (!watchers.has(id))
-        watchers.set(
-          id,
-          watch(path, notify).on('error', () => undefined),
-        );
+      if (!watchers.has(id)) watchers.set(id, watchOne(path));
     }
   }
 
-  function notify(event: string): void {
-    if (event === 'rename') unlessGone(follow);
-    onChange();
+  function watchOne(folder: string): FSWatcher {
+    const watcher = watch(folder, (event, name) => {
+      if (event === 'rename') unlessGone(follow);
+      onChange(join(folder, name ?? ''));
+    });
+    return watcher.on('error', () => undefined);
   }
 
   follow();
@@ -46,7 +45,7 @@ function identityOf(path: string): string {
 
 function foldersIn(root: string): readonly string[] {
   const below = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.parentPath.includes('node_modules'))
+    .filter((entry) => entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name));
   return [root, ...below];
 }
