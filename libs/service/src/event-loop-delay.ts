@@ -3,7 +3,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const resolution = 10;
 const windowMs = 100;
 
-/** Returns a function that returns by how many milliseconds the event loop was late in the last 100 ms, on average. */
+/**
+ * Returns a function that returns by how many milliseconds the event loop was late, on average since an earlier call
+ * that is at least 100 ms ago.
+ */
 export function createEventLoopDelay(): () => number {
   const histogram = monitorEventLoopDelay({ resolution });
   histogram.enable();
