@@ -15,6 +15,7 @@ const patience = {
   SAGA_WAIT: '25000',
 };
 
+// Ends a spec that hangs; it builds, tests and starts a whole copy.
 jest.setTimeout(1_800_000);
 
 it('every command and every change of the tutorial does what the page says', async () => {
