@@ -3,10 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
+import { docsAssets } from './docs-assets.ts';
 import { credentialsForm } from './docs-credentials.ts';
-
-/** Assets of the docs page, served by the service itself. */
-export const docsAssets = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
 /**
  * A page for reading and trying the API, with everything it needs from this very service.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { docsAssets } from '@quartet/http';
+import { docsAssets } from '@quartet/http/docs-assets';
 import { build, type BuildOptions } from 'esbuild';
 import { billOfMaterials } from './sbom/bill-of-materials.ts';
 import { filesIn, packagesOf } from './sbom/packages.ts';
