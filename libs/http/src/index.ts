@@ -6,6 +6,7 @@ export { docsAssets } from './docs-assets.ts';
 export { docsAsset, docsPage } from './docs-page.ts';
 export { IdempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
 export { jsonBody } from './json-body.ts';
+export { type Listeners, openListeners } from './listeners.ts';
 export { openApiDocument, strictDocument } from './openapi/document.ts';
 export type { OpenApiDocument } from './openapi/open-answers.ts';
 export { gatewayAnswers } from './openapi/gateway-answers.ts';

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
+import { openListeners } from '@quartet/http';
 import type { Logger } from '@quartet/logging';
+import { createServiceServer } from './create-service-server.ts';
 import { drain } from './drain.ts';
-import { listen } from './listen.ts';
 import type { ServiceParts } from './service-parts.ts';
 
 /**
@@ -12,17 +12,17 @@ export async function runService(parts: ServiceParts): Promise<void> {
   const { config, log, health, app, prepare, workers = [] } = parts;
   process.on('uncaughtException', (error) => end(log, error, 'uncaught exception'));
   try {
-    const server = await listen(app, config);
+    const place = { port: config.PORT, host: config.HOST };
+    const listeners = await openListeners(createServiceServer(app, config), place);
     onceAsked((signal) => {
       log.info({ signal }, 'draining');
-      void drain(parts, server);
+      void drain(parts, listeners);
     });
     await prepare();
     if (health.state() === 'draining') return;
     for (const worker of workers) worker.start(config.SWEEP_LIMIT);
     health.ready();
-    const { port } = server.address() as AddressInfo;
-    log.info({ port, ms: Math.round(performance.now()) }, 'ready');
+    log.info({ port: listeners.port, ms: Math.round(performance.now()) }, 'ready');
   } catch (error) {
     if (health.state() !== 'draining') end(log, error, 'the service cannot start');
   }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Logger } from '@quartet/logging';
 import { createLoadBalancer, type LoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
 import { endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
@@ -75,7 +74,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
       if (traces) await collector?.listen(traces.port);
       await balancer.listen(ports.listeners);
       await names.listen(ports.names);
-      await once(publicServer.server.listen(ports.edge, '127.0.0.1'), 'listening');
+      await publicServer.listen(ports.edge);
     },
     receive: (message) => void applyTaskMessage({ balancer, names, send }, message),
     close: async () => {

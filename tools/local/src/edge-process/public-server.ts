@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerUnreadable, refuseOtherVersion } from '@quartet/http';
-import { endServer } from '@quartet/aws/http/end-server';
+import { answerUnreadable, type Listeners, openListeners, refuseOtherVersion } from '@quartet/http';
 import type { Console } from '@quartet/console/server/console';
 import type { RequestHandler } from '@quartet/aws/api-gateway/gateway';
 import type { WebSocketGateway } from '@quartet/aws/websocket-api/web-socket-api';
@@ -16,6 +15,8 @@ interface PublicServerParts {
 /** The one port that is open to clients. */
 export interface PublicServer {
   readonly server: Server;
+  /** @param port 0 takes any free port; returns the one that is open */
+  listen(port: number): Promise<number>;
   /** Takes nothing new, and settles when what is under way has ended; whoever looks at the console is let go. */
   close(): Promise<void>;
 }
@@ -55,10 +56,15 @@ export function createPublicServer(
     if (!sockets.upgrade(req, socket, head)) serve(req, upgradeResponse(req));
   });
   server.on('clientError', answerUnreadable);
+  let listeners: Listeners | undefined;
+  const listen = async (port: number) => {
+    listeners = await openListeners(server, { port, host: '127.0.0.1' });
+    return listeners.port;
+  };
   const close = async () => {
-    const ended = endServer(server);
+    const ended = listeners?.close();
     for (const res of consoleResponses) res.destroy();
     await ended;
   };
-  return { server, close };
+  return { server, listen, close };
 }

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { operation, type Route } from '@quartet/http';
+import { openListeners, operation, type Route } from '@quartet/http';
 import { testConfig, testDeps, type TestDeps } from '@quartet/testing';
+import { createServiceServer } from './create-service-server.ts';
 import { createServiceApp } from './index.ts';
-import { listen } from './listen.ts';
 
 const routes: readonly Route<TestDeps>[] = [
   [
@@ -30,21 +29,17 @@ async function statusOf(port: number, authorization: readonly string[]): Promise
 it('refuses two tokens, as behind a gateway that combines headers that come twice', async () => {
   const deps = await testDeps('notes');
   const { config } = testConfig();
-  const server = await listen(createServiceApp('notes', routes, deps), config);
-  const { port } = server.address() as AddressInfo;
+  const server = createServiceServer(createServiceApp('notes', routes, deps), config);
+  const { port, close } = await openListeners(server, { port: 0, host: '127.0.0.1' });
   const [first, second] = [await deps.tokens.user(), await deps.tokens.user()];
   expect(await statusOf(port, [`Bearer ${first}`])).toBe(200);
   expect(await statusOf(port, [`Bearer ${first}`, `Bearer ${second}`])).toBe(401);
   expect(await statusOf(port, [`Bearer ${first}`, `Bearer ${first}`])).toBe(401);
-  server.close();
-  server.closeAllConnections();
-  await once(server, 'close');
+  await close();
 });
 
 it('looks for slow clients each second, and not each half a minute as Node does by default', async () => {
   const deps = await testDeps('notes');
-  const server = await listen(createServiceApp('notes', routes, deps), testConfig().config);
+  const server = createServiceServer(createServiceApp('notes', routes, deps), testConfig().config);
   expect(server).toMatchObject({ connectionsCheckingInterval: 1_000 });
-  server.close();
-  await once(server, 'close');
 });

@@ -1,17 +1,13 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { answerUnreadable, refuseOtherVersion } from '@quartet/http';
 import type { Express } from 'express';
 import type { ServiceConfig } from './settings.ts';
 
-/** Connections that wait to be accepted. Node's 511 are full, and further ones reset, while a task is busy for a moment. */
-const backlog = 4_096;
-
 /**
  * The time limits against slow clients work only with an interval that is given at creation. Headers that come
  * twice are combined, as gateways do: Node would take the first of two tokens.
  */
-export async function listen(app: Express, config: ServiceConfig): Promise<Server> {
+export function createServiceServer(app: Express, config: ServiceConfig): Server {
   const server = createServer(
     { connectionsCheckingInterval: 1_000, joinDuplicateHeaders: true },
     (req, res) => refuseOtherVersion(req, res) || app(req, res),
@@ -20,7 +16,5 @@ export async function listen(app: Express, config: ServiceConfig): Promise<Serve
   server.requestTimeout = config.REQUEST_TIMEOUT;
   server.keepAliveTimeout = config.KEEP_ALIVE_TIMEOUT;
   server.on('clientError', answerUnreadable);
-  server.listen({ port: config.PORT, host: config.HOST, backlog });
-  await once(server, 'listening');
   return server;
 }
