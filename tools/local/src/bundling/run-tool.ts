@@ -29,7 +29,7 @@ export async function runTool(
   );
   const child = spawn(process.execPath, args, {
     cwd: file('.'),
-    env: { ...env, NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
+    env: { ...env, NO_COLOR: '1', NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: file('dist/cache') },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
