@@ -8,7 +8,7 @@ interface HealthCheckOptions {
   readonly onChange: (next: TargetHealth) => void;
 }
 
-const initialPeriod = 250;
+const initialPeriod = 100;
 
 /**
  * Checks a target until it is told to stop. A new one is asked often, so that a start is not held up, but
