@@ -2,8 +2,10 @@ import { listen } from '@quartet/testing';
 import { startSlowBus } from './slow-bus.ts';
 
 it('passes a call on as it came, and makes it slow only while the fault lasts', async () => {
+  const hosts: (string | undefined)[] = [];
   const bus = await listen((req, res) => {
     res.setHeader('content-type', 'application/x-amz-json-1.1');
+    hosts.push(req.headers.host);
     req.pipe(res.writeHead(req.headers.authorization === 'AWS4' ? 200 : 400));
   });
   await using slow = await startSlowBus(bus.url, 300);
@@ -22,4 +24,5 @@ it('passes a call on as it came, and makes it slow only while the fault lasts', 
   await slow.end();
   await call();
   await bus.close();
+  expect(new Set(hosts)).toEqual(new Set([new URL(slow.url).host]));
 });

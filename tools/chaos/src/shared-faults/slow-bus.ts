@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SharedFault } from './shared-fault.ts';
 
@@ -34,26 +34,15 @@ export async function startSlowBus(eventBridge: string, delay: number): Promise<
   };
 }
 
+/** Keeps all headers, the host too: the caller has signed it. */
 async function forward(to: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const response = await fetch(new URL(req.url ?? '/', to), {
-    method: req.method ?? 'POST',
-    headers: Object.entries(req.headers).filter(isPassedOn),
-    body: await buffer(req),
-  });
-  res.writeHead(response.status, { 'content-type': response.headers.get('content-type') ?? '' });
-  res.end(Buffer.from(await response.arrayBuffer()));
-}
-
-/** The headers of one connection and of its host, which `fetch` sets by itself. */
-const ownHeaders = [
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'transfer-encoding',
-];
-
-function isPassedOn(header: [string, unknown]): header is [string, string] {
-  return typeof header[1] === 'string' && !ownHeaders.includes(header[0]);
+  const { hostname, port } = new URL(to);
+  const { url: path, method, headers } = req;
+  const outgoing = request({ hostname, port, path, method, headers });
+  const [, [response]] = await Promise.all([
+    pipeline(req, outgoing),
+    once(outgoing, 'response') as Promise<[IncomingMessage]>,
+  ]);
+  res.writeHead(response.statusCode ?? 502, response.headers);
+  await pipeline(response, res);
 }
