@@ -143,6 +143,10 @@ it('denies a caller who has the access key of a role, and not its secret', async
     'InvalidSignatureException',
     expect.stringMatching(/^The request signature we calculated does not match/),
   ]);
+  expect(denials.at(-1)).toMatchObject({
+    ...{ peer: 'unauthenticated', op: 'dynamodb:GetItem', resource: arn('dynamodb', 'table/keys') },
+    remediation: expect.stringMatching(/signature of a role/),
+  });
 });
 
 it('allows the root user everything', async () => {

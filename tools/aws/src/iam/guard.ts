@@ -29,7 +29,11 @@ export function createGuard(access: Access, log: Pick<Log, 'info' | 'warn'>): Gu
   const authenticate = createAuthenticate(access.roles.map(({ arn }) => arn));
   return {
     authorize: async (signed, requested) => {
-      const caller = await authenticate(signed);
+      const caller = await authenticate(signed).catch((error: unknown) => {
+        const [first] = requested;
+        if (error instanceof AwsError) log.warn(unauthenticated(first, error), 'access denied');
+        throw error;
+      });
       if (caller.type !== 'role') return;
       for (const { action, resource } of requested) {
         const request = { principal: caller, action, resource };
@@ -51,5 +55,17 @@ export function createGuard(access: Access, log: Pick<Log, 'info' | 'warn'>): Gu
         throw new AwsError('AccessDeniedException', fields.reason);
       }
     },
+  };
+}
+
+/** The fields of the log line for a request without a valid signature. */
+function unauthenticated(requested: RequestedAccess | undefined, { message }: AwsError) {
+  return {
+    peer: 'unauthenticated',
+    op: requested?.action ?? '',
+    resource: requested?.resource ?? '',
+    reason: message,
+    remediation:
+      'It needs the signature of a role, over the headers and the body that arrive here.',
   };
 }
