@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { configOrExit } from '@quartet/config';
+import { openListeners } from '@quartet/http';
 import { createLogger } from '@quartet/logging';
 import { Config } from './config.ts';
 import { openSimulator } from './simulator.ts';
@@ -15,17 +15,12 @@ const config = configOrExit(Config, process.env);
 const log = createLogger('provider', config);
 const simulator = await openSimulator(config, log);
 const server = createServer({ keepAliveTimeout: 65_000 }, simulator.app);
-
-server.listen(config.PORT, config.HOST);
-await once(server, 'listening');
-const { port } = server.address() as AddressInfo;
-log.info({ port, count: simulator.size() }, 'payment provider listening');
+const listeners = await openListeners(server, { port: config.PORT, host: config.HOST });
+log.info({ port: listeners.port, count: simulator.size() }, 'payment provider listening');
 
 const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 log.info({ signal }, 'stopping');
-server.close();
-server.closeIdleConnections();
-await Promise.race([once(server, 'close'), wait(config.STOP_TIMEOUT)]);
+await Promise.race([listeners.close(), wait(config.STOP_TIMEOUT)]);
 server.closeAllConnections();
 await simulator.close();
 process.exit(0);

@@ -8,12 +8,23 @@ import { createRegistry, type Registry } from './registry.ts';
 import { createListenerHandler, reject } from './listener-handler.ts';
 import { createWebAcl } from '../waf/web-acl.ts';
 
+/** An open port of this machine. */
+interface OpenPort {
+  /** Takes no new connection, and settles when all that was under way has ended. */
+  close(): Promise<void>;
+}
+
+/** Lets a server listen at a port. @throws Error when the port is taken */
+type Open = (server: Server, port: number) => Promise<OpenPort>;
+
 interface LoadBalancerOptions {
   readonly model: BalancerModel;
   /** Enforces the rate-based rules of its web ACL. */
   readonly rateLimits: boolean;
   /** Hears of each request that comes in at a port of a listener. */
   readonly observe: Observe;
+  /** @default with one listening socket, of which one connection is accepted in a turn of the event loop */
+  readonly open?: Open;
 }
 
 /** The Application Load Balancer of the template, on this machine. */
@@ -29,6 +40,7 @@ export function createLoadBalancer({
   model,
   observe,
   rateLimits,
+  open = openOne,
 }: LoadBalancerOptions): LoadBalancer {
   const { groups, ...registry } = createRegistry(model);
   const isBlocked = createWebAcl({ rules: model.webAclRules ?? [], rateLimits });
@@ -38,7 +50,7 @@ export function createLoadBalancer({
       createListenerHandler(each, { model, groups, isBlocked }),
     ]),
   );
-  const servers: Server[] = [];
+  const openPorts: OpenPort[] = [];
 
   const forwardToListener: ForwardToListener = (listener, request) => {
     const handle = handlers.get(listener);
@@ -52,13 +64,17 @@ export function createLoadBalancer({
       if (localPort === undefined) continue;
       const handle = (request: Parameters<ForwardToListener>[1]) => forwardToListener(arn, request);
       const server = createListener({ idleTimeout, handle, observe });
-      servers.push(server.listen(localPort, '127.0.0.1'));
-      await once(server, 'listening');
+      openPorts.push(await open(server, localPort));
     }
   };
   const close = async () => {
-    await Promise.all(servers.map(endServer));
+    await Promise.all(openPorts.map((each) => each.close()));
     for (const { id } of registry.targets()) registry.remove(id);
   };
   return { ...registry, forwardToListener, listen, close };
 }
+
+const openOne: Open = async (server, port) => {
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  return { close: () => endServer(server) };
+};

@@ -1,3 +1,4 @@
+import { openListeners } from '@quartet/http';
 import type { Logger } from '@quartet/logging';
 import { createLoadBalancer, type LoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
 import { endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
@@ -48,6 +49,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
     model: model.loadBalancer,
     rateLimits,
     observe: (record) => console.observe(record),
+    open: (server, port) => openListeners(server, { port, host: '127.0.0.1' }),
   });
   const console = createConsole({ ...setting, targets: balancer });
   const collector =
