@@ -1,4 +1,3 @@
-import { openListeners } from '@quartet/http';
 import type { Logger } from '@quartet/logging';
 import { createLoadBalancer, type LoadBalancer } from '@quartet/aws/load-balancer/load-balancer';
 import { endpointEnvironment } from '@quartet/aws/lambda/sdk-environment';
@@ -13,6 +12,7 @@ import {
 import { type ConnectionTimeouts, defaultTimeouts } from '@quartet/aws/websocket-api/limits';
 import { createWebSocketApi } from '@quartet/aws/websocket-api/web-socket-api';
 import type { EdgeSetting, FromEdge, TaskMessage } from '@quartet/aws/protocol/messages';
+import { openPort } from './open-port.ts';
 import { createTraceCollector } from './trace-collector.ts';
 import { createPublicServer } from './public-server.ts';
 
@@ -49,7 +49,7 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
     model: model.loadBalancer,
     rateLimits,
     observe: (record) => console.observe(record),
-    open: (server, port) => openListeners(server, { port, host: '127.0.0.1' }),
+    open: openPort,
   });
   const console = createConsole({ ...setting, targets: balancer });
   const collector =

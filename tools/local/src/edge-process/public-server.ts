@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerUnreadable, type Listeners, openListeners, refuseOtherVersion } from '@quartet/http';
+import { answerUnreadable, type Listeners, refuseOtherVersion } from '@quartet/http';
 import type { Console } from '@quartet/console/server/console';
 import type { RequestHandler } from '@quartet/aws/api-gateway/gateway';
 import type { WebSocketGateway } from '@quartet/aws/websocket-api/web-socket-api';
 import { upgradeResponse } from '@quartet/aws/http/upgrade-response';
+import { openPort } from './open-port.ts';
 
 interface PublicServerParts {
   readonly gateway: RequestHandler;
@@ -58,7 +59,7 @@ export function createPublicServer(
   server.on('clientError', answerUnreadable);
   let listeners: Listeners | undefined;
   const listen = async (port: number) => {
-    listeners = await openListeners(server, { port, host: '127.0.0.1' });
+    listeners = await openPort(server, port);
     return listeners.port;
   };
   const close = async () => {
