@@ -7,9 +7,9 @@ import { type Script, variables } from './script.ts';
 
 const run = promisify(execFile);
 
-export async function byPgbench({ folder, shares, clients }: FloorPlan): Promise<Floor> {
-  const jobs = shares.map(({ url, script }, index) => {
-    return { url, file: join(folder, `floor-${index}.sql`), text: textOf(script) };
+export async function byPgbench({ name, folder, shares, clients }: FloorPlan): Promise<Floor> {
+  const jobs = shares.map(({ service, url, script }) => {
+    return { url, file: join(folder, `${name}-${service}.sql`), text: textOf(script) };
   });
   for (const { file, text } of jobs) await writeFile(file, text);
   return {

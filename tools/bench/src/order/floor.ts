@@ -1,9 +1,23 @@
-import type { Share } from './record-order.ts';
+import type { Script } from './script.ts';
 import { withClient } from '../sql.ts';
 
+export const services = ['orders', 'payments', 'products'] as const;
+
+export type Service = (typeof services)[number];
+
+/** The statements of one order in one database. */
+export interface Share {
+  readonly service: Service;
+  readonly url: string;
+  readonly script: Script;
+  /** A query that counts the orders of which all steps in this database were done. */
+  readonly finished: string;
+}
+
 export interface FloorPlan {
+  /** A name for the files of the scripts. */
+  readonly name: string;
   readonly folder: string;
-  /** The URLs of the databases; the first is that of the orders service. */
   readonly shares: readonly Share[];
   /** The number of clients of each database. */
   readonly clients: number;
@@ -18,18 +32,27 @@ export interface Floor {
 
 /** Orders per second of the databases alone. */
 export async function paceOf(floor: Floor, plan: FloorPlan, ordersEach: number): Promise<number> {
-  const expected = (await confirmed(plan)) + plan.clients * ordersEach;
+  const orders = plan.clients * ordersEach;
+  const before = await finishedIn(plan);
   const began = performance.now();
   await floor.run(ordersEach);
   const seconds = (performance.now() - began) / 1_000;
-  if ((await confirmed(plan)) !== expected)
-    throw new Error('the databases did not confirm all orders');
-  return (plan.clients * ordersEach) / seconds;
+  const after = await finishedIn(plan);
+  for (const [index, { service }] of plan.shares.entries()) {
+    const finished = (after[index] ?? 0) - (before[index] ?? 0);
+    if (finished !== orders)
+      throw new Error(`${plan.name}: ${service} finished ${finished} of ${orders} orders`);
+  }
+  return orders / seconds;
 }
 
-async function confirmed({ shares: [orders] }: FloorPlan): Promise<number> {
-  const { rows } = await withClient(orders?.url ?? '', (client) =>
-    client.query<{ count: string }>(`SELECT count(*) FROM saga WHERE state = 'CONFIRMED'`),
+function finishedIn({ shares }: FloorPlan): Promise<readonly number[]> {
+  return Promise.all(
+    shares.map(({ url, finished }) =>
+      withClient(url, async (client) => {
+        const { rows } = await client.query<{ readonly count: string }>(finished);
+        return Number(rows[0]?.count);
+      }),
+    ),
   );
-  return Number(rows[0]?.count);
 }

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { services, type Service, type Share } from './floor.ts';
 import { goods, productId, stockUp } from './goods.ts';
 import { startRecording } from './recording.ts';
-import { type Script, scriptOf } from './script.ts';
+import { scriptOf } from './script.ts';
 import { shopper } from './shoppers.ts';
 import { startBuiltService } from '../side.ts';
 import { type StackOptions, startStack } from '../stack.ts';
 
-/** The statements of one order in one database. */
-export interface Share {
-  readonly url: string;
-  readonly script: Script;
-}
-
-const services = ['orders', 'payments', 'products'];
 const hour = '3600000';
 
 /** Settings that stop the workers, so that only the order is recorded. */
@@ -22,6 +16,13 @@ const still = {
   IDEMPOTENCY_SWEEP: hour,
   OPERATION_SWEEP: hour,
   RESERVATION_SWEEP_INTERVAL: hour,
+};
+
+/** A repeated payment stays as it began: its later updates ask for the transaction that wrote the recorded one. */
+const finished: Readonly<Record<Service, string>> = {
+  orders: `saga WHERE state = 'CONFIRMED'`,
+  payments: 'payment',
+  products: `reservation WHERE state = 'COMMITTED'`,
 };
 
 /** Creates the databases and the products, and records the statements of one order. */
@@ -44,9 +45,11 @@ export async function recordOrder(options: StackOptions): Promise<readonly Share
   const recording = await recorder.record(() => buy({ productId: second, key: randomUUID() }));
 
   return Promise.all(
-    services.map(async (name) => ({
-      url: (await databases.provide(name)).DATABASE_URL,
-      script: scriptOf(recording.get(name) ?? [], { productId: second, kept: [user] }),
+    services.map(async (service) => ({
+      service,
+      url: (await databases.provide(service)).DATABASE_URL,
+      script: scriptOf(recording.get(service) ?? [], { productId: second, kept: [user] }),
+      finished: `SELECT count(*) FROM ${finished[service]}`,
     })),
   );
 }
