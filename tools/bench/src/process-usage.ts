@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-
-const ticksPerSecond = 100;
+import { parseProcessStat, type ProcessStat } from './process-stat.ts';
 
 /** CPU time of a process in seconds; 0 where the system does not provide it. */
 export function cpuSeconds(pid: number): number {
-  return ticksOf(String(pid)).own / ticksPerSecond;
+  return processStat(pid).cpu;
 }
 
 /** CPU time in seconds of our exited child processes and of theirs; 0 where the system does not provide it. */
 export function childCpuSeconds(): number {
-  return ticksOf('self').children / ticksPerSecond;
+  return processStat('self').childCpu;
 }
 
-function ticksOf(target: string): { readonly own: number; readonly children: number } {
-  if (process.platform !== 'linux') return { own: 0, children: 0 };
-  const stat = readFileSync(`/proc/${target}/stat`, 'utf8');
-  const fields = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11);
-  return { own: user + system, children: childUser + childSystem };
+/** Zeros where the system does not provide it. */
+export function processStat(target: number | 'self'): ProcessStat {
+  if (process.platform !== 'linux') return { parent: 0, cpu: 0, childCpu: 0 };
+  return parseProcessStat(readFileSync(`/proc/${target}/stat`, 'utf8'));
 }
 
 /** Resident memory of a process in MiB. */
