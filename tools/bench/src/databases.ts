@@ -5,6 +5,7 @@ import {
   type DatabasePlan,
   provisionDatabase,
   removeData,
+  type PostgresOptions,
   startPostgres,
 } from '@quartet/postgres';
 
@@ -23,9 +24,12 @@ interface DatabaseEnvironment {
   readonly MIGRATIONS_DATABASE_URL: string;
 }
 
-export async function startDatabases(folder: string): Promise<Databases> {
+export async function startDatabases(
+  folder: string,
+  settings: PostgresOptions['settings'] = {},
+): Promise<Databases> {
   const home = join(folder, 'postgres');
-  const server = await startPostgres({ home, durable: true, password: password() });
+  const server = await startPostgres({ home, durable: true, password: password(), settings });
   const provided = new Map<string, Promise<DatabaseEnvironment>>();
   return {
     url: server.url,

@@ -10,27 +10,39 @@ interface Goal {
   readonly limit: number;
 }
 
-/** The results of one benchmark. */
-export interface Measure {
-  readonly title: string;
-  /** A short description of the method. */
-  readonly about: string;
+/** A table of figures. */
+interface Figures {
   /** The headings of the columns. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly [name: string, ...figures: number[]])[];
+}
+
+/** The results of one benchmark. */
+export interface Measure extends Figures {
+  readonly title: string;
+  /** A short description of the method. */
+  readonly about: string;
+  /** @default - no second table */
+  readonly details?: Figures;
   readonly goals: readonly Goal[];
 }
 
 /** Formats a section in Markdown. */
-export function sectionOf({ title, about, columns, rows, goals }: Measure): string {
-  const figures = rows.map(([name, ...values]) => [name, ...values.map(figure)]);
+export function sectionOf(measure: Measure): string {
+  const { title, about, details, goals } = measure;
   return [
     `## ${title}`,
     about,
-    table(['', ...columns], figures),
+    figuresOf(measure),
+    ...(details ? [figuresOf(details)] : []),
     ...(goals.length > 0 ? [table(['', 'measured', 'goal', ''], goals.map(verdict))] : []),
     `Measured ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} cores.`,
   ].join('\n\n');
+}
+
+function figuresOf({ columns, rows }: Figures): string {
+  const cells = rows.map(([name, ...values]) => [name, ...values.map(figure)]);
+  return table(['', ...columns], cells);
 }
 
 function verdict(goal: Goal): readonly string[] {

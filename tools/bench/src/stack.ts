@@ -4,7 +4,7 @@ import { freePort } from '@quartet/postgres';
 import type { Databases } from './databases.ts';
 import type { Keys } from './keys.ts';
 import { providerProgram } from './programs.ts';
-import { startSide } from './side.ts';
+import { type Side, startSide } from './side.ts';
 
 export interface StackOptions {
   readonly folder: string;
@@ -31,6 +31,8 @@ export interface Stack<Service extends StackService> extends AsyncDisposable {
   readonly orders: Service;
   readonly products: Service;
   readonly payments: Service;
+  /** The payment simulator. */
+  readonly provider: Side;
   /** The file of the provider's journal. */
   readonly journal: string;
 }
@@ -73,7 +75,7 @@ export async function startStack<Service extends StackService>(
   });
   const running = starting.move();
   return {
-    ...{ orders, products, payments, journal },
+    ...{ orders, products, payments, provider, journal },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }

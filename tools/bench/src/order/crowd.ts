@@ -1,8 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Shopper } from './shoppers.ts';
 
-/** So many at once, each ordering again as soon as its order is confirmed; answers orders per second. */
-export async function rush(buy: Shopper, shoppers: number, seconds: number): Promise<number> {
+interface Rush {
+  readonly orders: number;
+  readonly perSecond: number;
+}
+
+/** So many at once, each ordering again as soon as its order is confirmed. */
+export async function rush(buy: Shopper, shoppers: number, seconds: number): Promise<Rush> {
   const began = performance.now();
   const until = began + seconds * 1_000;
   const visits = Array.from({ length: shoppers }, async () => {
@@ -11,7 +16,7 @@ export async function rush(buy: Shopper, shoppers: number, seconds: number): Pro
     return orders;
   });
   const orders = (await Promise.all(visits)).reduce((sum, each) => sum + each, 0);
-  return (orders * 1_000) / (performance.now() - began);
+  return { orders, perSecond: (orders * 1_000) / (performance.now() - began) };
 }
 
 /** One after another at a steady rate, whether the ones before are done or not; answers what each waited. */
