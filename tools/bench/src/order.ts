@@ -4,6 +4,7 @@ import { makeHome } from './home.ts';
 import { publishKeys } from './keys.ts';
 import { report } from './measures.ts';
 import { median } from './median.ts';
+import { readArguments } from './order/arguments.ts';
 import { countedStatements } from './order/cost/database-counters.ts';
 import { openMeter } from './order/cost/meter.ts';
 import { usedBetween } from './order/cost/reading.ts';
@@ -17,6 +18,8 @@ import { smallestOrder } from './order/smallest/smallest-order.ts';
 import { startStack } from './stack.ts';
 import { startBuiltService } from './side.ts';
 
+/** `npx nx run bench:order [--rate 50]`: latency is taken at that rate instead of half of capacity. */
+const { rate } = readArguments(process.argv.slice(2));
 const plan = { rounds: 3, seconds: 6, floorOrders: 100, shoppers: 32, floorClients: 16 };
 const strollSeconds = 15;
 
@@ -52,8 +55,8 @@ for (let round = 0; round < plan.rounds; round++) {
   turns.push({ ...turn, used: usedBetween(before, await meter.read()) });
 }
 const half = median(turns.map(({ perSecond }) => perSecond)) / 2;
-const waits = await stroll(buy, half, strollSeconds);
-const steadyRate = 'half of capacity';
+const waits = await stroll(buy, rate ?? half, strollSeconds);
+const steadyRate = rate === undefined ? 'half of capacity' : `${rate} orders/s`;
 
 await report(
   measureOf(
