@@ -3,14 +3,13 @@ import { startDatabases } from './databases.ts';
 import { makeHome } from './home.ts';
 import { publishKeys } from './keys.ts';
 import { report } from './measures.ts';
-import { median } from './median.ts';
 import { readArguments } from './order/arguments.ts';
 import { countedStatements } from './order/cost/database-counters.ts';
-import { openMeter } from './order/cost/meter.ts';
-import { usedBetween } from './order/cost/reading.ts';
+import { openMeter, withUsage } from './order/cost/meter.ts';
+import { countersOfProcesses } from './order/cost/process-counters.ts';
 import { rush, stroll } from './order/crowd.ts';
 import { stockUp } from './order/goods.ts';
-import { type LoadedTurn, measureOf } from './order/measure.ts';
+import { type LoadedTurn, measureOf, rateOf } from './order/measure.ts';
 import { openFloor } from './order/open-floor.ts';
 import { recordOrder } from './order/record-order.ts';
 import { shopper } from './order/shoppers.ts';
@@ -43,31 +42,34 @@ const [smallest, recorded] = [
 const stack = ending.use(await startStack(options, startBuiltService));
 await stockUp((await databases.provide('products')).MIGRATIONS_DATABASE_URL);
 const buy = shopper(stack.orders.url, await keys.token('shopper'));
-const meter = ending.use(await openMeter({ stack, url: databases.url, folder }));
+const readProcesses = () => countersOfProcesses(stack, folder);
+const meter = ending.use(await openMeter(databases.url, readProcesses));
+const floorMeter = ending.use(await openMeter(floorDatabases.url));
 
-const turns: LoadedTurn[] = [];
+const turns = {
+  quartet: [] as LoadedTurn[],
+  smallest: [] as LoadedTurn[],
+  recorded: [] as LoadedTurn[],
+};
 await rush(buy, plan.shoppers, plan.seconds / 2);
 for (let round = 0; round < plan.rounds; round++) {
-  await smallest.takeTurn();
-  await recorded.takeTurn();
-  const before = await meter.read();
-  const turn = await rush(buy, plan.shoppers, plan.seconds);
-  turns.push({ ...turn, used: usedBetween(before, await meter.read()) });
+  turns.smallest.push(await withUsage(floorMeter, smallest.takeTurn));
+  turns.recorded.push(await withUsage(floorMeter, recorded.takeTurn));
+  turns.quartet.push(await withUsage(meter, () => rush(buy, plan.shoppers, plan.seconds)));
 }
-const half = median(turns.map(({ perSecond }) => perSecond)) / 2;
-const waits = await stroll(buy, rate ?? half, strollSeconds);
+const waits = await stroll(buy, rate ?? rateOf(turns.quartet) / 2, strollSeconds);
 const steadyRate = rate === undefined ? 'half of capacity' : `${rate} orders/s`;
 
 await report(
   measureOf(
-    { turns, smallest, recorded, waits, steadyRate },
+    { turns, waits, steadyRate },
     'The whole saga through orders, products, payments and the provider, on durable PostgreSQL, ' +
       `${plan.shoppers} shoppers at once, the median of ${plan.rounds} turns of ${plan.seconds} s. The smallest order is ` +
       'fixed SQL: the rows that the invariants need, with one commit for each step that must be durable before the next ' +
       'one. The recorded order is what one order was seen to send, of which the later updates of payments find no row. ' +
       `Both are sent to the three databases at once by ${smallest.client} with prepared statements, ${plan.floorClients} ` +
       `clients each, on a server of their own. Latency is taken at ${steadyRate}, evenly, for ${strollSeconds} s. ` +
-      'The second table is what the turns used, divided by their orders. A core is one second of CPU time of the services ' +
+      'The second table has what one order used, on average of all turns. A core is one second of CPU time of the services ' +
       'and PostgreSQL, without the provider and the shoppers.',
   ),
 );

@@ -1,21 +1,22 @@
 import type { Measure } from '../section.ts';
 import { median, quantile } from '../median.ts';
 import { costOfOrder, ordersPerCore, type Turn } from './cost/cost-of-order.ts';
+import { sessionsOf } from './cost/reading.ts';
+import { services } from './floor.ts';
 
-/** A turn of Quartet under load. */
+/** The sessions of a floor end with its turn, before they can be read. */
+const withoutFloor = services.map(sessionsOf);
+
+/** A turn under load. */
 export interface LoadedTurn extends Turn {
   readonly perSecond: number;
 }
 
-interface Floor {
-  /** Orders per second, of each turn. */
-  readonly rates: readonly number[];
-}
+/** The turns of the services and of the floors. */
+type Turns = Readonly<Record<'quartet' | 'smallest' | 'recorded', readonly LoadedTurn[]>>;
 
-export interface OrderResults {
-  readonly turns: readonly LoadedTurn[];
-  readonly smallest: Floor;
-  readonly recorded: Floor;
+interface OrderResults {
+  readonly turns: Turns;
   /** The milliseconds of each order at a steady rate. */
   readonly waits: readonly number[];
   /** A description of that rate. */
@@ -24,24 +25,32 @@ export interface OrderResults {
 
 /** The section of docs/measures.md. */
 export function measureOf(results: OrderResults, about: string): Measure {
-  const { turns, smallest, recorded, waits, steadyRate } = results;
-  const capacity = median(turns.map(({ perSecond }) => perSecond));
+  const { turns, waits, steadyRate } = results;
+  const [capacity, floor] = [rateOf(turns.quartet), rateOf(turns.smallest)];
   const [middle, late] = [median(waits), quantile(waits, 0.99)];
-  const cost = costOfOrder(turns);
+  const [cost, floorCost] = [costOfOrder(turns.quartet), costOfOrder(turns.smallest)];
   return {
     title: 'Placing an order',
     about,
     columns: ['orders/s', 'ms at the median', 'ms at p99', 'orders/s per core'],
     rows: [
       ['Quartet', capacity, middle, late, ordersPerCore(cost)],
-      ['the smallest order', median(smallest.rates)],
-      ['the recorded order', median(recorded.rates)],
+      ['the smallest order', floor],
+      ['the recorded order', rateOf(turns.recorded)],
     ],
-    details: { columns: ['per order'], rows: Object.entries(cost) },
+    details: {
+      columns: ['Quartet', 'the smallest order'],
+      rows: Object.entries(cost).map(([name, amount]) => {
+        const least = floorCost[name];
+        return least === undefined || withoutFloor.includes(name)
+          ? [name, amount]
+          : [name, amount, least];
+      }),
+    },
     goals: [
       {
         what: 'Quartet / the smallest order',
-        value: capacity / median(smallest.rates),
+        value: capacity / floor,
         unit: '×',
         bound: 'at least',
         limit: 0.15,
@@ -55,4 +64,9 @@ export function measureOf(results: OrderResults, about: string): Measure {
       },
     ],
   };
+}
+
+/** Orders per second at the median. */
+export function rateOf(turns: readonly LoadedTurn[]): number {
+  return median(turns.map(({ perSecond }) => perSecond));
 }

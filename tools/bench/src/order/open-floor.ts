@@ -3,21 +3,20 @@ import { byClients } from './by-clients.ts';
 import { byPgbench } from './by-pgbench.ts';
 import { type FloorPlan, paceOf } from './floor.ts';
 
-/** A floor with the rates that it has reached. */
-export interface MeasuredFloor {
+interface MeasuredFloor {
+  /** The name of the load generator. */
   readonly client: string;
-  /** Orders per second, of each turn. */
-  readonly rates: readonly number[];
-  takeTurn(): Promise<void>;
+  takeTurn(): Promise<{ readonly orders: number; readonly perSecond: number }>;
 }
 
 /** @param ordersEach the number of orders of each client in a turn */
 export async function openFloor(plan: FloorPlan, ordersEach: number): Promise<MeasuredFloor> {
   const floor = (await isInstalled('pgbench')) ? await byPgbench(plan) : byClients(plan);
-  const rates: number[] = [];
   return {
     client: floor.client,
-    rates,
-    takeTurn: async () => void rates.push(await paceOf(floor, plan, ordersEach)),
+    takeTurn: async () => ({
+      orders: plan.clients * ordersEach,
+      perSecond: await paceOf(floor, plan, ordersEach),
+    }),
   };
 }

@@ -8,14 +8,15 @@ export interface Turn {
   readonly used: Counters;
 }
 
-/** The amount of each resource that one order took, over all turns, in the order of the table. */
+/** The amount of each resource that was counted for one order, over all turns, in the order of the table. */
 export function costOfOrder(turns: readonly Turn[]): Counters {
   const orders = turns.reduce((sum, turn) => sum + turn.orders, 0);
   const total = (name: string) => turns.reduce((sum, { used }) => sum + (used[name] ?? 0), 0);
   // Sessions report fsyncs late, with the WAL that they wrote: its share of all WAL is that of the fsyncs.
   const reported = total(reportedWal) / total('WAL bytes');
   const amountOf = (name: string) => total(name) / (name === 'WAL fsyncs' ? reported : 1);
-  return Object.fromEntries(resources.map((name) => [name, amountOf(name) / orders]));
+  const counted = resources.filter((name) => turns.some(({ used }) => used[name] !== undefined));
+  return Object.fromEntries(counted.map((name) => [name, amountOf(name) / orders]));
 }
 
 /** Orders per second of one core of the services and PostgreSQL. The provider is not ours, and is left out. */
