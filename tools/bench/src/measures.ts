@@ -5,7 +5,7 @@ import { type Measure, sectionOf } from './section.ts';
 
 const preface = `# Measures
 
-Written by the commands \`npx nx run bench:read\`, \`bench:order\`, \`bench:start\`, \`bench:authorizer\`, \`bench:edge\`, \`bench:growth\`, \`bench:hot\`, \`bench:local\`, \`bench:overload\`, \`bench:roll\`, \`bench:serve\` and \`bench:suite\`, each its own section.
+Written by the commands \`npx nx run bench:read\`, \`bench:order\`, \`bench:start\`, \`bench:authorizer\`, \`bench:edge\`, \`bench:growth\`, \`bench:hot\`, \`bench:local\`, \`bench:overload\`, \`bench:roll\`, \`bench:serve\`, \`bench:suite\` and \`bench:workflow\`, each its own sections.
 The sides of a measure take turns in one run on one machine, so that their ratio means something elsewhere too.
 `;
 

@@ -5,7 +5,7 @@ import { table } from './table.ts';
 interface Goal {
   readonly what: string;
   readonly value: number;
-  readonly unit: '×' | 's' | 'ms' | 'KB' | 'requests' | 'statements' | 'units';
+  readonly unit: '×' | 's' | 'ms' | 'KB' | 'orders' | 'requests' | 'statements' | 'units';
   readonly bound: 'at least' | 'at most' | 'below';
   readonly limit: number;
 }

@@ -7,7 +7,11 @@ interface Rush {
 }
 
 /** So many at once, each ordering again as soon as its order is confirmed. */
-export async function rush(buy: Shopper, shoppers: number, seconds: number): Promise<Rush> {
+export async function rush(
+  buy: () => Promise<unknown>,
+  shoppers: number,
+  seconds: number,
+): Promise<Rush> {
   const began = performance.now();
   const until = began + seconds * 1_000;
   const visits = Array.from({ length: shoppers }, async () => {

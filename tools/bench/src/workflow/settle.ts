@@ -1,0 +1,54 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { goods, productId } from '../order/goods.ts';
+
+const settleTimeout = 30_000;
+const retryInterval = 100;
+/** The problems with which Quartet answers for an order that has ended. */
+const rejections = new Set(['payment_declined', 'out_of_stock', 'order_cancelled']);
+
+/**
+ * Places an order and repeats the request with its key until the order has ended, for 30 s.
+ * Returns the status of the order, or `lost` when no response says it.
+ */
+export async function settle(url: string, token: string, method: string): Promise<string> {
+  const until = performance.now() + settleTimeout;
+  const product = productId(randomInt(goods.first, goods.last + 1));
+  const request = {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify({
+      items: [{ productId: product, quantity: 1 }],
+      paymentMethod: method,
+    }),
+  };
+  let status = 'lost';
+  while (performance.now() < until) {
+    status = (await send(url, request)) ?? status;
+    if (status !== 'lost' && status !== 'processing') break;
+    await pause(retryInterval);
+  }
+  return status;
+}
+
+interface Reply {
+  /** The status of the order, or of the response when there is no order to show. */
+  readonly status?: string | number;
+  readonly code?: string;
+}
+
+/** Returns the status of the order; undefined when the response does not say it. */
+async function send(url: string, request: RequestInit): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${url}/api/orders`, request);
+    const { status, code } = (await response.json()) as Reply;
+    if (typeof status === 'string') return status;
+    return code !== undefined && rejections.has(code) ? 'rejected' : undefined;
+  } catch {
+    return undefined;
+  }
+}
