@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { table } from './table.ts';
 
 /** A measured value with its limit. */
-interface Goal {
+export interface Goal {
   readonly what: string;
   readonly value: number;
   readonly unit: '×' | 's' | 'ms' | 'KB' | 'orders' | 'requests' | 'statements' | 'units';

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Effects, effectsOf, readEntries } from './effects.ts';
-import type { OrderSide } from './order-sides.ts';
-import { settle } from './settle.ts';
+import type { OrderSide } from './order-side.ts';
+import { hasEnded, settle } from './settle.ts';
 
 /** The end of some orders, by their clients and by the provider's journal. */
 export interface Experiment extends Effects {
@@ -12,29 +13,57 @@ export interface Experiment extends Effects {
   readonly seconds: number;
 }
 
-const amidKill = { orders: 50, endedBefore: 10 };
+/** The orders that a kill has interrupted. */
+interface Interruption {
+  readonly interrupted: number;
+  /** Those of them that ended after the restart, before any client sent its request again. */
+  readonly resumed: number;
+}
+
+const amidKill = { orders: 50, endedBefore: 10, timeout: 30_000 };
+const pollInterval = 50;
 
 /** Kills all processes of a side while it has orders under way, and starts them again. */
-export function killAmidOrders(side: OrderSide, token: string): Promise<Experiment> {
-  return observe(side, async () => {
+export async function killAmidOrders(
+  side: OrderSide,
+  token: string,
+): Promise<Experiment & Interruption> {
+  let interruption: Interruption = { interrupted: 0, resumed: 0 };
+  const experiment = await observe(side, async () => {
     const early = Promise.withResolvers<void>();
+    const { promise: reconnect, resolve } = Promise.withResolvers<void>();
     let ended = 0;
     const orders = Array.from({ length: amidKill.orders }, async () => {
-      const status = await settle(side.url, token, 'pm_ok');
+      const status = await settle({ url: side.url, token, method: 'pm_ok', reconnect });
       if (++ended === amidKill.endedBefore) early.resolve();
       return status;
     });
     await early.promise;
-    await Promise.all(side.processes.map((each) => each.kill()));
-    await Promise.all(side.processes.map((each) => each.start()));
+    interruption = await restart(side);
+    resolve();
     return Promise.all(orders);
   });
+  return { ...experiment, ...interruption };
+}
+
+async function restart(side: OrderSide): Promise<Interruption> {
+  await Promise.all(side.processes.map((each) => each.kill()));
+  const interrupted = await side.countUnderWay();
+  await Promise.all(side.processes.map((each) => each.start()));
+  const until = performance.now() + amidKill.timeout;
+  let left = interrupted;
+  while (left > 0 && performance.now() < until) {
+    await pause(pollInterval);
+    left = await side.countUnderWay();
+  }
+  return { interrupted, resumed: interrupted - left };
 }
 
 /** Places orders with a payment method whose outcome is unknown at first. */
 export function payBy(side: OrderSide, token: string, method: string): Promise<Experiment> {
-  const orders = Array.from({ length: 5 }, () => method);
-  return observe(side, () => Promise.all(orders.map((each) => settle(side.url, token, each))));
+  const { url } = side;
+  const orders = Array.from({ length: 5 }, () => ({ url, token, method }));
+  return observe(side, () => Promise.all(orders.map(settle)));
 }
 
 async function observe(
@@ -45,11 +74,10 @@ async function observe(
   const began = performance.now();
   const statuses = await work();
   const seconds = (performance.now() - began) / 1_000;
-  const ended = statuses.filter((status) => status !== 'processing' && status !== 'lost');
   return {
     orders: statuses.length,
     confirmed: statuses.filter((status) => status === 'confirmed').length,
-    unfinished: statuses.length - ended.length,
+    unfinished: statuses.filter((status) => !hasEnded(status)).length,
     seconds,
     ...effectsOf(await readEntries(journal, before)),
   };

@@ -2,7 +2,15 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { goods, productId } from '../order/goods.ts';
 
-const settleTimeout = 30_000;
+interface Purchase {
+  readonly url: string;
+  readonly token: string;
+  readonly method: string;
+  /** The moment from which requests are sent again after a broken connection. */
+  readonly reconnect?: Promise<unknown>;
+}
+
+const timeout = 30_000;
 const retryInterval = 100;
 /** The problems with which Quartet answers for an order that has ended. */
 const rejections = new Set(['payment_declined', 'out_of_stock', 'order_cancelled']);
@@ -11,8 +19,7 @@ const rejections = new Set(['payment_declined', 'out_of_stock', 'order_cancelled
  * Places an order and repeats the request with its key until the order has ended, for 30 s.
  * Returns the status of the order, or `lost` when no response says it.
  */
-export async function settle(url: string, token: string, method: string): Promise<string> {
-  const until = performance.now() + settleTimeout;
+export async function settle({ url, token, method, reconnect }: Purchase): Promise<string> {
   const product = productId(randomInt(goods.first, goods.last + 1));
   const request = {
     method: 'POST',
@@ -21,18 +28,21 @@ export async function settle(url: string, token: string, method: string): Promis
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     },
-    body: JSON.stringify({
-      items: [{ productId: product, quantity: 1 }],
-      paymentMethod: method,
-    }),
+    body: JSON.stringify({ items: [{ productId: product, quantity: 1 }], paymentMethod: method }),
   };
-  let status = 'lost';
-  while (performance.now() < until) {
-    status = (await send(url, request)) ?? status;
-    if (status !== 'lost' && status !== 'processing') break;
+  const first = await send(url, request);
+  if (first === undefined) await reconnect;
+  const until = performance.now() + timeout;
+  let status = first ?? 'lost';
+  while (!hasEnded(status) && performance.now() < until) {
     await pause(retryInterval);
+    status = (await send(url, request)) ?? status;
   }
   return status;
+}
+
+export function hasEnded(status: string): boolean {
+  return status !== 'processing' && status !== 'lost';
 }
 
 interface Reply {

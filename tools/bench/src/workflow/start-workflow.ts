@@ -3,34 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@quartet/postgres';
 import { stockUp } from '../order/goods.ts';
 import { providerProgram } from '../programs.ts';
-import { startBuiltService, startSide } from '../side.ts';
-import { type StackOptions, startStack } from '../stack.ts';
-import { type Restartable, restartable } from './restartable.ts';
-
-/** A side that takes orders, with a payment provider of its own. */
-export interface OrderSide extends AsyncDisposable {
-  readonly name: string;
-  readonly url: string;
-  /** The file of the provider's journal. */
-  readonly journal: string;
-  /** All its processes but the provider and PostgreSQL. */
-  readonly processes: readonly Restartable[];
-}
+import { startSide } from '../side.ts';
+import type { StackOptions } from '../stack.ts';
+import { count, type OrderSide } from './order-side.ts';
+import { restartable } from './restartable.ts';
 
 export const workflowSources = fileURLToPath(new URL('../sides/workflow', import.meta.url));
 
-export async function startQuartet(options: StackOptions): Promise<OrderSide> {
-  const stack = await startStack(options, (plan) => restartable(() => startBuiltService(plan)));
-  const { orders, products, payments, journal } = stack;
-  await stockUp((await options.databases.provide('products')).MIGRATIONS_DATABASE_URL);
-  return {
-    name: 'Quartet',
-    url: orders.url,
-    journal,
-    processes: [orders, products, payments],
-    [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
-  };
-}
+const unended = "SELECT count(*) FROM dbos.workflow_status WHERE status = 'PENDING'";
 
 /** Starts the workflow from its sources: DBOS cannot be bundled. */
 export async function startWorkflow(options: StackOptions): Promise<OrderSide> {
@@ -46,25 +26,26 @@ export async function startWorkflow(options: StackOptions): Promise<OrderSide> {
       environment: { ...options.environment, JOURNAL: journal, WEBHOOK_SECRET: secret },
     }),
   );
-  const productsUrl = await urlOf('products');
+  const [system, products] = [await urlOf('system'), await urlOf('products')];
   const environment = {
     ...keys.environment,
-    SYSTEM_URL: await urlOf('system'),
+    SYSTEM_URL: system,
     ORDERS_URL: await urlOf('orders'),
-    PRODUCTS_URL: productsUrl,
+    PRODUCTS_URL: products,
     PAYMENTS_URL: await urlOf('payments'),
     PROVIDER_URL: provider.url,
   };
   const program = join(workflowSources, 'main.ts');
   const plan = { name: 'workflow', program, environment, folder, port: await freePort() };
   const server = starting.use(await restartable(() => startSide(plan)));
-  await stockUp(productsUrl);
+  await stockUp(products);
   const running = starting.move();
   return {
     name: 'DBOS',
     url: server.url,
     journal,
     processes: [server],
+    countUnderWay: () => count(system, unended),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
