@@ -48,7 +48,7 @@ async function measure(sides: readonly OrderSide[], token: string): Promise<read
   const contests = sides.map(({ url }) => {
     const buy = buyer(url, token, turns.clients);
     const buyOne = () => buy(productId(randomInt(goods.first, goods.last + 1)));
-    const take = () => rush(buyOne, turns.clients, turns.seconds);
+    const take = async () => (await rush(buyOne, turns.clients, turns.seconds)).perSecond;
     return { take, capacities: [] as number[] };
   });
   for (const { take } of contests) await take();
