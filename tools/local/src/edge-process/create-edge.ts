@@ -46,10 +46,8 @@ export function createEdge(setting: EdgeSetting, tools: EdgeTools): Edge {
     log: (name, text) => log.info({ peer: name }, text),
   });
   const balancer = createLoadBalancer({
-    model: model.loadBalancer,
-    rateLimits,
+    ...{ model: model.loadBalancer, rateLimits, open: openPort },
     observe: (record) => console.observe(record),
-    open: openPort,
   });
   const console = createConsole({ ...setting, targets: balancer });
   const collector =
