@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -51,6 +52,17 @@ async function register(id: string): Promise<void> {
   await edge.waitForMessage({ type: 'health', id, state: 'healthy' });
 }
 
+const itOnLinux = process.platform === 'linux' ? it : it.skip;
+const listenState = '0A';
+
+/** The number of sockets that listen at a port of 127.0.0.1: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt */
+function listeningSockets(port: number): number {
+  const local = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const rows = readFileSync('/proc/net/tcp', 'utf8').split('\n');
+  return rows.filter((row) => row.includes(`: ${local} `) && row.includes(` ${listenState} `))
+    .length;
+}
+
 describe('an edge', () => {
   let registered = 0;
   let id: string;
@@ -73,6 +85,13 @@ describe('an edge', () => {
     }
     expect((await fetch(url('/internal/orders/7'))).status).toBe(404);
     await eventually(() => edge.output().includes('{"id":"'));
+  });
+
+  itOnLinux('has several listening sockets at its gateway and its internal listener', () => {
+    const { edge: gateway, listeners } = setting.ports;
+    for (const port of [gateway, listeners[8080] ?? 0]) {
+      expect(listeningSockets(port)).toBeGreaterThan(1);
+    }
   });
 
   it('answers 503 before a task is registered, and after it is lost', async () => {
