@@ -33,7 +33,7 @@ const header =
 const time = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 /** Milliseconds by which the time of a signature may differ from ours. */
-const maxSkew = 5 * 60_000;
+export const maxSkew = 5 * 60_000;
 
 /**
  * Reads the signature of a request.
@@ -85,24 +85,33 @@ export async function verifySignature(
 }
 
 function signingDateOf({ headers }: SignedRequest, { date }: Signature): Date {
-  const stamp = String(headers['x-amz-date'] ?? '');
+  const signed = readTime(String(headers['x-amz-date'] ?? ''), date);
+  if (Math.abs(Date.now() - signed.getTime()) > maxSkew) {
+    const stamp = String(headers['x-amz-date']);
+    throw invalid(`Signature expired: ${stamp} is more than 5 min. away from the time here.`);
+  }
+  return signed;
+}
+
+/**
+ * Reads the time of a signature, such as `20261130T120000Z`.
+ * @param date the day of the credential's scope
+ * @throws AwsError when it is no time, or is of another day
+ */
+export function readTime(stamp: string, date: string): Date {
   const [, ...parts] = time.exec(stamp) ?? [];
   if (parts.length === 0) {
     const message =
       "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
     throw new AwsError('IncompleteSignatureException', message);
   }
-  const [year, month, day, hours, minutes, seconds] = parts;
-  const signed = new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
   if (!stamp.startsWith(date)) {
     throw invalid(
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${stamp.slice(0, 8)}'.`,
     );
   }
-  if (Math.abs(Date.now() - signed.getTime()) > maxSkew) {
-    throw invalid(`Signature expired: ${stamp} is more than 5 min. away from the time here.`);
-  }
-  return signed;
+  const [year, month, day, hours, minutes, seconds] = parts;
+  return new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
 }
 
 function requestToSign(

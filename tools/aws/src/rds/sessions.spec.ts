@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { eventually } from '@quartet/testing';
+import { openDatabaseEndpoint } from './database-endpoint.ts';
+import { localCertificate } from './testing/certificate.ts';
+import {
+  clientOf,
+  type TestEndpoint,
+  testEndpoint,
+  tokenFor,
+  user,
+} from './testing/test-endpoint.ts';
+
+let endpoint: TestEndpoint;
+beforeAll(async () => {
+  endpoint = await testEndpoint();
+});
+afterAll(() => endpoint.close());
+
+const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+const gssRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 48]);
+
+async function logIn() {
+  const client = clientOf(endpoint, await tokenFor(endpoint.port));
+  await client.connect();
+  return client;
+}
+
+function open() {
+  const socket = connect(endpoint.port, '127.0.0.1');
+  socket.on('error', () => undefined).resume();
+  return socket;
+}
+
+it('passes large rows on in both directions', async () => {
+  const client = await logIn();
+  const text = 'x'.repeat(1_000_000);
+  const { rows } = await client.query('SELECT $1::text AS text', [text]);
+  expect(rows).toEqual([{ text }]);
+  await client.end();
+});
+
+it('cancels a query of another connection', async () => {
+  const client = await logIn();
+  const { processID, secretKey } = client as unknown as Record<string, number>;
+  const sleeping = expect(client.query('SELECT pg_sleep(600)')).rejects.toMatchObject({
+    code: '57014',
+  });
+  await eventually(async () => {
+    const sql = `SELECT FROM pg_stat_activity WHERE usename = $1 AND wait_event = 'PgSleep'`;
+    expect((await endpoint.superuser.query(sql, [user])).rowCount).toBe(1);
+  });
+  const cancel = Buffer.alloc(16);
+  [16, 80_877_102, processID ?? 0, secretKey ?? 0].forEach((each, at) =>
+    cancel.writeInt32BE(each, at * 4),
+  );
+  const socket = open();
+  socket.write(cancel);
+  await once(socket, 'close');
+  await sleeping;
+  await client.end();
+});
+
+it('goes on without encryption by GSSAPI', async () => {
+  const socket = connect(endpoint.port, '127.0.0.1');
+  socket.write(gssRequest);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toBe('N');
+  socket.destroy();
+});
+
+it.each([
+  ['nothing', Buffer.alloc(0)],
+  ['half of a message', sslRequest.subarray(0, 5)],
+  ['a message that is too long', Buffer.from([255, 255, 255, 255, 0, 3, 0, 0])],
+  ['a message that is too short', Buffer.from([0, 0, 0, 4, 0, 3, 0, 0])],
+  ['a startup message without a user', Buffer.from([0, 0, 0, 9, 0, 3, 0, 0, 0])],
+  ['HTTP', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')],
+  ['more than a request for TLS', Buffer.concat([sslRequest, sslRequest])],
+  ['no TLS after its request', sslRequest],
+])('is there for others after a client has sent %s', async (_, bytes) => {
+  const socket = open();
+  socket.write(bytes);
+  socket.end(bytes.equals(sslRequest) ? 'no TLS' : '');
+  await once(socket, 'close');
+  await (await logIn()).end();
+  expect(endpoint.errors).toEqual([]);
+});
+
+it('is there for others after a client has left before its token', async () => {
+  const plain = connect(endpoint.port, '127.0.0.1');
+  plain.write(sslRequest);
+  await once(plain, 'data');
+  const secured = connectTls({ socket: plain, ca: endpoint.ca, servername: 'localhost' });
+  await once(secured, 'secureConnect');
+  secured.write(Buffer.from('\0\0\0\x17\0\x03\0\0user\0app_user\0\0', 'latin1'));
+  await once(secured, 'data');
+  secured.destroy();
+  await (await logIn()).end();
+  expect(endpoint.errors).toEqual([]);
+});
+
+it('ends the session in the server when the client is gone', async () => {
+  const client = await logIn();
+  const { processID } = client as unknown as { readonly processID: number };
+  const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } })
+    .connection;
+  stream.destroy();
+  await eventually(async () => {
+    const sql = 'SELECT FROM pg_stat_activity WHERE pid = $1';
+    expect((await endpoint.superuser.query(sql, [processID])).rowCount).toBe(0);
+  });
+});
+
+it('says that a server is not available, as one that starts does', async () => {
+  const other = await openDatabaseEndpoint({
+    ...{ hostname: 'localhost', port: 0, certificate: await localCertificate(), userArn: '' },
+    guard: { authorize: () => Promise.resolve() },
+    log: { warn: () => undefined, error: () => undefined },
+    server: { host: '127.0.0.1', port: 1, passwordOf: () => '' },
+  });
+  const token = await tokenFor(other.port, { region: '' });
+  const client = clientOf({ ...endpoint, port: other.port }, token, {
+    ssl: { rejectUnauthorized: false },
+  });
+  await expect(client.connect()).rejects.toMatchObject({ code: '57P03' });
+  await other.close();
+});
+
+it('ends all sessions when it is closed', async () => {
+  const own = await testEndpoint();
+  const client = clientOf(own, await tokenFor(own.port));
+  await client.connect();
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  await own.close();
+  await ended;
+});
