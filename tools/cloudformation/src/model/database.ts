@@ -3,4 +3,6 @@ export interface Database {
   readonly host: string;
   readonly port: number;
   readonly majorVersion: number;
+  /** ARN of its users without their names: `arn:aws:rds-db:eu-west-1:123456789012:dbuser:db-ABC`. */
+  readonly userArn: string;
 }

@@ -20,8 +20,8 @@ interface DatabaseResource extends Database {
 }
 
 export function databaseOf(resources: Resources): Database {
-  const { host, port, majorVersion } = onlyDatabase(resources);
-  return { host, port, majorVersion };
+  const { host, port, majorVersion, userArn } = onlyDatabase(resources);
+  return { host, port, majorVersion, userArn };
 }
 
 /** The only server that clients know: a cluster, or an instance outside of clusters. */
@@ -43,6 +43,9 @@ function serverOf(
   { Port, EngineVersion, ...login }: ServerProperties,
   securityGroups: DatabaseResource['securityGroups'],
 ): DatabaseResource {
+  const { region, account, type } = resource;
+  const isCluster = type === 'AWS::RDS::DBCluster';
+  const id = resource.attribute(isCluster ? 'DBClusterResourceId' : 'DbiResourceId');
   return {
     resource,
     securityGroups,
@@ -52,5 +55,6 @@ function serverOf(
     host: resource.attribute('Endpoint.Address'),
     port: Port,
     majorVersion: Number.parseInt(EngineVersion, 10),
+    userArn: `arn:aws:rds-db:${region}:${account}:dbuser:${id}`,
   };
 }

@@ -107,9 +107,8 @@ function secretRequest(source: string, { account, region }: TaskDefinition) {
 
 /** ARNs of the users whose URLs name the database server and hold no password. */
 function loginArns(resources: Resources, values: readonly string[]): readonly string[] {
-  const { host, resource, hasIamAuthentication, passwordUser } = onlyDatabase(resources);
-  const isCluster = resource.type === 'AWS::RDS::DBCluster';
-  const id = resource.attribute(isCluster ? 'DBClusterResourceId' : 'DbiResourceId');
+  const database = onlyDatabase(resources);
+  const { host, resource, hasIamAuthentication, passwordUser, userArn } = database;
   const users = values.flatMap((value) => {
     const [, user, server] = /^postgres(?:ql)?:\/\/([^:@/]+)@([^:/]+)/.exec(value) ?? [];
     return user !== undefined && server === host ? [user] : [];
@@ -124,7 +123,5 @@ function loginArns(resources: Resources, values: readonly string[]): readonly st
     const why = `must be "iam-db-auth": a task logs in as ${passwordUser} without a password`;
     throw resource.error('MasterUserAuthenticationType', why);
   }
-  return users.map(
-    (user) => `arn:aws:rds-db:${resource.region}:${resource.account}:dbuser:${id}/${user}`,
-  );
+  return users.map((user) => `${userArn}/${user}`);
 }

@@ -44,7 +44,7 @@ export const model: Model = {
   tables: [],
   eventBuses: [],
   namespace: undefined,
-  database: { host: 'database.example', port: 5432, majorVersion: 17 },
+  database: { host: 'database.example', port: 5432, majorVersion: 17, userArn: '' },
   network: { securityGroups: [], subnets: [], endpoints: [], connections: [] },
   access: { roles: [], resourcePolicies: [], requests: [] },
   unsupportedTypes: [],

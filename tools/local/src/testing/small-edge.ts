@@ -56,7 +56,7 @@ const model: Model = {
   tables: [],
   eventBuses: [],
   namespace: undefined,
-  database: { host: 'database', port: 5432, majorVersion: 18 },
+  database: { host: 'database', port: 5432, majorVersion: 18, userArn: '' },
   network: { securityGroups: [], subnets: [], endpoints: [], connections: [] },
   access: { roles: [], resourcePolicies: [], requests: [] },
   unsupportedTypes: [],
