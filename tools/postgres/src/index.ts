@@ -9,6 +9,7 @@ export {
   type DatabasePlan,
   type Role,
 } from './provision.ts';
+export { provisionMaster } from './provision-master.ts';
 export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';
 export { ensureTemplate } from './template.ts';
