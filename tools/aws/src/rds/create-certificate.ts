@@ -1,10 +1,10 @@
 import { generate } from 'selfsigned';
-import type { Certificate } from '../opening.ts';
+import type { Certificate } from './opening.ts';
 
-/** A certificate for localhost, which its clients trust as a CA. */
-export async function localCertificate(): Promise<Certificate> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+/** A new certificate for a name, which clients trust as a CA of its own. */
+export async function createCertificate(hostname: string): Promise<Certificate> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: hostname }], {
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: hostname }] }],
   });
   return { key, cert };
 }

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { eventually } from '@quartet/testing';
 import { openDatabaseEndpoint } from './database-endpoint.ts';
-import { localCertificate } from './testing/certificate.ts';
+import { createCertificate } from './create-certificate.ts';
 import {
   clientOf,
   type TestEndpoint,
@@ -115,7 +115,12 @@ it('ends the session in the server when the client is gone', async () => {
 
 it('says that a server is not available, as one that starts does', async () => {
   const other = await openDatabaseEndpoint({
-    ...{ hostname: 'localhost', port: 0, certificate: await localCertificate(), userArn: '' },
+    ...{
+      hostname: 'localhost',
+      port: 0,
+      certificate: await createCertificate('localhost'),
+      userArn: '',
+    },
     guard: { authorize: () => Promise.resolve() },
     log: { warn: () => undefined, error: () => undefined },
     server: { host: '127.0.0.1', port: 1, passwordOf: () => '' },

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { type Credentials, credentialsOf } from '../../iam/credentials.ts';
 import { createGuard } from '../../iam/guard.ts';
 import { type DatabaseEndpoint, openDatabaseEndpoint } from '../database-endpoint.ts';
-import { localCertificate } from './certificate.ts';
+import { createCertificate } from '../create-certificate.ts';
 
 export const region = 'eu-west-1';
 export const userArn = `arn:aws:rds-db:${region}:123456789012:dbuser:db-ABC`;
@@ -36,7 +36,7 @@ const role = {
 
 /** An endpoint before a PostgreSQL with a user that one role may log in as. */
 export async function testEndpoint(): Promise<TestEndpoint> {
-  const [certificate, server] = await Promise.all([localCertificate(), rdsServer()]);
+  const [certificate, server] = await Promise.all([createCertificate('localhost'), rdsServer()]);
   const superuser = new pg.Client({ connectionString: server.superuser });
   await superuser.connect();
   for (const name of [user, 'other_user']) {
