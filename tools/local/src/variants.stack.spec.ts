@@ -31,6 +31,7 @@ it.each([
   ['a REST API', ['--edge=rest'], 1],
   ['services that find each other by name', ['--discovery=cloud-map'], 1],
   ['another stage, scaled', ['--stage=prod', '--scale=orders=3'], 3],
+  ['logins with tokens of IAM', ['--database-auth=iam'], 1],
 ])('confirms an order with %s', async (_what, options, count) => {
   const port = await freePort();
   quartet = startQuartet({ home, port, command: [...runner, ...options] });

@@ -1,6 +1,11 @@
 import { services } from '@quartet/infra/services';
 import type { Variant } from '../bundling/variant.ts';
 
+export const databaseAuths = ['password', 'iam'] as const;
+
+/** The password of a role, or a token of IAM as on AWS. */
+export type DatabaseAuth = (typeof databaseAuths)[number];
+
 export interface Arguments {
   /** Forget the data first. */
   readonly reset: boolean;
@@ -13,6 +18,8 @@ export interface Arguments {
   readonly containers: boolean;
   /** Start tasks from the bundles and task definitions in the `dist` of another checkout. */
   readonly dist: string | undefined;
+  /** The way in which tasks log in to PostgreSQL. */
+  readonly databaseAuth: DatabaseAuth;
   /** Print what is not run here, and every line of the logs on a terminal. */
   readonly verbose: boolean;
   /** Base URL of an OTLP receiver; nothing is traced when it is undefined. */

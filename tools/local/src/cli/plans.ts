@@ -31,8 +31,11 @@ export function providerPlan(context: RunContext): SupervisedProcessPlan {
   };
 }
 
-/** DynamoDB and EventBridge; it reads the model from its file. */
-export function cloudPlan(context: RunContext): SupervisedProcessPlan {
+/**
+ * DynamoDB, EventBridge and the database endpoint; it reads the model from its file.
+ * @param database the URL of PostgreSQL
+ */
+export function cloudPlan(context: RunContext, database: string): SupervisedProcessPlan {
   const { home, ports } = context;
   return {
     name: 'cloud',
@@ -43,8 +46,23 @@ export function cloudPlan(context: RunContext): SupervisedProcessPlan {
       MODEL_FILE: home.model,
       EVENTS_FILE: home.events,
       TABLES_FOLDER: home.tables,
+      ...endpointSettings(context, database),
     },
     isReady: () => respondsOk(`${cloudUrl(context)}/health`),
+  };
+}
+
+function endpointSettings(
+  { databaseEndpoint, home }: RunContext,
+  database: string,
+): NodeJS.ProcessEnv {
+  if (databaseEndpoint === undefined) return {};
+  return {
+    DATABASE_ENDPOINT_PORT: String(databaseEndpoint.port),
+    DATABASE_SERVER: new URL(database).host,
+    DATABASE_CERTIFICATE_FILE: home.database.certificate,
+    DATABASE_KEY_FILE: home.database.key,
+    SECRETS_FILE: home.secrets,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Arguments } from './arguments.ts';
 import type { Config } from '../context/config.ts';
 import { readyContent } from './ready-content.ts';
 import type { Shutdown } from './shutdown.ts';
+import { prepareDatabaseEndpoint } from '../postgres/prepare-database-endpoint.ts';
 import { greet, writeCurlFiles } from './greeting.ts';
 import { choosePorts } from '../context/ports.ts';
 import { print, step } from '../terminal/print.ts';
@@ -82,7 +83,9 @@ async function createContext(
 ): Promise<RunContext> {
   const ports = await choosePorts(config);
   const secrets = await readSecrets(home.secrets);
-  return { inherited, config, home, secrets, ports, otlp: args.otlp };
+  const databaseEndpoint =
+    args.databaseAuth === 'iam' ? await prepareDatabaseEndpoint(home) : undefined;
+  return { inherited, config, home, secrets, ports, databaseEndpoint, otlp: args.otlp };
 }
 
 async function createTools(

@@ -4,6 +4,7 @@ import type { Service } from '@quartet/cloudformation/model/services';
 import { readModel } from '@quartet/cloudformation/read-model';
 import { UserError } from '@quartet/cloudformation/user-error';
 import { type DatabaseUrls, ensureDatabase } from '../postgres/databases.ts';
+import { ensureMasterUser } from '../postgres/master-user.ts';
 import { taskEnvironment, type TaskContext } from '../scheduler/environment.ts';
 import { inspectable } from '../scheduler/inspectable.ts';
 import type { OneOffTaskPlan } from '../scheduler/one-off-task.ts';
@@ -44,8 +45,8 @@ export async function planServices(
     .map((service) => (isInspected(service) ? inspectable(service) : service));
   const definitionOf = createDefinitions(endpoints, tools.logs.of('runner'));
   const options = { url: databaseUrl, secrets: context.secrets, reset: args.reset };
-  return Promise.all(
-    services.map(async (service) => {
+  const plans = await Promise.all(
+    services.map(async (service): Promise<PlannedService> => {
       const desiredCount = args.scale.get(service.name) ?? service.desiredCount;
       const database = await ensureDatabase(service, options);
       const surroundings = { context, sources, database };
@@ -58,6 +59,8 @@ export async function planServices(
       };
     }),
   );
+  if (context.databaseEndpoint) await ensureMasterUser(services, options);
+  return plans;
 }
 
 function planOf(

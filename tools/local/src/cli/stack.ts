@@ -2,6 +2,7 @@ import type { StackOptions } from './stack-options.ts';
 import { prepare } from '../bundling/prepare.ts';
 import { writeFileAtomic } from '../os/write-file-atomic.ts';
 import type { Model } from '@quartet/cloudformation/model/model';
+import { databaseHostname } from '../postgres/prepare-database-endpoint.ts';
 import { externalServer, type Server, startServer } from '../postgres/server.ts';
 import {
   supervise,
@@ -37,7 +38,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { model, ports, endpoints } = await readTemplates(context, server);
   const strategyNote = deploymentStrategyNote(model.services);
   if (strategyNote !== undefined) print.note(strategyNote);
-  const cloud = superviseUntilStop(options, cloudPlan(context));
+  const cloud = superviseUntilStop(options, cloudPlan(context, server.url));
   const plans = planServices(model, { ...options, databaseUrl: server.url, endpoints });
   const [services] = await Promise.all([
     step('databases', plans),
@@ -100,7 +101,11 @@ async function readTemplates(
   { url }: Server,
 ): Promise<{ readonly model: Model } & LocalAddresses> {
   const assembly = readAssembly(context.home.assembly);
-  const { endpoints, ports } = await chooseAddresses(requiredPorts(assembly), context, url);
+  const { databaseEndpoint } = context;
+  const database = databaseEndpoint
+    ? `postgres://${databaseHostname}:${databaseEndpoint.port}`
+    : url;
+  const { endpoints, ports } = await chooseAddresses(requiredPorts(assembly), context, database);
   const model = permitted(readStage(assembly, endpoints));
   writeFileAtomic(context.home.model, JSON.stringify(model, null, 2));
   return { model, ports, endpoints };

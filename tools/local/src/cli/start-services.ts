@@ -12,6 +12,7 @@ import type { EdgeRegistry } from '../scheduler/edge-registry.ts';
 import type { Launcher } from '../scheduler/launcher.ts';
 import { prepareDocker } from '../scheduler/containers.ts';
 import { type Release, releaseOfImage } from '../scheduler/release.ts';
+import { migrateFirst, type RunTask } from '../scheduler/migrate-first.ts';
 import { runOneOffTask } from '../scheduler/one-off-task.ts';
 import { createScheduler, type Scheduler } from '../scheduler/scheduler.ts';
 import { DeploymentFailed } from '../scheduler/deployment-failed.ts';
@@ -50,11 +51,13 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
   const launcher = await createLauncher(options);
   const { registry } = options;
   const onChange = tools.onRestart;
-  const scheduler = createScheduler(services, { ...tools, launcher, registry, onChange });
+  const runTask = createRunTask(services, launcher);
+  const started = createScheduler(services, { ...tools, launcher, registry, onChange });
+  const scheduler = context.databaseEndpoint ? migrateFirst(started, runTask) : started;
   cleanup.defer(() => scheduler.stop());
   // The edge stops before the tasks, so that they answer what is on its way.
   cleanup.defer(() => edge.stop());
-  const control = await startControl({ ...options, launcher }, scheduler);
+  const control = await startControl({ ...options, runTask }, scheduler);
   registry.configure(settingOf(options, control));
   const tasks = services.map((plan) =>
     step(plan.service.name, startTasks(plan, scheduler, options)),
@@ -66,7 +69,7 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
 }
 
 async function startControl(
-  { context, args, tools, cleanup, services, launcher }: StartServicesOptions & HasLauncher,
+  { context, args, tools, cleanup, runTask }: StartServicesOptions & { readonly runTask: RunTask },
   scheduler: Scheduler,
 ): Promise<EdgeSetting['control']> {
   const { home } = context;
@@ -74,10 +77,7 @@ async function startControl(
   let ready = args.containers ? Promise.resolve() : undefined;
   const control = await listenForControl(token, {
     scheduler,
-    runTask: (service, task, release) => {
-      const plan = services.find((each) => each.service.name === service);
-      return runOneOffTask({ service, task, release, plan, launcher });
-    },
+    runTask,
     release: async (service, { image, dist = args.dist }) => {
       if (image === undefined) {
         const options = { ...args, dist };
@@ -89,6 +89,13 @@ async function startControl(
   });
   cleanup.defer(() => control.close());
   return { url: control.url, token };
+}
+
+function createRunTask(services: readonly PlannedService[], launcher: Launcher): RunTask {
+  return (service, task, release) => {
+    const plan = services.find((each) => each.service.name === service);
+    return runOneOffTask({ service, task, release, plan, launcher });
+  };
 }
 
 function settingOf(

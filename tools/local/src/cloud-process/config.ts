@@ -18,6 +18,16 @@ export const Config = z.object({
     .string()
     .optional()
     .describe('Folder of the tables; by default they are in memory'),
+  DATABASE_ENDPOINT_PORT: port()
+    .optional()
+    .describe('Port of the database endpoint; without it there is none'),
+  DATABASE_SERVER: z.string().default('').describe('Host and port of the PostgreSQL behind it'),
+  DATABASE_CERTIFICATE_FILE: z
+    .string()
+    .default('')
+    .describe('Certificate of the database endpoint'),
+  DATABASE_KEY_FILE: z.string().default('').describe('Private key of the database endpoint'),
+  SECRETS_FILE: z.string().default('').describe('File from which the passwords of users follow'),
   AWS_REGION: z.string().default('us-east-1').describe('Region that events and functions carry'),
   EXPIRY_SWEEP: milliseconds(minute).describe('Interval at which expired items are deleted'),
   RETRY_FIRST: milliseconds(minute).describe(

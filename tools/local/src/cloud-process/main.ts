@@ -17,6 +17,7 @@ import type { Model } from '@quartet/cloudformation/model/model';
 import { configOrExit } from '@quartet/config';
 import { createLogger } from '@quartet/logging';
 import { Config } from './config.ts';
+import { openEndpoint } from './open-endpoint.ts';
 import { openTracing } from './open-tracing.ts';
 
 const config = configOrExit(Config, process.env);
@@ -58,6 +59,7 @@ const eventBridge = createEventBridge({
 });
 const guard = createGuard(model.access, log);
 let status: 'starting' | 'ready' = 'starting';
+const endpoint = await openEndpoint(config, { model, guard, log });
 const health = () => ({ status, deliveries: deliveries.counts() });
 server.on('request', createCloud({ dynamodb, eventBridge, health, access: { guard, ...place } }));
 
@@ -71,6 +73,7 @@ log.info({ port, count: tables.length }, 'cloud process is listening');
 const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 log.info({ signal }, 'stopping');
 await expiry.stop();
+await endpoint?.close();
 deliveries.stop();
 client.destroy();
 const closed = new Promise((resolve) => server.close(resolve));

@@ -12,10 +12,21 @@ export interface RunContext {
   readonly secrets: Secrets;
   readonly ports: Ports;
   /**
+   * The endpoint at which tasks log in to PostgreSQL with tokens.
+   * @default - they log in to the server itself, by password
+   */
+  readonly databaseEndpoint?: DatabaseEndpoint | undefined;
+  /**
    * Base URL of the OTLP receiver that spans are sent to.
    * @default - nothing is traced
    */
   readonly otlp?: string | undefined;
+}
+
+export interface DatabaseEndpoint {
+  readonly port: number;
+  /** The file of the certificate that its clients trust. */
+  readonly certificate: string;
 }
 
 /** The tracing variables of a process; empty ones turn off those of a template. */

@@ -9,6 +9,7 @@ import {
   type RunContext,
   tracingEnvironment,
 } from '../context/run-context.ts';
+import { databaseEnvironment } from './database-environment.ts';
 import { type ParameterSources, containerSecrets } from './parameters.ts';
 
 export interface TaskContext {
@@ -31,26 +32,18 @@ export function taskEnvironment(
     ...userSettings(context.inherited, sources),
     ...containerSecrets(container, sources),
     ...(container.environment['PROVIDER'] && providerSettings(context.inherited, sources)),
-    ...localSettings(context, port, database),
+    ...localSettings(context, port),
+    ...databaseEnvironment(container, { context, database }),
     ...credentialEnvironment(container.taskRoleArn),
     ...tracingEnvironment(context, container.environment['OTEL_SERVICE_NAME'] ?? ''),
   };
 }
 
 /** Local values for what AWS gives a task. */
-function localSettings(
-  context: RunContext,
-  port: number,
-  database: DatabaseUrls | undefined,
-): NodeJS.ProcessEnv {
+function localSettings(context: RunContext, port: number): NodeJS.ProcessEnv {
   return {
     HOST: '127.0.0.1',
     PORT: String(port),
-    ...(database && {
-      DATABASE_URL: database.app,
-      MIGRATIONS_DATABASE_URL: database.owner,
-      DATABASE_AUTH: 'password',
-    }),
     ...endpointEnvironment(cloudUrl(context), region),
     ...(context.config.QUARTET_EVENTBRIDGE_URL && {
       AWS_ENDPOINT_URL_EVENTBRIDGE: context.config.QUARTET_EVENTBRIDGE_URL,

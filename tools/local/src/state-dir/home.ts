@@ -19,6 +19,8 @@ export interface Home {
   readonly provider: string;
   readonly events: string;
   readonly journal: string;
+  /** The certificate and the private key of the database endpoint. */
+  readonly database: { readonly certificate: string; readonly key: string };
   /** The header and the body that the printed command reads. */
   readonly curl: { readonly key: string; readonly login: string };
   pid(name: string): string;
@@ -55,6 +57,10 @@ export function homeIn(folder: string): Home {
     provider,
     events: join(folder, 'events.jsonl'),
     journal: join(provider, 'journal.jsonl'),
+    database: {
+      certificate: join(folder, 'database-certificate.pem'),
+      key: join(folder, 'database-key.pem'),
+    },
     curl: { key: join(folder, 'curl-key'), login: join(folder, 'curl-login.json') },
     pid: (name) => join(folder, 'run', `${name}.pid`),
     log: (name) => join(folder, 'logs', `${name}.log`),

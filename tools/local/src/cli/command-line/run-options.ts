@@ -1,7 +1,8 @@
 import { discoveries, edges } from '@quartet/infra/synth-options';
 import { stages } from '@quartet/infra/stages';
 import type { Argv, InferredOptionTypes } from 'yargs';
-import type { Arguments } from '../arguments.ts';
+import { UserError } from '@quartet/cloudformation/user-error';
+import { type Arguments, databaseAuths } from '../arguments.ts';
 import {
   defaultInspectPort,
   oneOf,
@@ -11,7 +12,7 @@ import {
   serviceNames,
 } from './values.ts';
 
-function choice(name: string, choices: readonly string[], describe: string) {
+function choice<Value extends string>(name: string, choices: readonly Value[], describe: string) {
   return {
     ...{ choices, describe, requiresArg: true },
     default: choices[0] ?? '',
@@ -34,6 +35,7 @@ const options = {
   ),
   edge: choice('edge', edges, 'HTTP API or REST API'),
   discovery: choice('discovery', discoveries, 'How services find each other'),
+  'database-auth': choice('database-auth', databaseAuths, 'How tasks log in to PostgreSQL'),
   containers: {
     type: 'boolean',
     default: false,
@@ -82,9 +84,14 @@ export function withServeOptions(yargs: Argv) {
 
 export function runArguments(argv: RunOptions): Arguments {
   const { reset, containers, dist, verbose, otlp } = argv;
-  const { stage, edge, discovery, service, inspect } = argv;
+  const { stage, edge, discovery, service, inspect, 'database-auth': databaseAuth } = argv;
+  if (containers && databaseAuth === 'iam') {
+    throw new UserError(
+      '--database-auth iam works without --containers: a container cannot read the certificate.',
+    );
+  }
   const scale = argv.scale ?? new Map<string, number>();
   const variant = { stage, edge, discovery };
-  const given = { reset, containers, dist, verbose, otlp, inspect };
+  const given = { reset, containers, dist, verbose, otlp, inspect, databaseAuth };
   return { ...given, watchedService: service, scale, variant };
 }

@@ -1,0 +1,48 @@
+import { DeploymentFailed } from './deployment-failed.ts';
+import { migrateFirst } from './migrate-first.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { ServiceScheduler } from './service-scheduler.ts';
+
+const release = { id: 'r', folder: '/r' };
+let steps: string[];
+beforeEach(() => {
+  steps = [];
+});
+
+/** The service `small` of a scheduler that notes what it is told to do. */
+function small(fail = false): ServiceScheduler | undefined {
+  const note = (step: string) => () => Promise.resolve(void steps.push(step));
+  const service = { start: note('start'), roll: note('roll') } as unknown as ServiceScheduler;
+  const scheduler = {
+    service: (name: string) => (name === 'small' ? service : undefined),
+  } as unknown as Scheduler;
+  const run = (name: string, task: string, { id }: { readonly id: string }) => {
+    steps.push(`${name}-${task} of ${id}`);
+    return fail ? Promise.reject(new DeploymentFailed('no luck')) : Promise.resolve();
+  };
+  const migrating = migrateFirst(scheduler, run);
+  expect(migrating.service('none')).toBeUndefined();
+  return migrating.service('small');
+}
+
+it('creates and migrates the database before the first tasks start', async () => {
+  await small()?.start(release);
+  expect(steps).toEqual(['small-database of r', 'small-migrate of r', 'start']);
+});
+
+it('migrates before another release takes over', async () => {
+  await small()?.roll(release);
+  expect(steps).toEqual(['small-migrate of r', 'roll']);
+});
+
+it('rolls nothing when the migration fails', async () => {
+  await expect(small(true)?.roll(release)).rejects.toThrow(DeploymentFailed);
+  expect(steps).toEqual(['small-migrate of r']);
+});
+
+it('stops the start with the reason when there is no database', async () => {
+  await expect(small(true)?.start(release)).rejects.toMatchObject({
+    ...{ name: 'UserError', message: 'no luck' },
+  });
+  expect(steps).toEqual(['small-database of r']);
+});

@@ -1,0 +1,46 @@
+import { UserError } from '@quartet/cloudformation/user-error';
+import { DeploymentFailed } from './deployment-failed.ts';
+import type { Release } from './release.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { ServiceScheduler } from './service-scheduler.ts';
+
+/** Runs a one-off task of a release to its end. @throws DeploymentFailed with the reason when it fails */
+export type RunTask = (service: string, task: string, release: Release) => Promise<void>;
+
+/**
+ * Runs the one-off tasks that create and migrate the database before the tasks of a release start, as a deployment to
+ * AWS does: a task of a service cannot log in as the owner of the tables.
+ */
+export function migrateFirst(scheduler: Scheduler, runTask: RunTask): Scheduler {
+  const migrating = (name: string, service: ServiceScheduler): ServiceScheduler => ({
+    ...service,
+    start: async (release) => {
+      await orUserError(async () => {
+        await runTask(name, 'database', release);
+        await runTask(name, 'migrate', release);
+      });
+      await service.start(release);
+    },
+    roll: async (release) => {
+      await runTask(name, 'migrate', release);
+      await service.roll(release);
+    },
+  });
+  return {
+    ...scheduler,
+    service: (name) => {
+      const service = scheduler.service(name);
+      return service && migrating(name, service);
+    },
+  };
+}
+
+/** No task waits for its turn while there is no database. */
+async function orUserError(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof DeploymentFailed) throw new UserError(error.message, { cause: error });
+    throw error;
+  }
+}
