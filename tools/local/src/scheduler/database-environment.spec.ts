@@ -29,14 +29,6 @@ it('has the URL of its template without a password at an endpoint, and trusts it
   });
 });
 
-it('takes from the user no URL that the template has not', () => {
-  const result = databaseEnvironment({ environment }, { context: endpoint, database });
-  expect({ MIGRATIONS_DATABASE_URL: 'postgres://own', ...result }).toMatchObject({
-    MIGRATIONS_DATABASE_URL: undefined,
-    MASTER_DATABASE_URL: undefined,
-  });
-});
-
 it('has the URLs of one-off tasks', () => {
   const urls = {
     MASTER_DATABASE_URL: 'postgres://master@localhost:5/postgres',

@@ -4,6 +4,7 @@ import { homeIn } from '../state-dir/home.ts';
 import type { Secrets } from '../state-dir/secrets.ts';
 import type { Container } from '@quartet/cloudformation/model/services';
 import { Config } from '../context/config.ts';
+import type { RunContext } from '../context/run-context.ts';
 import { taskEnvironment, type TaskContext } from './environment.ts';
 import { smallService } from './testing/small-service.ts';
 
@@ -19,7 +20,11 @@ const secrets: Secrets = {
 };
 const database = { app: 'postgres://app@db/small', owner: 'postgres://owner@db/small' };
 
-function environment(container: Partial<Container>, inherited: NodeJS.ProcessEnv = {}) {
+function environment(
+  container: Partial<Container>,
+  inherited: NodeJS.ProcessEnv = {},
+  more: Partial<RunContext> = {},
+) {
   const service = smallService();
   const caller = smallService({
     name: 'caller',
@@ -28,7 +33,7 @@ function environment(container: Partial<Container>, inherited: NodeJS.ProcessEnv
   const config = readConfig(Config, inherited);
   const ports = { edge: 1, provider: 2, cloud: 3, postgres: 4, traces: 5, tasks: new Map() };
   const surroundings: TaskContext = {
-    context: { inherited, config, home: homeIn('/home'), secrets, ports },
+    context: { inherited, config, home: homeIn('/home'), secrets, ports, ...more },
     sources: { secrets, services: [service, caller], provider: 'http://provider' },
     database,
   };
@@ -66,6 +71,21 @@ it('is what only this machine can know, whatever template and user say', () => {
     AWS_ENDPOINT_URL: 'http://127.0.0.1:3',
     LOG_FORMAT: 'json',
     DRAIN_DELAY: '0',
+  });
+});
+
+it('logs in at a database endpoint as the one user of its template', () => {
+  const databaseEndpoint = { port: 5, certificate: '/ca.pem' };
+  const template = { DATABASE_AUTH: 'iam', DATABASE_URL: 'postgres://app@localhost:5/small' };
+  const foreign = {
+    ...{ DATABASE_AUTH: 'password', DATABASE_URL: 'postgres://own' },
+    MIGRATIONS_DATABASE_URL: 'postgres://own',
+  };
+  const result = environment({ environment: template }, foreign, { databaseEndpoint });
+  expect(result).toMatchObject({
+    DATABASE_AUTH: 'iam',
+    DATABASE_URL: 'postgres://app@localhost:5/small?sslrootcert=%2Fca.pem',
+    MIGRATIONS_DATABASE_URL: undefined,
   });
 });
 
