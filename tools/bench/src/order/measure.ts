@@ -53,7 +53,7 @@ export function measureOf(results: OrderResults, about: string): Measure {
         value: capacity / floor,
         unit: '×',
         bound: 'at least',
-        limit: 0.15,
+        limit: 0.25,
       },
       {
         what: `p99 / median at ${steadyRate}`,
