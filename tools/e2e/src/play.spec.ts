@@ -28,6 +28,6 @@ it('ends what has begun well, and keeps the reason of what has not', async () =>
   ]);
 });
 
-it('has ten stories', () => {
-  expect(new Set(stories.map(({ name }) => name)).size).toBe(10);
+it('has a name of its own for each story', () => {
+  expect(new Set(stories.map(({ name }) => name)).size).toBe(stories.length);
 });
