@@ -52,11 +52,12 @@ function encrypt(plain: Socket, { key, cert }: Certificate): TLSSocket {
   return secured;
 }
 
-/** The user in a startup message: a length, a version, and names with their values. */
+/** The user in a startup message: a length, a version, and names with their values. The last one counts, as in PostgreSQL. */
 export function userOf(packet: Buffer): string {
-  const words = packet.subarray(headBytes).toString().split('\0');
-  for (let name = 0; name + 1 < words.length; name += 2) {
-    if (words[name] === 'user') return words[name + 1] ?? '';
+  const fields = packet.subarray(headBytes).toString().split('\0');
+  let user = '';
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    if (fields[index] === 'user') user = fields[index + 1] ?? '';
   }
-  return '';
+  return user;
 }

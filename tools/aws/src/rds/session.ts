@@ -18,11 +18,12 @@ const loginTimeout = 60_000;
 
 /** Serves one connection; a client that breaks the protocol is disconnected. */
 export async function serveSession(plain: Socket, options: SessionOptions): Promise<void> {
-  plain.setTimeout(loginTimeout, () => plain.destroy());
+  const timer = setTimeout(() => plain.destroy(), loginTimeout);
+  plain.on('close', () => clearTimeout(timer));
   try {
     const opening = await readOpening(plain, options.certificate);
     if (opening.type === 'cancel') return passOn(opening, options);
-    if (await openSession(opening, options)) plain.setTimeout(0);
+    if (await openSession(opening, options)) clearTimeout(timer);
   } catch (error) {
     plain.destroy();
     if (!(error instanceof BrokenConnection)) throw error;
@@ -48,7 +49,7 @@ async function openSession(opening: Opening, options: SessionOptions): Promise<b
   }
   const upstream = openServer(server);
   upstream.on('error', () => undefined);
-  // What the server still sends is read by nobody, so that its end would not be noticed either.
+  // Nobody reads the server's output any more, so its end must be forced.
   client.on('close', () => upstream.end(() => upstream.destroy()));
   try {
     await logIn(upstream, packet, server.passwordOf(user));

@@ -4,6 +4,7 @@ import { connect as connectTls } from 'node:tls';
 import { eventually } from '@quartet/testing';
 import { openDatabaseEndpoint } from './database-endpoint.ts';
 import { createCertificate } from './create-certificate.ts';
+import { userOf } from './opening.ts';
 import {
   clientOf,
   type TestEndpoint,
@@ -140,4 +141,10 @@ it('ends all sessions when it is closed', async () => {
   const ended = new Promise((resolve) => client.once('end', resolve));
   await own.close();
   await ended;
+});
+
+// https://www.postgresql.org/docs/18/protocol-message-formats.html: PostgreSQL takes the last value of a name.
+it('decides on the last user of a startup message', () => {
+  const fields = 'user\0app_user\0user\0master\0database\0orders\0\0';
+  expect(userOf(Buffer.concat([Buffer.alloc(8), Buffer.from(fields)]))).toBe('master');
 });
