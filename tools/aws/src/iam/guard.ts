@@ -64,7 +64,8 @@ function unauthenticated(requested: RequestedAccess | undefined, { message }: Aw
     peer: 'unauthenticated',
     op: requested?.action ?? '',
     resource: requested?.resource ?? '',
-    reason: message,
+    // AWS's message ends with the header that it cannot read.
+    reason: message.replace(/ Authorization=.*$/s, ''),
     remediation:
       'It needs the signature of a role, over the headers and the body that arrive here.',
   };

@@ -81,3 +81,25 @@ it.each(['Algorithm', 'Credential', 'Date', 'Expires', 'SignedHeaders'])(
     });
   },
 );
+
+it.each([
+  [
+    'a time that is none',
+    'X-Amz-Date=20261130T120000Z',
+    'X-Amz-Date=20261130T999999Z',
+    /is not a time/,
+  ],
+  ['more than seven days', 'X-Amz-Expires=900', 'X-Amz-Expires=604801', /from 1 to 604800 seconds/],
+])('refuses a URL with %s', async (_, part, other, message) => {
+  const request = await presigned();
+  expect(request.url).toContain(part);
+  const changed = { ...request, url: request.url.replace(part, other) };
+  await expect(verify(changed)).rejects.toMatchObject({
+    type: 'InvalidSignatureException',
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+it('takes a path that is no URL for one without a signature', async () => {
+  expect(isPresigned({ ...(await presigned()), url: '//' })).toBe(false);
+});

@@ -16,7 +16,10 @@ const parameters = [
   'X-Amz-Signature',
 ] as const;
 
-/** True of a request whose signature is in its query instead of a header. */
+/** Seconds: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
+const maxExpires = 7 * 24 * 3_600;
+
+/** Returns true when the signature of a request is in its query. */
 export function isPresigned({ headers, url }: SignedRequest): boolean {
   return headers.authorization === undefined && queryOf(url).has('X-Amz-Signature');
 }
@@ -73,7 +76,9 @@ export async function verifyPresignedUrl(
 
 function assertCurrent(signed: Date, expiresIn: number): void {
   const age = Date.now() - signed.getTime();
-  if (!(expiresIn > 0)) throw invalid('X-Amz-Expires must be a number of seconds.');
+  if (!(expiresIn > 0 && expiresIn <= maxExpires)) {
+    throw invalid(`X-Amz-Expires must be from 1 to ${maxExpires} seconds.`);
+  }
   if (age < -maxSkew) throw invalid(`Signature not yet current: ${signed.toISOString()}.`);
   if (age > expiresIn * 1_000) {
     throw invalid(`Signature expired: ${signed.toISOString()} is more than ${expiresIn} s ago.`);
@@ -94,7 +99,7 @@ function requestToSign(request: SignedRequest, signedHeaders: readonly string[])
 }
 
 function queryOf(url: string): URLSearchParams {
-  return new URL(url, 'https://host').searchParams;
+  return new URLSearchParams(url.slice(url.indexOf('?') + 1 || url.length));
 }
 
 function invalid(message: string): AwsError {

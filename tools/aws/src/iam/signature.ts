@@ -111,7 +111,9 @@ export function readTime(stamp: string, date: string): Date {
     );
   }
   const [year, month, day, hours, minutes, seconds] = parts;
-  return new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+  const signed = new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+  if (Number.isNaN(signed.getTime())) throw invalid(`${stamp} is not a time.`);
+  return signed;
 }
 
 function requestToSign(
