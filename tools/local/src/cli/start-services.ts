@@ -53,7 +53,9 @@ export async function startServices(options: StartServicesOptions): Promise<Runn
   const onChange = tools.onRestart;
   const runTask = createRunTask(services, launcher);
   const started = createScheduler(services, { ...tools, launcher, registry, onChange });
-  const scheduler = context.databaseEndpoint ? migrateFirst(started, runTask) : started;
+  const scheduler = context.databaseEndpoint
+    ? migrateFirst(started, { runTask, signal: tools.signal })
+    : started;
   cleanup.defer(() => scheduler.stop());
   // The edge stops before the tasks, so that they answer what is on its way.
   cleanup.defer(() => edge.stop());
@@ -83,6 +85,7 @@ async function startControl(
         const options = { ...args, dist };
         return withBuildLock(tools.signal, async () => currentRelease(home, service, options));
       }
+      if (context.databaseEndpoint) throw new DeploymentFailed(noImages);
       await (ready ??= prepareDocker(home.folder));
       return releaseOfImage(image);
     },
@@ -90,6 +93,9 @@ async function startControl(
   cleanup.defer(() => control.close());
   return { url: control.url, token };
 }
+
+const noImages =
+  'With --database-auth iam no image can run: a container cannot read the certificate of the database.';
 
 function createRunTask(services: readonly PlannedService[], launcher: Launcher): RunTask {
   return (service, task, release) => {

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 /** The service `small` of a scheduler that notes what it is told to do. */
-function small(fail = false): ServiceScheduler | undefined {
+function small(fail = false, signal = new AbortController().signal): ServiceScheduler | undefined {
   const note = (step: string) => () => Promise.resolve(void steps.push(step));
   const service = { start: note('start'), roll: note('roll') } as unknown as ServiceScheduler;
   const scheduler = {
@@ -20,7 +20,7 @@ function small(fail = false): ServiceScheduler | undefined {
     steps.push(`${name}-${task} of ${id}`);
     return fail ? Promise.reject(new DeploymentFailed('no luck')) : Promise.resolve();
   };
-  const migrating = migrateFirst(scheduler, run);
+  const migrating = migrateFirst(scheduler, { runTask: run, signal });
   expect(migrating.service('none')).toBeUndefined();
   return migrating.service('small');
 }
@@ -45,4 +45,11 @@ it('stops the start with the reason when there is no database', async () => {
     ...{ name: 'UserError', message: 'no luck' },
   });
   expect(steps).toEqual(['small-database of r']);
+});
+
+it('starts and rolls nothing when everything has begun to stop during the migration', async () => {
+  const service = small(false, AbortSignal.abort());
+  await expect(service?.start(release)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(service?.roll(release)).rejects.toMatchObject({ name: 'AbortError' });
+  expect(steps).toEqual(['small-database of r', 'small-migrate of r', 'small-migrate of r']);
 });

@@ -7,11 +7,20 @@ import type { ServiceScheduler } from './service-scheduler.ts';
 /** Runs a one-off task of a release to its end. @throws DeploymentFailed with the reason when it fails */
 export type RunTask = (service: string, task: string, release: Release) => Promise<void>;
 
+interface MigrateFirstTools {
+  readonly runTask: RunTask;
+  /** Aborted when everything stops: then nothing starts after a migration. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Runs the one-off tasks that create and migrate the database before the tasks of a release start, as a deployment to
  * AWS does: a task of a service cannot log in as the owner of the tables.
  */
-export function migrateFirst(scheduler: Scheduler, runTask: RunTask): Scheduler {
+export function migrateFirst(
+  scheduler: Scheduler,
+  { runTask, signal }: MigrateFirstTools,
+): Scheduler {
   const migrating = (name: string, service: ServiceScheduler): ServiceScheduler => ({
     ...service,
     start: async (release) => {
@@ -19,10 +28,12 @@ export function migrateFirst(scheduler: Scheduler, runTask: RunTask): Scheduler 
         await runTask(name, 'database', release);
         await runTask(name, 'migrate', release);
       });
+      signal.throwIfAborted();
       await service.start(release);
     },
     roll: async (release) => {
       await runTask(name, 'migrate', release);
+      signal.throwIfAborted();
       await service.roll(release);
     },
   });
@@ -35,7 +46,7 @@ export function migrateFirst(scheduler: Scheduler, runTask: RunTask): Scheduler 
   };
 }
 
-/** No task waits for its turn while there is no database. */
+/** Makes a failure end the start: without a database no task can become ready. */
 async function orUserError(run: () => Promise<void>): Promise<void> {
   try {
     await run();
