@@ -99,9 +99,12 @@ it('sends events to what the user has put before EventBridge', () => {
 });
 
 it('has nothing of an account of the user, or of who has launched us', () => {
-  const account = { AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 't', NX_TASK_HASH: 'h', npm_x: 'y' };
+  const account = {
+    ...{ AWS_PROFILE: 'mine', AWS_SESSION_TOKEN: 't', NX_TASK_HASH: 'h', npm_x: 'y' },
+    QUARTET_POSTGRES_URL: 'postgres://superuser:secret@127.0.0.1/postgres',
+  };
   const result = environment({}, account);
-  expect(Object.keys(result)).not.toEqual(expect.arrayContaining(Object.keys(account)));
+  expect(Object.keys(result).filter((name) => name in account)).toEqual([]);
   expect(result).not.toHaveProperty('AWS_ACCESS_KEY_ID');
 });
 

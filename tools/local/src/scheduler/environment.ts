@@ -85,9 +85,9 @@ function providerSettings(
   };
 }
 
-const ignoredVariables = /^(?:AWS_|NX_|npm_)/;
+const ignoredVariables = /^(?:AWS_|NX_|npm_|QUARTET_POSTGRES_URL$)/;
 
-/** Nothing here knows an account of the user's, or who has launched us. */
+/** No process gets an account of the user's at AWS or PostgreSQL, or the variables of what has launched us. */
 export function withoutIgnoredVariables(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(inherited).filter(([name]) => !ignoredVariables.test(name)),
