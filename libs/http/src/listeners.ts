@@ -25,14 +25,15 @@ const socketsPerPort = 16;
 /** Connections that wait to be accepted. Node's 511 are full, and further ones reset, while a task is busy for a moment. */
 const backlog = 4_096;
 
-/** Node supports `reusePort` on few other systems; there one socket must do. */
+/** Other systems get one socket: Node supports `reusePort` on few of them. */
 const canSharePorts = process.platform === 'linux';
 
 const sweepInterval = 50;
 
 /**
  * Opens a port for an HTTP server, with several listening sockets.
- * @throws Error with code EADDRINUSE when the port is taken, also by a server that would share it
+ * @throws Error with code EADDRINUSE when the port is taken, also by a server that would share it. Two that open it at the
+ * same moment share it.
  */
 export async function openListeners(server: HttpServer, place: Place): Promise<Listeners> {
   const options = { host: place.host, backlog, reusePort: canSharePorts };
@@ -49,9 +50,9 @@ export async function openListeners(server: HttpServer, place: Place): Promise<L
 }
 
 async function requireFreePort(place: Place): Promise<void> {
-  const alone = createServer();
-  await once(alone.listen(place), 'listening');
-  await once(alone.close(), 'close');
+  const probe = createServer();
+  await once(probe.listen(place), 'listening');
+  await once(probe.close(), 'close');
 }
 
 /** A server that hands its connections on, with the options that an HTTP server gives its own. */
