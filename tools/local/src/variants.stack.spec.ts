@@ -6,7 +6,7 @@ import { runner } from '@quartet/local-client/start-quartet';
 import { removeData } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { freePort } from './context/ports.ts';
-import { paste, type Quartet, startQuartet } from './testing/quartet.ts';
+import { paste, type Quartet, startQuartet, untilStarted } from './testing/quartet.ts';
 
 const patience = 240_000;
 
@@ -35,7 +35,7 @@ it.each([
 ])('confirms an order with %s', async (_what, options, count) => {
   const port = await freePort();
   quartet = startQuartet({ home, port, command: [...runner, ...options] });
-  await eventually(() => quartet.output().includes('Ctrl-C stops everything'), patience);
+  await untilStarted(quartet, patience);
   const tasks = readReady(home)?.tasks.filter(({ service }) => service === 'orders');
   expect(tasks).toHaveLength(count);
   await eventually(async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { runner, workspace } from '@quartet/local-client/start-quartet';
 import { userEnvironment } from '@quartet/local-client/user-environment';
+import { eventually } from '@quartet/testing';
 import { processTable } from '../os/process-table.ts';
 import { commandOf, isAlive, parentOf } from '../os/processes.ts';
 
@@ -53,6 +54,15 @@ export function spawnQuartet(
   }
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   return { child, output: () => output, ended, silent: once(child, 'close') };
+}
+
+/** Waits until a start is complete. @throws Error with its output when it ends before, or takes longer than the limit */
+export async function untilStarted(quartet: Quartet, limit: number): Promise<void> {
+  const isComplete = () => quartet.output().includes('Ctrl-C stops everything');
+  const ended = quartet.ended.then(() => isComplete() || Promise.reject(new Error('it has ended')));
+  await Promise.race([eventually(isComplete, limit), ended]).catch((cause: unknown) => {
+    throw new Error(`the start is not complete: ${quartet.output()}`, { cause });
+  });
 }
 
 /** The children of a process, by a part of their command lines. */
