@@ -6,6 +6,7 @@ import { type Listeners, openListeners } from './listeners.ts';
 
 const host = '127.0.0.1';
 const clients = 64;
+// Other systems have one socket for a port.
 const itOnLinux = process.platform === 'linux' ? it : it.skip;
 
 let opened: Listeners[];

@@ -52,6 +52,7 @@ async function register(id: string): Promise<void> {
   await edge.waitForMessage({ type: 'health', id, state: 'healthy' });
 }
 
+// Other systems have one socket for a port, and no /proc to count them.
 const itOnLinux = process.platform === 'linux' ? it : it.skip;
 const listenState = '0A';
 
