@@ -2,7 +2,14 @@ import { Sha256 } from '@smithy/core/checksum';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { AwsError } from '../http/aws-error.ts';
 import type { Credentials } from './credentials.ts';
-import { maxSkew, readTime, type Signature, type SignedRequest } from './signature.ts';
+import {
+  invalid,
+  maxSkew,
+  readTime,
+  requestToSign,
+  type Signature,
+  type SignedRequest,
+} from './signature.ts';
 
 type PresignedUrl = Omit<Signature, 'authorization'>;
 
@@ -64,7 +71,9 @@ export async function verifyPresignedUrl(
   const signingDate = readTime(query.get('X-Amz-Date') ?? '', date);
   assertCurrent(signingDate, expiresIn);
   const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
-  const signed = await signer.presign(requestToSign(request, signedHeaders), {
+  const unsigned = requestToSign(request, signedHeaders);
+  for (const name of parameters) delete unsigned.query[name];
+  const signed = await signer.presign(unsigned, {
     ...{ signingDate, expiresIn, signableHeaders: new Set(signedHeaders) },
   });
   if (signed.query?.['X-Amz-Signature'] !== query.get('X-Amz-Signature')) {
@@ -85,23 +94,6 @@ function assertCurrent(signed: Date, expiresIn: number): void {
   }
 }
 
-function requestToSign(request: SignedRequest, signedHeaders: readonly string[]) {
-  const { method, url, headers, body } = request;
-  const { protocol, hostname, pathname, searchParams } = new URL(url, `https://${headers.host}`);
-  const query: Record<string, string[]> = {};
-  for (const name of searchParams.keys()) query[name] = searchParams.getAll(name);
-  for (const name of parameters) delete query[name];
-  const values = signedHeaders.map((name) => [name, String(headers[name] ?? '')]);
-  return {
-    ...{ method, protocol, hostname, path: pathname, query, body },
-    headers: Object.fromEntries(values) as Record<string, string>,
-  };
-}
-
 function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(url.slice(url.indexOf('?') + 1 || url.length));
-}
-
-function invalid(message: string): AwsError {
-  return new AwsError('InvalidSignatureException', message);
 }

@@ -71,7 +71,7 @@ export async function verifySignature(
     ...{ service, region: signature.region, credentials },
     ...{ sha256: Sha256, applyChecksum: false },
   });
-  const { headers } = await signer.sign(requestToSign(request, signature), {
+  const { headers } = await signer.sign(requestToSign(request, signature.signedHeaders), {
     signingDate,
     signableHeaders: new Set(signature.signedHeaders),
   });
@@ -116,9 +116,10 @@ export function readTime(stamp: string, date: string): Date {
   return signed;
 }
 
-function requestToSign(
+/** Returns a request as the signer takes it, with the headers that were signed. */
+export function requestToSign(
   { method, url, headers, body }: SignedRequest,
-  { signedHeaders }: Signature,
+  signedHeaders: readonly string[],
 ) {
   const { protocol, hostname, pathname, searchParams } = new URL(url, `http://${headers.host}`);
   const query: Record<string, string[]> = {};
@@ -136,6 +137,6 @@ function hasItsHash({ headers, body }: SignedRequest): boolean {
   return named === undefined || named === createHash('sha256').update(body).digest('hex');
 }
 
-function invalid(message: string): AwsError {
+export function invalid(message: string): AwsError {
   return new AwsError('InvalidSignatureException', message);
 }
