@@ -1,11 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import { connect, createServer as createNetServer, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  connect,
+  createServer as createNetServer,
+  Server,
+  type Socket,
+} from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Listeners, openListeners } from './listeners.ts';
 
 const host = '127.0.0.1';
 const clients = 64;
+const listens = Server.prototype.listen;
 // Other systems have one socket for a port.
 const itOnLinux = process.platform === 'linux' ? it : it.skip;
 
@@ -17,6 +24,7 @@ beforeEach(() => {
   connections = [];
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   for (const connection of connections) connection.destroy();
   await Promise.all(opened.map((listeners) => listeners.close()));
 });
@@ -57,6 +65,21 @@ it('refuses a port that a server has, whether that shares it or not', async () =
   const taken = (other.address() as { readonly port: number }).port;
   await expect(open(undefined, taken)).rejects.toMatchObject({ code: 'EADDRINUSE' });
   await once(other.close(), 'close');
+});
+
+itOnLinux('leaves no socket open when one of them cannot be opened', async () => {
+  const server = createServer();
+  let port = 0;
+  const listen = jest.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+    const isLast = listen.mock.calls.length === 5;
+    if (!isLast) return listens.call(this, listen.mock.lastCall?.[0]);
+    ({ port } = server.address() as AddressInfo);
+    process.nextTick(() => this.emit('error', Object.assign(new Error(), { code: 'EMFILE' })));
+    return this;
+  });
+  await expect(openListeners(server, { host, port: 0 })).rejects.toMatchObject({ code: 'EMFILE' });
+  const [error] = (await once(client(port), 'error')) as [NodeJS.ErrnoException];
+  expect(error.code).toBe('ECONNREFUSED');
 });
 
 it('closes when every request is answered, and takes no connection meanwhile', async () => {

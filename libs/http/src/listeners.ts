@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { type AddressInfo, createServer, Server } from 'node:net';
 
-interface Place {
+interface Address {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
@@ -35,23 +35,28 @@ const sweepInterval = 50;
  * @throws Error with code EADDRINUSE when the port is taken, also by a server that would share it. Two that open it at the
  * same moment share it.
  */
-export async function openListeners(server: HttpServer, place: Place): Promise<Listeners> {
-  const options = { host: place.host, backlog, reusePort: canSharePorts };
-  if (canSharePorts && place.port !== 0) await requireFreePort(place);
-  await once(server.listen({ ...options, port: place.port }), 'listening');
+export async function openListeners(server: HttpServer, address: Address): Promise<Listeners> {
+  const options = { host: address.host, backlog, reusePort: canSharePorts };
+  if (canSharePorts && address.port !== 0) await requireFreePort(address);
+  await once(server.listen({ ...options, port: address.port }), 'listening');
   const { port } = server.address() as AddressInfo;
   const sockets: Server[] = [server];
-  while (canSharePorts && sockets.length < socketsPerPort) {
-    const socket = acceptFor(server);
-    sockets.push(socket);
-    await once(socket.listen({ ...options, port }), 'listening');
+  try {
+    while (canSharePorts && sockets.length < socketsPerPort) {
+      const socket = acceptFor(server);
+      await once(socket.listen({ ...options, port }), 'listening');
+      sockets.push(socket);
+    }
+  } catch (error) {
+    await closeAll(server, sockets);
+    throw error;
   }
   return { port, close: () => closeAll(server, sockets) };
 }
 
-async function requireFreePort(place: Place): Promise<void> {
+async function requireFreePort(address: Address): Promise<void> {
   const probe = createServer();
-  await once(probe.listen(place), 'listening');
+  await once(probe.listen(address), 'listening');
   await once(probe.close(), 'close');
 }
 
