@@ -79,7 +79,7 @@ it('traces only the services, and no one-off task', () => {
 
 it('loads a telemetry file that every image contains', () => {
   expect(text('Dockerfile.base')).toContain('WORKDIR /app\n');
-  expect(text('tools/delivery/src/bundle.ts')).toContain("out: 'telemetry' }");
+  expect(text('tools/delivery/src/bundler.ts')).toContain("out: 'telemetry' }");
   for (const { name } of services) {
     expect(text(`apps/${name}/Dockerfile`)).toContain('COPY . ./\n');
   }

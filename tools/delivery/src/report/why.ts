@@ -21,7 +21,7 @@ export function changesInImage({ project, root, graph, changes }: ChangeScope): 
   const folder = graph.nodes[project]?.data.root ?? '';
   const inputs = [
     ...contents.filter((file) => folderOf(file) === undefined),
-    ...['Dockerfile.base', `${folder}/Dockerfile`, 'tools/delivery/src/bundle.ts'],
+    ...['Dockerfile.base', `${folder}/Dockerfile`, 'tools/delivery/src/bundler.ts'],
   ];
   const files = changes.files.filter((file) =>
     inputs.some((input) => file === input || file.startsWith(`${input}/`)),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@quartet/testing';
 import type { Release } from '../scheduler/release.ts';
@@ -11,6 +11,7 @@ import { watchSources } from './watch-sources.ts';
 let fixture: SchedulerFixture;
 let source: string;
 let rolled: Release[];
+let bundled: number;
 let stdout: jest.SpyInstance;
 let watching: Disposable;
 
@@ -20,6 +21,7 @@ beforeAll(() => {
 beforeEach(async () => {
   stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   rolled = [];
+  bundled = 0;
   const folder = join(fixture.home.folder, 'src', 'deep');
   mkdirSync(folder, { recursive: true });
   source = join(folder, 'version');
@@ -30,6 +32,7 @@ beforeEach(async () => {
     ...{ name: 'small', service, release: fixture.first },
     folders: [join(fixture.home.folder, 'src')],
     bundle: async () => {
+      bundled += 1;
       const version = readFileSync(source, 'utf8');
       if (version === 'no source') throw new Error('The build failed: no source');
       return fixture.release(version, version.startsWith('throw') ? version : undefined);
@@ -53,6 +56,15 @@ it('rolls a service to what its sources have become', async () => {
   writeFileSync(source, 'third');
   await eventually(() => rolled.length === 2);
   expect(await fixture.prober.ask()).toBe('third');
+});
+
+it('bundles once for an editor that saves a file in several steps', async () => {
+  for (const [index, version] of ['second', 'third'].entries()) {
+    writeFileSync(`${source}~`, version);
+    renameSync(`${source}~`, source);
+    await eventually(() => rolled.length === index + 1);
+  }
+  expect(bundled).toBe(2);
 });
 
 it('leaves the service alone when a change makes no difference', async () => {

@@ -30,8 +30,8 @@ export function watchSources(options: WatchOptions): Disposable {
   async function build(): Promise<void> {
     isBuilding = true;
     while (isDirty && !isOver) {
-      isDirty = false;
       await pause(debounce);
+      isDirty = false;
       const release = await options.bundle().catch(printError);
       if (!release || release.id === latest.id || isOver) continue;
       latest = release;

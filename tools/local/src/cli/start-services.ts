@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EdgeSetting } from '@quartet/aws/protocol/messages';
 import type { Model } from '@quartet/cloudformation/model/model';
 import { UserError } from '@quartet/cloudformation/user-error';
-import { bundle, sourcesOf } from '../bundling/bundle.ts';
+import { openBundling, sourcesOf } from '../bundling/bundle.ts';
 import { currentRelease, deleteReleases } from '../bundling/releases.ts';
 import { watchSources } from '../bundling/watch-sources.ts';
 import { withBuildLock } from '../context/workspace.ts';
@@ -132,10 +132,11 @@ async function startTasks(
   if (!service || !release) return;
   const isWatched = args.watchedService === name;
   if (isWatched) {
-    const { inherited, home } = context;
+    const { home } = context;
+    const bundling = cleanup.use(openBundling({ service: name, home, signal: tools.signal }));
     const watching = watchSources({
       ...{ name, service, release, folders: sourcesOf(name) },
-      bundle: () => bundle(name, home, { ...tools, inherited }),
+      bundle: bundling.bundle,
       onDeployed: (latest) => deleteReleases(home, name, [latest]),
     });
     cleanup.use(watching);

@@ -17,8 +17,8 @@ const tools = {
   'local-client': ['kind:lib'],
   console: ['tools:aws', 'tools:cloudformation', 'tools:local-client'],
   local: [
-    ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:local-client'],
-    ...['kind:lib', 'kind:infra'],
+    ...['tools:aws', 'tools:cloudformation', 'tools:console', 'tools:delivery'],
+    ...['tools:local-client', 'kind:lib', 'kind:infra'],
   ],
   // Its specs open it in a browser, before a real scheduler and edge.
   'console-page': [
