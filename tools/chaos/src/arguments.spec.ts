@@ -9,6 +9,7 @@ it('makes two seeds of 300 orders by default', () => {
 it.each([
   [['--seed', '7', '--orders', '60'], { scenario: 'faults', seeds: [7], orders: 60 }],
   [['--calm', '--seed', '7'], { scenario: 'calm', seeds: [7], orders: 500 }],
+  [['--seeds', '4', '--catalogue', '1000000'], { scenario: 'faults', catalogue: 1_000_000 }],
   [['--outage', '20'], { scenario: 'outage', seconds: 20 }],
   [['--slow-bus', '300'], { scenario: 'slow-bus', seconds: 300 }],
   [['--full-disk', '60'], { scenario: 'full-disk', seconds: 60 }],
@@ -24,6 +25,8 @@ it.each([
   [['--orders', 'many']],
   [['--seeds', '2', '--seed', '7']],
   [['--calm', '--outage', '20']],
+  [['--catalogue', '10', '--outage', '20']],
+  [['--catalogue', 'large']],
   [['--slow-bus', '20', '--outage', '20']],
   [['--slow-bus', 'long']],
 ])('rejects %j with the usage', (args) => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { databaseOf } from '@quartet/local-client/ready';
 import type { ChaosOptions } from './arguments.ts';
 import { startFaultInjector } from './fault-injector.ts';
 import { planFaults } from './fault-plan.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { planCancels, planOrders } from './order-plan.ts';
 import type { Progress } from './progress.ts';
 import { runSeed, type SeedOutcome } from './run-seed.ts';
@@ -28,9 +30,13 @@ export async function runFaultScenario(run: ScenarioRun): Promise<boolean> {
   const { options, folder, progress, signal } = run;
   progress.print(`Starting Quartet in ${folder}`);
   await using quartet = await startChaosQuartet({ folder, environment, signal });
-  const { home, shared } = quartet;
+  const { home, shared, ready } = quartet;
   const missing = sharedFaultKinds.filter((kind) => !shared[kind]);
   if (missing.length > 0) progress.print(`not possible on this machine: ${missing.join(', ')}`);
+  if (options.catalogue > 0) {
+    progress.print(`Adding ${options.catalogue} products`);
+    await loadCatalogue(databaseOf(ready, 'products'), options.catalogue);
+  }
   const isCalm = options.scenario === 'calm';
   const outcomes: SeedOutcome[] = [];
   for (const seed of options.seeds) {

@@ -55,6 +55,8 @@ async function inject<T>(fault: ProcessFault, work: () => Promise<T>): Promise<T
       return killSelf();
     case 'error':
       throw failure('terminating connection due to administrator command', '57P01');
+    case 'refused':
+      throw failure('value out of range', '22003');
     case 'hang':
       await pause(deadline);
       throw failure('timeout exceeded', 'ETIMEDOUT');

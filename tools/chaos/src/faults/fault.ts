@@ -3,7 +3,7 @@ import type { Fault, FaultPoint } from '@quartet/faults';
 /** The faults that are injected into a process; a late call is delivered after the path has ended. */
 export type ProcessFault = Extract<
   Fault,
-  'killed' | 'killed_after' | 'error' | 'hang' | 'reset' | 'lost' | 'twice' | 'late'
+  'killed' | 'killed_after' | 'error' | 'hang' | 'reset' | 'lost' | 'refused' | 'twice' | 'late'
 >;
 
 export interface Point extends FaultPoint {
@@ -25,9 +25,12 @@ const commonFaults: readonly ProcessFault[] = [
   'lost',
 ];
 
-/** The faults of a point. A statement cannot be delivered twice or late. */
+/** The faults of a point. A statement cannot be delivered twice or late, and a call is refused by its own rules. */
 export function faultsOf({ kind }: Point): readonly ProcessFault[] {
-  return kind === 'call' ? [...commonFaults, 'twice', 'late'] : commonFaults;
+  return [
+    ...commonFaults,
+    ...(kind === 'call' ? (['twice', 'late'] as const) : (['refused'] as const)),
+  ];
 }
 
 /** A message from the harness to the fault injector in a service. */

@@ -12,14 +12,14 @@ export interface PathContext {
   waitUntilIdle(): Promise<void>;
 }
 
-/** One course that an order can take. */
+/** One course that an order can take, or several that are placed at once. */
 export interface Path {
   readonly name: string;
   /** Additional environment of the services. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Runs the path, and returns the order's id. */
-  run(context: PathContext): Promise<string>;
-  /** The final statuses that are correct with any fault. */
+  /** Runs the path, and returns the ids of its orders. */
+  run(context: PathContext): Promise<readonly string[]>;
+  /** The final statuses of an order that are correct with any fault. */
   readonly allowedStatuses: readonly string[];
 }
 

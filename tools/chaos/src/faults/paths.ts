@@ -1,23 +1,29 @@
 import { type Path, placeOrder, finalStatus } from './path.ts';
 
-/** The seven courses that an order can take. */
+/** The seven courses that an order can take, and orders that share their batches. */
 export const paths: readonly Path[] = [
   {
     name: 'confirmed',
     environment: {},
-    run: (context) => placeOrder(context, 'pm_ok'),
+    run: async (context) => [await placeOrder(context, 'pm_ok')],
+    allowedStatuses: ['confirmed'],
+  },
+  {
+    name: 'three at once',
+    environment: {},
+    run: (context) => Promise.all([1, 2, 3].map(() => placeOrder(context, 'pm_ok'))),
     allowedStatuses: ['confirmed'],
   },
   {
     name: 'out of stock',
     environment: {},
-    run: (context) => placeOrder(context, 'pm_ok', context.soldOut),
+    run: async (context) => [await placeOrder(context, 'pm_ok', context.soldOut)],
     allowedStatuses: ['rejected'],
   },
   {
     name: 'declined',
     environment: {},
-    run: (context) => placeOrder(context, 'pm_declined'),
+    run: async (context) => [await placeOrder(context, 'pm_declined')],
     allowedStatuses: ['rejected'],
   },
   {
@@ -27,20 +33,20 @@ export const paths: readonly Path[] = [
       const id = await placeOrder(context, 'pm_slow_200');
       const path = `/api/orders/${id}/cancel`;
       await context.client({ method: 'POST', path, token: context.shopper });
-      return id;
+      return [id];
     },
     allowedStatuses: ['cancelled', 'confirmed'],
   },
   {
     name: 'unknown outcome',
     environment: {},
-    run: (context) => placeOrder(context, 'pm_charge_then_drop'),
+    run: async (context) => [await placeOrder(context, 'pm_charge_then_drop')],
     allowedStatuses: ['confirmed'],
   },
   {
     name: 'expired hold',
     environment: { RESERVATION_HOLD: '150' },
-    run: (context) => placeOrder(context, 'pm_slow_300'),
+    run: async (context) => [await placeOrder(context, 'pm_slow_300')],
     allowedStatuses: ['confirmed', 'rejected'],
   },
   {
@@ -51,7 +57,7 @@ export const paths: readonly Path[] = [
       await finalStatus(context, id);
       const path = `/api/orders/${id}/refunds`;
       await context.client({ method: 'POST', path, token: context.admin, body: {} });
-      return id;
+      return [id];
     },
     allowedStatuses: ['refunded'],
   },

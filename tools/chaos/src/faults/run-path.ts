@@ -27,9 +27,10 @@ export async function runPath(stack: TestStack, path: Path, armed?: ArmedFault):
   const context = await contextFor(stack);
   const wrong: string[] = [];
   try {
-    const id = await path.run(context);
-    const status = await finalStatus(context, id);
-    if (!path.allowedStatuses.includes(status)) wrong.push(`order ${id} ended as ${status}`);
+    for (const id of await path.run(context)) {
+      const status = await finalStatus(context, id);
+      if (!path.allowedStatuses.includes(status)) wrong.push(`order ${id} ended as ${status}`);
+    }
     for (const service of stack.services) await service.waitUntilReady();
     for (const service of stack.services) await service.deliverDelayed();
     await waitUntilIdle(stack);
