@@ -1,13 +1,16 @@
 import { withClient } from '@quartet/bench/sql';
 
-/** Products of one transaction: each word that they share is counted anew for each of them. */
-const batch = 500;
+/** Products of one transaction. */
+const batch = 5_000;
 
-/** Products as the endpoint adds them, with the movement of their first stock, and the words by which a search finds them. */
+/**
+ * Products with the movement of their first stock. Each has a word of its own: the row that counts the products of a
+ * shared word would be written for each of them.
+ */
 const insertProducts = `
   WITH added AS (
     INSERT INTO product (id, sku, name, description, category, price_amount, price_currency, on_hand)
-    SELECT uuidv7(), 'CATALOGUE-' || n, 'Mug ' || n, '', 'category ' || n % 10, 1 + n % 100000, 'USD', 1000
+    SELECT uuidv7(), 'CATALOGUE-' || n, 'Article' || n, '', 'category ' || n % 10, 1 + n % 100000, 'USD', 1000
     FROM generate_series($1::integer, $2::integer) AS n
     RETURNING id, on_hand
   )
