@@ -6,15 +6,7 @@ import type { OrderSide } from './order-side.ts';
 const methods = [
   ...['pm_declined', 'pm_flaky_2', 'pm_charge_then_drop', 'pm_charge_then_500', 'pm_hang'],
 ];
-const columns = [
-  'orders',
-  'confirmed',
-  'authorised',
-  'captured',
-  'two of a kind',
-  'unfinished',
-  's',
-];
+const columns = ['orders', 'confirmed', 'authorised', 'captured', 'repeated', 'unfinished', 's'];
 const figures = (each: Experiment) => [
   ...[each.orders, each.confirmed, each.authorisations, each.captures],
   ...[each.repeated, each.unfinished, each.seconds],
@@ -33,7 +25,7 @@ export async function reportFaults(sides: readonly OrderSide[], token: string): 
       'the interrupted orders have been resumed, for 30 s at the most. Then orders whose payment is declined, fails twice ' +
       'before it succeeds, succeeds while its response is lost, or gets no response at all. A client repeats its request ' +
       'with the same key until the order has ended, for 30 s at the most. Authorisations and captures are those of the ' +
-      "provider's journal; an order with two of a kind was charged twice, or had a second key.",
+      "provider's journal; an order with a repeated operation was charged twice, or had a second key.",
     columns: [...columns, 'interrupted', 'resumed'],
     rows: results.flatMap(({ rows }) => rows),
     goals: results.flatMap(({ goals }) => goals),
@@ -53,7 +45,7 @@ async function observe(side: OrderSide, token: string): Promise<Results> {
     repeated += paid.repeated;
   }
   const goals = [
-    none(`${name}, orders with two of a kind`, repeated),
+    none(`${name}, orders with a repeated operation`, repeated),
     none(`${name}, orders that a kill left unfinished`, killed.orders - killed.confirmed),
   ];
   return { rows, goals };
