@@ -2,3 +2,7 @@
 export class DeploymentFailed extends Error {
   override readonly name = 'DeploymentFailed';
 }
+
+export function superseded(service: string): DeploymentFailed {
+  return new DeploymentFailed(`superseded by a newer deployment of ${service}`);
+}

@@ -35,6 +35,15 @@ it('migrates before another release takes over', async () => {
   expect(steps).toEqual(['small-migrate of r', 'roll']);
 });
 
+it('rolls to the newer of two releases, whichever is migrated first', async () => {
+  const newer = { ...release, id: 'newer' };
+  const service = small();
+  const rolls = [release, newer].map((each) => service?.roll(each));
+  await expect(rolls[0]).rejects.toThrow('superseded by a newer deployment of small');
+  await rolls[1];
+  expect(steps.filter((step) => step === 'roll')).toHaveLength(1);
+});
+
 it('rolls nothing when the migration fails', async () => {
   await expect(small(true)?.roll(release)).rejects.toThrow(DeploymentFailed);
   expect(steps).toEqual(['small-migrate of r']);

@@ -1,5 +1,5 @@
 import { UserError } from '@quartet/cloudformation/user-error';
-import { DeploymentFailed } from './deployment-failed.ts';
+import { DeploymentFailed, superseded } from './deployment-failed.ts';
 import type { Release } from './release.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { ServiceScheduler } from './service-scheduler.ts';
@@ -21,6 +21,8 @@ export function migrateFirst(
   scheduler: Scheduler,
   { runTask, signal }: MigrateFirstTools,
 ): Scheduler {
+  /** The release that each service was rolled to last. */
+  const latest = new Map<string, Release>();
   const migrating = (name: string, service: ServiceScheduler): ServiceScheduler => ({
     ...service,
     start: async (release) => {
@@ -32,8 +34,10 @@ export function migrateFirst(
       await service.start(release);
     },
     roll: async (release) => {
+      latest.set(name, release);
       await runTask(name, 'migrate', release);
       signal.throwIfAborted();
+      if (latest.get(name) !== release) throw superseded(name);
       await service.roll(release);
     },
   });
