@@ -4,6 +4,7 @@ import { sendErrorPage } from './error-page.ts';
 import { injectFault } from './fault.ts';
 import type { Group } from './group.ts';
 import type { RegisteredTarget } from './registered-target.ts';
+import { type RequestBody, withBody } from './request-body.ts';
 import { isConnectionRefused } from './target-failure.ts';
 import { proxyUpgrade } from './upgrade.ts';
 
@@ -13,18 +14,22 @@ interface ForwardOptions {
   readonly headers: string[];
 }
 
+interface Forwarding extends ForwardOptions {
+  readonly body: RequestBody;
+}
+
 /** Passes a request to the next target of a group; when that refuses the connection, to one other. */
 export function forward(options: ForwardOptions, group: Group): void {
-  const { res, record } = options.request;
+  const { req, res, record } = options.request;
   record.targetGroup = group.model.name;
   const target = group.next();
-  if (target) return sendTo(options, target, group);
+  if (target) return withBody(req, (body) => sendTo({ ...options, body }, target, group));
   record.reason = 'no healthy target';
   record.status = 503;
   sendErrorPage(res, 503);
 }
 
-function sendTo(options: ForwardOptions, target: RegisteredTarget, group: Group): void {
+function sendTo(options: Forwarding, target: RegisteredTarget, group: Group): void {
   const retryElsewhere = (error: Error) => {
     const other = isConnectionRefused(error) ? group.next(target) : undefined;
     if (other) send(options, other, () => false);
@@ -34,12 +39,12 @@ function sendTo(options: ForwardOptions, target: RegisteredTarget, group: Group)
 }
 
 function send(
-  { request, headers }: ForwardOptions,
+  { request, headers, body }: Forwarding,
   target: RegisteredTarget,
   retryElsewhere: (error: Error) => boolean,
 ): void {
   const { fault, target: task } = target.upstream;
-  const proxyOptions = { request, headers, retryElsewhere };
+  const proxyOptions = { request, headers, body, retryElsewhere };
   const proxy = request.isUpgrade ? proxyUpgrade : proxyTo;
   request.record.task = task.id;
   if (!fault) return proxy(target, proxyOptions);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { eventually, listen } from '@quartet/testing';
 import { startTestLoadBalancer } from '../../conformance/testing/test-load-balancer.ts';
 
@@ -49,6 +50,21 @@ it('takes a body as slowly as the task reads it', async () => {
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   expect([answer.statusCode, written]).toEqual([200, all + 1]);
   answer.resume();
+});
+
+it('passes on a small body of which only a part came with the head', async () => {
+  await using stage = await startTestLoadBalancer();
+  const asked = request(`${stage.url}/`, { method: 'POST', headers: { 'content-length': 11 } });
+  await stage.addTask({
+    id: 'orders-1',
+    answer: (req, res) => {
+      asked.end('last');
+      req.pipe(res);
+    },
+  });
+  asked.write('first, ');
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(await text(answer)).toBe('first, last');
 });
 
 it('answers a client whose upload the task does not want to the end', async () => {

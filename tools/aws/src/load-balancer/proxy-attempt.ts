@@ -1,10 +1,9 @@
-import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { ProxiedRequest } from '../http/proxied-request.ts';
 import { sendErrorPage } from './error-page.ts';
 import type { InFlightRequest } from './in-flight-requests.ts';
 import type { RegisteredTarget } from './registered-target.ts';
+import type { RequestBody } from './request-body.ts';
 import { responseHeaders } from './response-headers.ts';
 import { targetFailure } from './target-failure.ts';
 
@@ -12,6 +11,7 @@ export interface ProxyOptions {
   readonly request: ProxiedRequest;
   /** Headers for the target: name and value in turn. */
   readonly headers: string[];
+  readonly body: RequestBody;
   /** Asked before a failure is answered; true when it took care of the request. */
   readonly retryElsewhere: (error: Error) => boolean;
 }
@@ -31,7 +31,8 @@ interface ProxyAttempt extends ProxyOptions {
 
 /** Sends a request to a target and the answer to the client, each as fast as the other side takes it. */
 export function proxyTo(target: RegisteredTarget, options: ProxyOptions): void {
-  const { req, res, method, url } = options.request;
+  const { res, method, url } = options.request;
+  const { headers, body } = options;
   const attempt: ProxyAttempt = {
     ...options,
     target,
@@ -45,15 +46,8 @@ export function proxyTo(target: RegisteredTarget, options: ProxyOptions): void {
   };
   target.inFlight.add(attempt.inFlight);
   res.once('close', attempt.onClientClosed);
-  const outgoing = { path: url, method, headers: options.headers, body: bodyOf(req) };
+  const outgoing = { path: url, method, headers, body: typeof body === 'function' ? body() : body };
   target.upstream.pool.dispatch(outgoing, handlerOf(attempt));
-}
-
-/** The request outlives what reads its body: a target may answer, or fail, before it has read it all. */
-function bodyOf(req: IncomingMessage): Readable | null {
-  const { 'content-length': length, 'transfer-encoding': encoding } = req.headers;
-  if (encoding === undefined && (length === undefined || length === '0')) return null;
-  return Readable.from(req.iterator({ destroyOnReturn: false }));
 }
 
 function handlerOf(attempt: ProxyAttempt): Dispatcher.DispatchHandler {
