@@ -20,7 +20,7 @@ it('takes what the design says for what is not set', () => {
     SAGA_LEASE: 6_000,
     SAGA_HEARTBEAT: 2_000,
     SAGA_INTERVAL: 1_000,
-    SAGA_BACKOFF: 1_000,
+    SAGA_BACKOFF: 250,
     SAGA_BACKOFF_MAX: 20_000,
     SAGA_BATCH: 20,
     ORDER_EXPIRY: 600_000,

@@ -61,7 +61,7 @@ const Settings = z.object({
   OPERATION_IN_FLIGHT: wholeNumber(100).describe(
     'Retried operations under way per task at which no more are begun',
   ),
-  OPERATION_RETRY_FIRST: milliseconds(1_000).describe(
+  OPERATION_RETRY_FIRST: milliseconds(250).describe(
     'First delay before an unknown outcome is looked up; doubles with each attempt',
   ),
   ...reconcileSettings,

@@ -17,7 +17,7 @@ export const sagaSettings = {
     'Time after which another task may take over an order whose lease is not extended',
   ),
   SAGA_HEARTBEAT: milliseconds(2_000).describe('Interval at which a lease is extended'),
-  SAGA_BACKOFF: milliseconds(1_000).describe(
+  SAGA_BACKOFF: milliseconds(250).describe(
     'First delay before an unknown outcome is retried; doubles with each attempt',
   ),
   SAGA_BACKOFF_MAX: milliseconds(20_000).describe(
