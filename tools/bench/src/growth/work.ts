@@ -18,17 +18,22 @@ interface Sized {
   readonly work: Work;
 }
 
+/** Pages for a row at any distance from the others: four levels of an index, and its own. */
+const pagesPerRow = 5;
+
 /**
  * The reason why a statement grows faster than the logarithm of its table and the size of its answer; undefined when
- * it does not. CPU time counts for nothing, since other programs disturb it.
+ * it does not. CPU time counts for nothing, since other programs disturb it. Rows of a larger table lie further apart, so that
+ * reading as many touches more pages, up to so many for each row.
  */
 export function growthOf(small: Sized, large: Sized): string | undefined {
   const logarithm = Math.log(large.size) / Math.log(small.size);
   const answer = Math.max(1, (large.work.rowsReturned + 1) / (small.work.rowsReturned + 1));
   const excess = (['rowsRead', 'buffers'] as const).flatMap((what) => {
     const most = Math.max(small.work[what], floor[what]) * logarithm * answer;
+    const apart = what === 'buffers' ? large.work.rowsRead * pagesPerRow : 0;
     const [before, after] = [small.work[what], large.work[what]];
-    return after > most ? [`${words[what]} grow from ${before} to ${after}`] : [];
+    return after > Math.max(most, apart) ? [`${words[what]} grow from ${before} to ${after}`] : [];
   });
   return excess.length === 0 ? undefined : excess.join(', ');
 }
@@ -37,11 +42,19 @@ const words = { rowsRead: 'rows', buffers: 'pages' };
 
 /** The larger of each figure, for a statement that runs with several values. */
 export function mostWork(a: Work | undefined, b: Work): Work {
-  if (a === undefined) return b;
+  return a === undefined ? b : combined(a, b, Math.max);
+}
+
+/** The smaller of each figure, for a statement that runs several times with the same values. */
+export function leastWork(a: Work, b: Work): Work {
+  return combined(a, b, Math.min);
+}
+
+function combined(a: Work, b: Work, choose: (a: number, b: number) => number): Work {
   return {
-    rowsRead: Math.max(a.rowsRead, b.rowsRead),
-    rowsReturned: Math.max(a.rowsReturned, b.rowsReturned),
-    buffers: Math.max(a.buffers, b.buffers),
-    cpu: Math.max(a.cpu, b.cpu),
+    rowsRead: choose(a.rowsRead, b.rowsRead),
+    rowsReturned: choose(a.rowsReturned, b.rowsReturned),
+    buffers: choose(a.buffers, b.buffers),
+    cpu: choose(a.cpu, b.cpu),
   };
 }

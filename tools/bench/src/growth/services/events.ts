@@ -12,36 +12,42 @@ import { testConfig } from '@quartet/testing';
 const sequential = { RELAY_BATCH: '3', RELAY_CALLS: '1' };
 const week = 7 * 86_400_000;
 
-/** Runs the statements of outbox and inbox: a bus takes one batch, refuses the next, and is too slow for the rest. */
+/** Runs the statements of outbox and inbox: a bus takes a batch, is away and comes back, and is too slow for the rest. */
 export async function runEvents(database: Database): Promise<void> {
   await acceptOnce(database, 'webhook:simulator', newId());
   await forgetAcceptedEvents(database, week);
   await append(database, { aggregate: 'order:new', version: 1, type: 'order.placed', data: {} });
   await forgetSentEvents(database, week);
-  await sweepOnce(database, {});
-  await sweepOnce(database, { isBroken: true });
-  await sweepOnce(database, { RELAY_BUDGET: '0' });
+  await relayUntilTaken(database, {});
+  await relayUntilTaken(database, { failures: 1 });
+  await relayUntilTaken(database, { most: 1, settings: { RELAY_BUDGET: '0' } });
 }
 
-async function sweepOnce(
+interface Relaying {
+  /** Calls that fail, before one is taken. */
+  readonly failures?: number;
+  /** Events in one call. */
+  readonly most?: number;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+async function relayUntilTaken(
   database: Database,
-  { isBroken = false, ...changes }: Sweep,
+  { failures = 0, most = 10, settings }: Relaying,
 ): Promise<void> {
-  const { config, log } = testConfig({ RELAY_INTERVAL: '3600000', ...sequential, ...changes });
-  const called = Promise.withResolvers<void>();
+  const { config, log } = testConfig({ RELAY_INTERVAL: '1', ...sequential, ...settings });
+  const taken = Promise.withResolvers<void>();
+  let calls = 0;
   const publish = () => {
-    called.resolve();
-    return isBroken ? Promise.reject(new Error('the bus is broken')) : Promise.resolve();
+    calls += 1;
+    if (calls <= failures) return Promise.reject(new Error('the bus is away'));
+    taken.resolve();
+    return Promise.resolve();
   };
-  const error = (fields: unknown) => called.reject((fields as { readonly err: Error }).err);
+  const error = (fields: unknown) => taken.reject((fields as { readonly err: Error }).err);
   const strict = Object.assign(Object.create(log) as typeof log, { error });
-  const worker = createRelay({ database, bus: { most: 10, publish }, log: strict, config });
+  const worker = createRelay({ database, bus: { most, publish }, log: strict, config });
   worker.start();
-  await called.promise;
+  await taken.promise;
   await worker.stop();
-}
-
-interface Sweep {
-  readonly isBroken?: boolean;
-  readonly RELAY_BUDGET?: string;
 }
