@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeData, startPostgres } from '@quartet/postgres';
+import { temporaryServer } from './temporary-server.ts';
 
 /** A PostgreSQL that lets roles in as RDS does. */
 export interface RdsServer {
@@ -25,23 +23,10 @@ const access = [
 ];
 
 export async function rdsServer(): Promise<RdsServer> {
-  const home = await mkdtemp(join(tmpdir(), 'rds-'));
-  await chmod(home, 0o777);
-  const hba = join(home, 'pg_hba.conf');
-  await writeFile(hba, `${access.join('\n')}\n`);
-  const { url, port, stop } = await startPostgres({
-    home,
-    durable: false,
-    password: randomBytes(16).toString('hex'),
-    settings: { hba_file: hba, unix_socket_directories: home },
+  const { superuser, folder, port, close } = await temporaryServer(async (home) => {
+    const hba = join(home, 'pg_hba.conf');
+    await writeFile(hba, `${access.join('\n')}\n`);
+    return { hba_file: hba, unix_socket_directories: home };
   });
-  return {
-    superuser: url,
-    socket: join(home, `.s.PGSQL.${port}`),
-    close: async () => {
-      await stop();
-      await removeData(home);
-      await rm(home, { recursive: true, force: true });
-    },
-  };
+  return { superuser, socket: join(folder, `.s.PGSQL.${port}`), close };
 }
