@@ -10,6 +10,7 @@ export {
   type Role,
 } from './provision.ts';
 export { provisionMaster } from './provision-master.ts';
+export { type Membership, openMembership } from './membership.ts';
 export { readRows, type Row } from './read-rows.ts';
 export { cloneDatabase, dropDatabase, dropDatabases, type Clone } from './clone.ts';
 export { ensureTemplate } from './template.ts';
