@@ -18,8 +18,8 @@ export interface DatabaseEndpoint {
 }
 
 /**
- * Opens the endpoint of a PostgreSQL on RDS: a user logs in over TLS, with a token of IAM as the password. What
- * follows is passed on to a server that knows nothing of tokens.
+ * Opens the endpoint of a PostgreSQL on RDS: a user logs in over TLS, a member of `rds_iam` with a token of IAM as
+ * the password. What follows is passed on to a server that knows nothing of tokens.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
  */
 export async function openDatabaseEndpoint(

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { FatalError } from './fatal-error.ts';
 import { BrokenConnection, readExactly } from './read-exactly.ts';
 
 /** A message of PostgreSQL: https://www.postgresql.org/docs/18/protocol-message-formats.html */
@@ -27,7 +28,7 @@ export function encodeMessage({ type, body }: Message): Buffer {
 export const passwordRequest = encodeMessage({ type: 'R', body: int32(3) });
 
 /** An error after which the server closes the connection. */
-export function fatalError(code: string, message: string): Buffer {
+export function encodeError({ code, message }: FatalError): Buffer {
   const fields = ['SFATAL', 'VFATAL', `C${code}`, `M${message}`, ''];
   return encodeMessage({
     type: 'E',

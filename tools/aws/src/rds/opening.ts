@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { BrokenConnection, readExactly } from './read-exactly.ts';
 
@@ -12,8 +11,8 @@ export interface Certificate {
 /** The beginning of a connection: a session is requested, or the cancellation of a query of another one. */
 export interface Opening {
   readonly type: 'startup' | 'cancel';
-  /** The stream of the client, with or without TLS. */
-  readonly client: Duplex;
+  /** The socket of the client, with or without TLS. */
+  readonly client: Socket;
   readonly isEncrypted: boolean;
   /** The whole message. */
   readonly packet: Buffer;
@@ -26,7 +25,7 @@ const maxLength = 10_000;
 
 /** Reads the first messages of a connection, and turns on TLS when the client asks for it. */
 export async function readOpening(plain: Socket, certificate: Certificate): Promise<Opening> {
-  let client: Duplex = plain;
+  let client = plain;
   for (;;) {
     const isEncrypted = client !== plain;
     const head = await readExactly(client, headBytes);
@@ -52,12 +51,22 @@ function encrypt(plain: Socket, { key, cert }: Certificate): TLSSocket {
   return secured;
 }
 
-/** The user in a startup message: a length, a version, and names with their values. The last one counts, as in PostgreSQL. */
+/** The user in a startup message. */
 export function userOf(packet: Buffer): string {
+  return parameterOf(packet, 'user') ?? '';
+}
+
+/** The database in a startup message, by default that of the user's name. */
+export function databaseOf(packet: Buffer): string {
+  return parameterOf(packet, 'database') ?? userOf(packet);
+}
+
+/** A startup message is a length, a version, and names with their values. The last one counts, as in PostgreSQL. */
+function parameterOf(packet: Buffer, name: string): string | undefined {
   const fields = packet.subarray(headBytes).toString().split('\0');
-  let user = '';
+  let value: string | undefined;
   for (let index = 0; index + 1 < fields.length; index += 2) {
-    if (fields[index] === 'user') user = fields[index + 1] ?? '';
+    if (fields[index] === name) value = fields[index + 1];
   }
-  return user;
+  return value;
 }

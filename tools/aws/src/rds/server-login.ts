@@ -6,7 +6,9 @@ import { createScram } from './scram.ts';
 export interface DatabaseServer {
   readonly host: string;
   readonly port: number;
-  /** The password that a user has there. */
+  /** True for a direct or indirect member of a role. Throws while the server is not available. */
+  isMember(user: string, role: string): Promise<boolean>;
+  /** The password that a member of `rds_iam` has there, unknown to its clients. */
   passwordOf(user: string): string;
 }
 

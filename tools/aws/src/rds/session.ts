@@ -1,16 +1,13 @@
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { authorizeLogin, type LoginPolicy } from './authorize-login.ts';
-import { fatalError, passwordRequest, readMessage } from './messages.ts';
-import { type Certificate, type Opening, readOpening, userOf } from './opening.ts';
+import { FatalError } from './fatal-error.ts';
+import { encodeError } from './messages.ts';
+import { type Certificate, type Opening, readOpening } from './opening.ts';
 import { BrokenConnection } from './read-exactly.ts';
-import { type DatabaseServer, logIn, openServer } from './server-login.ts';
+import { openServer } from './server-login.ts';
+import { openUpstream, type UpstreamOptions } from './upstream.ts';
 
-export interface SessionOptions extends LoginPolicy {
+export interface SessionOptions extends UpstreamOptions {
   readonly certificate: Certificate;
-  readonly server: DatabaseServer;
-  /** Name and port of the endpoint, as its clients know it. */
-  readonly host: string;
 }
 
 /** Milliseconds until a client must have logged in, as those of PostgreSQL. */
@@ -37,37 +34,18 @@ function passOn({ client, packet }: Opening, { server }: SessionOptions): void {
   upstream.end(packet).resume();
 }
 
-/** Returns true when the user has logged in. */
+/** Returns true when the rest is between the client and the server. */
 async function openSession(opening: Opening, options: SessionOptions): Promise<boolean> {
-  const { client, isEncrypted, packet } = opening;
-  const { server, host } = options;
-  const user = userOf(packet);
-  const password = isEncrypted ? await readPassword(client) : undefined;
-  if (!(await authorizeLogin({ user, host, password }, options))) {
-    client.end(fatalError('28000', `PAM authentication failed for user "${user}"`));
-    return false;
-  }
-  const upstream = openServer(server);
-  upstream.on('error', () => undefined);
-  // Nobody reads the server's output any more, so its end must be forced.
-  client.on('close', () => upstream.end(() => upstream.destroy()));
+  const { client } = opening;
   try {
-    await logIn(upstream, packet, server.passwordOf(user));
+    const upstream = await openUpstream(opening, options);
+    upstream.on('close', () => client.end());
+    upstream.pipe(client);
+    client.pipe(upstream);
+    return true;
   } catch (error) {
-    upstream.destroy();
-    client.end(fatalError('57P03', 'the database server is not available'));
-    if (!(error instanceof BrokenConnection)) throw error;
+    if (!(error instanceof FatalError)) throw error;
+    client.end(encodeError(error));
     return false;
   }
-  upstream.on('close', () => client.end());
-  upstream.pipe(client);
-  client.pipe(upstream);
-  return true;
-}
-
-async function readPassword(client: Duplex): Promise<string> {
-  client.write(passwordRequest);
-  const { type, body } = await readMessage(client);
-  if (type !== 'p') throw new BrokenConnection();
-  return body.toString('utf8', 0, body.length - 1);
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { openMembership } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { openDatabaseEndpoint } from './database-endpoint.ts';
 import { createCertificate } from './create-certificate.ts';
@@ -114,7 +115,15 @@ it('ends the session in the server when the client is gone', async () => {
   });
 });
 
-it('says that a server is not available, as one that starts does', async () => {
+const absent = { host: '127.0.0.1', port: 1, passwordOf: () => '' };
+
+it.each([
+  [
+    'before it has read the members',
+    openMembership('postgres://master:secret@127.0.0.1:1/postgres'),
+  ],
+  ['after that', { isMember: () => Promise.resolve(true) }],
+])('says that a server is not available, as one that starts does, %s', async (_, membership) => {
   const other = await openDatabaseEndpoint({
     ...{
       hostname: 'localhost',
@@ -124,7 +133,7 @@ it('says that a server is not available, as one that starts does', async () => {
     },
     guard: { authorize: () => Promise.resolve() },
     log: { warn: () => undefined, error: () => undefined },
-    server: { host: '127.0.0.1', port: 1, passwordOf: () => '' },
+    server: { ...absent, isMember: membership.isMember },
   });
   const token = await tokenFor(other.port, { region: '' });
   const client = clientOf({ ...endpoint, port: other.port }, token, {

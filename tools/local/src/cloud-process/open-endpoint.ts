@@ -4,7 +4,7 @@ import type { DatabaseEndpoint } from '@quartet/aws/rds/database-endpoint';
 import type { Model } from '@quartet/cloudformation/model/model';
 import type { Logger } from '@quartet/logging';
 import { databaseHostname } from '../postgres/prepare-database-endpoint.ts';
-import { derivedSecret, readSecrets } from '../state-dir/secrets.ts';
+import { readSecrets } from '../state-dir/secrets.ts';
 import type { Config } from './config.ts';
 
 interface EndpointTools {
@@ -20,21 +20,27 @@ export async function openEndpoint(
 ): Promise<DatabaseEndpoint | undefined> {
   const { DATABASE_ENDPOINT_PORT: port, DATABASE_SERVER } = config;
   if (port === undefined) return undefined;
-  const { openDatabaseEndpoint } = await import('@quartet/aws/rds/database-endpoint');
+  const [{ openDatabaseEndpoint }, { databaseServer }] = await Promise.all([
+    import('@quartet/aws/rds/database-endpoint'),
+    import('./database-server.ts'),
+  ]);
   const secrets = await readSecrets(config.SECRETS_FILE);
   const [key, cert] = await Promise.all(
     [config.DATABASE_KEY_FILE, config.DATABASE_CERTIFICATE_FILE].map((file) =>
       readFile(file, 'utf8'),
     ),
   );
-  const server = new URL(`postgres://${DATABASE_SERVER}`);
-  return openDatabaseEndpoint({
+  const server = databaseServer(DATABASE_SERVER, { services: model.services, secrets });
+  const endpoint = await openDatabaseEndpoint({
     ...{ hostname: databaseHostname, port, guard, log, userArn: model.database.userArn },
     certificate: { key: key ?? '', cert: cert ?? '' },
-    server: {
-      host: server.hostname,
-      port: Number(server.port || 5432),
-      passwordOf: (user) => derivedSecret(secrets, user),
-    },
+    server,
   });
+  return {
+    ...endpoint,
+    close: async () => {
+      await endpoint.close();
+      await server.close();
+    },
+  };
 }

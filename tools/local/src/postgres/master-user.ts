@@ -1,4 +1,4 @@
-import type { Service } from '@quartet/cloudformation/model/services';
+import type { Container, Service } from '@quartet/cloudformation/model/services';
 import { provisionMaster } from '@quartet/postgres';
 import { derivedSecret, type Secrets } from '../state-dir/secrets.ts';
 
@@ -13,10 +13,22 @@ export async function ensureMasterUser(
   services: readonly Service[],
   { url, secrets }: MasterOptions,
 ): Promise<void> {
-  const tasks = services.flatMap(({ oneOffTasks }) => oneOffTasks['database'] ?? []);
-  for (const { environment } of tasks) {
-    const name = new URL(environment['MASTER_DATABASE_URL'] ?? '').username;
+  for (const task of databaseTasks(services)) {
+    const name = masterOf(task);
     const master = { name, password: derivedSecret(secrets, name) };
-    await provisionMaster(url, { master, owners: [environment['DATABASE_OWNER'] ?? ''] });
+    await provisionMaster(url, { master, owners: [task.environment['DATABASE_OWNER'] ?? ''] });
   }
+}
+
+/** The name of the master user, which all services share; undefined when none of them has a database. */
+export function masterUsername(services: readonly Service[]): string | undefined {
+  return databaseTasks(services).map(masterOf)[0];
+}
+
+function databaseTasks(services: readonly Service[]): readonly Container[] {
+  return services.flatMap(({ oneOffTasks }) => oneOffTasks['database'] ?? []);
+}
+
+function masterOf({ environment }: Container): string {
+  return new URL(environment['MASTER_DATABASE_URL'] ?? '').username;
 }

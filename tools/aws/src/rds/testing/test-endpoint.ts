@@ -1,6 +1,7 @@
 import { Signer } from '@aws-sdk/rds-signer';
 import { PolicyDocument } from '@quartet/cloudformation/schema/policy-document';
-import { rdsServer } from '@quartet/testing';
+import { openMembership } from '@quartet/postgres';
+import { temporaryServer } from '@quartet/testing';
 import pg from 'pg';
 import { type Credentials, credentialsOf } from '../../iam/credentials.ts';
 import { createGuard } from '../../iam/guard.ts';
@@ -34,14 +35,21 @@ const role = {
   ],
 };
 
-/** An endpoint before a PostgreSQL with a user that one role may log in as. */
+const users = `
+  CREATE ROLE rds_iam;
+  CREATE ROLE ${user} LOGIN PASSWORD '${password}' IN ROLE rds_iam;
+  CREATE ROLE other_user LOGIN PASSWORD '${password}' IN ROLE rds_iam;`;
+
+/** An endpoint before a PostgreSQL with two members of `rds_iam`, of which a role of IAM may log in as one. */
 export async function testEndpoint(): Promise<TestEndpoint> {
-  const [certificate, server] = await Promise.all([createCertificate('localhost'), rdsServer()]);
+  const [certificate, server] = await Promise.all([
+    createCertificate('localhost'),
+    temporaryServer(),
+  ]);
   const superuser = new pg.Client({ connectionString: server.superuser });
   await superuser.connect();
-  for (const name of [user, 'other_user']) {
-    await superuser.query(`CREATE ROLE ${name} LOGIN PASSWORD '${password}'`);
-  }
+  await superuser.query(users);
+  const membership = openMembership(server.superuser);
   const [denials, errors]: [object[], object[]] = [[], []];
   const log = {
     info: () => undefined,
@@ -52,21 +60,20 @@ export async function testEndpoint(): Promise<TestEndpoint> {
   const endpoint = await openDatabaseEndpoint({
     ...{ hostname: 'localhost', port: 0, certificate, userArn, log },
     guard: createGuard(access, log),
-    server: { ...hostOf(server.superuser), passwordOf: () => password },
+    server: {
+      ...{ host: '127.0.0.1', port: server.port, passwordOf: () => password },
+      isMember: (name, group) => membership.isMember(name, group),
+    },
   });
   return {
     ...{ ...endpoint, denials, errors, superuser, ca: certificate.cert },
     close: async () => {
       await endpoint.close();
+      await membership.close();
       await superuser.end();
       await server.close();
     },
   };
-}
-
-export function hostOf(url: string): { readonly host: string; readonly port: number } {
-  const { hostname, port } = new URL(url);
-  return { host: hostname, port: Number(port) };
 }
 
 interface TokenOptions {
