@@ -5,4 +5,6 @@ export interface Database {
   readonly majorVersion: number;
   /** ARN of its users without their names: `arn:aws:rds-db:eu-west-1:123456789012:dbuser:db-ABC`. */
   readonly userArn: string;
+  /** Undefined where the DB parameter group has a formula, or is that of RDS. */
+  readonly maxConnections?: number | undefined;
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { flag, number, text, texts, supportedProperties } from './supported-properties.ts';
+import {
+  flag,
+  number,
+  text,
+  texts,
+  textsByName,
+  supportedProperties,
+} from './supported-properties.ts';
 
 const masterUser = {
   MasterUsername: text.optional(),
@@ -40,13 +47,13 @@ const DBInstance = z.discriminatedUnion('Engine', [
       EnableIAMDatabaseAuthentication: flag.default(false),
       ...masterUser,
       VPCSecurityGroups: texts.min(1),
+      DBParameterGroupName: text.optional(),
     },
     [
       'AllocatedStorage',
       'BackupRetentionPeriod',
       'CopyTagsToSnapshot',
       'DBInstanceClass',
-      'DBParameterGroupName',
       'DeletionProtection',
       'PubliclyAccessible',
       'StorageEncrypted',
@@ -67,6 +74,12 @@ const DBInstance = z.discriminatedUnion('Engine', [
 export const rds = {
   'AWS::RDS::DBCluster': DBCluster,
   'AWS::RDS::DBInstance': DBInstance,
+  'AWS::RDS::DBParameterGroup': supportedProperties({ Parameters: textsByName.default({}) }, [
+    'DBParameterGroupName',
+    'Description',
+    'Family',
+    'Tags',
+  ]),
   'AWS::RDS::DBSubnetGroup': supportedProperties({ SubnetIds: texts.min(1) }, [
     'DBSubnetGroupDescription',
     'DBSubnetGroupName',

@@ -20,8 +20,8 @@ interface DatabaseResource extends Database {
 }
 
 export function databaseOf(resources: Resources): Database {
-  const { host, port, majorVersion, userArn } = onlyDatabase(resources);
-  return { host, port, majorVersion, userArn };
+  const { host, port, majorVersion, userArn, maxConnections } = onlyDatabase(resources);
+  return { host, port, majorVersion, userArn, maxConnections };
 }
 
 /** The only server that clients know: a cluster, or an instance outside of clusters. */
@@ -32,10 +32,21 @@ export function onlyDatabase(resources: Resources): DatabaseResource {
   });
   const instances = resources.of('AWS::RDS::DBInstance').flatMap((each) => {
     if (each.properties.Engine !== 'postgres') return [];
-    const groups = each.properties.VPCSecurityGroups;
-    return [serverOf(each, each.properties, ['VPCSecurityGroups', groups])];
+    const { VPCSecurityGroups: groups, DBParameterGroupName } = each.properties;
+    const server = serverOf(each, each.properties, ['VPCSecurityGroups', groups]);
+    return [{ ...server, maxConnections: maxConnectionsOf(DBParameterGroupName, resources) }];
   });
   return only([...clusters, ...instances], 'database server');
+}
+
+/**
+ * The default is a formula with the memory of the instance class.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
+ */
+function maxConnectionsOf(name: string | undefined, resources: Resources): number | undefined {
+  const group = resources.of('AWS::RDS::DBParameterGroup').find(({ ref }) => ref === name);
+  const value = group?.properties.Parameters['max_connections'] ?? '';
+  return /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
 function serverOf(

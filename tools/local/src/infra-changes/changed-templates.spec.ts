@@ -78,6 +78,27 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
     18,
   ],
   [
+    'the connections that the database takes',
+    ['data', 'AWS::RDS::DBParameterGroup'],
+    { Parameters: { max_connections: 7 } },
+    ({ database }) => database.maxConnections,
+    7,
+  ],
+  [
+    'that the connections follow from the instance class',
+    ['data', 'AWS::RDS::DBParameterGroup'],
+    { Parameters: { max_connections: 'LEAST({DBInstanceClassMemory/9531392},5000)' } },
+    ({ database }) => database.maxConnections,
+    undefined,
+  ],
+  [
+    'a parameter group of RDS',
+    ['data', 'AWS::RDS::DBInstance'],
+    { DBParameterGroupName: 'default.postgres17' },
+    ({ database }) => database.maxConnections,
+    undefined,
+  ],
+  [
     'an attribute of the load balancer',
     ['platform', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
     { LoadBalancerAttributes: [] },

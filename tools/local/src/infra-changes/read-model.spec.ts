@@ -180,7 +180,7 @@ it('has sockets, functions, tables, a bus and a database', () => {
       ],
     },
   ]);
-  expect(database).toMatchObject({ port: 5433, majorVersion: 17 });
+  expect(database).toMatchObject({ port: 5433, majorVersion: 17, maxConnections: 200 });
   expect(model.namespace).toBeUndefined();
 });
 

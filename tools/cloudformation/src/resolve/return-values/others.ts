@@ -44,6 +44,8 @@ export const otherReturnValues: Readonly<Record<string, ReturnValuesOf>> = {
       DbiResourceId: `db-${hash.slice(0, 26).toUpperCase()}`,
     });
   },
+  'AWS::RDS::DBParameterGroup': ({ text, physicalName }) =>
+    returnValues(text('DBParameterGroupName') ?? physicalName),
   'AWS::SSM::Parameter': ({ text, physicalName, required }) =>
     returnValues(text('Name') ?? physicalName, {
       Type: required('Type'),
