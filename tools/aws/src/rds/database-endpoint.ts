@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Log } from '../log.ts';
+import { createConnectionSlots } from './connection-slots.ts';
 import { serveSession, type SessionOptions } from './session.ts';
 
-export interface DatabaseEndpointOptions extends Omit<SessionOptions, 'host'> {
+export interface DatabaseEndpointOptions extends Omit<SessionOptions, 'host' | 'slots'> {
   /** The name that is in the certificate, and that clients connect to. */
   readonly hostname: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /**
+   * The parameter `max_connections`.
+   * @default - as many as the server behind the endpoint takes
+   */
+  readonly maxConnections?: number | undefined;
   readonly log: Pick<Log, 'warn' | 'error'>;
 }
 
@@ -27,10 +33,11 @@ export async function openDatabaseEndpoint(
 ): Promise<DatabaseEndpoint> {
   const { hostname, log } = options;
   const open = new Set<Socket>();
+  const slots = createConnectionSlots(options.maxConnections);
   const endpoint = createServer({ noDelay: true }, (socket) => {
     open.add(socket);
     socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket));
-    const session = serveSession(socket, { ...options, host: `${hostname}:${port}` });
+    const session = serveSession(socket, { ...options, slots, host: `${hostname}:${port}` });
     session.catch((err: unknown) => log.error({ err }, 'database session failed'));
   });
   endpoint.listen(options.port, '127.0.0.1');

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import { finished } from 'node:stream';
+import type { ConnectionSlots } from './connection-slots.ts';
 import { FatalError } from './fatal-error.ts';
 import { encodeError } from './messages.ts';
 import { type Certificate, type Opening, readOpening } from './opening.ts';
@@ -8,6 +10,7 @@ import { openUpstream, type UpstreamOptions } from './upstream.ts';
 
 export interface SessionOptions extends UpstreamOptions {
   readonly certificate: Certificate;
+  readonly slots: ConnectionSlots;
 }
 
 /** Milliseconds until a client must have logged in, as those of PostgreSQL. */
@@ -37,13 +40,19 @@ function passOn({ client, packet }: Opening, { server }: SessionOptions): void {
 /** Returns true when the rest is between the client and the server. */
 async function openSession(opening: Opening, options: SessionOptions): Promise<boolean> {
   const { client } = opening;
+  const { slots } = options;
   try {
+    slots.take(client);
     const upstream = await openUpstream(opening, options);
-    upstream.on('close', () => client.end());
+    finished(upstream, () => {
+      slots.release(client);
+      client.end();
+    });
     upstream.pipe(client);
     client.pipe(upstream);
     return true;
   } catch (error) {
+    slots.release(client);
     if (!(error instanceof FatalError)) throw error;
     client.end(encodeError(error));
     return false;

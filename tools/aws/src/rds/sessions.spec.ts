@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { connect as connectTls } from 'node:tls';
 import { openMembership } from '@quartet/postgres';
 import { eventually } from '@quartet/testing';
 import { openDatabaseEndpoint } from './database-endpoint.ts';
 import { createCertificate } from './create-certificate.ts';
 import { userOf } from './opening.ts';
 import {
+  cancelQuery,
   clientOf,
+  sslRequest,
+  startSession,
   type TestEndpoint,
   testEndpoint,
   tokenFor,
-  user,
 } from './testing/test-endpoint.ts';
 
 let endpoint: TestEndpoint;
@@ -20,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const gssRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 48]);
 
 async function logIn() {
@@ -45,22 +45,7 @@ it('passes large rows on in both directions', async () => {
 
 it('cancels a query of another connection', async () => {
   const client = await logIn();
-  const { processID, secretKey } = client as unknown as Record<string, number>;
-  const sleeping = expect(client.query('SELECT pg_sleep(600)')).rejects.toMatchObject({
-    code: '57014',
-  });
-  await eventually(async () => {
-    const sql = `SELECT FROM pg_stat_activity WHERE usename = $1 AND wait_event = 'PgSleep'`;
-    expect((await endpoint.superuser.query(sql, [user])).rowCount).toBe(1);
-  });
-  const cancel = Buffer.alloc(16);
-  [16, 80_877_102, processID ?? 0, secretKey ?? 0].forEach((each, at) =>
-    cancel.writeInt32BE(each, at * 4),
-  );
-  const socket = open();
-  socket.write(cancel);
-  await once(socket, 'close');
-  await sleeping;
+  await cancelQuery(endpoint, client);
   await client.end();
 });
 
@@ -91,12 +76,7 @@ it.each([
 });
 
 it('is there for others after a client has left before its token', async () => {
-  const plain = connect(endpoint.port, '127.0.0.1');
-  plain.write(sslRequest);
-  await once(plain, 'data');
-  const secured = connectTls({ socket: plain, ca: endpoint.ca, servername: 'localhost' });
-  await once(secured, 'secureConnect');
-  secured.write(Buffer.from('\0\0\0\x17\0\x03\0\0user\0app_user\0\0', 'latin1'));
+  const { secured } = await startSession(endpoint);
   await once(secured, 'data');
   secured.destroy();
   await (await logIn()).end();

@@ -31,8 +31,9 @@ export async function openEndpoint(
     ),
   );
   const server = databaseServer(DATABASE_SERVER, { services: model.services, secrets });
+  const { userArn, maxConnections } = model.database;
   const endpoint = await openDatabaseEndpoint({
-    ...{ hostname: databaseHostname, port, guard, log, userArn: model.database.userArn },
+    ...{ hostname: databaseHostname, port, guard, log, userArn, maxConnections },
     certificate: { key: key ?? '', cert: cert ?? '' },
     server,
   });

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { Signer } from '@aws-sdk/rds-signer';
 import { PolicyDocument } from '@quartet/cloudformation/schema/policy-document';
 import { openMembership } from '@quartet/postgres';
-import { temporaryServer } from '@quartet/testing';
+import { eventually, temporaryServer } from '@quartet/testing';
 import pg from 'pg';
 import { type Credentials, credentialsOf } from '../../iam/credentials.ts';
 import { createGuard } from '../../iam/guard.ts';
@@ -41,7 +44,7 @@ const users = `
   CREATE ROLE other_user LOGIN PASSWORD '${password}' IN ROLE rds_iam;`;
 
 /** An endpoint before a PostgreSQL with two members of `rds_iam`, of which a role of IAM may log in as one. */
-export async function testEndpoint(): Promise<TestEndpoint> {
+export async function testEndpoint(maxConnections?: number): Promise<TestEndpoint> {
   const [certificate, server] = await Promise.all([
     createCertificate('localhost'),
     temporaryServer(),
@@ -58,7 +61,7 @@ export async function testEndpoint(): Promise<TestEndpoint> {
   };
   const access = { requests: [], resourcePolicies: [], roles: [role] };
   const endpoint = await openDatabaseEndpoint({
-    ...{ hostname: 'localhost', port: 0, certificate, userArn, log },
+    ...{ hostname: 'localhost', port: 0, certificate, userArn, log, maxConnections },
     guard: createGuard(access, log),
     server: {
       ...{ host: '127.0.0.1', port: server.port, passwordOf: () => password },
@@ -102,4 +105,50 @@ export function clientOf({ port, ca }: TestEndpoint, token: string, more: pg.Cli
   });
   client.on('error', () => undefined);
   return client;
+}
+
+export const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+export interface StartedSession {
+  readonly plain: Socket;
+  readonly secured: TLSSocket;
+}
+
+/** A connection over TLS that has sent its startup message, and no password. */
+export async function startSession(
+  { port, ca }: TestEndpoint,
+  name = user,
+): Promise<StartedSession> {
+  const plain = connect(port, '127.0.0.1');
+  plain.write(sslRequest);
+  await once(plain, 'data');
+  const secured = connectTls({ socket: plain, ca, servername: 'localhost' });
+  await once(secured, 'secureConnect');
+  const message = Buffer.from(`\0\0\0\0\0\x03\0\0user\0${name}\0\0`, 'latin1');
+  message.writeInt32BE(message.length);
+  secured.write(message);
+  return { plain, secured };
+}
+
+/** Sends a query that sleeps, and cancels it on a connection of its own. */
+export async function cancelQuery(
+  { port, superuser }: TestEndpoint,
+  client: pg.Client,
+): Promise<void> {
+  const { processID, secretKey } = client as unknown as Record<string, number>;
+  const sleep = expect(client.query('SELECT pg_sleep(600)')).rejects.toMatchObject({
+    code: '57014',
+  });
+  await eventually(async () => {
+    const sql = `SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'`;
+    expect((await superuser.query(sql, [processID])).rowCount).toBe(1);
+  });
+  const request = Buffer.alloc(16);
+  [16, 80_877_102, processID ?? 0, secretKey ?? 0].forEach((each, at) =>
+    request.writeInt32BE(each, at * 4),
+  );
+  const socket = connect(port, '127.0.0.1').resume();
+  socket.write(request);
+  await once(socket, 'close');
+  await sleep;
 }
