@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bundler, openBundler } from './bundler.ts';
@@ -49,4 +50,15 @@ it('finds a task that was added after the first build', async () => {
   write('resend.ts', "console.log('resend');");
   await bundler.build();
   expect(bundled('resend.mjs')).toContain('resend');
+});
+
+it('starts the process of esbuild again when it has died', async () => {
+  await bundler.build();
+  const children = execFileSync('pgrep', ['-P', String(process.pid), 'esbuild'], {
+    encoding: 'utf8',
+  });
+  for (const pid of children.trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
+  await expect(bundler.build()).rejects.toThrow('The service');
+  await bundler.build();
+  expect(bundled('main.mjs')).toContain('first');
 });

@@ -3,7 +3,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { docsAssets } from '@quartet/http/docs-assets';
-import { type BuildContext, type BuildOptions, context, type Metafile } from 'esbuild';
+import { type BuildContext, type BuildOptions, context, type Metafile, stop } from 'esbuild';
 import { billOfMaterials } from './sbom/bill-of-materials.ts';
 import { filesIn, packagesOf } from './sbom/packages.ts';
 
@@ -53,28 +53,44 @@ export interface Bundler extends AsyncDisposable {
 export function openBundler({ root, project, logLevel = 'warning' }: BundlerOptions): Bundler {
   const outdir = join('dist', project);
   let entryPoints: readonly EntryPoint[] = [];
-  let bundling: BuildContext<typeof options> | undefined;
+  let current: BuildContext<typeof options> | undefined;
 
   /** A context has the entry points that it was made with. */
   async function contextOf(entries: readonly EntryPoint[]) {
-    if (bundling && isDeepStrictEqual(entries, entryPoints)) return bundling;
-    await bundling?.dispose();
+    if (current && isDeepStrictEqual(entries, entryPoints)) return current;
+    await dispose();
     entryPoints = entries;
-    bundling = await context({
+    current = await context({
       ...options,
       ...{ absWorkingDir: root, entryPoints: [...entries], outdir, logLevel },
     });
-    return bundling;
+    return current;
+  }
+
+  async function dispose(): Promise<void> {
+    const last = current;
+    current = undefined;
+    await last?.dispose();
+  }
+
+  /** The next build starts esbuild's process again, unless only the sources were wrong. */
+  async function recover(error: Error): Promise<never> {
+    if (!('errors' in error)) {
+      current = undefined;
+      await stop();
+    }
+    throw error;
   }
 
   return {
     build: async () => {
       await rm(join(root, outdir), { recursive: true, force: true });
-      const { rebuild } = await contextOf(entryPointsIn(root, project));
-      const { metafile } = await rebuild();
+      const { metafile } = await contextOf(entryPointsIn(root, project))
+        .then(({ rebuild }) => rebuild())
+        .catch(recover);
       await addFiles(metafile, { root, project });
     },
-    [Symbol.asyncDispose]: async () => bundling?.dispose(),
+    [Symbol.asyncDispose]: dispose,
   };
 }
 
@@ -86,15 +102,15 @@ async function addFiles(metafile: Metafile, { root, project }: BundlerOptions): 
     ...(hasEvents ? [`${events}/migrations`] : []),
     ...(hasMigrations(root, project) ? [`${project}/src/migrations`] : []),
   ];
-  const beside = [
+  const copiedFiles = [
     ...migrations.map((from) => [from, 'migrations']),
     ...docsAssets.map((file) => [join(swagger, file), join('docs', file)]),
   ] as const;
   const target = join(root, 'dist', project);
-  for (const [from = '', to = ''] of beside) {
+  for (const [from = '', to = ''] of copiedFiles) {
     await cp(join(root, from), join(target, to), { recursive: true });
   }
-  const files = [...filesIn(metafile), ...beside.map(([from = '']) => from)];
+  const files = [...filesIn(metafile), ...copiedFiles.map(([from = '']) => from)];
   await writeFile(join(target, 'sbom.cdx.json'), billOfMaterials(name, packagesOf(files, root)));
   const contents = join(root, 'dist', 'contents');
   await mkdir(contents, { recursive: true });

@@ -14,7 +14,7 @@ interface ForwardOptions {
   readonly headers: string[];
 }
 
-interface Forwarding extends ForwardOptions {
+interface RequestToForward extends ForwardOptions {
   readonly body: RequestBody;
 }
 
@@ -29,7 +29,7 @@ export function forward(options: ForwardOptions, group: Group): void {
   sendErrorPage(res, 503);
 }
 
-function sendTo(options: Forwarding, target: RegisteredTarget, group: Group): void {
+function sendTo(options: RequestToForward, target: RegisteredTarget, group: Group): void {
   const retryElsewhere = (error: Error) => {
     const other = isConnectionRefused(error) ? group.next(target) : undefined;
     if (other) send(options, other, () => false);
@@ -39,7 +39,7 @@ function sendTo(options: Forwarding, target: RegisteredTarget, group: Group): vo
 }
 
 function send(
-  { request, headers, body }: Forwarding,
+  { request, headers, body }: RequestToForward,
   target: RegisteredTarget,
   retryElsewhere: (error: Error) => boolean,
 ): void {

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 /** A whole body, or what opens its stream for an attempt. */
 export type RequestBody = Buffer | (() => Readable) | null;
 
-/** Bytes of the largest body that is sent in one write with its head. */
-const mostBuffered = 16_384;
+/** The largest body that is sent in one write with its head. */
+const maxBufferedBytes = 16_384;
 
 /**
  * Calls back with the body of a request. A small one usually comes with its head, and is there when the parser has read
@@ -14,7 +14,7 @@ const mostBuffered = 16_384;
 export function withBody(req: IncomingMessage, send: (body: RequestBody) => void): void {
   const { 'content-length': length = '0', 'transfer-encoding': encoding } = req.headers;
   const size = Number(length);
-  if (encoding !== undefined || size > mostBuffered) send(streamOf(req));
+  if (encoding !== undefined || size > maxBufferedBytes) send(streamOf(req));
   else if (size === 0) send(null);
   else if (req.readableLength >= size) send(req.read() as Buffer);
   else

@@ -92,7 +92,8 @@ it.each([
   ['leaves', ({ secured }: StartedSession) => secured.destroy()],
   ['is reset', ({ plain }: StartedSession) => plain.resetAndDestroy()],
 ])('frees the slot of a client that %s while its membership is read', async (_, leave) => {
-  const own = await testEndpoint(1);
+  await using closing = new AsyncDisposableStack();
+  const own = closing.adopt(await testEndpoint(1), (each) => each.close());
   const { superuser } = own;
   // The server ends an abandoned login after a minute, which must not be what frees the slot.
   await superuser.query("ALTER SYSTEM SET authentication_timeout = '10min'");
@@ -116,5 +117,4 @@ it.each([
     await client.connect();
     await client.end();
   });
-  await own.close();
 });

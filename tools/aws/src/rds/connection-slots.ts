@@ -1,4 +1,4 @@
-import { FatalError } from './fatal-error.ts';
+import { tooManyClients } from './fatal-error.ts';
 
 /** The slots of a server for connections; those that still log in have one, too. */
 export interface ConnectionSlots {
@@ -13,14 +13,14 @@ export interface ConnectionSlots {
  * https://www.postgresql.org/docs/18/runtime-config-connection.html#GUC-MAX-CONNECTIONS
  */
 export function createConnectionSlots(maxConnections = Infinity): ConnectionSlots {
-  const taken = new Set<object>();
+  const connections = new Set<object>();
   return {
     take: (connection) => {
-      if (taken.size >= maxConnections) {
-        throw new FatalError('53300', 'sorry, too many clients already');
+      if (connections.size >= maxConnections) {
+        throw tooManyClients();
       }
-      taken.add(connection);
+      connections.add(connection);
     },
-    release: (connection) => void taken.delete(connection),
+    release: (connection) => void connections.delete(connection),
   };
 }

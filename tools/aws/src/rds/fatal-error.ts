@@ -16,3 +16,7 @@ export class FatalError extends Error {
 export function serverUnavailable(): FatalError {
   return new FatalError('57P03', 'the database server is not available');
 }
+
+export function tooManyClients(): FatalError {
+  return new FatalError('53300', 'sorry, too many clients already');
+}

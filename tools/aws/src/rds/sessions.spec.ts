@@ -97,13 +97,20 @@ it('ends the session in the server when the client is gone', async () => {
 
 const absent = { host: '127.0.0.1', port: 1, passwordOf: () => '' };
 
+/** PostgreSQL says so to all but superusers while those have reserved connections. */
+const reserved = Object.assign(new Error('remaining connection slots are reserved'), {
+  code: '53300',
+});
+
 it.each([
   [
-    'before it has read the members',
+    'is not available before the members are read',
     openMembership('postgres://master:secret@127.0.0.1:1/postgres'),
+    '57P03',
   ],
-  ['after that', { isMember: () => Promise.resolve(true) }],
-])('says that a server is not available, as one that starts does, %s', async (_, membership) => {
+  ['is not available after that', { isMember: () => Promise.resolve(true) }, '57P03'],
+  ['is full', { isMember: () => Promise.reject(reserved) }, '53300'],
+])('says that a server %s', async (_, membership, code) => {
   const other = await openDatabaseEndpoint({
     ...{
       hostname: 'localhost',
@@ -119,7 +126,7 @@ it.each([
   const client = clientOf({ ...endpoint, port: other.port }, token, {
     ssl: { rejectUnauthorized: false },
   });
-  await expect(client.connect()).rejects.toMatchObject({ code: '57P03' });
+  await expect(client.connect()).rejects.toMatchObject({ code });
   await other.close();
 });
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { authorizeLogin, type LoginPolicy } from './authorize-login.ts';
-import { FatalError, serverUnavailable } from './fatal-error.ts';
+import { FatalError, serverUnavailable, tooManyClients } from './fatal-error.ts';
 import { passwordRequest, readMessage } from './messages.ts';
 import { databaseOf, type Opening, userOf } from './opening.ts';
 import { BrokenConnection } from './read-exactly.ts';
@@ -29,8 +29,12 @@ async function isIamUser(user: string, { server, log }: UpstreamOptions): Promis
     return await server.isMember(user, 'rds_iam');
   } catch (err) {
     log.warn({ err }, 'members of rds_iam cannot be read');
-    throw serverUnavailable();
+    throw isFull(err) ? tooManyClients() : serverUnavailable();
   }
+}
+
+function isFull(error: unknown): boolean {
+  return Error.isError(error) && 'code' in error && error.code === '53300';
 }
 
 async function openByToken(opening: Opening, options: UpstreamOptions): Promise<Socket> {

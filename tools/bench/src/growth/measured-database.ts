@@ -67,8 +67,8 @@ export async function measuredDatabase(url: string): Promise<MeasuredDatabase> {
 
 /** True for the first call with these arguments. */
 function firstTime(): (...args: readonly unknown[]) => boolean {
-  const seen = new Set<string>();
-  return (...args) => seen.size < seen.add(JSON.stringify(args)).size;
+  const calls = new Set<string>();
+  return (...args) => calls.size < calls.add(JSON.stringify(args)).size;
 }
 
 type Named = Pick<Statement<readonly unknown[], unknown>, 'name' | 'text'>;

@@ -18,22 +18,21 @@ interface Sized {
   readonly work: Work;
 }
 
-/** Pages for a row at any distance from the others: four levels of an index, and its own. */
-const pagesPerRow = 5;
-
 /**
  * The reason why a statement grows faster than the logarithm of its table and the size of its answer; undefined when
  * it does not. CPU time counts for nothing, since other programs disturb it. Rows of a larger table lie further apart, so that
- * reading as many touches more pages, up to so many for each row.
+ * reading as many touches more pages, up to one more for each row.
  */
 export function growthOf(small: Sized, large: Sized): string | undefined {
   const logarithm = Math.log(large.size) / Math.log(small.size);
   const answer = Math.max(1, (large.work.rowsReturned + 1) / (small.work.rowsReturned + 1));
   const excess = (['rowsRead', 'buffers'] as const).flatMap((what) => {
     const most = Math.max(small.work[what], floor[what]) * logarithm * answer;
-    const apart = what === 'buffers' ? large.work.rowsRead * pagesPerRow : 0;
+    const scattered = what === 'buffers' ? small.work.buffers + small.work.rowsRead : 0;
     const [before, after] = [small.work[what], large.work[what]];
-    return after > Math.max(most, apart) ? [`${words[what]} grow from ${before} to ${after}`] : [];
+    return after > Math.max(most, scattered)
+      ? [`${words[what]} grow from ${before} to ${after}`]
+      : [];
   });
   return excess.length === 0 ? undefined : excess.join(', ');
 }

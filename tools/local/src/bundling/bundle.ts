@@ -28,24 +28,30 @@ export interface ServiceBundling extends AsyncDisposable {
 /** Bundles a service in this process, whose bundler remembers what has not changed. */
 export function openBundling({ service, home, signal }: BundlingOptions): ServiceBundling {
   let bundler: Bundler | undefined;
+  let latestBuild: Promise<void> | undefined;
+
   async function build(): Promise<void> {
     const { openBundler } = await import('@quartet/delivery/bundler');
-    bundler ??= openBundler({
-      ...{ root: file('.'), project: `apps/${service}`, logLevel: 'silent' },
+    signal.throwIfAborted();
+    bundler ??= openBundler({ root: file('.'), project: `apps/${service}`, logLevel: 'silent' });
+    await bundler.build().catch((error: Error) => {
+      signal.throwIfAborted();
+      throw buildError(error);
     });
-    await bundler.build();
   }
   return {
     bundle: () =>
       withBuildLock(signal, async () => {
-        await build().catch(failWithReason);
+        await (latestBuild = build());
         return copyRelease(home, service);
       }),
-    [Symbol.asyncDispose]: async () => bundler?.[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await latestBuild?.catch(() => undefined);
+      await bundler?.[Symbol.asyncDispose]();
+    },
   };
 }
 
-function failWithReason(error: Error): never {
-  const reason = buildFailureReason(error.message);
-  throw new UserError(`The build failed: ${reason}`, { cause: error });
+function buildError(error: Error): UserError {
+  return new UserError(`The build failed: ${buildFailureReason(error.message)}`, { cause: error });
 }

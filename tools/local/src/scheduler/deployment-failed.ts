@@ -3,6 +3,6 @@ export class DeploymentFailed extends Error {
   override readonly name = 'DeploymentFailed';
 }
 
-export function superseded(service: string): DeploymentFailed {
+export function supersededError(service: string): DeploymentFailed {
   return new DeploymentFailed(`superseded by a newer deployment of ${service}`);
 }

@@ -12,7 +12,9 @@ beforeEach(() => {
 /** The service `small` of a scheduler that notes what it is told to do. */
 function small(fail = false, signal = new AbortController().signal): ServiceScheduler | undefined {
   const note = (step: string) => () => Promise.resolve(void steps.push(step));
-  const service = { start: note('start'), roll: note('roll') } as unknown as ServiceScheduler;
+  const service = {
+    ...{ start: note('start'), roll: note('roll'), waitUntilStable: note('stable') },
+  } as unknown as ServiceScheduler;
   const scheduler = {
     service: (name: string) => (name === 'small' ? service : undefined),
   } as unknown as Scheduler;
@@ -42,6 +44,13 @@ it('rolls to the newer of two releases, whichever is migrated first', async () =
   await expect(rolls[0]).rejects.toThrow('superseded by a newer deployment of small');
   await rolls[1];
   expect(steps.filter((step) => step === 'roll')).toHaveLength(1);
+});
+
+it('does not start what was replaced while it migrated', async () => {
+  const service = small();
+  await Promise.all([service?.start(release), service?.roll({ ...release, id: 'newer' })]);
+  expect(steps).not.toContain('start');
+  expect(steps).toEqual(expect.arrayContaining(['roll', 'stable']));
 });
 
 it('rolls nothing when the migration fails', async () => {

@@ -1,5 +1,5 @@
 import { UserError } from '@quartet/cloudformation/user-error';
-import { DeploymentFailed, superseded } from './deployment-failed.ts';
+import { DeploymentFailed, supersededError } from './deployment-failed.ts';
 import type { Release } from './release.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { ServiceScheduler } from './service-scheduler.ts';
@@ -21,23 +21,26 @@ export function migrateFirst(
   scheduler: Scheduler,
   { runTask, signal }: MigrateFirstTools,
 ): Scheduler {
-  /** The release that each service was rolled to last. */
+  /** The release that each service was started with, or rolled to, last. */
   const latest = new Map<string, Release>();
   const migrating = (name: string, service: ServiceScheduler): ServiceScheduler => ({
     ...service,
     start: async (release) => {
+      latest.set(name, release);
       await orUserError(async () => {
         await runTask(name, 'database', release);
         await runTask(name, 'migrate', release);
       });
       signal.throwIfAborted();
+      // A change that was saved meanwhile has begun to roll.
+      if (latest.get(name) !== release) return service.waitUntilStable();
       await service.start(release);
     },
     roll: async (release) => {
       latest.set(name, release);
       await runTask(name, 'migrate', release);
       signal.throwIfAborted();
-      if (latest.get(name) !== release) throw superseded(name);
+      if (latest.get(name) !== release) throw supersededError(name);
       await service.roll(release);
     },
   });

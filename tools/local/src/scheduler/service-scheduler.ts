@@ -4,7 +4,7 @@ import { print } from '../terminal/print.ts';
 import { type ReplicaSet, createReplicaSet, type ReplicaSetTools } from './replica-set.ts';
 import type { Release } from './release.ts';
 import type { Task } from './task.ts';
-import { DeploymentFailed, superseded } from './deployment-failed.ts';
+import { DeploymentFailed, supersededError } from './deployment-failed.ts';
 
 /** The operations on one service; each resolves when it is complete. */
 export interface ServiceScheduler {
@@ -113,7 +113,7 @@ async function untilStable(state: State, allowedFailures: number): Promise<void>
   let nextNote = performance.now() + limits.start;
   while (!replicas.isStable()) {
     stopping.signal.throwIfAborted();
-    if (operationId !== state.operationId) throw superseded(service.name);
+    if (operationId !== state.operationId) throw supersededError(service.name);
     const late = replicas.tasks().find((task) => task.release === release && isLate(task, state));
     if (late) throw new DeploymentFailed(tooLate(late, state));
     if (performance.now() > nextNote) {

@@ -18,36 +18,36 @@ export async function runEvents(database: Database): Promise<void> {
   await forgetAcceptedEvents(database, week);
   await append(database, { aggregate: 'order:new', version: 1, type: 'order.placed', data: {} });
   await forgetSentEvents(database, week);
-  await relayUntilTaken(database, {});
-  await relayUntilTaken(database, { failures: 1 });
-  await relayUntilTaken(database, { most: 1, settings: { RELAY_BUDGET: '0' } });
+  await relayUntilAccepted(database, {});
+  await relayUntilAccepted(database, { failures: 1 });
+  await relayUntilAccepted(database, { most: 1, settings: { RELAY_BUDGET: '0' } });
 }
 
-interface Relaying {
-  /** Calls that fail, before one is taken. */
+interface BusPlan {
+  /** Calls that fail, before one is accepted. */
   readonly failures?: number;
   /** Events in one call. */
   readonly most?: number;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-async function relayUntilTaken(
+async function relayUntilAccepted(
   database: Database,
-  { failures = 0, most = 10, settings }: Relaying,
+  { failures = 0, most = 10, settings }: BusPlan,
 ): Promise<void> {
   const { config, log } = testConfig({ RELAY_INTERVAL: '1', ...sequential, ...settings });
-  const taken = Promise.withResolvers<void>();
+  const accepted = Promise.withResolvers<void>();
   let calls = 0;
   const publish = () => {
     calls += 1;
     if (calls <= failures) return Promise.reject(new Error('the bus is away'));
-    taken.resolve();
+    accepted.resolve();
     return Promise.resolve();
   };
-  const error = (fields: unknown) => taken.reject((fields as { readonly err: Error }).err);
+  const error = (fields: unknown) => accepted.reject((fields as { readonly err: Error }).err);
   const strict = Object.assign(Object.create(log) as typeof log, { error });
   const worker = createRelay({ database, bus: { most, publish }, log: strict, config });
   worker.start();
-  await taken.promise;
+  await accepted.promise;
   await worker.stop();
 }
