@@ -1,22 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { lastDeployment } from './last-deployment.ts';
+import { readArguments, usage } from './arguments.ts';
+import { runDeployment } from './run-deployment.ts';
 
-/**
- * `npm run deploy -- dev [--plan]`: what has changed since the last delivery that went well. Where that is
- * not known, every project is compared with what runs.
- */
-const [place = 'local', ...options] = process.argv.slice(2);
-const root = process.cwd();
-const home = resolve(root, process.env['QUARTET_HOME'] ?? '.quartet');
-const last = lastDeployment(home, root);
-const isLocal = place === 'local';
-const base = process.env['NX_BASE'] ?? (isLocal ? last.commit() : undefined);
+const args = process.argv.slice(2);
 
-const which = base === undefined ? ['run-many'] : ['affected', `--base=${base}`];
-const nx = join(root, 'node_modules', '.bin', 'nx');
-const command = [nx, ...which, '--target=deploy', `--configuration=${place}`, ...options];
-const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
-
-if (status === 0 && isLocal && !options.includes('--plan')) last.record();
-process.exitCode = status ?? 1;
+try {
+  if (args.includes('--help')) process.stdout.write(`${usage}\n`);
+  else process.exitCode = runDeployment(readArguments(args), process.cwd(), process.env);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
