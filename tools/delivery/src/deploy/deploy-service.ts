@@ -17,6 +17,14 @@ export async function deployService({
   return { rolled: true, stacks: await target.deploy(service, release) };
 }
 
+/** The reasons to deploy a service: its changes, or that it is the first time. */
+export async function deploymentReasons(
+  { service, target }: Pick<ServiceDeployment, 'service' | 'target'>,
+  changes: readonly string[],
+): Promise<readonly string[]> {
+  return (await target.wasDeployed(service)) ? changes : ['never deployed here'];
+}
+
 export async function needsDeployment({
   service,
   release,

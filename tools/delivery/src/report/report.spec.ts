@@ -15,6 +15,15 @@ function issued(root: string, name: string): readonly Row[] {
   return JSON.parse(readFileSync(join(root, 'dist', name), 'utf8')) as Row[];
 }
 
+function cellsOf(table: string | undefined) {
+  return table?.split('\n').map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
 it('holds what each task of the run has told', () => {
   const root = temporaryFolder();
   tell(root, 'orders').update({ tag: 'a1', digest: 'sha256:1', built: true, pushed: 2_218_311 });
@@ -47,8 +56,7 @@ it('is a table for people', () => {
   tell(root, 'orders').update({ tag: 'a1', built: true, pushed: 2_218_311, rolled: true });
   tell(root, 'users').update({ tag: 'b1', why: ['a.ts', 'b.ts', 'c.ts', 'd.ts'] });
   const table = issueReport(root, run);
-  const cells = table?.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
-  expect(cells?.map((line) => line.slice(1, -1))).toEqual([
+  expect(cellsOf(table)).toEqual([
     ['project', 'tag', 'image', 'pushed', 'rolled', 'stacks', 'seconds', 'why'],
     Array.from({ length: 8 }, () => expect.stringMatching(/^-+$/)),
     ['infra', '', '', '', '', 'quartet-dev-edge', '31.0', ''],
@@ -66,9 +74,17 @@ it('says why a delivery went wrong', () => {
 
 it('is a plan when nothing was done', () => {
   const root = temporaryFolder();
-  tell(root, 'orders', true).update({ tag: 'a1', built: true, rolled: true });
-  expect(issueReport(root, run)).toContain('what is new');
-  expect(issued(root, 'plan.json')).toMatchObject([{ plan: true }]);
+  tell(root, 'infra', true).update({ stacks: ['quartet-dev-edge'] });
+  tell(root, 'orders', true).update({ tag: 'a1', built: true, rolled: true, why: ['a.ts'] });
+  tell(root, 'users', true).update({ tag: 'b1' });
+  expect(cellsOf(issueReport(root, run))).toEqual([
+    ['project', 'tag', 'image', 'would push', 'would roll', 'would deploy', 'why'],
+    Array.from({ length: 7 }, () => expect.stringMatching(/^-+$/)),
+    ['infra', '', '', '', '', 'quartet-dev-edge', ''],
+    ['orders', 'a1', 'would be built', 'what is new', 'yes', '', 'a.ts'],
+    ['users', 'b1', 'in the registry', 'nothing', 'no', '', ''],
+  ]);
+  expect(issued(root, 'plan.json')).toMatchObject([{ plan: true }, { plan: true }, { plan: true }]);
 });
 
 it('leaves out what there is nothing to say about', () => {

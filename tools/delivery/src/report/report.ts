@@ -57,7 +57,7 @@ export function issueReport(root: string, run: string): string | undefined {
   rmSync(folder, { recursive: true });
   const planned = rows.every(({ plan }) => plan);
   const issued = join(root, 'dist', planned ? 'plan' : 'receipt');
-  const table = tableOf(rows);
+  const table = tableOf(rows, planned);
   replace(`${issued}.json`, rows);
   writeFileSync(`${issued}.md`, `${table}\n`);
   return table;

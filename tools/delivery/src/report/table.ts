@@ -1,22 +1,41 @@
 import { megabytes } from './megabytes.ts';
 import type { Row } from './row.ts';
 
-const columns: readonly (readonly [head: string, cell: (row: Row) => string])[] = [
-  ['project', ({ project }) => project],
-  ['tag', ({ tag = '' }) => tag],
-  ['image', ({ tag, built }) => (tag === undefined ? '' : built ? 'built' : 'in the registry')],
-  [
-    'pushed',
-    ({ tag, plan, built, pushed }) => (tag === undefined ? '' : sent(plan && built, pushed)),
-  ],
-  ['rolled', ({ tag, rolled }) => (tag === undefined ? '' : rolled ? 'yes' : 'no')],
+const inRegistry = 'in the registry';
+
+type Column = readonly [head: string, cell: (row: Row) => string];
+
+const project: Column = ['project', (row) => row.project];
+const tag: Column = ['tag', (row) => row.tag ?? ''];
+const why: Column = [
+  'why',
+  (row) => (row.failure === undefined ? shortened(row.why) : `FAILED: ${row.failure}`),
+];
+
+const receiptColumns: readonly Column[] = [
+  project,
+  tag,
+  ['image', ofService(({ built }) => (built ? 'built' : inRegistry))],
+  ['pushed', ofService(({ pushed }) => megabytes(pushed))],
+  ['rolled', ofService(({ rolled }) => (rolled ? 'yes' : 'no'))],
   ['stacks', stacksOf],
-  ['seconds', ({ plan, seconds }) => (plan ? '' : seconds.toFixed(1))],
-  ['why', ({ why, failure }) => (failure === undefined ? shortened(why) : `FAILED: ${failure}`)],
+  ['seconds', ({ seconds }) => seconds.toFixed(1)],
+  why,
+];
+
+const planColumns: readonly Column[] = [
+  project,
+  tag,
+  ['image', ofService(({ built }) => (built ? 'would be built' : inRegistry))],
+  ['would push', ofService(({ built }) => (built ? 'what is new' : 'nothing'))],
+  ['would roll', ofService(({ rolled }) => (rolled ? 'yes' : 'no'))],
+  ['would deploy', stacksOf],
+  why,
 ];
 
 /** Rows for people, on a terminal and in Markdown alike. */
-export function tableOf(rows: readonly Row[]): string {
+export function tableOf(rows: readonly Row[], planned: boolean): string {
+  const columns = planned ? planColumns : receiptColumns;
   const cells = [
     columns.map(([head]) => head),
     ...rows.map((row) => columns.map(([, cell]) => cell(row))),
@@ -39,8 +58,9 @@ function lineOf(cells: readonly string[], widths: readonly number[]): string {
   return `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
 }
 
-function sent(planned: boolean, bytes: number): string {
-  return planned ? 'what is new' : megabytes(bytes);
+/** Empty for what has no image. */
+function ofService(cell: (row: Row) => string): (row: Row) => string {
+  return (row) => (row.tag === undefined ? '' : cell(row));
 }
 
 function stacksOf({ stacks, waiting }: Row): string {

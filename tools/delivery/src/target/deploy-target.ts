@@ -25,6 +25,8 @@ export interface DeployTarget {
   deployShared(stacks: readonly string[]): Promise<SharedStacks>;
   /** The tag of the image that all tasks of a service run now; undefined when there is no such image. */
   runningTag(service: string): Promise<string | undefined>;
+  /** True for a service that has run an image here. */
+  wasDeployed(service: string): Promise<boolean>;
   /** True when anything but the image changes for the service. */
   needsDeploy(service: string): Promise<boolean>;
   /**

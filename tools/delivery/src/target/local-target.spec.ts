@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployService } from '../deploy/deploy-service.ts';
+import { deploymentReasons, deployService } from '../deploy/deploy-service.ts';
 import { type TestControl, testControl } from '../testing/control.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { localTarget } from './local-target.ts';
@@ -57,6 +57,13 @@ it('knows what runs, and that a bundle is no image', async () => {
   expect(await target.runningTag('orders')).toBeUndefined();
   await deploy('a1');
   expect(await target.runningTag('orders')).toBe('a1');
+});
+
+it('is deployed for its changes, or because it never was', async () => {
+  const reasons = () => deploymentReasons({ service: 'orders', target }, ['a.ts']);
+  expect(await reasons()).toEqual(['never deployed here']);
+  await deploy('a1');
+  expect(await reasons()).toEqual(['a.ts']);
 });
 
 it('says why a roll was taken back, and tries it again the next time', async () => {

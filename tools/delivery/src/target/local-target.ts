@@ -33,6 +33,7 @@ export function localTarget({ home, registry, synth }: LocalTargetOptions): Depl
     outdatedStacks: async () => (isUp(home) ? changedStacks(synth, join(home, 'assembly')) : []),
     deployShared: (waiting) => Promise.resolve({ stacks: [], waiting }),
     runningTag,
+    wasDeployed: (service) => Promise.resolve(releases.of(service).length > 0),
     needsDeploy: () => Promise.resolve(false),
     deploy: async (service, release) => {
       await openControl(home).roll(service, { image: nameOf(service, release) });

@@ -44,11 +44,10 @@ export function cloudTarget({
 }: CloudTargetOptions): DeployTarget {
   const assembly = once(() => readAssembly(synth));
   const clients = once(() => createClients(assembly()));
-  const runningTag = async (service: string): Promise<string | undefined> => {
-    const { ecs } = clients().readOnly;
-    const ecsService = await describeService(ecsNameOf(stage, service), ecs);
-    return imageTagOf(ecsService?.taskDefinition, ecs);
-  };
+  const find = (service: string) =>
+    describeService(ecsNameOf(stage, service), clients().readOnly.ecs);
+  const runningTag = async (service: string): Promise<string | undefined> =>
+    imageTagOf((await find(service))?.taskDefinition, clients().readOnly.ecs);
   const settingsOf = (service: string): Promise<string> => {
     const { template } = stackIn(assembly(), stackOf(stage, service));
     return settingsVersion(template, familyOf(stage, service), clients().readOnly.ssm);
@@ -67,6 +66,7 @@ export function cloudTarget({
     deployShared: (stacks) =>
       deployShared(stacks, { assembly: assembly(), clients: clients(), polling }),
     runningTag,
+    wasDeployed: async (service) => (await find(service)) !== undefined,
     needsDeploy: async (service) => {
       const { readOnly } = clients();
       const stack = stackIn(assembly(), stackOf(stage, service));
