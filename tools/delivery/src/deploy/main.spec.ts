@@ -33,6 +33,24 @@ it('runs nothing when an argument is unknown', () => {
   expect(stderr).toMatch(/^Unknown option '--pln'; write npm run deploy .*\.\n$/);
 });
 
+it.each(['--plan', '--stage=pr-7'])('runs nothing when npm has kept %s for itself', (option) => {
+  const main = join(import.meta.dirname, 'main.ts');
+  const scripts = { deploy: `"${process.execPath}" "${main}"` };
+  const cwd = temporaryFolder({
+    'node_modules/.bin/nx': nx,
+    'package.json': JSON.stringify({ scripts }),
+  });
+  const { status, stderr } = spawnSync('npm', ['run', 'deploy', option], {
+    ...{ cwd, encoding: 'utf8' },
+    env: { ...process.env, NX_BASE: 'HEAD' },
+  });
+  expect(stderr).toContain('npm keeps options before -- for itself');
+  expect({ status, ran: existsSync(join(cwd, 'nx-arguments.json')) }).toEqual({
+    status: 1,
+    ran: false,
+  });
+});
+
 it('runs nothing when help is asked for', () => {
   const { status, stdout, nxArguments } = runDeploy('--help');
   expect({ status, nxArguments }).toEqual({ status: 0, nxArguments: false });
