@@ -6,6 +6,12 @@ import { databaseOf, requireReady, stateFolder } from '@quartet/local-client/rea
 const task = join(import.meta.dirname, '../../../../apps/payments/src/reconcile.ts');
 
 try {
+  const [argument] = process.argv.slice(2);
+  if (argument !== undefined) {
+    throw new Error(
+      `Unknown argument: ${argument}. reconcile takes none, and repairs what it finds.`,
+    );
+  }
   const ready = requireReady(stateFolder(process.env), 'set QUARTET_HOME to its folder');
   const child = spawn(process.execPath, ['--conditions=@quartet/source', task], {
     env: {
