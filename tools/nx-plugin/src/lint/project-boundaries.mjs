@@ -58,7 +58,9 @@ const boundaries = {
   allow: [],
   enforceBuildableLibDependency: false,
   // The local run loads what it needs late, to print its first line soon.
-  checkDynamicDependenciesExceptions: ['@quartet/aws/**', '@quartet/console/**'],
+  checkDynamicDependenciesExceptions: [
+    ...['@quartet/aws/**', '@quartet/console/**', '@quartet/delivery/**'],
+  ],
   ignoredCircularDependencies: belowTesting.map((lib) => [lib, 'testing']),
   depConstraints: [
     appConstraint,

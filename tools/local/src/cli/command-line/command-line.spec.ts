@@ -76,6 +76,8 @@ it.each([
   ['serve orders users', 'Unknown argument: users.'],
   ['open moon', 'Page moon is unknown; choose one of console, orders, users, payments, products.'],
   ['curl /api/orders --as root', '--as root is unknown; choose one of shopper, admin, nobody.'],
+  ['deploy moon', 'Place moon is unknown; choose one of local, dev, prod, pull-request.'],
+  ['reconcile --dry-run', 'Unknown argument: dry-run. See quartet reconcile --help.'],
   ['status --jsn', 'Unknown argument: jsn. Did you mean json?'],
 ])('says of "%s" what can be written instead', (line, sentence) => {
   expect(() => readCommand(line.split(' '))).toThrow(sentence);
@@ -91,8 +93,22 @@ it.each([
     ['reviews', 'settle', '1', 'retry'],
   ],
   ['deploy dev --plan', 'tools/delivery/src/deploy/main.ts', ['dev', '--plan']],
+  ['deploy --plan dev', 'tools/delivery/src/deploy/main.ts', ['--plan', 'dev']],
+  ['deploy --plan', 'tools/delivery/src/deploy/main.ts', ['--plan']],
+  ['--plan=1 deploy dev', 'tools/delivery/src/deploy/main.ts', ['--plan=1', 'dev']],
 ])('passes the arguments of "%s" on as they are', (line, program, args) => {
   expect(readCommand(line.split(' '))).toEqual({ kind: 'tool', program: file(program), args });
+});
+
+it.each([
+  ...['start', 'serve', 'status', 'open', 'curl', 'deploy', 'operator', 'chaos', 'drill'],
+  ...['completion', 'rights'],
+])('breaks no word in the help of %s', (name) => {
+  const words = (columns: number) => {
+    const command = readCommand([name, '--help'], columns);
+    return command.kind === 'print' ? command.text.split(/\s+|(?=\[)/).toSorted() : [];
+  };
+  expect(words(screen.columns)).toEqual(words(screen.columns - 9));
 });
 
 it('shows all commands on one screen', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { UserError } from '@quartet/cloudformation/user-error';
-import createYargs, { type Argv } from 'yargs';
+import type { Argv, default as Yargs } from 'yargs';
 import { file } from '../../context/workspace.ts';
 import { withClientCommands } from './client-commands.ts';
 import type { Command } from './command.ts';
@@ -9,6 +10,9 @@ import { tools } from './tools.ts';
 import { usageError } from './usage-error.ts';
 
 const maxWidth = 80;
+
+// Its ECMAScript module breaks lines within words until version 18: https://github.com/yargs/yargs/issues/2112
+const createYargs = createRequire(import.meta.url)('yargs') as typeof Yargs;
 
 /** @throws UserError in one sentence that names what can be written instead */
 export function readCommand(args: readonly string[], columns = maxWidth): Command {
@@ -54,10 +58,16 @@ function withTools(yargs: Argv, args: readonly string[], choose: (command: Comma
     yargs.command(
       [usage, ...aliases],
       describe,
-      (each) => options?.(each.strict(false)) ?? each.strict(false),
-      () => choose({ kind: 'tool', program: file(program), args: args.slice(1) }),
+      (each) => options?.(each.strict(false)) ?? each,
+      ({ _: [name] }) =>
+        choose({ kind: 'tool', program: file(program), args: without(args, String(name)) }),
     );
   }
+}
+
+/** The arguments around the name of the command, which may stand behind options. */
+function without(args: readonly string[], name: string): readonly string[] {
+  return args.toSpliced(args.indexOf(name), 1);
 }
 
 function withCommonOptions(yargs: Argv): Argv {

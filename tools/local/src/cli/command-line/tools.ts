@@ -1,4 +1,6 @@
-import type { Argv } from 'yargs';
+import { deployOptions, places } from '@quartet/delivery/deploy/arguments';
+import type { Argv, Options } from 'yargs';
+import { oneOf } from './values.ts';
 
 interface Tool {
   /** The name of the command, and its arguments as help shows them. */
@@ -13,13 +15,9 @@ interface Tool {
 export const tools: readonly Tool[] = [
   {
     usage: 'deploy [place]',
-    describe: 'Deploy what has changed: local, dev or prod',
+    describe: 'Deploy what has changed',
     program: 'tools/delivery/src/deploy/main.ts',
-    options: (yargs) =>
-      yargs.option('plan', {
-        type: 'boolean',
-        describe: 'Print what would be done, and do nothing',
-      }),
+    options: withDeployOptions,
   },
   {
     usage: 'operator <command..>',
@@ -76,3 +74,17 @@ export const tools: readonly Tool[] = [
         .example('$0 drill orders --back 60s', 'One database goes back a minute under load'),
   },
 ];
+
+function withDeployOptions(yargs: Argv): Argv {
+  const options = deployOptions.map(({ name, type, description: describe }) => [
+    name,
+    { type, describe, requiresArg: type === 'string' },
+  ]);
+  return yargs
+    .positional('place', {
+      ...{ choices: places, default: 'local', coerce: oneOf('Place', places) },
+      describe: 'Where to',
+    })
+    .options(Object.fromEntries(options) as Record<string, Options>)
+    .example('$0 deploy --plan', 'What would be done, and why');
+}
