@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, milliseconds, readConfig, secret, url } from './index.ts';
+import { json, milliseconds, port, readConfig, secret, url } from './index.ts';
 
 const Config = z.object({
   DATABASE_URL: url(),
@@ -42,4 +42,18 @@ describe('readConfig', () => {
 
 it.each([' ', '0x10', '1e3', '1.5', 'true'])('takes %j for no number', (WAIT) => {
   expect(() => readConfig(Config, { ...good, WAIT })).toThrow('WAIT');
+});
+
+it.each([
+  ['0', 0],
+  ['8080', 8080],
+  ['65535', 65_535],
+])('takes %j for a port', (PORT, expected) => {
+  expect(readConfig(z.object({ PORT: port() }), { PORT })).toEqual({ PORT: expected });
+});
+
+it.each(['-1', '8080.5', '65536', '9'.repeat(400), 'http'])('takes %j for no port', (PORT) => {
+  expect(() => readConfig(z.object({ PORT: port() }), { PORT })).toThrow(
+    'Invalid configuration:\n  PORT: must be a whole number from 0 to 65535',
+  );
 });

@@ -12,13 +12,15 @@ export function wholeNumber(defaultValue: number) {
   return z.preprocess(numberOf, z.int('must be a whole number').min(0)).default(defaultValue);
 }
 
+const portRule = 'must be a whole number from 0 to 65535';
+
 /** A port to listen on; 0 takes any free port. */
 export function port() {
   return z
     .string({ message: 'is missing' })
-    .regex(/^\d+$/, 'must be a number')
+    .regex(/^\d{1,5}$/, portRule)
     .transform(Number)
-    .pipe(z.int().max(65_535));
+    .pipe(z.number().max(65_535, portRule));
 }
 
 /** `on` or `off`. */
