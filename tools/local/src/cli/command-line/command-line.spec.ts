@@ -48,6 +48,7 @@ it.each([
 
 it.each([
   ['strat', '"strat" is no command. Did you mean start? See quartet --help.'],
+  ['stauts', '"stauts" is no command. Did you mean status? See quartet --help.'],
   ['start --rest', 'Unknown argument: rest. Did you mean reset? See quartet start --help.'],
   ['start orders', 'Unknown argument: orders. See quartet start --help.'],
   ['start --edge', 'Not enough arguments following: edge.'],
@@ -59,7 +60,7 @@ it.each([
   ['start --scale orders=99', '--scale orders=99 is too much; a service has up to 20 tasks.'],
   [
     'start --scale order=1',
-    '--scale order=1: service order is unknown; choose one of orders, users, payments, products. Did you mean orders?',
+    '--scale order=1: service order is unknown; choose one of orders, users, payments, products. Did you mean orders? See quartet start --help.',
   ],
   ['start --stage moon', '--stage moon is unknown; choose one of dev, prod.'],
   ['start --edge foo', '--edge foo is unknown; choose one of http, rest.'],
@@ -78,6 +79,12 @@ it.each([
   ['curl /api/orders --as root', '--as root is unknown; choose one of shopper, admin, nobody.'],
   ['deploy moon', 'Place moon is unknown; choose one of local, dev, prod, pull-request.'],
   ['reconcile --dry-run', 'Unknown argument: dry-run. See quartet reconcile --help.'],
+  ['curl --nope /api/orders', 'Unknown argument: nope. See quartet curl --help.'],
+  ['curl --hedaer /api/orders', 'Unknown argument: hedaer. Did you mean header?'],
+  ['curl -X /api/orders', 'Unknown argument: X. See quartet curl --help.'],
+  ['curl --as admin', 'An argument is missing. See quartet curl --help.'],
+  ['operator --nope reviews', 'Unknown argument: nope. See quartet operator --help.'],
+  ['completion fish', 'Shell fish is unknown; choose one of bash, zsh.'],
   ['status --jsn', 'Unknown argument: jsn. Did you mean json?'],
 ])('says of "%s" what can be written instead', (line, sentence) => {
   expect(() => readCommand(line.split(' '))).toThrow(sentence);
@@ -144,5 +151,29 @@ it('completes commands, services and options in a shell', () => {
   expect(complete('s')).toEqual(expect.arrayContaining(['start', 'serve', 'status']));
   expect(complete('serve', '')).toEqual(expect.arrayContaining(['orders', 'users']));
   expect(complete('start', '--e')).toContain('--edge');
-  expect(textOf(['completion'])).toContain('complete -o bashdefault');
+});
+
+describe('the completion script', () => {
+  const { SHELL } = process.env;
+  afterEach(() => {
+    process.env['SHELL'] = SHELL ?? '';
+  });
+
+  it.each([
+    ['/bin/bash', [], 'complete -o bashdefault'],
+    ['/bin/zsh', [], '#compdef quartet'],
+    ['/bin/zsh', ['bash'], 'complete -o bashdefault'],
+    ['/bin/bash', ['zsh'], '#compdef quartet'],
+  ])('is that of %s, or of %j', (shell, args, line) => {
+    process.env['SHELL'] = shell;
+    expect(textOf(['completion', ...args])).toContain(line);
+    expect(process.env['SHELL']).toBe(shell);
+  });
+});
+
+it.each(['start', 'serve'])('names the environment in the help of %s', (name) => {
+  const help = textOf([name, '--help']);
+  for (const variable of ['QUARTET_PORT', 'QUARTET_HOME', 'LOG_FORMAT=pretty']) {
+    expect(help).toMatch(new RegExp(`^ +${variable} {2,}\\S`, 'm'));
+  }
 });

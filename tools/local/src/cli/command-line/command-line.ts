@@ -5,6 +5,7 @@ import type { Argv, default as Yargs } from 'yargs';
 import { file } from '../../context/workspace.ts';
 import { withClientCommands } from './client-commands.ts';
 import type { Command } from './command.ts';
+import { withCompletion } from './completion.ts';
 import { runArguments, withRunOptions, withServeOptions } from './run-options.ts';
 import { tools } from './tools.ts';
 import { usageError } from './usage-error.ts';
@@ -49,6 +50,7 @@ function createCommandLine(args: readonly string[], choose: (command: Command) =
     );
   withClientCommands(yargs, choose);
   withTools(yargs, args, choose);
+  withCompletion(yargs, () => createYargs([]), choose);
   return withCommonOptions(yargs);
 }
 
@@ -72,7 +74,6 @@ function without(args: readonly string[], name: string): readonly string[] {
 
 function withCommonOptions(yargs: Argv): Argv {
   return yargs
-    .completion('completion', 'Print the completion script of bash or zsh')
     .example('$0 start --scale orders=3', 'Three tasks of orders')
     .example('$0 serve orders --inspect', 'Orders, with a debugger')
     .example('$0 curl /api/products', 'A request with key and token')

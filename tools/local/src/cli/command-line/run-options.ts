@@ -59,6 +59,13 @@ const options = {
   },
 } as const;
 
+const environment = [
+  'Environment:',
+  '  QUARTET_PORT       Where it listens, instead of 8080',
+  '  QUARTET_HOME       Folder of data, logs and secrets, instead of .quartet',
+  '  LOG_FORMAT=pretty  Prints logs for people in a pipe, too',
+].join('\n');
+
 type RunOptions = InferredOptionTypes<typeof options> & {
   readonly service?: string;
   readonly inspect?: number | undefined;
@@ -67,7 +74,7 @@ type RunOptions = InferredOptionTypes<typeof options> & {
 export const runOptionNames = [...Object.keys(options), 'inspect'];
 
 export function withRunOptions(yargs: Argv) {
-  return yargs.options(options);
+  return yargs.options(options).epilogue(environment);
 }
 
 export function withServeOptions(yargs: Argv) {

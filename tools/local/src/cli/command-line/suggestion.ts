@@ -1,4 +1,4 @@
-import leven from 'leven';
+import { distance } from './distance.ts';
 
 /** One mistake for each three letters; with more it is another word. */
 const lettersPerMistake = 3;
@@ -6,11 +6,11 @@ const lettersPerMistake = 3;
 /** The name that was probably meant; undefined when none is near. */
 function nearestName(typed: string, names: readonly string[]): string | undefined {
   const byDistance = names
-    .map((name) => ({ name, distance: leven(typed, name) }))
-    .toSorted((one, other) => one.distance - other.distance);
+    .map((name) => ({ name, mistakes: distance(typed, name) }))
+    .toSorted((one, other) => one.mistakes - other.mistakes);
   const [nearest] = byDistance;
   const limit = Math.ceil(typed.length / lettersPerMistake);
-  return nearest && nearest.distance <= limit ? nearest.name : undefined;
+  return nearest && nearest.mistakes <= limit ? nearest.name : undefined;
 }
 
 /** ` Did you mean --reset?`, or nothing. */

@@ -11,6 +11,8 @@ const commandNames = [
   ...tools.flatMap(({ usage, aliases = [] }) => [usage.split(' ')[0] ?? '', ...aliases]),
 ];
 const optionNames = [...runOptionNames, ...clientOptionNames];
+const shortNames = ['h', 'H'];
+const knownNames = [...optionNames, ...shortNames, 'help', 'version'];
 
 /** A message of yargs as one sentence, with the option that was probably meant and the help to read. */
 export function usageError(message: string, args: readonly string[]): UserError {
@@ -19,8 +21,16 @@ export function usageError(message: string, args: readonly string[]): UserError 
     const nearest = suggestion(first, commandNames);
     return new UserError(`"${first}" is no command.${nearest} See quartet --help.`);
   }
-  const sentence = message.replace(missing, 'An argument is missing').replace(/\.?$/, '.');
-  return new UserError(`${sentence}${nearestOption(message, args)} ${helpHint(args)}`);
+  const reason = message.replace(missing, missingReason(args));
+  const sentence = reason.replace(/[.?]?$/, (end) => end || '.');
+  return new UserError(`${sentence}${nearestOption(reason, args)} ${helpHint(args)}`);
+}
+
+/** An option that is unknown takes the argument behind it as its value. */
+function missingReason(args: readonly string[]): string {
+  const names = args.flatMap((arg) => /^--?([a-z][\w-]*)/i.exec(arg)?.[1] ?? []);
+  const name = names.find((each) => !knownNames.includes(each));
+  return name === undefined ? 'An argument is missing' : `Unknown argument: ${name}`;
 }
 
 function nearestOption(message: string, args: readonly string[]): string {
