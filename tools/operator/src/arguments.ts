@@ -16,7 +16,7 @@ interface Wish {
   readonly url: string | undefined;
 }
 
-const usage = `npm run operator -- reviews
+export const usage = `npm run operator -- reviews
 npm run operator -- reviews settle <order> retry|undo
 npm run operator -- dead-letters
 npm run operator -- dead-letters replay [<event> …]

@@ -182,6 +182,13 @@ describe('the command', () => {
     });
   });
 
+  it('prints its usage when help is asked for, and exits with 0', async () => {
+    expect(await runOperator(['reviews', '--help'], { QUARTET_HOME: home })).toEqual({
+      ...{ code: 0, error: '' },
+      out: expect.stringMatching(/^npm run operator -- reviews\n/),
+    });
+  });
+
   it('says in one sentence that no Quartet is running, and exits with 2', async () => {
     const none = join(home, 'none');
     expect(await runOperator(['reviews'], { QUARTET_HOME: none })).toEqual({

@@ -1,5 +1,5 @@
 import { openAccess } from './open-access.ts';
-import { type Command, readArguments } from './arguments.ts';
+import { type Command, readArguments, usage } from './arguments.ts';
 import { listDeadLetters, replayDeadLetters } from './dead-letters.ts';
 import type { Outcome } from './outcome.ts';
 import { redrive } from './redrive.ts';
@@ -17,6 +17,7 @@ export async function run(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<CommandResult> {
+  if (args.includes('--help')) return { code: 0, out: `${usage}\n`, error: '' };
   try {
     const { command, url } = readArguments(args);
     const { text, done } =
