@@ -1,7 +1,8 @@
 /**
  * The part of the docs page that fills in an API key and an access token of the local run. It is on the page only
  * where a URL of such credentials is configured.
- * @param url takes a POST of `{"as": "shopper" | "admin"}` and returns `{"apiKey", "accessToken", "expiresIn"}`
+ * @param url takes a POST of `{"as": "shopper" | "admin"}` and returns `{"apiKey", "accessToken", "expiresIn", "examples"}`,
+ *   where `examples` has bodies of what this run has, by the name of their schema
  */
 export function credentialsForm(url: string): string {
   return `<style>${style}</style>
@@ -30,6 +31,12 @@ const show = (text, failed) => {
   output.value = text;
   output.toggleAttribute('data-failed', failed);
 };
+const showExamples = (examples) => {
+  const document = ui.specSelectors.specJson().toJS();
+  const names = Object.keys(examples).filter((name) => document.components?.schemas?.[name]);
+  for (const name of names) document.components.schemas[name].example = examples[name];
+  if (names.length > 0) ui.specActions.updateJsonSpec(document);
+};
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const as = event.submitter.value;
@@ -41,6 +48,7 @@ form.addEventListener('submit', async (event) => {
     if (!response.ok) throw new Error(body.detail);
     ui.preauthorizeApiKey('apiKey', body.apiKey);
     ui.preauthorizeApiKey('accessToken', body.accessToken);
+    showExamples(body.examples);
     const until = new Date(Date.now() + body.expiresIn * 1000).toLocaleTimeString();
     show('Filled in for the ' + as + ', valid until ' + until, false);
   } catch (error) {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 import { docsAssets } from './docs-assets.ts';
 import { credentialsForm } from './docs-credentials.ts';
+import { docsPlugin } from './docs-plugin.ts';
 
 /**
  * A page for reading and trying the API, with everything it needs from this very service.
@@ -18,14 +19,15 @@ export function docsPage(name: string, credentialsUrl?: string): RequestHandler 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Quartet ${name}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/api/${name}/docs/swagger-ui.css">
 </head>
 <body>
 ${credentialsUrl === undefined ? '' : credentialsForm(credentialsUrl)}
 <main id="docs"></main>
 <script src="/api/${name}/docs/swagger-ui-bundle.js"></script>
-<script>
-const ui = SwaggerUIBundle({ url: '/api/${name}/openapi.json', dom_id: '#docs', validatorUrl: null${onComplete} })
+<script>${docsPlugin}
+const ui = SwaggerUIBundle({ url: '/api/${name}/openapi.json', dom_id: '#docs', validatorUrl: null, plugins: [plugin]${onComplete} })
 </script>
 </body>
 </html>`;

@@ -31,6 +31,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Quartet problems</title>
+<link rel="icon" href="data:,">
 <style>body { font: 16px/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }</style>
 </head>
 <body>

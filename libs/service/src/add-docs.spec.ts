@@ -58,6 +58,7 @@ describe('the documents of a service', () => {
     expect(text).toContain('/api/notes/openapi.json');
     expect(text).not.toMatch(/https?:\/\//);
     expect(text).not.toContain('credentials');
+    expect(text).toContain('<link rel="icon" href="data:,">');
     const script = await request(app).get('/api/notes/docs/swagger-ui-bundle.js').expect(200);
     expect(script.headers['content-type']).toMatch(/javascript/);
     expect(Number(script.headers['content-length'])).toBeGreaterThan(100_000);

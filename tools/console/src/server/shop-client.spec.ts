@@ -34,7 +34,12 @@ it.each(['shopper', 'admin'])('gives the docs page a key and a token of the %s',
   const response = await fixture.post(credentialsPath, { as });
   expect([response.status, await response.json()]).toEqual([
     200,
-    { apiKey: 'the key', accessToken: `token of ${as}@quartet.example`, expiresIn: 900 },
+    {
+      apiKey: 'the key',
+      accessToken: `token of ${as}@quartet.example`,
+      expiresIn: 900,
+      examples: {},
+    },
   ]);
 });
 

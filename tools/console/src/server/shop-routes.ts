@@ -43,7 +43,7 @@ export function shopRoutes(
       sendJson(res, await shop.customer(email)),
     [`POST ${credentialsPath}`]: async ({ req, res }) => {
       const { as } = await readJson(req, Account);
-      sendJson(res, await client.credentials(as));
+      sendJson(res, { ...(await client.credentials(as)), examples: await shop.examples() });
     },
   };
 }

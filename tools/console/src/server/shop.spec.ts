@@ -60,6 +60,15 @@ function writeReady(ready: object): Promise<void> {
   return writeFile(join(home, 'ready.json'), JSON.stringify(ready));
 }
 
+it('has an example of an order that can be placed, and none without the shop', async () => {
+  const shop = createShop(createShopClient(home));
+  expect(await shop.examples()).toEqual({
+    NewOrder: { items: [{ productId: 'p2', quantity: 1 }], paymentMethod: 'pm_ok' },
+  });
+  await writeReady({ url: 'http://127.0.0.1:9', apiKey: 'the-key', admin, shopper });
+  expect(await shop.examples()).toEqual({});
+});
+
 it('tells an order with its history, and logs in once', async () => {
   const shop = createShop(createShopClient(home));
   const saga = {

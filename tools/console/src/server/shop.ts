@@ -14,6 +14,8 @@ interface Shop {
   customer(email: string): Promise<Customer>;
   /** Places an order as the shopper; returns its id while it is still under way. */
   place(scenario: Scenario): Promise<string>;
+  /** Bodies that the services of this run accept, by the name of their schema; none while it has no product. */
+  examples(): Promise<Readonly<Record<string, object>>>;
 }
 
 interface Page<T> {
@@ -26,6 +28,12 @@ interface Product {
 }
 
 export function createShop({ read, post }: Pick<ShopClient, 'read' | 'post'>): Shop {
+  const orderable = async (): Promise<Product> => {
+    const { items } = await read<Page<Product>>('shopper', '/api/products?limit=20');
+    const product = items.find(({ available }) => available > 0) ?? items[0];
+    if (!product) throw new HttpError(409, 'The shop has no product.');
+    return product;
+  };
   return {
     order: async (id) => {
       const path = `/api/orders/${encodeURIComponent(id)}`;
@@ -41,12 +49,16 @@ export function createShop({ read, post }: Pick<ShopClient, 'read' | 'post'>): S
       return { user, orders: (await read<Page<CustomerOrder>>('admin', orders)).items };
     },
     place: async ({ paymentMethod, quantity }) => {
-      const { items } = await read<Page<Product>>('shopper', '/api/products?limit=20');
-      const product = items.find(({ available }) => available > 0) ?? items[0];
-      if (!product) throw new HttpError(409, 'The shop has no product.');
-      const body = { items: [{ productId: product.id, quantity }], paymentMethod };
+      const { id } = await orderable();
+      const body = { items: [{ productId: id, quantity }], paymentMethod };
       const request = { path: '/api/orders', key: randomUUID(), prefer: 'respond-async', body };
       return (await post<SagaOrder>('shopper', request)).id;
+    },
+    examples: async () => {
+      const product = await orderable().catch(() => undefined);
+      if (!product) return {};
+      const items = [{ productId: product.id, quantity: 1 }];
+      return { NewOrder: { items, paymentMethod: 'pm_ok' } };
     },
   };
 }
