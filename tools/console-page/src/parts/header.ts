@@ -20,7 +20,7 @@ export function header({ connection, picture }: State): TemplateResult {
           id="id"
           name="id"
           type="search"
-          placeholder="Email, or id of an order, request or trace"
+          placeholder="Email or id"
           autocomplete="off"
           spellcheck="false"
         />

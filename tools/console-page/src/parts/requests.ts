@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { RequestRecord } from '@quartet/aws/http/proxied-request';
-import { clockText, msText, withShortIds } from '../format.ts';
+import { clockText, msText } from '../format.ts';
 import { hrefOf } from '../route.ts';
 import type { Show, State } from '../state.ts';
+import { breakablePath } from './breakable-path.ts';
 import type { View } from './view.ts';
 
 const filters: readonly (readonly [Show, string])[] = [
@@ -86,7 +87,7 @@ function row(
       <td class="what">
         <a href=${address} aria-current=${open ? 'true' : nothing}>
           <span class="method">${method}</span>
-          <span class="path" title=${path}>${withShortIds(path)}</span>
+          <span class="path" title=${path}>${breakablePath(path)}</span>
         </a>
       </td>
       <td class="status" data-tone=${toneOf(status)}>${status ?? '–'}</td>

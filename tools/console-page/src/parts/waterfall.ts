@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Span } from '@quartet/console/views/trace';
-import { msText, withShortIds } from '../format.ts';
+import { msText } from '../format.ts';
 import { hrefOf } from '../route.ts';
+import { breakablePath } from './breakable-path.ts';
 import { toneOf } from './requests.ts';
 
 /** Each call below the one that made it, with the time that it took against the whole. */
@@ -20,7 +21,7 @@ function row(span: Span, whole: number): TemplateResult {
   return html`<li data-depth=${Math.min(depth, 4)} data-tone=${toneOf(status)}>
     <p>
       <span class="method">${method}</span>
-      <span class="path" title=${path}>${withShortIds(path)}</span>
+      <span class="path" title=${path}>${breakablePath(path)}</span>
       <span class="status">${status ?? '–'}</span>
       <span class="ms">${msText(ms)}</span>
     </p>

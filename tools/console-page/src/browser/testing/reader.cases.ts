@@ -60,6 +60,7 @@ export function readerCases(fixture: () => BrowserFixture): void {
     await page.locator('tbody tr').nth(5).waitFor();
     expect(await overflowing(page)).toEqual([]);
     expect(await accessibilityViolations(page)).toEqual([]);
+    expect(await page.locator('tbody .path wbr').count()).toBeGreaterThan(0);
     if (width === 360 && hash === '') await saveScreenshot(page, 'phone');
   });
 
