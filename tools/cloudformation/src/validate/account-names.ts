@@ -21,19 +21,17 @@ interface NamedResource {
 }
 
 /**
- * Throws a TemplateError for a name that two resources have, and for one without the name of its stage where others of
- * its type have it: the next stage in the account would use it too.
+ * Throws a TemplateError for a name that two resources have, and for one without the name of its stage where others
+ * have it: the next stage in the account would use it too.
  */
 export function assertNamesAreFree(resources: Resources, stage: string): void {
-  for (const [type, property] of Object.entries(nameProperties)) {
-    const named = resources
-      .of(type as SupportedType)
-      .flatMap((resource): readonly NamedResource[] => {
-        const name = resource.source[property];
-        return typeof name === 'string' ? [{ resource, name }] : [];
-      });
+  const byType = Object.entries(nameProperties).map(([type, property]) => ({
+    property,
+    named: namedResources(resources, type as SupportedType, property),
+  }));
+  const isQualified = byType.some(({ named }) => named.some(({ name }) => hasStage(name, stage)));
+  for (const { property, named } of byType) {
     const owners = new Map<string, string>();
-    const isQualified = named.some(({ name }) => hasStage(name, stage));
     for (const { resource, name } of named) {
       const owner = owners.get(name);
       if (owner !== undefined) throw resource.error(property, `is "${name}", as that of ${owner}`);
@@ -42,6 +40,17 @@ export function assertNamesAreFree(resources: Resources, stage: string): void {
       throw resource.error(property, `is "${name}", which another stage would use too`);
     }
   }
+}
+
+function namedResources(
+  resources: Resources,
+  type: SupportedType,
+  property: string,
+): readonly NamedResource[] {
+  return resources.of(type).flatMap((resource) => {
+    const name = resource.source[property];
+    return typeof name === 'string' ? [{ resource, name }] : [];
+  });
 }
 
 /** `orders-tg-dev` and `/shop/dev/keys` have the stage `dev`. */

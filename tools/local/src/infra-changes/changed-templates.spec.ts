@@ -53,12 +53,12 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
   [
     'the name of a bus',
     ['platform', 'AWS::Events::EventBus'],
-    { Name: 'another' },
+    { Name: 'another-dev' },
     ({ eventBuses, services }) => [
       eventBuses[0]?.name,
       services[0]?.container.environment['EVENT_BUS'],
     ],
-    ['another', 'another'],
+    ['another-dev', 'another-dev'],
   ],
   [
     'the name and the keys of a table',
@@ -137,13 +137,13 @@ it.each<[string, readonly [string, string], object, (model: Model) => unknown, u
   [
     'how a function is called',
     ['edge', 'AWS::Lambda::Function'],
-    { Handler: 'index.other', Timeout: 9, FunctionName: 'decide' },
+    { Handler: 'index.other', Timeout: 9, FunctionName: 'decide-dev' },
     ({ functions, ...model }) => [
       functions[0]?.handler,
       functions[0]?.timeout,
       authorizerOf({ functions, ...model })?.functionName,
     ],
-    ['index.other', 9, 'decide'],
+    ['index.other', 9, 'decide-dev'],
   ],
 ])('shows %s', (_, subject, properties, look, expected) => {
   const changed = alter(assembly, subject, (resource) => {

@@ -20,6 +20,11 @@ const grantOf = (index: number) => ({
 it.each<[ResourceSelector, object, RegExp]>([
   [group, { Name: 'orders-tg' }, /^Name is "orders-tg", which another stage would use too\.$/],
   [
+    'platform AWS::Events::EventBus',
+    { Name: 'orders' },
+    /^Name is "orders", which another stage would use too\.$/,
+  ],
+  [
     group,
     { Name: 'users-tg-dev' },
     /Name is "users-tg-dev", as that of quartet-dev-svc-orders\.\w+\.$/,
