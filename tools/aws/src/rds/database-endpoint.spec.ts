@@ -3,6 +3,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { credentialsOf } from '../iam/credentials.ts';
 import {
   clientOf,
+  currentUser,
   type TestEndpoint,
   region,
   roleArn,
@@ -22,15 +23,8 @@ beforeAll(async () => {
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => endpoint.close());
 
-async function logIn(token: string, more: Parameters<typeof clientOf>[2] = {}) {
-  const client = clientOf(endpoint, token, more);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ readonly name: string }>('SELECT current_user AS name');
-    return rows[0]?.name;
-  } finally {
-    await client.end();
-  }
+function logIn(token: string, more: Parameters<typeof clientOf>[2] = {}) {
+  return currentUser(clientOf(endpoint, token, more));
 }
 
 const refused = (name = user) => ({

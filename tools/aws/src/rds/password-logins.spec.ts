@@ -2,6 +2,7 @@ import { eventually } from '@quartet/testing';
 import type pg from 'pg';
 import {
   clientOf,
+  currentUser,
   password,
   type TestEndpoint,
   testEndpoint,
@@ -24,15 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => endpoint.close());
 
-async function logIn(name: string, secret: string, more: pg.ClientConfig = {}) {
-  const client = clientOf(endpoint, secret, { user: name, ...more });
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ readonly name: string }>('SELECT current_user AS name');
-    return rows[0]?.name;
-  } finally {
-    await client.end();
-  }
+function logIn(name: string, secret: string, more: pg.ClientConfig = {}) {
+  return currentUser(clientOf(endpoint, secret, { user: name, ...more }));
 }
 
 const needsToken = (name: string) => ({

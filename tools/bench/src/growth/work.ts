@@ -20,8 +20,8 @@ interface Sized {
 
 /**
  * The reason why a statement grows faster than the logarithm of its table and the size of its answer; undefined when
- * it does not. CPU time counts for nothing, since other programs disturb it. Rows of a larger table lie further apart, so that
- * reading as many touches more pages, up to one more for each row.
+ * it does not. CPU time counts for nothing, since other programs disturb it. Rows of a larger table lie further apart,
+ * so that reading as many touches more pages, up to one more for each row.
  */
 export function growthOf(small: Sized, large: Sized): string | undefined {
   const logarithm = Math.log(large.size) / Math.log(small.size);

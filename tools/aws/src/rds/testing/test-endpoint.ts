@@ -152,3 +152,14 @@ export async function cancelQuery(
   await once(socket, 'close');
   await sleep;
 }
+
+/** The user that a client is once it has logged in; its connection ends. */
+export async function currentUser(client: pg.Client): Promise<string | undefined> {
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ readonly name: string }>('SELECT current_user AS name');
+    return rows[0]?.name;
+  } finally {
+    await client.end();
+  }
+}
